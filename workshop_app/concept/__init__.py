@@ -1,0 +1,1 @@
+"""What comes out: chapters, Konzept-Check and the Word draft. No Qt."""

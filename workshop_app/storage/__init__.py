@@ -1,0 +1,1 @@
+"""Where a workshop lives: the file, the journal (change, undo, history), migrations, the lock."""
