@@ -234,7 +234,7 @@ class Document:
     Attributes:
         created: the workshop's own date, aware, never the clock's: the same workshop gives the same
             bytes.
-        contents: whether the lists of contents, tables and figures are set.
+        contents_depth: how many levels of headings the table of contents shows; 0: no lists at all.
     """
 
     title: str
@@ -247,7 +247,7 @@ class Document:
     annexes: tuple[Chapter, ...] = ()
     keywords: tuple[str, ...] = ()
     language: str = "de-DE"
-    contents: bool = True
+    contents_depth: int = 2
 
     def all_chapters(self) -> tuple[Chapter, ...]:
         """Chapters and annexes in the order of the document."""
