@@ -1,0 +1,101 @@
+"""What people wrote on cards, and the order the room gave them."""
+
+import enum
+import uuid
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workshop_app.model.base import Captured, Keyed, OpenEnum
+
+if TYPE_CHECKING:
+    from workshop_app.model.goals import CardOrigin
+
+
+class CardColour(enum.StrEnum):
+    """The colours that card packs have."""
+
+    BLUE = "blau"
+    YELLOW = "gelb"
+    GREEN = "gruen"
+    LIGHT_YELLOW = "hellgelb"
+    ORANGE = "orange"
+    RED = "rot"
+    VIOLET = "violett"
+    WHITE = "weiss"
+
+
+class Legibility(enum.StrEnum):
+    """How sure the person typing is of what the card says."""
+
+    CLEAR = "klar"
+    UNSURE = "unsicher"
+    ILLEGIBLE = "unleserlich"
+
+
+class Cluster(Captured):
+    """Cluster: cards that the room put together, under a heading of its own."""
+
+    __tablename__ = "cluster"
+
+    title: Mapped[str]
+    question: Mapped[str | None] = mapped_column(default=None)  # F1 … F7
+    action_field_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("action_field.id"), index=True, default=None
+    )
+
+    cards: Mapped[list["Card"]] = relationship(
+        init=False, default_factory=list, order_by="Card.position"
+    )
+    swot_entries: Mapped[list["SwotEntry"]] = relationship(init=False, default_factory=list)
+
+
+class Card(Captured):
+    """Karte: one thought of one person or pair; who wrote it is never stored."""
+
+    __tablename__ = "card"
+
+    text: Mapped[str]
+    explanation: Mapped[str] = mapped_column(default="")  # the longer note behind the headline
+    question: Mapped[str | None] = mapped_column(default=None)  # F1 … F7
+    colour: Mapped[CardColour | str] = mapped_column(
+        OpenEnum(CardColour), default=CardColour.YELLOW
+    )
+    cluster_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("cluster.id"), index=True, default=None
+    )
+    action_field_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("action_field.id"), index=True, default=None
+    )  # the small group of this action field wrote it
+    legibility: Mapped[Legibility | str] = mapped_column(
+        OpenEnum(Legibility), default=Legibility.CLEAR
+    )
+    is_dissent: Mapped[bool] = mapped_column(default=False)
+    is_set_aside: Mapped[bool] = mapped_column(default=False)  # beiseitegelegt, not deleted
+
+    origins: Mapped[list["CardOrigin"]] = relationship(
+        cascade="all, delete-orphan", init=False, default_factory=list
+    )
+
+
+class SwotKind(enum.StrEnum):
+    """The four fields of a SWOT."""
+
+    STRENGTH = "staerke"
+    WEAKNESS = "schwaeche"
+    OPPORTUNITY = "chance"
+    RISK = "risiko"
+
+
+class SwotEntry(Keyed):
+    """SWOT-Eintrag: a strength, weakness, chance or risk in one line."""
+
+    __tablename__ = "swot_entry"
+
+    kind: Mapped[SwotKind | str] = mapped_column(OpenEnum(SwotKind))
+    text: Mapped[str]
+    position: Mapped[int] = mapped_column(default=0)
+    cluster_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("cluster.id"), index=True, default=None
+    )

@@ -1,0 +1,126 @@
+"""The people in the room and the small groups they work in."""
+
+import enum
+import uuid
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workshop_app.model.base import Keyed, OpenEnum
+
+
+class Sector(enum.StrEnum):
+    """The part of the town a person speaks for."""
+
+    POLITICS = "kommunalpolitik"
+    ADMINISTRATION = "verwaltung"
+    MIGRANT_ORGANISATION = "migrantenorganisation"
+    CIVIL_SOCIETY = "traeger_zivilgesellschaft"
+    MODERATION = "moderation"
+    GUEST = "gast"
+
+
+class Consent(enum.StrEnum):
+    """An answer to a request for consent; open means that nobody asked yet."""
+
+    GRANTED = "erteilt"
+    REFUSED = "abgelehnt"
+    OPEN = "offen"
+
+
+class Participant(Keyed):
+    """Teilnehmende: a person invited to the workshop. Never exported without consent."""
+
+    __tablename__ = "participant"
+
+    code: Mapped[str] = mapped_column(index=True)  # TN-01
+    position: Mapped[int] = mapped_column(default=0)
+    salutation: Mapped[str | None] = mapped_column(default=None)
+    academic_title: Mapped[str | None] = mapped_column(default=None)
+    first_name: Mapped[str] = mapped_column(default="")
+    last_name: Mapped[str] = mapped_column(default="")
+    sector: Mapped[Sector | str | None] = mapped_column(OpenEnum(Sector), default=None)
+    organisation: Mapped[str] = mapped_column(default="")
+    function: Mapped[str] = mapped_column(default="")
+    email: Mapped[str | None] = mapped_column(default=None)
+    attends_day_1: Mapped[bool] = mapped_column(default=False)
+    attends_day_2: Mapped[bool] = mapped_column(default=False)
+    photo_consent: Mapped[Consent | str] = mapped_column(OpenEnum(Consent), default=Consent.OPEN)
+    naming_consent: Mapped[Consent | str] = mapped_column(OpenEnum(Consent), default=Consent.OPEN)
+    consent_date: Mapped[str | None] = mapped_column(default=None)  # ISO
+    needs: Mapped[str | None] = mapped_column(default=None)  # Art. 9 GDPR: never leaves the file
+
+    memberships: Mapped[list["SmallGroupMember"]] = relationship(
+        cascade="all, delete-orphan", init=False, default_factory=list
+    )
+    appearances: Mapped[list["PhotoPerson"]] = relationship(
+        cascade="all, delete-orphan", init=False, default_factory=list
+    )
+
+
+class SmallGroup(Keyed):
+    """Kleingruppe: a table that works on one action field."""
+
+    __tablename__ = "small_group"
+
+    code: Mapped[str] = mapped_column(index=True)  # KG-01
+    position: Mapped[int] = mapped_column(default=0)
+    name: Mapped[str] = mapped_column(default="")
+    table_host: Mapped[str] = mapped_column(default="")
+    action_field_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("action_field.id"), index=True, default=None
+    )
+
+    members: Mapped[list["SmallGroupMember"]] = relationship(
+        cascade="all, delete-orphan", init=False, default_factory=list
+    )
+
+
+class SmallGroupMember(Keyed):
+    """Kleingruppenmitglied: who sits at which table."""
+
+    __tablename__ = "small_group_member"
+
+    small_group_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("small_group.id"), index=True)
+    participant_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("participant.id"), index=True)
+
+
+class PhotoRelease(enum.StrEnum):
+    """What a photo may be used for."""
+
+    INTERNAL = "intern"
+    INTERNAL_AND_CONCEPT = "intern_und_konzept"
+    CONCEPT = "konzept"
+    PRESS = "presse"
+    BLOCKED = "gesperrt"
+    OPEN = "offen"
+
+
+class Photo(Keyed):
+    """Foto: a picture of a board, with what a person who does not see it needs to know."""
+
+    __tablename__ = "photo"
+
+    code: Mapped[str] = mapped_column(index=True)  # FO-01
+    position: Mapped[int] = mapped_column(default=0)
+    file_name: Mapped[str] = mapped_column(default="")
+    step: Mapped[str | None] = mapped_column(default=None)
+    alt_text: Mapped[str] = mapped_column(default="")
+    shows_people: Mapped[bool] = mapped_column(default=False)
+    release: Mapped[PhotoRelease | str] = mapped_column(
+        OpenEnum(PhotoRelease), default=PhotoRelease.OPEN
+    )
+
+    people: Mapped[list["PhotoPerson"]] = relationship(
+        cascade="all, delete-orphan", init=False, default_factory=list
+    )
+
+
+class PhotoPerson(Keyed):
+    """Abgebildete Person: a participant who can be recognised in a photo."""
+
+    __tablename__ = "photo_person"
+
+    photo_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("photo.id"), index=True)
+    participant_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("participant.id"), index=True)
+    position: Mapped[int] = mapped_column(default=0)

@@ -1,0 +1,128 @@
+"""The workshop itself: its days, its moderators, and how each step went."""
+
+import datetime as dt
+import enum
+import uuid
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workshop_app.model.base import Keyed, OpenEnum
+
+
+class Workshop(Keyed):
+    """Workshop: what the file is about. A file has one."""
+
+    __tablename__ = "workshop"
+
+    title: Mapped[str] = mapped_column(default="")
+    guiding_question: Mapped[str] = mapped_column(default="")
+    client: Mapped[str] = mapped_column(default="")
+    case_id: Mapped[str] = mapped_column(default="")  # fall_id of the interchange format
+    is_fictional: Mapped[bool | None] = mapped_column(default=None)
+    note: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="de-DE")
+    created_at: Mapped[dt.datetime] = mapped_column(
+        default_factory=lambda: dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    )  # UTC, stored without zone: SQLite has none
+    current_step: Mapped[str | None] = mapped_column(default=None)
+
+
+class EventKind(enum.StrEnum):
+    """The meetings that belong to a workshop."""
+
+    PREPARATION = "vorbereitung"
+    DAY_1 = "tag1"
+    DAY_2 = "tag2"
+    FOLLOW_UP = "nachbereitung"
+
+
+class Event(Keyed):
+    """Veranstaltung: one of the two days, or a meeting before or after them."""
+
+    __tablename__ = "event"
+
+    kind: Mapped[EventKind | str] = mapped_column(OpenEnum(EventKind))
+    position: Mapped[int] = mapped_column(default=0)
+    date: Mapped[str | None] = mapped_column(default=None)  # ISO
+    starts_at: Mapped[str | None] = mapped_column(default=None)  # 09:00, local time
+    ends_at: Mapped[str | None] = mapped_column(default=None)
+    place: Mapped[str] = mapped_column(default="")
+    attendees: Mapped[tuple[str, ...]] = mapped_column(default=())
+    results: Mapped[tuple[str, ...]] = mapped_column(default=())
+
+
+class Moderator(Keyed):
+    """Moderation: a person who leads, types or keeps the time."""
+
+    __tablename__ = "moderator"
+
+    name: Mapped[str]
+    role: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class StepStatus(enum.StrEnum):
+    """Where a step stands."""
+
+    OPEN = "offen"
+    RUNNING = "laeuft"
+    DONE = "fertig"
+    SKIPPED = "uebersprungen"
+
+
+class StepRun(Keyed):
+    """Schritt: how one step of the method went on the day (Zeitprotokoll)."""
+
+    __tablename__ = "step_run"
+
+    step: Mapped[str] = mapped_column(unique=True)  # T1-07
+    position: Mapped[int] = mapped_column(default=0)
+    status: Mapped[StepStatus | str] = mapped_column(OpenEnum(StepStatus), default=StepStatus.OPEN)
+    minutes_planned: Mapped[int | None] = mapped_column(default=None)  # None: as the method says
+    minutes_actual: Mapped[int | None] = mapped_column(default=None)
+    deviation_reason: Mapped[str | None] = mapped_column(default=None)
+    started_at: Mapped[dt.datetime | None] = mapped_column(default=None)  # UTC without zone
+
+
+class ChecklistEntry(Keyed):
+    """Prüfpunkt: one line of a checklist; those of the method are named by their key."""
+
+    __tablename__ = "checklist_entry"
+
+    checklist: Mapped[str]  # vorbereitung, raum …
+    item: Mapped[str | None] = mapped_column(default=None)  # key in the method; None: an own line
+    text: Mapped[str] = mapped_column(default="")
+    is_done: Mapped[bool] = mapped_column(default=False)
+    note: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class ChapterText(Keyed):
+    """Kapiteltext: a chapter's text written by hand, for example the Vorwort."""
+
+    __tablename__ = "chapter_text"
+
+    chapter: Mapped[str] = mapped_column(unique=True)
+    text: Mapped[str] = mapped_column(default="")
+    author: Mapped[str] = mapped_column(default="")  # who signs, with office
+
+
+class AcceptedFinding(Keyed):
+    """Befund (Konzept-Check), bewusst akzeptiert: a finding that stays, and why."""
+
+    __tablename__ = "accepted_finding"
+
+    rule: Mapped[str]  # K11
+    object_code: Mapped[str]  # HZ-03; empty: the whole workshop
+    reason: Mapped[str]
+
+
+class ImportedExtra(Keyed):
+    """Zusatzangabe: a harmless text of an imported file under a key that we do not know."""
+
+    __tablename__ = "imported_extra"
+
+    place: Mapped[str]  # path of the object in the file: kommune, or an object's key as below
+    owner_id: Mapped[uuid.UUID | None] = mapped_column(default=None)  # row it belongs to
+    key: Mapped[str]
+    text: Mapped[str]

@@ -1,0 +1,106 @@
+"""What can go wrong with a workshop that a person can do something about."""
+
+from pathlib import Path
+
+from workshop_app.translation import _
+
+
+class WorkshopError(Exception):
+    """An error with a German sentence that says what to do; everything else is a bug."""
+
+
+class NoSuchFileError(WorkshopError):
+    """There is no file at the path."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("„{path}“ gibt es nicht. Bitte prüfen Sie den Namen und den Ordner.").format(
+                path=path
+            )
+        )
+
+
+class FileAlreadyExistsError(WorkshopError):
+    """A new workshop would overwrite something."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("„{path}“ gibt es schon. Bitte wählen Sie einen anderen Namen.").format(path=path)
+        )
+
+
+class NotAWorkshopFileError(WorkshopError):
+    """The file is something else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "„{path}“ ist keine Workshop-Datei. Bitte wählen Sie eine Datei, "
+                "deren Name auf .workshop endet."
+            ).format(path=path)
+        )
+
+
+class NewerFileError(WorkshopError):
+    """The file comes from a newer version of the app."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "„{path}“ stammt aus einer neueren Version der Konzeptwerkstatt. "
+                "Bitte öffnen Sie sie mit dieser neueren Version; hier bleibt sie unverändert."
+            ).format(path=path)
+        )
+
+
+class DamagedFileError(WorkshopError):
+    """SQLite cannot read the file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "„{path}“ ist beschädigt und lässt sich nicht lesen. "
+                "Bitte öffnen Sie eine Kopie der Datei, zum Beispiel vom Stick."
+            ).format(path=path)
+        )
+
+
+class UnusablePathError(WorkshopError):
+    """The system refuses to read or write at the path."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            _(
+                "„{path}“ lässt sich nicht verwenden ({reason}). "
+                "Bitte wählen Sie einen anderen Ordner oder prüfen Sie die Rechte."
+            ).format(path=path, reason=reason)
+        )
+
+
+class ReadOnlyWorkshopError(WorkshopError):
+    """A change was asked of a workshop that is open for reading only."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _("Der Workshop ist nur zum Lesen geöffnet: {reason}").format(reason=reason)
+        )
+
+
+class SaveFailedError(WorkshopError):
+    """The disk did not take a change; everything saved before is still there."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            _(
+                "Die Eingabe ließ sich nicht speichern ({reason}). Alles Frühere ist gesichert. "
+                "Bitte schaffen Sie Platz oder speichern Sie eine Kopie an einem anderen Ort."
+            ).format(reason=reason)
+        )
+
+
+class NestedChangeError(RuntimeError):
+    """A change was begun inside a change: a bug."""
+
+
+class UnjournalledWriteError(RuntimeError):
+    """A statement would have changed the file past the journal: a bug."""

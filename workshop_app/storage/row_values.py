@@ -1,0 +1,53 @@
+"""Column values as the journal's JSON keeps them, and back."""
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Column, Table
+
+# The journal's own JSON: text, numbers, booleans, None, and lists and maps of them.
+JsonValue = Any
+
+
+def encode(value: object) -> JsonValue:
+    """A column's Python value in JSON's terms.
+
+    Raises:
+        TypeError: the journal has no form for a value of this type.
+    """
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case str():
+            return str(value)  # also a member of an open list
+        case uuid.UUID():
+            return value.hex
+        case dt.datetime():
+            return value.isoformat()
+        case tuple():
+            return [encode(part) for part in value]
+        case Mapping():
+            return {str(key): encode(part) for key, part in value.items()}
+        case _:
+            raise TypeError(type(value).__name__)
+
+
+def decode(column: Column[Any], value: JsonValue) -> object:
+    """The Python value that :func:`encode` was given for this column."""
+    if value is None:
+        return None
+    if isinstance(value, list):
+        return tuple(value)
+    python_type = column.type.python_type if isinstance(value, str) else None
+    if python_type is uuid.UUID:
+        return uuid.UUID(value)
+    if python_type is dt.datetime:
+        return dt.datetime.fromisoformat(value)
+    return value
+
+
+def decode_row(table: Table, values: Mapping[str, JsonValue]) -> dict[str, object]:
+    """The decoded values by column name; columns the table no longer has are left out."""
+    return {name: decode(table.c[name], value) for name, value in values.items() if name in table.c}
