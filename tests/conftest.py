@@ -1,0 +1,109 @@
+"""What holds for every test: no screen, own folders, German settings, and nothing left behind."""
+
+import gc
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import hypothesis
+import pytest
+
+# Before Qt starts. The time zone is Germany's, in the form that needs no table of zones.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"
+if hasattr(time, "tzset"):
+    time.tzset()
+
+hypothesis.settings.register_profile("local", deadline=None, database=None)
+hypothesis.settings.register_profile("ci", deadline=None, database=None, derandomize=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+_GRACE_SECONDS = 5
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, caches and logs of the app go to folders of the test's own, which start empty."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    for name in ("APPDATA", "LOCAL_APPDATA", "PERSONAL"):
+        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a window, a running timer or a running thread."""
+    threads_before = set(threading.enumerate())
+    windows_before = set(_windows())
+    failed_before = request.session.testsfailed
+    _speak_german()
+    gc.freeze()  # afterwards get_objects() knows only what the test has made
+
+    yield
+
+    _delete_what_is_to_be_deleted()
+    if not windows_before.issuperset(_windows()):
+        gc.collect()
+    left = [window for window in _windows() if window not in windows_before]
+    left += _running_qt_objects()
+    gc.unfreeze()
+    left += _running_threads(threads_before)
+    # A failed test keeps its objects in the traceback.
+    if left and request.session.testsfailed == failed_before:
+        pytest.fail("The test left behind: " + ", ".join(map(repr, left)), pytrace=False)
+
+
+def _speak_german() -> None:
+    qt = sys.modules.get("PySide6.QtCore")
+    if qt is not None:
+        qt.QLocale.setDefault(qt.QLocale("de_DE"))
+
+
+def _windows() -> list[object]:
+    """The windows of Qt, if it runs; tool tips belong to Qt itself."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    windows = widgets.QApplication.topLevelWidgets()
+    return [window for window in windows if window.metaObject().className() != "QTipLabel"]
+
+
+def _delete_what_is_to_be_deleted() -> None:
+    """Carry out deleteLater(), which waits for an event loop that no test runs."""
+    qt = sys.modules.get("PySide6.QtCore")
+    if qt is not None and qt.QCoreApplication.instance() is not None:
+        qt.QCoreApplication.sendPostedEvents(None, qt.QEvent.Type.DeferredDelete)
+
+
+def _running_qt_objects() -> list[object]:
+    """Timers and threads of Qt that were made since gc.freeze() and still run."""
+    qt = sys.modules.get("PySide6.QtCore")
+    if qt is None:
+        return []
+    import shiboken6
+
+    young = [item for item in gc.get_objects() if isinstance(item, qt.QTimer | qt.QThread)]
+    alive = [item for item in young if shiboken6.isValid(item)]
+    timers = [item for item in alive if isinstance(item, qt.QTimer) and item.isActive()]
+    threads = [item for item in alive if isinstance(item, qt.QThread) and item.isRunning()]
+    pool = qt.QThreadPool.globalInstance()
+    idle = pool.waitForDone(_GRACE_SECONDS * 1000)
+    return [*timers, *threads, *([] if idle else [pool])]
+
+
+def _running_threads(before: set[threading.Thread]) -> list[object]:
+    """Python's threads that do not end by themselves soon."""
+    new = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in new:
+        if not isinstance(thread, threading._DummyThread):  # a thread of Qt that ran Python code
+            thread.join(_GRACE_SECONDS)
+    return [
+        thread
+        for thread in new
+        if thread.is_alive() and not isinstance(thread, threading._DummyThread)
+    ]
