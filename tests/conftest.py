@@ -6,9 +6,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import hypothesis
 import pytest
+from builders import a_workshop
+
+from workshop_app.storage.workshop_file import WorkshopFile
 
 # Before Qt starts. The time zone is Germany's, in the form that needs no table of zones.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -33,6 +37,13 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
     for name in ("APPDATA", "LOCAL_APPDATA", "PERSONAL"):
         monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Iterator[WorkshopFile]:
+    """A real workshop file without content, open for writing, closed at the end."""
+    with a_workshop(tmp_path / "Brückstadt.workshop") as workshop:
+        yield workshop
 
 
 @pytest.fixture(autouse=True)
