@@ -41,7 +41,7 @@ def test_guiding_goals_describe_a_state_and_not_a_measure():
 
 
 def test_a_field_name_fits_a_column_head():
-    assert all(len(field.title) <= 40 for field in load_action_field_templates())
+    assert all(len(field.title) <= 48 for field in load_action_field_templates())
 
 
 def test_every_level_has_a_german_name():

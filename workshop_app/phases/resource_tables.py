@@ -6,13 +6,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
 
 E = TypeVar("E", bound=StrEnum)
 V = TypeVar("V")
 
 
-class ResourceFileError(ValueError):
+class ResourceFileError(WorkshopError):
     """A method or catalogue file that cannot be used; the text names the file and the place."""
 
 
