@@ -1,0 +1,121 @@
+"""Chapters and their blocks as Word."""
+
+from typing import Final, assert_never
+
+from workshop_app.concept import ooxml
+from workshop_app.concept.document import (
+    Block,
+    Chapter,
+    Figure,
+    Heading,
+    ItemList,
+    Paragraph,
+    ParagraphStyle,
+    Table,
+    runs_text,
+)
+from workshop_app.concept.outline import is_annex
+from workshop_app.concept.word_body import WordBody, heading_bookmark
+from workshop_app.concept.word_exhibits import write_figure, write_table
+from workshop_app.concept.word_package import HEADINGS, Style, one_line
+from workshop_app.text_safety import is_blank
+from workshop_app.translation import _
+
+_PARAGRAPH_STYLES: Final = {
+    ParagraphStyle.BODY: Style.BODY,
+    ParagraphStyle.LEAD: Style.LEAD,
+    ParagraphStyle.STATEMENT: Style.STATEMENT,
+    ParagraphStyle.QUESTION: Style.QUESTION,
+    ParagraphStyle.QUOTE: Style.QUOTE,
+    ParagraphStyle.NOTE: Style.NOTE,
+    ParagraphStyle.SOURCE: Style.SOURCE,
+}
+# Ids in the template's numbering.xml.
+_CHAPTERS: Final = 0
+_ANNEXES: Final = 1
+_ORDERED_LIST: Final = 3
+_ANNEX_NUMBERING: Final = 2
+_UNNUMBERED: Final = 0
+
+
+class BlockWriter:
+    """Writes chapters in the order of the document and counts their headings."""
+
+    def __init__(self, body: WordBody) -> None:
+        self._body = body
+        self._headings = 0
+        # For each kind of chapter the numbering (None: the one of the styles) and the last number.
+        self._counted: dict[int, tuple[int | None, int]] = {
+            _CHAPTERS: (None, 0),
+            _ANNEXES: (_ANNEX_NUMBERING, 0),
+        }
+        self._numbering: int | None = None  # of the open chapter
+
+    def write_chapter(self, chapter: Chapter, *, page_break: bool | None) -> None:
+        """Write the title and all blocks; a page break of None is left to the title's style."""
+        numbered = chapter.number is not None
+        if chapter.number is not None:
+            self._begin_numbering(chapter.number, _ANNEXES if is_annex(chapter) else _CHAPTERS)
+        self._write_heading(1, chapter.title, numbered=numbered, page_break=page_break)
+        self.write_blocks(chapter.blocks)
+
+    def write_blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Write blocks that follow each other."""
+        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+            match block:
+                case Heading():
+                    self._write_heading(block.level, block.text, numbered=block.numbered)
+                case Paragraph():
+                    self._write_paragraph(block)
+                case ItemList():
+                    self._write_list(block)
+                case Table():
+                    write_table(self._body, block)
+                    if isinstance(following, Table) and self._body.after_table:
+                        self._body.table_end()
+                case Figure():
+                    write_figure(self._body, block)
+                case _:
+                    assert_never(block)
+
+    def _begin_numbering(self, number: str, kind: int) -> None:
+        position = int(number) if kind == _CHAPTERS else ord(number) - ord("A") + 1
+        numbering, last = self._counted[kind]
+        if position != last + 1:
+            # Word would count on; what jumps needs a numbering that begins where we are.
+            numbering = ooxml.add_numbering(self._body.package.numbering, kind, position)
+        self._counted[kind] = (numbering, position)
+        self._numbering = numbering
+
+    def _write_heading(
+        self, level: int, text: str, *, numbered: bool, page_break: bool | None = None
+    ) -> None:
+        numbering: ooxml.Numbering | None = None
+        if not numbered:
+            numbering = (_UNNUMBERED, 0)
+        elif self._numbering is not None:
+            numbering = (self._numbering, level - 1)
+        title = heading_text(text)
+        paragraph = self._body.paragraph(
+            HEADINGS[level - 1], text=title, numbering=numbering, page_break=page_break
+        )
+        self._headings += 1
+        self._body.marked(paragraph, heading_bookmark(self._headings), title)
+
+    def _write_paragraph(self, block: Paragraph) -> None:
+        announces = runs_text(block.runs).rstrip().endswith(":")
+        self._body.runs(_PARAGRAPH_STYLES[block.style], block.runs, keep_next=announces)
+
+    def _write_list(self, block: ItemList) -> None:
+        style, numbering = Style.BULLET, None
+        if block.ordered:
+            identifier = ooxml.add_numbering(self._body.package.numbering, _ORDERED_LIST, 1)
+            style, numbering = Style.ORDERED, (identifier, 0)
+        for item in block.items:
+            self._body.runs(style, item, numbering=numbering)
+
+
+def heading_text(text: str) -> str:
+    """A heading on one line, with words for one that has none."""
+    line = one_line(text)
+    return _("ohne Titel") if is_blank(line) else line

@@ -1,0 +1,89 @@
+"""Tables and figures as Word."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from itertools import accumulate, pairwise
+from typing import Final
+
+from docx.shared import Emu, Length, Twips
+from lxml.etree import _Element
+
+from workshop_app.concept import ooxml
+from workshop_app.concept.document import Cell, Column, Figure, Run, Table, runs_text
+from workshop_app.concept.word_body import FIGURE_LABEL, TABLE_LABEL, WordBody
+from workshop_app.concept.word_package import Style, one_line
+from workshop_app.text_safety import clean_text, is_blank
+
+_ABOVE_TABLE: Final = 240
+_EMPTY_CELL: Final = (Run("–"),)
+_TWIPS_PER_CM: Final = 1440 / 2.54
+_FIGURE_SHARE: Final = 0.8  # of the height of the text, so that caption and source find room
+
+
+def write_table(body: WordBody, block: Table) -> None:
+    """Write caption, table and source."""
+    title = one_line(block.caption or "")
+    if not is_blank(title):
+        body.caption(TABLE_LABEL, title, keep_next=True, space_before=_ABOVE_TABLE)
+    widths = column_widths(block.columns, body.page.text_width)
+    table = ooxml.add_table(
+        body.parent,
+        body.package.style(Style.TABLE),
+        widths,
+        header_column=block.header_column,
+        title=title,
+        description=one_line(block.summary or ""),
+    )
+    header_styles = [
+        Style.CELL_HEADER_NUMERIC if column.numeric else Style.CELL_HEADER
+        for column in block.columns
+    ]
+    titles = [(Run(one_line(column.title)),) for column in block.columns]
+    _write_row(body, ooxml.add_row(table, header=True), titles, header_styles, widths)
+    styles = [Style.CELL_NUMERIC if column.numeric else Style.CELL for column in block.columns]
+    if block.header_column:
+        styles[0] = Style.CELL_ROW_HEADER
+    for row in block.rows:
+        _write_row(body, ooxml.add_row(table), row, styles, widths)
+    body.after_table = True
+    body.source(block.source)
+
+
+def _write_row(
+    body: WordBody,
+    row: _Element,
+    cells: Sequence[Cell],
+    styles: Sequence[Style],
+    widths: Sequence[int],
+) -> None:
+    outside = body.parent
+    for runs, style, width in zip(cells, styles, widths, strict=True):
+        body.parent = ooxml.add_cell(row, width)
+        empty = is_blank(clean_text(runs_text(runs)))
+        body.runs(style, _EMPTY_CELL if empty else runs)
+    body.parent = outside
+
+
+def column_widths(columns: Sequence[Column], text_width: int) -> list[int]:
+    """The widths of all columns by their shares; together exactly the width of the text."""
+    total = sum(column.share for column in columns)
+    ends = accumulate((column.share / total for column in columns), initial=0.0)
+    return [round(end * text_width) - round(start * text_width) for start, end in pairwise(ends)]
+
+
+def write_figure(body: WordBody, block: Figure, style: Style = Style.FIGURE) -> None:
+    """Write picture, caption and source; what is too large for the page is made smaller."""
+    caption = one_line(block.caption or "")
+    paragraph = body.paragraph(style, keep_next=not is_blank(caption) or bool(block.source))
+    width: Length = Twips(min(round(block.width_cm * _TWIPS_PER_CM), body.page.text_width))
+    inline = body.package.part.new_pic_inline(BytesIO(block.image), width)
+    highest = Twips(round(body.page.text_height * _FIGURE_SHARE))
+    if inline.extent.cy > highest:
+        width = Emu(int(inline.extent.cx * highest / inline.extent.cy))
+        inline = body.package.part.new_pic_inline(BytesIO(block.image), width)
+    inline.docPr.set("descr", one_line(block.alt_text))
+    ooxml.add(ooxml.add(paragraph, "r"), "drawing").append(inline)
+    if not is_blank(caption):
+        body.caption(FIGURE_LABEL, caption, keep_next=bool(block.source))
+    body.after_table = True
+    body.source(block.source)

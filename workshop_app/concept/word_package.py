@@ -1,0 +1,193 @@
+"""The file around the text: template, styles, headers, properties, and the same bytes each time."""
+
+import os
+import re
+import tempfile
+import zipfile
+from datetime import UTC
+from enum import StrEnum
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.parts.hdrftr import FooterPart, HeaderPart
+from lxml.etree import _Element
+
+from workshop_app.concept import ooxml
+from workshop_app.concept.document import Document
+from workshop_app.concept.ooxml import PageSetup, W
+from workshop_app.resource_files import resource_path
+from workshop_app.text_safety import clean_text
+from workshop_app.translation import _
+
+_LONGEST_PROPERTY: Final = 255  # python-docx refuses longer ones
+_EARLIEST_ZIP_YEAR: Final = 1980
+_BREAKS: Final = re.compile("[ \n\t]+")
+
+
+class Style(StrEnum):
+    """Formatvorlage: the names in the template; Word shows the English ones in German."""
+
+    HEADING_1 = "heading 1"
+    HEADING_2 = "heading 2"
+    HEADING_3 = "heading 3"
+    HEADING_4 = "heading 4"
+    TITLE = "Title"
+    SUBTITLE = "Subtitle"
+    COVER_LOGO = "Deckblatt Logo"
+    COVER_MUNICIPALITY = "Deckblatt Kommune"
+    COVER_STATUS = "Deckblatt Stand"
+    COVER_LINE = "Deckblatt Zeile"
+    BODY = "Normal"
+    LEAD = "Vorspann"
+    STATEMENT = "Kernsatz"
+    QUESTION = "Leitfrage"
+    QUOTE = "Quote"
+    NOTE = "Hinweis"
+    SOURCE = "Quelle"
+    BULLET = "List Bullet"
+    ORDERED = "List Number"
+    CAPTION = "caption"
+    FIGURE = "Abbildung"
+    TABLE = "Konzepttabelle"
+    CELL = "Tabellentext"
+    CELL_NUMERIC = "Tabellenzahl"
+    CELL_HEADER = "Tabellenkopf"
+    CELL_HEADER_NUMERIC = "Tabellenkopf Zahl"
+    CELL_ROW_HEADER = "Tabellenvorspalte"
+    TABLE_END = "Tabellenende"
+    CONTENTS_TITLE = "TOC Heading"
+    CONTENTS_1 = "toc 1"
+    CONTENTS_2 = "toc 2"
+    CONTENTS_3 = "toc 3"
+    CONTENTS_4 = "toc 4"
+    CAPTION_LIST = "table of figures"
+    HEADER = "header"
+    FOOTER = "footer"
+    STRONG = "Strong"
+    EMPHASIS = "Emphasis"
+    PLACEHOLDER = "Platzhalter"
+
+
+HEADINGS: Final = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
+CONTENTS: Final = (Style.CONTENTS_1, Style.CONTENTS_2, Style.CONTENTS_3, Style.CONTENTS_4)
+
+UPRIGHT: Final = PageSetup(11906, 16838, top=1531, right=1418, bottom=1418, left=1418)
+SIDEWAYS: Final = PageSetup(16838, 11906, top=1474, right=1134, bottom=1304, left=1134)
+
+
+class WordPackage:
+    """The template, opened and emptied.
+
+    Attributes:
+        part: the main document part, which keeps pictures.
+        body: ``w:body`` without a child.
+        styles: ``w:styles``.
+        numbering: ``w:numbering``.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._docx = docx.Document(str(resource_path("word", "integrationskonzept.docx")))
+        self.part = self._docx.part
+        self.body: _Element = self._docx.element.body
+        self.styles: _Element = self._docx.styles.element
+        self.numbering: _Element = self.part.numbering_part.element
+        for child in list(self.body):
+            self.body.remove(child)
+        self._style_ids: dict[str, str] = {
+            name.get(f"{W}val", ""): style.get(f"{W}styleId", "")
+            for style in self.styles.iterfind(f"{W}style")
+            for name in style.iterfind(f"{W}name")
+        }
+        self._created = document.created.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+        self._set_properties(document)
+
+    def style(self, style: Style) -> str:
+        """The id that the template gives the style."""
+        return self._style_ids[style]
+
+    def _set_properties(self, document: Document) -> None:
+        properties = self._docx.core_properties
+        properties.title = _property(document.title)
+        properties.subject = _property(document.subject)
+        properties.author = properties.last_modified_by = _property(document.author)
+        properties.keywords = _property(", ".join(document.keywords))
+        properties.language = document.language
+        properties.created = properties.modified = self._created
+        properties.revision = 1
+        for language in self.styles.iterfind(f"{W}docDefaults//{W}lang"):
+            language.set(f"{W}val", document.language)
+
+    def add_header(self, page: PageSetup, left: str, right: str) -> str:
+        """The relationship id of a new header with a text at each end of its line."""
+        part = HeaderPart.new(self.part.package)
+        paragraph = self._only_paragraph(part.element, Style.HEADER, page)
+        ooxml.add_text(paragraph, one_line(left))
+        if right:
+            ooxml.add_tab(paragraph)
+            ooxml.add_text(paragraph, one_line(right))
+        return self.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
+
+    def add_footer(self, page: PageSetup, left: str) -> str:
+        """The relationship id of a new footer with a text and „Seite X von Y“."""
+        part = FooterPart.new(self.part.package)
+        paragraph = self._only_paragraph(part.element, Style.FOOTER, page)
+        ooxml.add_text(paragraph, one_line(left))
+        ooxml.add_tab(paragraph)
+        before, between = _("Seite {page} von {pages}").split("{page}")
+        ooxml.add_text(paragraph, before)
+        ooxml.add_field(paragraph, "PAGE", "1")
+        ooxml.add_text(paragraph, between.removesuffix("{pages}"))
+        ooxml.add_field(paragraph, "NUMPAGES", "1")
+        return self.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
+
+    def _only_paragraph(self, root: _Element, style: Style, page: PageSetup) -> _Element:
+        for child in list(root):
+            root.remove(child)
+        return ooxml.add_paragraph(root, self.style(style), right_tab=page.text_width)
+
+    def save(self, target: BinaryIO | Path) -> None:
+        """Write the file; a path is replaced only once all of it is on the disk."""
+        if isinstance(target, Path):
+            _replace(target, self._packed())
+        else:
+            target.write(self._packed())
+
+    def _packed(self) -> bytes:
+        # python-docx dates the zip entries by the clock (facts.md), so they are packed once more.
+        saved, packed = BytesIO(), BytesIO()
+        self._docx.save(saved)
+        moment = self._created.replace(year=max(self._created.year, _EARLIEST_ZIP_YEAR))
+        with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as result:
+            for name in source.namelist():
+                entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                entry.create_system = 3  # else Windows and Linux differ
+                entry.external_attr = 0o644 << 16
+                result.writestr(entry, source.read(name))
+        return packed.getvalue()
+
+
+def one_line(text: str) -> str:
+    """The text cleaned and without line breaks and tabs; non-breaking spaces stay."""
+    return _BREAKS.sub(" ", clean_text(text)).strip(" ")
+
+
+def _property(text: str) -> str:
+    return one_line(text)[:_LONGEST_PROPERTY]
+
+
+def _replace(target: Path, content: bytes) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(target)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,69 @@
+"""Text from people as it can be kept: everything one can read stays, what breaks files goes.
+
+Imports nothing of ours.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+# XML 1.0 forbids most C0 controls, surrogates, U+FFFE and U+FFFF (section 2.2, Char); C1 controls,
+# noncharacters and a byte order mark inside a text are allowed or nearly so, but never meant.
+_UNWANTED: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    + "".join(
+        f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17)
+    )
+    + "]"
+)
+# Word and spreadsheets hand over a vertical tab for a line break in a paragraph.
+_LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
+# Controls, joiners, surrogates; not what this Python does not know yet, such as next year's emoji.
+_SHAPELESS: Final = frozenset({"Cc", "Cf", "Cs"})
+_STRONG: Final = _RIGHT_TO_LEFT | {"L"}
+# Scripts written from right to left, for the common case that a text has none of them.
+_MAY_BE_RIGHT_TO_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def clean_text(text: str) -> str:
+    """The text in NFC, with line feeds as its only line ends and without what no file can keep.
+
+    Emoji, right-to-left text and tabs stay as they are. Cleaning twice changes nothing.
+    """
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether the first letter with a direction runs from right to left."""
+    if not _MAY_BE_RIGHT_TO_LEFT.search(text):
+        return False
+    directions = map(unicodedata.bidirectional, text)
+    return next((d for d in directions if d in _STRONG), "L") in _RIGHT_TO_LEFT
+
+
+def directional_parts(text: str) -> list[tuple[str, bool]]:
+    """The text cut where the direction changes; each part with whether it runs from right to left.
+
+    Blanks, digits and signs go with the letters before them.
+    """
+    if not _MAY_BE_RIGHT_TO_LEFT.search(text):
+        return [(text, False)] if text else []
+    parts: list[tuple[str, bool]] = []
+    start, leftwards = 0, is_right_to_left(text)
+    for position, character in enumerate(text):
+        direction = unicodedata.bidirectional(character)
+        if direction in _STRONG and (direction in _RIGHT_TO_LEFT) != leftwards:
+            parts.append((text[start:position], leftwards))
+            start, leftwards = position, not leftwards
+    parts.append((text[start:], leftwards))
+    return parts
+
+
+def is_blank(text: str) -> bool:
+    """Whether there is nothing to see: only spaces, line ends and signs without a shape."""
+    return all(
+        character.isspace() or unicodedata.category(character) in _SHAPELESS for character in text
+    )
