@@ -1,0 +1,115 @@
+"""The line at the bottom that says what has just happened, and may offer to take it back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+
+from workshop_app.translation import _
+from workshop_app.views.theme import SPACING
+from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button
+
+_SHOWN_MILLISECONDS = 8_000
+_WIDEST = 720
+
+
+class Toast(QFrame):
+    """One line over the bottom of its parent. It takes no focus, and stays while it has it."""
+
+    def __init__(self, parent: QWidget, *, bottom_margin: int = SPACING.l) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self.setProperty("surface", "toast")
+        self.setAccessibleName(_("Meldung"))
+        self._host = parent
+        self._bottom_margin = bottom_margin
+        self._action: Callable[[], None] | None = None
+        self.message = ElidedLabel()
+        self.action_button = make_button("", kind="toast")
+        self.close_button = make_icon_button("close", _("Meldung schließen"), role="on_primary")
+        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MILLISECONDS)
+
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(SPACING.l, SPACING.xs, SPACING.xs, SPACING.xs)
+        self._line.addWidget(self.message, 1)
+        self._line.addWidget(self.action_button)
+        self._line.addWidget(self.close_button)
+
+        self._timer.timeout.connect(self.hide)
+        self.action_button.clicked.connect(self._on_action)
+        self.close_button.clicked.connect(self.hide)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_message(
+        self, text: str, *, action_text: str = "", action: Callable[[], None] | None = None
+    ) -> None:
+        """Show a message instead of the last one.
+
+        Args:
+            text: one short sentence.
+            action_text: what the button offers, such as „Rückgängig“; empty for no button.
+            action: called once when the button is pressed.
+        """
+        self.message.setText(text)
+        self._action = action
+        self.action_button.setText(action_text)
+        self.action_button.setAccessibleName(action_text)
+        self.action_button.setVisible(bool(action_text))
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is on it."""
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Count anew when the pointer has left."""
+        super().leaveEvent(event)
+        self._on_focus_changed(None, QApplication.focusWidget())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep its place when the parent changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self._line.activate()
+        room, wanted = self._host.size(), self._line.sizeHint()
+        self.resize(min(wanted.width(), _WIDEST, room.width() - 2 * SPACING.l), wanted.height())
+        self.move(
+            (room.width() - self.width()) // 2,
+            room.height() - self.height() - self._bottom_margin,
+        )
+
+    def _on_action(self) -> None:
+        action, self._action = self._action, None
+        self.hide()
+        if action:
+            action()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new and self.isAncestorOf(new):
+            self._timer.stop()
+        elif self.isVisible() and not self._timer.isActive() and not self.underMouse():
+            self._timer.start()

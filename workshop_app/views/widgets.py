@@ -1,0 +1,244 @@
+"""Small building blocks of the views: labels, buttons, segments, empty state."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOption,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workshop_app.views.icons import icon
+from workshop_app.views.theme import SPACING, set_style
+
+_ICON_ROLES = {"primary": "on_primary", "danger": "error", "link": "primary", "chip": "primary"}
+
+
+def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A label of plain text in one of the roles that the style sheet lists."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(wrap)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def make_surface(surface: str, parent: QWidget | None = None) -> QFrame:
+    """A frame with one of the surfaces that the style sheet lists."""
+    frame = QFrame(parent)
+    frame.setProperty("surface", surface)
+    return frame
+
+
+def make_button(
+    text: str,
+    *,
+    kind: str = "",
+    icon_name: str = "",
+    shortcut: str = "",
+    accessible_name: str = "",
+    tool_tip: str = "",
+) -> QPushButton:
+    """A push button.
+
+    Args:
+        text: what it says, plain: an ampersand is shown, not taken as a mnemonic.
+        kind: a variant that the style sheet lists; empty for the usual white one.
+        icon_name: a file of ``resources/icons``.
+        shortcut: such as ``Ctrl+K``; shown in the tool tip, in the words of the language.
+        accessible_name: where the text alone does not say what happens.
+        tool_tip: one more sentence.
+    """
+    button = QPushButton(_escape(text))
+    button.setProperty("kind", kind)
+    button.setAutoDefault(True)  # Enter presses it, not only the space bar
+    if icon_name:
+        role = _ICON_ROLES.get(kind, "text")
+        checked = "on_primary" if kind in {"primary", "segment", "chip"} else "primary"
+        button.setIcon(icon(icon_name, role, checked_role=checked))
+        button.setIconSize(QSize(SPACING.icon, SPACING.icon))
+    _describe(button, accessible_name or text, shortcut, tool_tip)
+    return button
+
+
+def make_icon_button(
+    icon_name: str, accessible_name: str, *, shortcut: str = "", role: str = "text"
+) -> QToolButton:
+    """A quiet button that shows only an icon; the name is its tool tip too."""
+    button = QToolButton()
+    button.setIcon(icon(icon_name, role, checked_role="primary"))
+    button.setIconSize(QSize(SPACING.icon, SPACING.icon))
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    _describe(button, accessible_name, shortcut, accessible_name)
+    return button
+
+
+class Chip(QLabel):
+    """A short fact beside a title. ``tone``: neutral, ok, warning, error, or empty for petrol."""
+
+    def __init__(self, text: str = "", tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "chip")
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_text(self, text: str, tone: str = "") -> None:
+        """Say something else, in another tone."""
+        self.setText(text)
+        if tone != self.property("tone"):
+            set_style(self, tone=tone)
+
+
+class ElidedLabel(QLabel):
+    """A label of one line that ends in … where it is narrow, and tells all in its tool tip."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        if role:
+            self.setProperty("role", role)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any place."""
+        return QSize(
+            self.fontMetrics().horizontalAdvance("MM…"), super().minimumSizeHint().height()
+        )
+
+    def shown_text(self) -> str:
+        """What there is room for."""
+        metrics = QFontMetrics(self.font())
+        one_line = " ".join(self.text().split())
+        return metrics.elidedText(
+            one_line, Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell in the tool tip what there is no room for."""
+        super().resizeEvent(event)
+        self._update_tool_tip()
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show another text."""
+        super().setText(text)
+        self._update_tool_tip()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        painter = QPainter(self)
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            self.shown_text(),
+            self.foregroundRole(),
+        )
+
+    def _update_tool_tip(self) -> None:
+        self.setToolTip("" if self.shown_text() == self.text() else self.text())
+
+
+class SegmentedButtons(QWidget):
+    """A row of buttons of which one is chosen; the arrow keys choose, Tab leaves the row."""
+
+    selected = Signal(str)  # the key of the segment that somebody chose
+
+    def __init__(
+        self,
+        segments: Sequence[tuple[str, str]],
+        accessible_name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(accessible_name)
+        # An exclusive group moves with the arrow keys and takes one place in the row of Tab.
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.s)
+        for key, text in segments:
+            button = make_button(text, kind="segment", accessible_name=f"{accessible_name}: {text}")
+            button.setCheckable(True)
+            self._group.addButton(button)
+            self._buttons[key] = button
+            layout.addWidget(button)
+        next(iter(self._buttons.values())).setChecked(True)
+        self._group.buttonToggled.connect(self._on_toggled)
+
+    def selected_key(self) -> str:
+        """The key of the chosen segment."""
+        return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    def select(self, key: str) -> None:
+        """Choose a segment without telling anybody."""
+        self._group.blockSignals(True)
+        self._buttons[key].setChecked(True)
+        self._group.blockSignals(False)
+
+    def button(self, key: str) -> QPushButton:
+        """The button of a segment, to disable it or to give it a shortcut."""
+        return self._buttons[key]
+
+    def _on_toggled(self, _button: QPushButton, checked: bool) -> None:
+        if checked:
+            self.selected.emit(self.selected_key())
+
+
+class EmptyState(QWidget):
+    """What stands where nothing is yet: an icon, a headline, a sentence, and what to do."""
+
+    def __init__(
+        self,
+        icon_name: str,
+        headline: str,
+        sentence: str,
+        button: QPushButton | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        picture = QLabel()
+        picture.setPixmap(icon(icon_name, "control_line").pixmap(48, 48))
+        self.headline = make_label(headline, "headline", wrap=True)
+        self.sentence = make_label(sentence, "muted", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACING.xl, SPACING.xl, SPACING.xl, SPACING.xl)
+        layout.setSpacing(SPACING.s)
+        layout.addStretch(2)
+        for label in (picture, self.headline, self.sentence):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        if button:
+            layout.addSpacing(SPACING.s)
+            layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(3)
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&&")
+
+
+def _describe(button: QPushButton | QToolButton, name: str, shortcut: str, tool_tip: str) -> None:
+    button.setAccessibleName(name)
+    sequence = QKeySequence(shortcut)
+    button.setShortcut(sequence)
+    keys = sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    shown = " · ".join(part for part in (tool_tip, keys) if part)
+    button.setToolTip(shown)
