@@ -1,0 +1,49 @@
+"""Human codes: short, stable names such as K-001 or PI-03 that people say and write on paper."""
+
+from sqlalchemy import Integer, cast, func, select
+from sqlalchemy.orm import Session
+
+from workshop_app.model.base import Keyed
+from workshop_app.model.board import Card, Cluster
+from workshop_app.model.climate import ClimateItem
+from workshop_app.model.goals import ActionField, GuidingGoal, Objective
+from workshop_app.model.implementation import ParkedTopic, PlannedMeasure
+from workshop_app.model.people import Participant, Photo, SmallGroup
+from workshop_app.model.projects import ProjectIdea
+from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue
+from workshop_app.model.voting import Decision, Vote
+
+# The prefixes of the interchange format.
+_PREFIXES: dict[type[Keyed], tuple[str, int]] = {
+    ActionField: ("HF", 2),
+    Card: ("K", 3),
+    ClimateItem: ("KL", 2),
+    Cluster: ("CL", 2),
+    Decision: ("EN", 2),
+    ExistingProject: ("BP", 2),
+    GoodPractice: ("GP", 2),
+    GuidingGoal: ("LZ", 2),
+    IndicatorValue: ("ST", 2),
+    Objective: ("HZ", 2),
+    ParkedTopic: ("TS", 2),
+    Participant: ("TN", 2),
+    Photo: ("FO", 2),
+    PlannedMeasure: ("MP", 2),
+    ProjectIdea: ("PI", 2),
+    SmallGroup: ("KG", 2),
+    Vote: ("AB", 2),
+}
+
+
+def has_code(kind: type[Keyed]) -> bool:
+    """Whether rows of this class carry a code."""
+    return kind in _PREFIXES
+
+
+def next_code(session: Session, kind: type[Keyed]) -> str:
+    """One more than the highest code of the class in use."""
+    prefix, digits = _PREFIXES[kind]
+    column = kind.__table__.c.code
+    number = cast(func.substr(column, len(prefix) + 2), Integer)
+    highest = session.scalar(select(func.max(number)).where(column.like(f"{prefix}-%"))) or 0
+    return f"{prefix}-{highest + 1:0{digits}}"

@@ -1,0 +1,187 @@
+"""Fields of tables and sheets: how a value is shown as text, and read from what people type."""
+
+import enum
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop_app import german
+from workshop_app.model.base import Keyed, known_or_text, normalised
+from workshop_app.phases.labels import label
+from workshop_app.storage.errors import WorkshopError
+from workshop_app.translation import _
+
+
+class FieldKind(enum.Enum):
+    """What a field holds."""
+
+    TEXT = enum.auto()  # one line
+    LONG_TEXT = enum.auto()  # several lines
+    NUMBER = enum.auto()  # decimal; None: not known
+    INTEGER = enum.auto()
+    YEAR = enum.auto()  # an integer without the point of thousands
+    EURO = enum.auto()
+    DATE = enum.auto()  # ISO text, may be partial
+    TIME = enum.auto()  # 09:00
+    CHOICE = enum.auto()  # a value of `choices`, or text that the list does not know
+    FLAG = enum.auto()
+    TEXT_LIST = enum.auto()  # texts, shown with „; “ between them
+    LINK = enum.auto()  # the key of a row of `link`
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a mapped class as people see it."""
+
+    attribute: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    choices: type[enum.StrEnum] | None = None
+    link: type[Keyed] | None = None  # a class with `code` and `title`, `text` or `indicator`
+    hint: str = ""  # shown in the empty field, or as tool tip
+    is_optional: bool = True  # an empty text stands for None, not ""
+    width: int = 1  # share of a row or table
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value to choose, with its text."""
+
+    value: object
+    text: str
+
+
+class InvalidValueError(WorkshopError):
+    """What was typed does not fit the field."""
+
+
+def to_text(field: Field, value: object) -> str:
+    """The value as people read and type it; links are the caller's (see :func:`choices_of`)."""
+    if value is None:
+        return ""
+    show = _SHOW.get(field.kind)
+    return show(value) if show else str(value)
+
+
+def parse(field: Field, text: str) -> object:
+    """The value of what people typed; empty gives None, or "" where the field cannot be None.
+
+    Raises:
+        InvalidValueError: the text has no such value; the message says what would fit.
+    """
+    text = normalised(text).strip()
+    if not text:
+        return _empty(field)
+    read = _READ.get(field.kind)
+    return read(field, text) if read else text
+
+
+def choices_of(session: Session, field: Field) -> tuple[Choice, ...]:
+    """What can be chosen in a CHOICE or LINK field, in order; without the empty choice."""
+    if field.choices is not None:
+        return tuple(Choice(value, label(value)) for value in field.choices)
+    if field.link is None:
+        return ()
+    columns = field.link.__table__.c
+    name = next(columns[n] for n in ("title", "text", "indicator", "what") if n in columns)
+    query = select(columns.id, columns.code, name).order_by(columns.position, columns.code)
+    return tuple(
+        Choice(row_id, f"{code} {title}") for row_id, code, title in session.execute(query)
+    )
+
+
+def is_empty(value: object) -> bool:
+    """Whether a field with this value is a gap; a flag or zero is none."""
+    return value is None or value == "" or value == ()
+
+
+def _empty(field: Field) -> object:
+    match field.kind:
+        case FieldKind.FLAG:
+            return False
+        case FieldKind.TEXT_LIST:
+            return ()
+        case FieldKind.TEXT | FieldKind.LONG_TEXT:
+            return None if field.is_optional else ""
+        case _:
+            return None
+
+
+def _number(field: Field, text: str) -> float:
+    number = german.parse_number(text)
+    if number is None:
+        raise InvalidValueError(
+            _("„{text}“ ist keine Zahl. Bitte zum Beispiel 1.234,5 eingeben.").format(text=text)
+        )
+    return float(number)
+
+
+def _integer(field: Field, text: str) -> int:
+    number = _number(field, text)
+    if not number.is_integer():
+        raise InvalidValueError(_("Hier passt nur eine ganze Zahl."))
+    return int(number)
+
+
+def _date(_field: Field, text: str) -> str:
+    return german.to_iso(text) or text  # an unreadable date is kept and reported by the check
+
+
+def _time(_field: Field, text: str) -> str:
+    time = german.parse_time(text)
+    if time is None:
+        raise InvalidValueError(_("Bitte eine Uhrzeit wie 09:30 eingeben."))
+    return time.strftime("%H:%M")
+
+
+def _choice(field: Field, text: str) -> str:
+    values = field.choices
+    if values is None:
+        return text
+    for value in values:
+        if text.casefold() in {value.casefold(), label(value).casefold()}:
+            return value
+    return known_or_text(values, text)
+
+
+def _flag(_field: Field, text: str) -> bool:
+    return text.casefold() in {"ja", "j", "x", "✓", "1", "wahr"}
+
+
+def _text_list(_field: Field, text: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in text.replace("\n", ";").split(";"))
+    return tuple(part for part in parts if part)
+
+
+def _link(_field: Field, text: str) -> uuid.UUID:
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        raise InvalidValueError(_("Bitte einen Eintrag aus der Liste wählen.")) from None
+
+
+_READ: dict[FieldKind, Callable[[Field, str], object]] = {
+    FieldKind.NUMBER: _number,
+    FieldKind.INTEGER: _integer,
+    FieldKind.YEAR: _integer,
+    FieldKind.EURO: _number,
+    FieldKind.DATE: _date,
+    FieldKind.TIME: _time,
+    FieldKind.CHOICE: _choice,
+    FieldKind.FLAG: _flag,
+    FieldKind.TEXT_LIST: _text_list,
+    FieldKind.LINK: _link,
+}
+
+_SHOW: dict[FieldKind, Callable[..., str]] = {
+    FieldKind.NUMBER: german.format_number,
+    FieldKind.INTEGER: german.format_number,
+    FieldKind.EURO: german.format_euro,
+    FieldKind.DATE: german.format_date_text,
+    FieldKind.CHOICE: label,
+    FieldKind.FLAG: lambda value: _("ja") if value else "",
+    FieldKind.TEXT_LIST: "; ".join,
+}

@@ -1,0 +1,99 @@
+"""Actions that every kind of record shares: create, set a field, move, delete."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import func, inspect, select
+from sqlalchemy.orm import Session
+
+from workshop_app.model.base import Captured, Keyed
+from workshop_app.phases.codes import has_code, next_code
+from workshop_app.storage.errors import WorkshopError
+from workshop_app.translation import _
+
+R = TypeVar("R", bound=Keyed)
+
+
+class UnknownRecordError(WorkshopError):
+    """The record was deleted meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Dieser Eintrag wurde inzwischen gelöscht."))
+
+
+def create(
+    session: Session, kind: type[R], /, *, step: str | None = None, **values: Any
+) -> R:  # the columns of the class, by name
+    """Add a record at the end of its list, with the next free code where the class has codes.
+
+    Args:
+        step: the step it is captured in, for classes that keep it.
+    """
+    names = inspect(kind).column_attrs.keys()
+    if has_code(kind):
+        values.setdefault("code", next_code(session, kind))
+    if "position" in names:
+        values.setdefault("position", next_position(session, kind))
+    if issubclass(kind, Captured):
+        values.setdefault("created_in_step", step)
+    elif "step" in names:
+        values.setdefault("step", step)
+    record = kind(**values)
+    session.add(record)
+    session.flush()
+    return record
+
+
+def get(session: Session, kind: type[R], row_id: uuid.UUID) -> R:
+    """The record with this key.
+
+    Raises:
+        UnknownRecordError: it was deleted meanwhile.
+    """
+    record = session.get(kind, row_id)
+    if record is None:
+        raise UnknownRecordError
+    return record
+
+
+def the_only(session: Session, kind: type[R]) -> R:
+    """The one row of a class of which a file has one; made if it is missing."""
+    record = session.scalars(select(kind).limit(1)).first()
+    return record if record is not None else create(session, kind)
+
+
+def set_field(
+    session: Session, kind: type[Keyed], row_id: uuid.UUID, attribute: str, value: object
+) -> None:
+    """Put a value that was parsed (``fields.parse``) into a record.
+
+    Raises:
+        UnknownRecordError: it was deleted meanwhile.
+    """
+    setattr(get(session, kind, row_id), attribute, value)
+
+
+def delete(session: Session, kind: type[Keyed], row_ids: Iterable[uuid.UUID]) -> int:
+    """Delete records with what belongs to them alone; returns how many there were."""
+    count = 0
+    for row_id in row_ids:
+        record = session.get(kind, row_id)
+        if record is not None:
+            session.delete(record)
+            count += 1
+    return count
+
+
+def move(session: Session, kind: type[Keyed], ordered: Sequence[uuid.UUID]) -> None:
+    """Give the records the order of this list; those already in place are not touched."""
+    for position, row_id in enumerate(ordered):
+        record = get(session, kind, row_id)
+        if getattr(record, "position") != position:  # noqa: B009 (not every class has one)
+            setattr(record, "position", position)  # noqa: B010
+
+
+def next_position(session: Session, kind: type[Keyed]) -> int:
+    """The position behind the last record of the class."""
+    highest = session.scalar(select(func.max(kind.__table__.c.position)))
+    return 0 if highest is None else highest + 1

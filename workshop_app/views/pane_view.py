@@ -1,0 +1,34 @@
+"""What the views of all kinds of pane share."""
+
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views.bridge import ChangeBridge
+
+
+class PaneView(QWidget):
+    """The middle of the cockpit: shows one pane of a step and forwards what the moderator does.
+
+    It listens to ``bridge.committed`` itself and never blocks: a refused action becomes a message
+    through ``bridge.act``.
+    """
+
+    def __init__(
+        self, workshop: WorkshopFile, bridge: ChangeBridge, step: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.workshop = workshop
+        self.bridge = bridge
+        self.step = step  # key of the step it was opened in: what is captured belongs to it
+
+    def focus_entry(self) -> None:
+        """Put the focus where capturing goes on; called when the pane is shown."""
+        self.setFocus()
+
+    def save_pending(self) -> None:
+        """Save what is typed but not confirmed yet; called before the pane goes away."""
+
+    def jump_to(self, code: str) -> bool:
+        """Select and show the object with this code; False if it is not here."""
+        del code
+        return False
