@@ -23,8 +23,13 @@ class UnknownRecordError(WorkshopError):
 
 
 def create(
-    session: Session, kind: type[R], /, *, step: str | None = None, **values: Any
-) -> R:  # the columns of the class, by name
+    session: Session,
+    kind: type[R],
+    /,
+    *,
+    step: str | None = None,
+    **values: Any,  # noqa: ANN401 (the columns of the class, by name)
+) -> R:
     """Add a record at the end of its list, with the next free code where the class has codes.
 
     Args:

@@ -115,9 +115,17 @@ class Recorder:
         for entity in session.new:
             self._add(_inserted(entity))
         for entity in session.dirty:
-            self._add(_updated(entity))
+            self._add(_updated(entity, self._written(entity)))
         for entity in session.deleted:
-            self._add(_deleted(entity))
+            self._add(_deleted(entity, self._written(entity)))
+
+    def _written(self, entity: object) -> Mapping[str, JsonValue]:
+        """What an earlier flush of this change wrote into the row.
+
+        A default that nobody touched is no loaded value of its object (SQLAlchemy 2.1).
+        """
+        row = self._rows.get(_address(entity))
+        return row.new or {} if row else {}
 
     def _add(self, row: RowChange) -> None:
         key = (row.table, row.row_id)
@@ -166,29 +174,31 @@ def _inserted(entity: object) -> RowChange:
     return RowChange(table, row_id, None, {name: encode(getattr(entity, name)) for name in names})
 
 
-def _deleted(entity: object) -> RowChange:
+def _deleted(entity: object, written: Mapping[str, JsonValue]) -> RowChange:
     table, row_id = _address(entity)
     state = _state(entity)
-    old = {name: _old_value(state, name) for name in state.mapper.column_attrs.keys()}  # noqa: SIM118 (not a mapping)
+    old = {name: _old_value(state, name, written) for name in state.mapper.column_attrs.keys()}  # noqa: SIM118 (not a mapping)
     return RowChange(table, row_id, old, None)
 
 
-def _updated(entity: object) -> RowChange:
+def _updated(entity: object, written: Mapping[str, JsonValue]) -> RowChange:
     table, row_id = _address(entity)
     state = _state(entity)
     old: dict[str, JsonValue] = {}
     new: dict[str, JsonValue] = {}
     for name in state.mapper.column_attrs.keys():  # noqa: SIM118 (not a mapping)
         if state.attrs[name].history.has_changes():
-            old[name] = _old_value(state, name)
+            old[name] = _old_value(state, name, written)
             new[name] = encode(getattr(entity, name))
     return _difference(RowChange(table, row_id, old, new))
 
 
-def _old_value(state: InstanceState[Any], name: str) -> JsonValue:
+def _old_value(state: InstanceState[Any], name: str, written: Mapping[str, JsonValue]) -> JsonValue:
     history = state.attrs[name].history
     before = history.deleted or history.unchanged
     if not before:
+        if name in written:
+            return written[name]
         # An expired attribute has no old value to go back to; sessions here never expire any.
         raise RuntimeError(f"{state.mapper.local_table}.{name}")
     return encode(before[0])
