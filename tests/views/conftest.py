@@ -1,0 +1,43 @@
+"""What tests of views share: the bridge to an empty workshop, and the sample workshop."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from workshop_app.resource_files import resource_path
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views.bridge import ChangeBridge
+
+
+@pytest.fixture
+def bridge(qtbot: QtBot, workshop: WorkshopFile) -> Iterator[ChangeBridge]:
+    """The bridge of the empty ``workshop``, which listens no more at the end."""
+    bridge = ChangeBridge(workshop)
+    yield bridge
+    bridge.close()
+
+
+@pytest.fixture(scope="session")
+def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, read once; tests get copies."""
+    from workshop_app.exchange.reader import read_workshop  # pydantic: not for every test
+
+    path = tmp_path_factory.mktemp("sample") / "Brueckstadt.workshop"
+    read_workshop(resource_path("sample", "stadt_brueckstadt.json"), path)
+    return path
+
+
+@pytest.fixture
+def sample_file(sample_template: Path, tmp_path: Path) -> Path:
+    """A closed copy of the sample workshop."""
+    return Path(shutil.copy(sample_template, tmp_path / "Brueckstadt.workshop"))
+
+
+@pytest.fixture
+def sample_workshop(sample_file: Path) -> Iterator[WorkshopFile]:
+    """A copy of the sample workshop, open for writing, closed at the end."""
+    with WorkshopFile.open(sample_file) as workshop:
+        yield workshop
