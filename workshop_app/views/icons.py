@@ -8,14 +8,14 @@ from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from workshop_app.resource_files import resource_path
 from workshop_app.views.theme import PALETTE
 
-_SIZES = (16, 20, 24, 32, 48)
+_SIZES = (16, 18, 20, 24, 32, 48)
 
 
 def icon(name: str, role: str = "text", *, checked_role: str | None = None) -> QIcon:
     """A file of ``resources/icons`` in the colour of a field of ``Palette``.
 
     Disabled controls show it in ``Palette.disabled``, checked ones in ``checked_role``.
-    At 16, 20, 24, 32 and 48 pixels it is crisp on every screen.
+    At 16, 18, 20, 24, 32 and 48 pixels it is crisp on every screen.
     """
     ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
     return _build_icon(name, role, checked_role or role, tuple(sorted(ratios | {1.0})))

@@ -51,7 +51,7 @@ class Palette:
     notice: str = "#566579"  # the mildest finding
     # Lines
     line: str = "#d5dee0"  # parts that are also told apart by space
-    control_line: str = "#7a8b90"  # the outline by which a control is known
+    control_line: str = "#809095"  # the outline by which a control is known
     focus: str = "#00596b"
     bar_muted: str = "#a9bec3"  # a bar of a chart that was not chosen
 
@@ -70,7 +70,7 @@ class Spacing:
     focus_width: int = 2
     control_height: int = 32
     entry_height: int = 46
-    icon: int = 20
+    icon: int = 18
 
 
 @dataclasses.dataclass(frozen=True)

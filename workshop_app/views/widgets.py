@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
+    QSpinBox,
     QStyle,
     QStyleOption,
     QToolButton,
@@ -31,6 +33,17 @@ def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     label.setWordWrap(wrap)
     if role:
         label.setProperty("role", role)
+    return label
+
+
+def make_icon_label(
+    icon_name: str, role: str = "text", *, size: int = SPACING.icon, accessible_name: str = ""
+) -> QLabel:
+    """An icon that cannot be pressed. Without an accessible name it is mere decoration."""
+    label = QLabel()
+    label.setPixmap(icon(icon_name, role).pixmap(QSize(size, size), label.devicePixelRatioF()))
+    label.setMinimumSize(size, size)
+    label.setAccessibleName(accessible_name)
     return label
 
 
@@ -82,6 +95,26 @@ def make_icon_button(
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     _describe(button, accessible_name, shortcut, accessible_name)
     return button
+
+
+def make_spin_box(
+    minimum: int, maximum: int, *, suffix: str = "", accessible_name: str = ""
+) -> QSpinBox:
+    """A field for a whole number."""
+    field = QSpinBox()
+    field.setRange(minimum, maximum)
+    field.setSuffix(suffix)
+    field.setAccessibleName(accessible_name)
+    inset_text(field)
+    return field
+
+
+def inset_text(field: QAbstractSpinBox) -> None:
+    """Give the text of a number or time field the left margin of the other fields.
+
+    Qt 6.11 puts the editor of a styled spin box at the left edge, whatever padding the sheet asks.
+    """
+    field.lineEdit().setTextMargins(SPACING.m - 1, 0, 0, 0)
 
 
 class Chip(QLabel):
@@ -214,8 +247,7 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        picture = QLabel()
-        picture.setPixmap(icon(icon_name, "control_line").pixmap(48, 48))
+        picture = make_icon_label(icon_name, "control_line", size=48)
         self.headline = make_label(headline, "headline", wrap=True)
         self.sentence = make_label(sentence, "muted", wrap=True)
         layout = QVBoxLayout(self)
