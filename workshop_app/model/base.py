@@ -131,7 +131,7 @@ class Keyed(Base):
 
 
 class ReviewStatus(enum.StrEnum):
-    """How far a captured text has been worked over."""
+    """Bearbeitungsstand: how far a captured text has been worked over."""
 
     RAW = "roh"
     EDITED = "bereinigt"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class CardColour(enum.StrEnum):
-    """The colours that card packs have."""
+    """Kartenfarbe: the colours that card packs have."""
 
     BLUE = "blau"
     YELLOW = "gelb"
@@ -27,7 +27,7 @@ class CardColour(enum.StrEnum):
 
 
 class Legibility(enum.StrEnum):
-    """How sure the person typing is of what the card says."""
+    """Lesbarkeit: how sure the person typing is of what the card says."""
 
     CLEAR = "klar"
     UNSURE = "unsicher"
@@ -80,7 +80,7 @@ class Card(Captured):
 
 
 class SwotKind(enum.StrEnum):
-    """The four fields of a SWOT."""
+    """SWOT-Feld: strength, weakness, chance or risk."""
 
     STRENGTH = "staerke"
     WEAKNESS = "schwaeche"

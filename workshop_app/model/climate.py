@@ -12,7 +12,7 @@ from workshop_app.model.people import Sector
 
 
 class ClimateDimension(enum.StrEnum):
-    """What a climate statement is about."""
+    """Klima-Dimension: what a climate statement is about."""
 
     WELCOME = "willkommenskultur"
     POLITICS = "politik"
@@ -30,7 +30,7 @@ class ClimateDimension(enum.StrEnum):
 
 
 class ClimateScale(Keyed):
-    """Skala: the scale of all climate statements, and how many people may vote. A file has one."""
+    """Klima-Skala: the scale of all statements, and how many may vote. A file has one."""
 
     __tablename__ = "climate_scale"
 

@@ -14,7 +14,7 @@ from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorVal
 
 
 class GoalStatus(enum.StrEnum):
-    """How far the room agrees."""
+    """Zielstatus: how far the room agrees on a vision or goal."""
 
     CONSENSUS = "konsens"
     MAJORITY = "mehrheit"
@@ -95,7 +95,7 @@ class GoalEvidence(Keyed):
 
 
 class ObjectiveKind(enum.StrEnum):
-    """What an objective changes: the life of people, an output, or a structure."""
+    """Zieltyp: whether an objective changes the life of people, an output, or a structure."""
 
     EFFECT = "wirkung"
     OUTPUT = "leistung"

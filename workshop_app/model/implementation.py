@@ -10,7 +10,7 @@ from workshop_app.model.base import Keyed, OpenEnum
 
 
 class StructureKind(enum.StrEnum):
-    """The structures that a concept needs (K29, K30) or may have."""
+    """Strukturtyp: the structures that a concept needs (K29, K30) or may have."""
 
     COORDINATION = "koordinierung"
     STEERING_GROUP = "steuerungsgruppe"
@@ -45,7 +45,7 @@ class Structure(Keyed):
 
 
 class DecisionStepKind(enum.StrEnum):
-    """What a body does with the draft."""
+    """Beschlussart: what a body does with the draft."""
 
     HEARING = "Anhörung"
     PRELIMINARY = "Vorberatung"
@@ -68,7 +68,7 @@ class DecisionStep(Keyed):
 
 
 class MeasureStatus(enum.StrEnum):
-    """Where a planned measure stands."""
+    """Maßnahmenstatus: where a planned measure stands."""
 
     OPEN = "offen"
     IN_PROGRESS = "in Arbeit"

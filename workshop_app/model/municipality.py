@@ -8,7 +8,7 @@ from workshop_app.model.base import Keyed, OpenEnum
 
 
 class MunicipalityKind(enum.StrEnum):
-    """Kinds of municipality (domain.md, section 2)."""
+    """Kommunentyp: kinds of municipality (domain.md, section 2)."""
 
     DISTRICT = "landkreis"
     COUNTY = "kreis"

@@ -10,7 +10,7 @@ from workshop_app.model.base import Keyed, OpenEnum
 
 
 class Sector(enum.StrEnum):
-    """The part of the town a person speaks for."""
+    """Gruppe: the part of the town a person speaks for."""
 
     POLITICS = "kommunalpolitik"
     ADMINISTRATION = "verwaltung"
@@ -21,7 +21,7 @@ class Sector(enum.StrEnum):
 
 
 class Consent(enum.StrEnum):
-    """An answer to a request for consent; open means that nobody asked yet."""
+    """Einwilligung: the answer to a request for it; open means that nobody asked yet."""
 
     GRANTED = "erteilt"
     REFUSED = "abgelehnt"
@@ -86,7 +86,7 @@ class SmallGroupMember(Keyed):
 
 
 class PhotoRelease(enum.StrEnum):
-    """What a photo may be used for."""
+    """Fotofreigabe: what a photo may be used for."""
 
     INTERNAL = "intern"
     INTERNAL_AND_CONCEPT = "intern_und_konzept"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Commitment(enum.StrEnum):
-    """Whether the responsible body has agreed."""
+    """Zusage: whether the responsible body has agreed."""
 
     AGREED = "zugesagt"
     ASKED = "angefragt"
@@ -23,7 +23,7 @@ class Commitment(enum.StrEnum):
 
 
 class ProviderKind(enum.StrEnum):
-    """Who carries a project."""
+    """Trägerart: who carries a project."""
 
     VOLUNTEERS = "ehrenamt"
     MUNICIPALITY = "kommune"
@@ -36,7 +36,7 @@ class ProviderKind(enum.StrEnum):
 
 
 class Priority(enum.StrEnum):
-    """Order of the projects; A is a Schwerpunkt."""
+    """Priorität: order of the projects; A is a Schwerpunkt."""
 
     A = "A"
     B = "B"
@@ -44,7 +44,7 @@ class Priority(enum.StrEnum):
 
 
 class Competence(enum.StrEnum):
-    """Whose legal task a project is."""
+    """Zuständigkeit: whose legal task a project is."""
 
     MUNICIPALITY = "kommune"
     DISTRICT = "kreis"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Effect(enum.StrEnum):
-    """How the room judges the effect of an existing project."""
+    """Wirkungseinschätzung: how the room judges the effect of an existing project."""
 
     HIGH = "hoch"
     MEDIUM = "mittel"
@@ -23,7 +23,7 @@ class Effect(enum.StrEnum):
 
 
 class ProjectState(enum.StrEnum):
-    """The usual states of an existing project; free text is allowed."""
+    """Projektstatus: the usual states of an existing project; free text is allowed."""
 
     RUNNING = "laufend"
     ENDING = "endet"

@@ -10,7 +10,7 @@ from workshop_app.model.base import Keyed, OpenEnum
 
 
 class VoteKind(enum.StrEnum):
-    """How a vote is taken."""
+    """Abstimmungstyp: how a vote is taken."""
 
     SINGLE_POINT = "einpunkt"
     MULTI_POINT = "mehrpunkt"
@@ -56,7 +56,7 @@ class VoteResult(Keyed):
 
 
 class DecisionProcedure(enum.StrEnum):
-    """How a decision came about."""
+    """Verfahren: how a decision came about."""
 
     VOTE = "abstimmung"
     CONSENSUS = "konsens"

@@ -28,7 +28,7 @@ class Workshop(Keyed):
 
 
 class EventKind(enum.StrEnum):
-    """The meetings that belong to a workshop."""
+    """Veranstaltungstyp: the meetings that belong to a workshop."""
 
     PREPARATION = "vorbereitung"
     DAY_1 = "tag1"
@@ -62,7 +62,7 @@ class Moderator(Keyed):
 
 
 class StepStatus(enum.StrEnum):
-    """Where a step stands."""
+    """Schrittstatus: where a step stands."""
 
     OPEN = "offen"
     RUNNING = "laeuft"
@@ -71,7 +71,7 @@ class StepStatus(enum.StrEnum):
 
 
 class StepRun(Keyed):
-    """Schritt: how one step of the method went on the day (Zeitprotokoll)."""
+    """Schrittverlauf: how one step of the method went on the day (Zeitprotokoll)."""
 
     __tablename__ = "step_run"
 
@@ -108,7 +108,7 @@ class ChapterText(Keyed):
 
 
 class AcceptedFinding(Keyed):
-    """Befund (Konzept-Check), bewusst akzeptiert: a finding that stays, and why."""
+    """Akzeptierter Befund: a finding of the Konzept-Check that stays, and why."""
 
     __tablename__ = "accepted_finding"
 
