@@ -1,0 +1,168 @@
+"""What the app remembers about its user's machine: recent workshops, folders, the window."""
+
+import contextlib
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+_APP = "Konzeptwerkstatt"
+_MOST_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RecentWorkshop:
+    """A workshop as the start page shows it without opening its file."""
+
+    path: str
+    municipality: str = ""
+    title: str = ""
+    dates: str = ""
+    step: str = ""  # where it stands, as people read it
+    steps_done: int = 0
+    steps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """The content of the file."""
+
+    recent: tuple[RecentWorkshop, ...] = ()
+    workshop_folder: str = ""
+    export_folder: str = ""
+    window: str = ""  # Qt's geometry, hexadecimal
+    shows_agenda: bool = True
+    shows_regie: bool = True
+
+
+class Settings:
+    """The settings of one user, in a JSON file of the app's own.
+
+    A file that cannot be read counts as empty; one that cannot be written is no reason to stop.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or _default_path()
+        self._stored = _read(self._path)
+
+    @property
+    def recent(self) -> tuple[RecentWorkshop, ...]:
+        """The newest first."""
+        return self._stored.recent
+
+    def remember(self, workshop: RecentWorkshop) -> None:
+        """Put a workshop at the top of the recent ones."""
+        others = [item for item in self.recent if item.path != workshop.path]
+        self._keep(recent=(workshop, *others)[:_MOST_RECENT])
+
+    def forget(self, path: str) -> None:
+        """Take a workshop out of the recent ones; its file stays."""
+        self._keep(recent=tuple(item for item in self.recent if item.path != path))
+
+    @property
+    def workshop_folder(self) -> Path:
+        """Where the last workshop was made or opened, at first the documents."""
+        return _existing(self._stored.workshop_folder) or documents_folder()
+
+    @workshop_folder.setter
+    def workshop_folder(self, folder: Path) -> None:
+        self._keep(workshop_folder=str(folder))
+
+    @property
+    def export_folder(self) -> Path | None:
+        """Where the last concept was written; None: nowhere yet."""
+        return _existing(self._stored.export_folder)
+
+    @export_folder.setter
+    def export_folder(self, folder: Path) -> None:
+        self._keep(export_folder=str(folder))
+
+    @property
+    def window(self) -> bytes:
+        """Place and size of the window, as Qt writes them; empty at first."""
+        with contextlib.suppress(ValueError):
+            return bytes.fromhex(self._stored.window)
+        return b""
+
+    @window.setter
+    def window(self, geometry: bytes) -> None:
+        self._keep(window=geometry.hex())
+
+    @property
+    def shows_agenda(self) -> bool:
+        """Whether the agenda is unfolded."""
+        return self._stored.shows_agenda
+
+    @shows_agenda.setter
+    def shows_agenda(self, shows: bool) -> None:
+        self._keep(shows_agenda=shows)
+
+    @property
+    def shows_regie(self) -> bool:
+        """Whether the Regie is unfolded."""
+        return self._stored.shows_regie
+
+    @shows_regie.setter
+    def shows_regie(self, shows: bool) -> None:
+        self._keep(shows_regie=shows)
+
+    def _keep(self, **changes: Any) -> None:  # noqa: ANN401 (the fields of _Stored, by name)
+        stored = replace(self._stored, **changes)
+        if stored == self._stored:
+            return
+        self._stored = stored
+        with contextlib.suppress(OSError):
+            _write(self._path, stored)
+
+
+def cache_folder() -> Path:
+    """Where the app keeps what it can make anew."""
+    return platformdirs.user_cache_path(_APP, appauthor=False)
+
+
+def documents_folder() -> Path:
+    """The user's documents, or the home folder where there are none."""
+    documents = platformdirs.user_documents_path()
+    return documents if documents.is_dir() else Path.home()
+
+
+def _default_path() -> Path:
+    return platformdirs.user_config_path(_APP, appauthor=False) / "einstellungen.json"
+
+
+def _existing(folder: str) -> Path | None:
+    return Path(folder) if folder and Path(folder).is_dir() else None
+
+
+def _read(path: Path) -> _Stored:
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        known = _of_type(_Stored, content)
+        recent = [_of_type(RecentWorkshop, item) for item in content.get("recent", ())]
+        return _Stored(
+            **known, recent=tuple(RecentWorkshop(**item) for item in recent if item.get("path"))
+        )
+    except (OSError, ValueError, AttributeError, TypeError):
+        return _Stored()
+
+
+def _of_type(kind: type[_Stored | RecentWorkshop], content: dict[str, Any]) -> dict[str, Any]:
+    """The values that the class knows, if they are of the type of its default."""
+    return {
+        field.name: content[field.name]
+        for field in fields(kind)
+        if field.name in content
+        and type(content[field.name]) is (str if field.name == "path" else type(field.default))
+    }
+
+
+def _write(path: Path, stored: _Stored) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f"{path.name}.{os.getpid()}.new")
+    draft.write_text(
+        json.dumps(asdict(stored), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+    draft.replace(path)
