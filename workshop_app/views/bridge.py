@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
-from workshop_app.storage.errors import WorkshopError
+from workshop_app.storage.errors import SaveFailedError, WorkshopError
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 
 T = TypeVar("T")
@@ -35,20 +35,29 @@ class ChangeBridge(QObject):
 
     committed = Signal(object)  # workshop_file.Change
     told = Signal(object)  # Message
+    save_failed = Signal()  # the disk did not take a change; the message says why
 
     def __init__(self, workshop: WorkshopFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workshop = workshop
         workshop.add_listener(self._on_change)
 
-    def act(self, label: str, action: Callable[[Session], T]) -> T | None:
+    def act(
+        self, label: str, action: Callable[[Session], T], *, is_undoable: bool = True
+    ) -> T | None:
         """Run an action as one change; a refusal becomes a message and gives None."""
         try:
-            with self._workshop.change(label) as session:
+            with self._workshop.change(label, is_undoable=is_undoable) as session:
                 return action(session)
         except WorkshopError as error:
-            self.tell(Message(str(error), Tone.ERROR))
+            self.report(error)
             return None
+
+    def report(self, error: WorkshopError) -> None:
+        """Tell why something was refused, and whether the disk was the reason."""
+        self.tell(Message(str(error), Tone.ERROR))
+        if isinstance(error, SaveFailedError):
+            self.save_failed.emit()
 
     def tell(self, message: Message) -> None:
         """Show a line at the bottom of the window."""
