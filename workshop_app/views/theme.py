@@ -53,6 +53,7 @@ class Palette:
     line: str = "#d5dee0"  # parts that are also told apart by space
     control_line: str = "#809095"  # the outline by which a control is known
     focus: str = "#00596b"
+    track: str = "#e0e8ea"  # what a progress bar has not reached
     bar_muted: str = "#a9bec3"  # a bar of a chart that was not chosen
 
 
@@ -98,6 +99,7 @@ class CardColours:
 
 
 FONT_FAMILY = "Roboto"
+_GROUND_FILE = "ground.qss"
 PALETTE = Palette()
 SPACING = Spacing()
 FONT_SIZE = FontSize()
@@ -189,9 +191,9 @@ def _material_ground(cache_dir: Path) -> str:
     """qt-material's style sheet in our colours, made once and then read from the cache."""
     folder = cache_dir / f"theme-{_material_key()}"
     try:
-        if not folder.is_dir():
+        if not (folder / _GROUND_FILE).is_file():
             _generate_material(folder)
-        sheet = (folder / "ground.qss").read_text(encoding="utf-8")
+        sheet = (folder / _GROUND_FILE).read_text(encoding="utf-8")
     except OSError:
         return ""
     QDir.setSearchPaths("icon", [str(folder)])
@@ -221,10 +223,12 @@ def _generate_material(folder: Path) -> None:
 
         # export=True leaves out its fonts; an absolute parent keeps it out of the home folder.
         sheet = build_stylesheet(str(_theme_file()), parent=str(draft.resolve()), export=True)
-        (draft / "ground.qss").write_text(sheet, encoding="utf-8")
+        (draft / _GROUND_FILE).write_text(sheet, encoding="utf-8")
+        shutil.rmtree(folder, ignore_errors=True)  # half a folder, if there is one
         draft.rename(folder)
-    except FileExistsError:
-        pass
+    except OSError:
+        if not (folder / _GROUND_FILE).is_file():  # the other app was not faster
+            raise
     finally:
         # It writes its colours into the environment of the process.
         for name in os.environ.keys() - environment.keys():

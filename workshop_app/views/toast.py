@@ -7,7 +7,9 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QEnterEvent,
+    QHideEvent,
     QKeyEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
@@ -22,7 +24,13 @@ _WIDEST = 720
 class Toast(QFrame):
     """One line over the bottom of its parent. It takes no focus, and stays while it has it."""
 
-    def __init__(self, parent: QWidget, *, bottom_margin: int = SPACING.l) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        bottom_margin: int = SPACING.l,
+        shown_milliseconds: int = _SHOWN_MILLISECONDS,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
         self.setProperty("surface", "toast")
@@ -33,7 +41,7 @@ class Toast(QFrame):
         self.message = ElidedLabel()
         self.action_button = make_button("", kind="toast")
         self.close_button = make_icon_button("close", _("Meldung schließen"), role="on_primary")
-        self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MILLISECONDS)
+        self._timer = QTimer(self, singleShot=True, interval=shown_milliseconds)
 
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(SPACING.l, SPACING.xs, SPACING.xs, SPACING.xs)
@@ -66,9 +74,23 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._timer.start()  # anew where a message was shown already
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def is_counting(self) -> bool:
+        """Whether it is going to disappear by itself."""
+        return self._timer.isActive()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to count."""
+        super().showEvent(event)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Count no more, also when the window is closed."""
+        super().hideEvent(event)
+        self._timer.stop()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer is on it."""
@@ -78,7 +100,8 @@ class Toast(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         """Count anew when the pointer has left."""
         super().leaveEvent(event)
-        self._on_focus_changed(None, QApplication.focusWidget())
+        if not self._has_focus():
+            self._timer.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape."""
@@ -108,8 +131,12 @@ class Toast(QFrame):
         if action:
             action()
 
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new and self.isAncestorOf(new):
+    def _has_focus(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        if self._has_focus():
             self._timer.stop()
         elif self.isVisible() and not self._timer.isActive() and not self.underMouse():
             self._timer.start()

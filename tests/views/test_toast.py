@@ -1,0 +1,124 @@
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from workshop_app.views.toast import Toast
+
+# The offscreen platform says so of every window.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+
+@pytest.fixture
+def window(qtbot):
+    """A window with a field that has the focus."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = QLineEdit(parent=window, objectName="field")
+    QVBoxLayout(window).addWidget(field)
+    window.resize(800, 400)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    field.setFocus()
+    return window
+
+
+@pytest.fixture
+def toast(window):
+    """A toast of this window that waits only a moment."""
+    toast = Toast(window, shown_milliseconds=30)
+    yield toast
+    toast.hide()
+
+
+def test_toast_shows_a_message_without_taking_the_focus(qtbot, window, toast):
+    toast.show_message("Karte gelöscht")
+
+    assert toast.isVisible()
+    assert toast.message.text() == "Karte gelöscht"
+    assert not toast.action_button.isVisible()
+    assert QApplication.focusWidget().objectName() == "field"
+
+
+def test_toast_goes_away_by_itself(qtbot, toast):
+    toast.show_message("Karte gelöscht")
+
+    qtbot.waitUntil(toast.isHidden)
+
+
+def test_action_of_the_toast_is_carried_out_once(qtbot, toast):
+    done = []
+    toast.show_message("Karte gelöscht", action_text="Rückgängig", action=lambda: done.append(1))
+
+    qtbot.mouseClick(toast.action_button, Qt.MouseButton.LeftButton)
+    toast.action_button.click()
+
+    assert done == [1]
+    assert toast.isHidden()
+    assert toast.action_button.accessibleName() == "Rückgängig"
+
+
+def test_toast_stays_while_it_has_the_focus(qtbot, window, toast):
+    toast.show_message("Karte gelöscht", action_text="Rückgängig")
+
+    toast.action_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    assert not toast.is_counting()
+    window.findChild(QLineEdit, "field").setFocus()
+    assert toast.is_counting()
+    qtbot.waitUntil(toast.isHidden)
+
+
+def test_toast_stays_while_the_pointer_is_on_it(qtbot, toast):
+    toast.show_message("Karte gelöscht")
+
+    place = QPointF(5, 5)
+    QApplication.sendEvent(toast, QEnterEvent(place, place, place))
+
+    assert not toast.is_counting()
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    assert toast.is_counting()
+
+
+def test_escape_closes_the_focused_toast(qtbot, toast):
+    toast.show_message("Karte gelöscht", action_text="Rückgängig")
+    toast.action_button.setFocus()
+
+    qtbot.keyClick(toast.action_button, Qt.Key.Key_Escape)
+
+    assert toast.isHidden()
+
+
+def test_closing_button_has_a_name(toast):
+    assert toast.close_button.accessibleName() == "Meldung schließen"
+
+
+def test_new_message_replaces_the_last_one_and_its_action(qtbot, toast):
+    done = []
+    toast.show_message("Karte gelöscht", action_text="Rückgängig", action=lambda: done.append(1))
+
+    toast.show_message("Thema geparkt")
+
+    assert toast.message.text() == "Thema geparkt"
+    assert not toast.action_button.isVisible()
+    toast.action_button.click()
+    assert done == []
+
+
+def test_toast_keeps_its_place_at_the_bottom(qtbot, window, toast):
+    toast.show_message("Karte gelöscht")
+
+    window.resize(1000, 600)
+
+    assert toast.geometry().bottom() < 600
+    assert toast.geometry().bottom() > 560
+    assert abs(toast.geometry().center().x() - 500) <= 1
+
+
+def test_long_message_ends_in_an_ellipsis(qtbot, window, toast):
+    toast.show_message("Diese Meldung ist viel zu lang für eine einzige Zeile. " * 5)
+
+    assert toast.width() < window.width()
+    assert toast.message.shown_text().endswith("…")
