@@ -161,17 +161,25 @@ def classes() -> Iterator[tuple[Path, ast.ClassDef]]:
         yield from ((path, node) for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
 
 
-def is_table(node: ast.ClassDef) -> bool:
+def bases(node: ast.ClassDef) -> set[str]:
+    return {ast.unparse(base).rpartition(".")[2].partition("[")[0] for base in node.bases}
+
+
+def is_domain_term(node: ast.ClassDef) -> bool:
+    """Whether a class of the model is a table or a list of values, rather than machinery."""
     targets = [
         target for item in node.body if isinstance(item, ast.Assign) for target in item.targets
     ]
-    return any(isinstance(target, ast.Name) and target.id == "__tablename__" for target in targets)
+    has_table = any(
+        isinstance(target, ast.Name) and target.id == "__tablename__" for target in targets
+    )
+    return has_table or "StrEnum" in bases(node)
 
 
-def test_every_table_of_the_model_has_its_row_in_the_glossary():
-    tables = [node.name for path, node in classes() if part_of(path) == "model" and is_table(node)]
+def test_every_term_of_the_model_has_its_row_in_the_glossary():
+    terms = [node for path, node in classes() if part_of(path) == "model" and is_domain_term(node)]
 
-    assert sorted(set(tables) - glossary().keys()) == []
+    assert sorted({node.name for node in terms} - glossary().keys()) == []
 
 
 def test_docstrings_begin_with_the_german_term_of_the_glossary():
@@ -192,3 +200,24 @@ def test_the_glossary_names_no_class_that_is_gone():
     names = {node.name for _, node in classes()}
 
     assert sorted(glossary().keys() - names) == []
+
+
+def test_the_glossary_names_no_member_that_is_gone():
+    nodes = {node.name: node for _, node in classes()}
+
+    def members(name: str) -> set[str]:
+        node = nodes[name]
+        own = {ast.unparse(item.target) for item in node.body if isinstance(item, ast.AnnAssign)}
+        own |= {ast.unparse(item.targets[0]) for item in node.body if isinstance(item, ast.Assign)}
+        own |= {item.name for item in node.body if isinstance(item, ast.FunctionDef)}
+        return own.union(*(members(base) for base in bases(node) & nodes.keys()))
+
+    text = (ROOT / "docs" / "glossary.md").read_text("utf-8")
+    named = re.findall(r"`([A-Z]+[a-z]\w*)\.(\w+)`", text)
+
+    assert named
+    assert [
+        f"{name}.{member}"
+        for name, member in named
+        if name not in nodes or member not in members(name)
+    ] == []
