@@ -12,8 +12,10 @@ TEMPLATE = Path(__file__).parent / "integrationskonzept.docx"
 
 def build(target: Path = TEMPLATE) -> None:
     """Write the template."""
-    # Word wants the content types first; stored, not deflated: zlib's bytes differ between versions.
-    names = sorted(path.relative_to(PARTS).as_posix() for path in PARTS.rglob("*") if path.is_file())
+    # Content types first, as Word has it; stored, for zlib's bytes differ between versions.
+    names = sorted(
+        path.relative_to(PARTS).as_posix() for path in PARTS.rglob("*") if path.is_file()
+    )
     names.sort(key=lambda name: name != "[Content_Types].xml")
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as package:
         for name in names:

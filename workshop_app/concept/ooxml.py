@@ -20,7 +20,7 @@ _VAL: Final = f"{W}val"
 _BREAKS: Final = re.compile("([\n\t])")
 
 Numbering = tuple[int, int]
-"""The id of a numbering (0: none) and the level in it, from 0."""
+"""The id of a numbering and the level in it, from 0."""
 
 
 def add(parent: _Element, tag: str, **attributes: str | int) -> _Element:
@@ -175,7 +175,7 @@ def add_table(
     add(properties, "tblW", w=sum(widths), type="dxa")
     add(properties, "tblLayout", type="fixed")
     look = {"firstRow": 1, "lastRow": 0, "firstColumn": int(header_column), "lastColumn": 0}
-    value = "00A0" if header_column else "0020"
+    value = "06A0" if header_column else "0620"
     add(properties, "tblLook", val=value, **look, noHBand=1, noVBand=1)
     if title:
         add(properties, "tblCaption", val=title)
@@ -195,6 +195,26 @@ def add_row(table: _Element, *, header: bool = False) -> _Element:
     if header:
         SubElement(properties, W + "tblHeader")
     return row
+
+
+def allow_division(row: _Element) -> None:
+    """Let a row go on on the next page (17.4.6)."""
+    for properties in row.iterfind(f"{W}trPr"):
+        for switch in properties.findall(f"{W}cantSplit"):
+            properties.remove(switch)
+
+
+def keep_with_next(parent: _Element) -> None:
+    """Keep all paragraphs in a row on the page of what follows (17.3.1.15)."""
+    for properties in parent.iter(f"{W}pPr"):
+        if properties.find(f"{W}keepNext") is None:
+            properties.insert(1, properties.makeelement(f"{W}keepNext"))  # after pStyle
+
+
+def set_space_before(paragraph: _Element, space: int) -> None:
+    """Change the space above a paragraph that was given one when it was added (17.3.1.33)."""
+    for spacing in paragraph.iterfind(f"{W}pPr/{W}spacing"):
+        spacing.set(f"{W}before", str(space))
 
 
 def add_cell(row: _Element, width: int) -> _Element:

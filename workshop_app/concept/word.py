@@ -17,8 +17,10 @@ from typing import BinaryIO
 from workshop_app.concept.document import Chapter, Document
 from workshop_app.concept.word_blocks import BlockWriter
 from workshop_app.concept.word_body import WordBody
+from workshop_app.concept.word_boxes import text_heights
 from workshop_app.concept.word_front import write_contents, write_cover, write_imprint
 from workshop_app.concept.word_package import SIDEWAYS, UPRIGHT, Style, WordPackage
+from workshop_app.concept.word_pages import estimate_pages
 
 
 def write_word(
@@ -44,6 +46,7 @@ def write_word(
         if progress is not None:
             progress((position + 1) / (len(chapters) + 1))
     body.end()
+    _fill_page_numbers(body)
     package.save(target)
     if progress is not None:
         progress(1.0)
@@ -86,3 +89,10 @@ def _write_chapter(
         body.page = page
         page_break = False  # the section makes one
     writer.write_chapter(chapter, page_break=page_break)
+
+
+def _fill_page_numbers(body: WordBody) -> None:
+    text = body.package.body
+    estimate = estimate_pages(body.package.ruler.boxes(text), text_heights(text))
+    for number, bookmark in body.page_references:
+        number.text = str(estimate.places[bookmark])

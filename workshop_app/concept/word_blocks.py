@@ -35,7 +35,9 @@ _CHAPTERS: Final = 0
 _ANNEXES: Final = 1
 _ORDERED_LIST: Final = 3
 _ANNEX_NUMBERING: Final = 2
-_UNNUMBERED: Final = 0
+# A list without signs takes a heading out of its style's list. Word's own way is the id 0, which
+# validators (openxml-audit 0.8) take for a list that is missing.
+_UNNUMBERED: Final = 5
 
 
 class BlockWriter:
@@ -66,7 +68,7 @@ class BlockWriter:
                 case Heading():
                     self._write_heading(block.level, block.text, numbered=block.numbered)
                 case Paragraph():
-                    self._write_paragraph(block)
+                    self._write_paragraph(block, following)
                 case ItemList():
                     self._write_list(block)
                 case Table():
@@ -92,7 +94,7 @@ class BlockWriter:
     ) -> None:
         numbering: ooxml.Numbering | None = None
         if not numbered:
-            numbering = (_UNNUMBERED, 0)
+            numbering = (_UNNUMBERED, level - 1)
         elif self._numbering is not None:
             numbering = (self._numbering, level - 1)
         title = heading_text(text)
@@ -102,8 +104,10 @@ class BlockWriter:
         self._headings += 1
         self._body.marked(paragraph, heading_bookmark(self._headings), title)
 
-    def _write_paragraph(self, block: Paragraph) -> None:
-        announces = runs_text(block.runs).rstrip().endswith(":")
+    def _write_paragraph(self, block: Paragraph, following: Block | None) -> None:
+        announces = runs_text(block.runs).rstrip().endswith(":") or (
+            isinstance(following, Table) and not following.caption
+        )
         self._body.runs(_PARAGRAPH_STYLES[block.style], block.runs, keep_next=announces)
 
     def _write_list(self, block: ItemList) -> None:
@@ -113,6 +117,7 @@ class BlockWriter:
             style, numbering = Style.ORDERED, (identifier, 0)
         for item in block.items:
             self._body.runs(style, item, numbering=numbering)
+        self._body.end_list()
 
 
 def heading_text(text: str) -> str:

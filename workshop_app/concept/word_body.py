@@ -17,6 +17,7 @@ _RUN_STYLES: Final = {
     RunStyle.PLACEHOLDER: Style.PLACEHOLDER,
 }
 _AFTER_TABLE: Final = 240
+_AFTER_LIST: Final = 140
 # Word's lists of tables and figures look for captions by these names.
 TABLE_LABEL: Final = _("Tabelle")
 FIGURE_LABEL: Final = _("Abbildung")
@@ -40,6 +41,7 @@ class WordBody:
         self.parent = package.body
         self.page = UPRIGHT
         self.after_table = False
+        self._space_wanted: int | None = None
         self.page_references: list[tuple[_Element, str]] = []
         self.plain_first_page = False
         self._header_texts = header_texts
@@ -59,9 +61,9 @@ class WordBody:
         space_before: int | None = None,
     ) -> _Element:
         """A new paragraph; ``text`` decides on its direction, and is not yet in it."""
-        if self.after_table and style in _CLOSE_STYLES:
-            space_before = _AFTER_TABLE
-        self.after_table = False
+        if style in _CLOSE_STYLES:
+            space_before = space_before or self._space_wanted
+        self._space_wanted, self.after_table = None, False
         return ooxml.add_paragraph(
             self.parent,
             self.package.style(style),
@@ -72,12 +74,23 @@ class WordBody:
             space_before=space_before,
         )
 
-    def line(self, style: Style, text: str, *, page_break: bool | None = None) -> None:
-        """A paragraph of one line of plain text; none if there is nothing to see."""
+    def line(
+        self,
+        style: Style,
+        text: str,
+        *,
+        page_break: bool | None = None,
+        space_before: int | None = None,
+    ) -> _Element | None:
+        """A paragraph of plain text without breaks; none if there is nothing to see."""
         cleaned = one_line(text)
-        if not is_blank(cleaned):
-            paragraph = self.paragraph(style, text=cleaned, page_break=page_break)
-            ooxml.add_text(paragraph, cleaned)
+        if is_blank(cleaned):
+            return None
+        paragraph = self.paragraph(
+            style, text=cleaned, page_break=page_break, space_before=space_before
+        )
+        ooxml.add_text(paragraph, cleaned)
+        return paragraph
 
     def runs(
         self,
@@ -138,6 +151,14 @@ class WordBody:
             return False
         self.line(Style.SOURCE, _("Quelle: {source}").format(source=cleaned))
         return True
+
+    def end_exhibit(self) -> None:
+        """Note that a table or figure ended, which has no space below it."""
+        self.after_table, self._space_wanted = True, _AFTER_TABLE
+
+    def end_list(self) -> None:
+        """Note that a list ended, whose items stand closer than paragraphs."""
+        self._space_wanted = _AFTER_LIST
 
     def end_section(self) -> None:
         """End the pages set up as ``page``, if any; their last paragraph says so."""

@@ -10,12 +10,15 @@ from lxml.etree import _Element
 
 from workshop_app.concept import ooxml
 from workshop_app.concept.document import Cell, Column, Figure, Run, Table, runs_text
+from workshop_app.concept.ooxml import W
 from workshop_app.concept.word_body import FIGURE_LABEL, TABLE_LABEL, WordBody
 from workshop_app.concept.word_package import Style, one_line
 from workshop_app.text_safety import clean_text, is_blank
 
 _ABOVE_TABLE: Final = 240
 _EMPTY_CELL: Final = (Run("–"),)
+_SMALL_TABLE: Final = 0.5  # of the height of the text, and this too
+_LARGE_ROW: Final = 0.3
 _TWIPS_PER_CM: Final = 1440 / 2.54
 _FIGURE_SHARE: Final = 0.8  # of the height of the text, so that caption and source find room
 
@@ -45,8 +48,21 @@ def write_table(body: WordBody, block: Table) -> None:
         styles[0] = Style.CELL_ROW_HEADER
     for row in block.rows:
         _write_row(body, ooxml.add_row(table), row, styles, widths)
-    body.after_table = True
+    _keep_together(body, table, with_next=not is_blank(block.source or ""))
+    body.end_exhibit()
     body.source(block.source)
+
+
+def _keep_together(body: WordBody, table: _Element, *, with_next: bool) -> None:
+    """Keep a small table on one page, the last row with the source, and let huge rows go on."""
+    rows = list(table.iterfind(f"{W}tr"))
+    heights = [box.height for box in body.package.ruler.rows(table)]
+    small = sum(heights) <= body.page.text_height * _SMALL_TABLE
+    for row, height in zip(rows, heights, strict=True):
+        if height > body.page.text_height * _LARGE_ROW:
+            ooxml.allow_division(row)
+        if with_next if row is rows[-1] else small:
+            ooxml.keep_with_next(row)
 
 
 def _write_row(
@@ -81,9 +97,11 @@ def write_figure(body: WordBody, block: Figure, style: Style = Style.FIGURE) -> 
     if inline.extent.cy > highest:
         width = Emu(int(inline.extent.cx * highest / inline.extent.cy))
         inline = body.package.part.new_pic_inline(BytesIO(block.image), width)
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")  # LibreOffice takes 3 mm where nothing is said
     inline.docPr.set("descr", one_line(block.alt_text))
     ooxml.add(ooxml.add(paragraph, "r"), "drawing").append(inline)
     if not is_blank(caption):
         body.caption(FIGURE_LABEL, caption, keep_next=bool(block.source))
-    body.after_table = True
+    body.end_exhibit()
     body.source(block.source)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from lxml.etree import _Element
+
 from workshop_app.concept import ooxml
 from workshop_app.concept.document import Block, Cover, Document, Figure, Table
 from workshop_app.concept.outline import OutlineEntry, captions, outline
@@ -23,17 +25,33 @@ _CAPTION_LISTS: Final = (
     (_("Abbildungen"), FIGURE_LABEL, Figure),
 )
 
+_COVER_FILL: Final = 0.94  # of the page, for other fonts take more room
+_ABOVE_COVER_TITLE: Final = 0.32
+
 
 def write_cover(body: WordBody, cover: Cover) -> None:
-    """Write the first page."""
+    """Write the first page: the title in the upper half, the lines at the foot."""
     if cover.logo is not None:
         write_figure(body, cover.logo, Style.COVER_LOGO)
-    body.line(Style.COVER_MUNICIPALITY, cover.municipality)
+    upper = body.line(Style.COVER_MUNICIPALITY, cover.municipality, space_before=0)
     body.line(Style.TITLE, cover.title)
     body.line(Style.SUBTITLE, cover.subtitle)
     body.line(Style.COVER_STATUS, cover.status_line)
-    for line in cover.lines:
-        body.line(Style.COVER_LINE, line)
+    lines = [body.line(Style.COVER_LINE, line, space_before=0) for line in cover.lines]
+    _spread_cover(body, upper, next((line for line in lines if line is not None), None))
+
+
+def _spread_cover(body: WordBody, upper: _Element | None, lower: _Element | None) -> None:
+    """Give what is left of the page to the space above the title and above the lines."""
+    ruler, page = body.package.ruler, body.page
+    boxes = [ruler.paragraph(paragraph, page.text_width) for paragraph in body.parent]
+    spare = page.text_height - sum(box.height + box.before + box.after for box in boxes)
+    spare = max(0, round(spare * _COVER_FILL))
+    above_title = round(spare * _ABOVE_COVER_TITLE)
+    if upper is not None:
+        ooxml.set_space_before(upper, above_title)
+    if lower is not None:
+        ooxml.set_space_before(lower, spare - above_title)
 
 
 def write_imprint(body: WordBody, writer: BlockWriter, blocks: tuple[Block, ...]) -> None:

@@ -18,6 +18,7 @@ from lxml.etree import _Element
 from workshop_app.concept import ooxml
 from workshop_app.concept.document import Document
 from workshop_app.concept.ooxml import PageSetup, W
+from workshop_app.concept.word_boxes import Ruler
 from workshop_app.resource_files import resource_path
 from workshop_app.text_safety import clean_text
 from workshop_app.translation import _
@@ -86,6 +87,7 @@ class WordPackage:
         body: ``w:body`` without a child.
         styles: ``w:styles``.
         numbering: ``w:numbering``.
+        ruler: measures text by these styles.
     """
 
     def __init__(self, document: Document) -> None:
@@ -96,6 +98,7 @@ class WordPackage:
         self.numbering: _Element = self.part.numbering_part.element
         for child in list(self.body):
             self.body.remove(child)
+        self.ruler = Ruler(self.styles, self.numbering)
         self._style_ids: dict[str, str] = {
             name.get(f"{W}val", ""): style.get(f"{W}styleId", "")
             for style in self.styles.iterfind(f"{W}style")
