@@ -46,6 +46,7 @@ def test_number_that_is_infinite_is_an_error():
         (Decimal("61.0"), "Prozent", "61,0 %"),
         (32000, "Euro", "32.000 €"),
         (Decimal("12.5"), "Euro", "12,50 €"),
+        (Decimal("12.345"), "Euro", "12,345 €"),
         (Decimal("1.5"), "VZÄ", "1,5 VZÄ"),
         (14, "Monate", "14 Monate"),
         (19.0, "Monate", "19 Monate"),

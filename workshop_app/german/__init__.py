@@ -34,12 +34,13 @@ from workshop_app.german.times import (
     format_time_range,
     parse_time,
 )
-from workshop_app.german.words import join_list, sort_key
+from workshop_app.german.words import SortKey, join_list, sort_key
 
 __all__ = [
     "NBSP",
     "Number",
     "PartialDate",
+    "SortKey",
     "as_date_range",
     "format_countdown",
     "format_date",

@@ -79,9 +79,9 @@ def format_quantity(value: Number, unit: str | None) -> str:
 
 
 def format_euro(value: Number) -> str:
-    """``32.000 €``, and with cents only where there are some: ``12,50 €``."""
+    """``32.000 €``, and with cents only where there are some: ``12,50 €``; nothing is rounded."""
     number = _exact(value)
-    decimals = 0 if number == number.to_integral_value() else 2
+    decimals = 0 if number == number.to_integral_value() else max(2, -_exponent(number))
     return f"{format_number(number, decimals=decimals)}{NBSP}€"
 
 
