@@ -1,0 +1,98 @@
+"""The lines of a checklist as a list that can be ticked."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from workshop_app.phases import checklists
+from workshop_app.phases.checklists import ChecklistLine
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.translation import _
+from workshop_app.views.bridge import ChangeBridge
+
+_Index = QModelIndex | QPersistentModelIndex
+
+LINE_ROLE = Qt.ItemDataRole.UserRole  # the ChecklistLine
+
+
+class ChecklistModel(QAbstractListModel):
+    """The method's lines and those that were added; ticking is one change."""
+
+    def __init__(
+        self,
+        workshop: WorkshopFile,
+        bridge: ChangeBridge,
+        checklist: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workshop = workshop
+        self._bridge = bridge
+        self._checklist = checklist
+        self._lines = self._read()
+
+    @property
+    def lines(self) -> tuple[ChecklistLine, ...]:
+        """What is shown."""
+        return self._lines
+
+    def reload(self) -> None:
+        """Show what is saved, row by row where only ticks changed."""
+        fresh = self._read()
+        if [_identity(line) for line in fresh] != [_identity(line) for line in self._lines]:
+            self.beginResetModel()
+            self._lines = fresh
+            self.endResetModel()
+            return
+        changed = [
+            row
+            for row, pair in enumerate(zip(self._lines, fresh, strict=True))
+            if pair[0] != pair[1]
+        ]
+        self._lines = fresh
+        for row in changed:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        """All lines."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Each line can be ticked."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text, tick, hint; screen readers hear all of it."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return line.text
+            case Qt.ItemDataRole.CheckStateRole:
+                return (Qt.CheckState.Checked if line.is_done else Qt.CheckState.Unchecked).value
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return ", ".join(part for part in (line.text, line.hint, line.due) if part)
+            case _ if role == LINE_ROLE:
+                return line
+        return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick a line, or take that back."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        line = self._lines[index.row()]
+        is_done = Qt.CheckState(value) == Qt.CheckState.Checked
+        name = _("Punkt abgehakt") if is_done else _("Haken entfernt")
+        self._bridge.act(
+            name,
+            lambda session: checklists.set_done(session, self._checklist, line, is_done=is_done),
+        )
+        return True
+
+    def _read(self) -> tuple[ChecklistLine, ...]:
+        with self._workshop.read() as session:
+            return checklists.lines(session, self._checklist)
+
+
+def _identity(line: ChecklistLine) -> object:
+    return line.item or line.row_id
