@@ -1,0 +1,112 @@
+"""Rules about what keeps the concept alive: who steers, reports, reviews and decides."""
+
+import re
+from collections.abc import Iterator
+
+from workshop_app.concept.check.findings import Severity
+from workshop_app.concept.check.rows import DecisionStepRow, StructureRow
+from workshop_app.concept.check.rule import Flaw, Rule, at, missing_in
+from workshop_app.concept.check.snapshot import Snapshot
+from workshop_app.concept.check.spans import span_of
+from workshop_app.concept.check.texts import is_missing, lacking
+from workshop_app.model.implementation import (
+    DecisionStep,
+    DecisionStepKind,
+    Structure,
+    StructureKind,
+)
+from workshop_app.translation import _
+
+_RHYTHM = re.compile(
+    r"jährlich|monatlich|wöchentlich|quartal|\bjede[ns]? (?:jahr|monat|halbjahr)"
+    r"|\balle [\w.]+ (?:jahre|monate|wochen)|\b(?:im|pro|je) (?:jahr|monat|halbjahr)"
+)
+_REVIEWS = {StructureKind.EVALUATION, StructureKind.MONITORING}
+
+
+def steering_is_open(snapshot: Snapshot) -> Iterator[Flaw]:
+    """No Koordination, Steuerungsgruppe or Berichtswesen with interval (domain.md s. 5, K29)."""
+    filled = [structure for structure in snapshot.structures if _is_filled(structure)]
+    reports = [row for row in filled if row.kind == StructureKind.REPORTING]
+    gaps = []
+    if not any(row.kind == StructureKind.COORDINATION for row in filled):
+        gaps.append(_("die Koordination"))
+    if not any(row.kind == StructureKind.STEERING_GROUP for row in filled):
+        gaps.append(_("die Steuerungsgruppe"))
+    if not reports:
+        gaps.append(_("das Berichtswesen"))
+    elif not any(map(_has_interval, reports)):
+        gaps.append(_("der Turnus des Berichtswesens"))
+    if gaps:
+        is_interval_only = bool(reports) and len(gaps) == 1 and not _has_interval(reports[0])
+        message = _("Für die Umsetzung {lacking}: Wer hält die Fäden, wer berichtet wie oft?")
+        yield Flaw(
+            Severity.ERROR,
+            at(reports[0], "interval_months") if is_interval_only else missing_in(Structure),
+            message.format(lacking=lacking(gaps)),
+        )
+
+
+def _is_filled(structure: StructureRow) -> bool:
+    texts = (structure.name, structure.lead, structure.description, *structure.members)
+    return bool(structure.interval_months) or not all(map(is_missing, texts))
+
+
+def _has_interval(structure: StructureRow) -> bool:
+    words = f"{structure.name} {structure.description}".casefold()
+    numbers = (structure.interval_months or 0, structure.meetings_per_year or 0)
+    return max(numbers) > 0 or bool(_RHYTHM.search(words))
+
+
+def review_is_open(snapshot: Snapshot) -> Iterator[Flaw]:
+    """No evaluation or monitoring, or nobody responsible for it (domain.md section 5, K30)."""
+    reviews = [row for row in snapshot.structures if row.kind in _REVIEWS and _is_filled(row)]
+    if not reviews:
+        message = _("Noch ist nicht geregelt, wie der Erfolg geprüft wird: Wer wertet wann aus?")
+        yield Flaw(Severity.ERROR, missing_in(Structure), message)
+    elif all(is_missing(row.lead) for row in reviews):
+        message = _("Für die Auswertung ist noch niemand zuständig: Wer prüft, was wirkt?")
+        yield Flaw(Severity.ERROR, at(reviews[0], "lead"), message)
+
+
+def resolution_is_open(snapshot: Snapshot) -> Iterator[Flaw]:
+    """Beschlussweg without deciding body and date (domain.md section 5, K31)."""
+    steps = snapshot.decision_steps
+    resolutions = [step for step in steps if _is_resolution(step)]
+    if any(not _resolution_gaps(step) for step in resolutions):
+        return
+    if resolutions:
+        gaps = _resolution_gaps(resolutions[0])
+        place = at(resolutions[0], gaps[0][0])
+        message = _("Beim Beschluss {lacking}: Wer entscheidet wann über das Konzept?").format(
+            lacking=lacking([part for _field, part in gaps])
+        )
+    elif steps and all(step.kind == DecisionStepKind.NOTICE for step in steps):
+        place = at(steps[-1], "kind")
+        message = _("Im Beschlussweg steht nur eine Kenntnisnahme: Wer beschließt das Konzept?")
+    else:
+        place = missing_in(DecisionStep)
+        message = _("Im Beschlussweg fehlt der Beschluss: Welches Gremium entscheidet wann?")
+    yield Flaw(Severity.WARNING, place, message)
+
+
+def _is_resolution(step: DecisionStepRow) -> bool:
+    kind = (step.kind or "").casefold()  # „Beschlussfassung“ of another program is one too
+    return kind.startswith(DecisionStepKind.RESOLUTION.casefold()) or "entscheidung" in kind
+
+
+def _resolution_gaps(step: DecisionStepRow) -> list[tuple[str, str]]:
+    """Field, and its name with article."""
+    gaps = []
+    if is_missing(step.body):
+        gaps.append(("body", _("das Gremium")))
+    if span_of(step.date) is None:
+        gaps.append(("date", _("das Datum")))
+    return gaps
+
+
+RULES = (
+    Rule("K29", steering_is_open),
+    Rule("K30", review_is_open),
+    Rule("K31", resolution_is_open),
+)
