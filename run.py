@@ -99,6 +99,7 @@ def set_up(root: Path, state: str) -> None:
         made_for = _stored_state(root).splitlines()[:2]
         is_new = made_for != state.splitlines()[:2] or not venv_python(root).exists()
         if is_new:
+            _demand_venv_module()
             _say("Richte die App ein: einmalig, etwa 140 MB werden geladen …")
         else:
             _say("Bringe die Bibliotheken auf den neuen Stand …")
@@ -155,10 +156,8 @@ def _stored_state(root: Path) -> str:
         return ""
 
 
-def _make_venv(root: Path) -> None:
-    """A fresh environment; what was in the folder goes, but for the files of the set-up itself."""
+def _demand_venv_module() -> None:
     import importlib.util
-    import shutil
 
     if not all(importlib.util.find_spec(name) for name in ("venv", "ensurepip")):
         version = f"{sys.version_info[0]}.{sys.version_info[1]}"
@@ -166,6 +165,12 @@ def _make_venv(root: Path) -> None:
             "Diesem Python fehlt das Modul „venv“. Unter Debian und Ubuntu hilft "
             f"„sudo apt install python{version}-venv“; danach „run.py“ bitte noch einmal starten."
         )
+
+
+def _make_venv(root: Path) -> None:
+    """A fresh environment; what was in the folder goes, but for the files of the set-up itself."""
+    import shutil
+
     for entry in (root / ".venv").iterdir():
         if entry.name.startswith("setup-"):
             continue
