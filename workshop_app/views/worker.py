@@ -1,0 +1,85 @@
+"""Work that takes longer than a blink, off Qt's thread."""
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+_PATIENCE_SECONDS = 30
+
+
+class CancelledError(Exception):
+    """Somebody wanted the work to end early."""
+
+
+class Progress:
+    """What the work tells while it goes on; handed to it as its only argument."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._is_cancelled = threading.Event()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell how far the work is.
+
+        Raises:
+            CancelledError: it shall go no further.
+        """
+        self.check()
+        self._tell(done, total)
+
+    def check(self) -> None:
+        """Go on, unless somebody cancelled.
+
+        Raises:
+            CancelledError: it shall go no further.
+        """
+        if self._is_cancelled.is_set():
+            raise CancelledError
+
+    def cancel(self) -> None:
+        """Make the next call raise."""
+        self._is_cancelled.set()
+
+
+class Job(QObject):
+    """One piece of work on a thread of its own, which touches no widget and no mapped object.
+
+    Its owner keeps it until one of the three signals of the end has come, or calls :meth:`stop`.
+    """
+
+    progressed = Signal(int, int)  # steps done, of how many
+    succeeded = Signal(object)  # what the work returned
+    failed = Signal(object)  # the exception
+    cancelled = Signal()
+
+    def __init__(self, work: Callable[[Progress], object]) -> None:
+        super().__init__()
+        self._work = work
+        self._progress = Progress(self.progressed.emit)
+        self._thread = threading.Thread(target=self._run, name="job", daemon=True)
+
+    def start(self) -> None:
+        """Begin; once."""
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask the work to end early; it tells when it has."""
+        self._progress.cancel()
+
+    def stop(self) -> None:
+        """End early and silently; returns when the thread has ended."""
+        self.blockSignals(True)
+        self.cancel()
+        if self._thread.is_alive():
+            self._thread.join(_PATIENCE_SECONDS)
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self._progress)
+        except CancelledError:
+            self.cancelled.emit()
+        except Exception as error:
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
