@@ -20,7 +20,7 @@ from workshop_app.system_libraries import WindowSystem
 from workshop_app.translation import _, ngettext
 
 if TYPE_CHECKING:
-    from workshop_app.concept.check import Finding
+    from workshop_app.concept.check import CheckSummary, Finding
 
 
 class NoScreenError(WorkshopError):
@@ -101,7 +101,7 @@ def _run(arguments: list[str]) -> int:
 
 def _demo(directory: Path, *, has_window: bool) -> int:
     """The whole job on the sample workshop."""
-    from workshop_app.concept.check import check
+    from workshop_app.concept.check import check, summary
     from workshop_app.concept.draft import write_draft
     from workshop_app.storage.workshop_file import WorkshopFile
 
@@ -111,10 +111,10 @@ def _demo(directory: Path, *, has_window: bool) -> int:
     _read_sample(file)
     with WorkshopFile.open(file) as workshop:
         write_draft(workshop, draft)
-        findings = check(workshop)
+        counts = summary(check(workshop))
     print(_("Workshop:      {path}").format(path=file))
     print(_("Konzept:       {path}").format(path=draft))
-    print(_summary(findings))
+    print(_in_words(counts))
     if not has_window or not system_libraries.has_screen():
         return 0
     return _show(file)
@@ -177,21 +177,23 @@ def _export(file: Path, *, docx: Path | None, interchange: Path | None) -> int:
 
 
 def _check(file: Path, *, as_json: bool) -> int:
-    from workshop_app.concept.check import check
+    """Print what is open; findings that were accepted with a reason count as done."""
+    from workshop_app.concept.check import check, summary
     from workshop_app.storage.workshop_file import WorkshopFile
 
     with WorkshopFile.open(file) as workshop:
         findings = check(workshop)
+    still_open = [finding for finding in findings if finding.is_open]
+    counts = summary(findings)
     if as_json:
-        print(
-            json.dumps([_as_entry(finding) for finding in findings], ensure_ascii=False, indent=2)
-        )
+        entries = [_as_entry(finding) for finding in still_open]
+        print(json.dumps(entries, ensure_ascii=False, indent=2))
     else:
-        for finding in findings:
+        for finding in still_open:
             severity = finding.severity.value.capitalize()
             print(f"{severity:8} {finding.rule} {finding.object_code or '–':6} {finding.message}")
-        print(_summary(findings))
-    return 1 if _count(findings, "fehler") else 0
+        print(_in_words(counts))
+    return 0 if counts.is_ready else 1
 
 
 def _screenshots(directory: Path) -> int:
@@ -221,10 +223,8 @@ def _demand_libraries() -> None:
         raise MissingSystemLibraryError(problem)
 
 
-def _summary(findings: "Sequence[Finding]") -> str:
-    errors, warnings, hints = (
-        _count(findings, severity) for severity in ("fehler", "warnung", "hinweis")
-    )
+def _in_words(counts: "CheckSummary") -> str:
+    errors, warnings, hints = counts.errors, counts.warnings, counts.hints
     return _("Konzept-Check: {errors}, {warnings}, {hints}").format(
         errors=ngettext("{count} Fehler", "{count} Fehler", errors).format(count=errors),
         warnings=ngettext("{count} Warnung", "{count} Warnungen", warnings).format(count=warnings),
@@ -232,11 +232,7 @@ def _summary(findings: "Sequence[Finding]") -> str:
     )
 
 
-def _count(findings: "Sequence[Finding]", severity: str) -> int:
-    return sum(finding.severity == severity for finding in findings)
-
-
-def _as_entry(finding: "Finding") -> dict[str, str | None]:
+def _as_entry(finding: "Finding") -> dict[str, str]:
     return {
         "rule": finding.rule,
         "object": finding.object_code,
