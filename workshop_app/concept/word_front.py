@@ -76,7 +76,8 @@ def write_contents(body: WordBody, document: Document) -> None:
     if headings:
         outside = body.parent
         body.parent = ooxml.add_contents_block(outside)
-        body.line(Style.CONTENTS_TITLE, _("Inhalt"), page_break=True)
+        below_title = document.cover is None and not document.imprint
+        body.line(Style.CONTENTS_TITLE, _("Inhalt"), page_break=None if below_title else True)
         _write_entries(body, f'TOC \\o "1-{document.contents_depth}" \\h \\z', headings)
         body.parent = outside
     for title, label, kind in _CAPTION_LISTS:

@@ -102,6 +102,7 @@ class _Layout:
         else:
             self._mark(box)
             self._used += gap + box.height
+        self._go_on()
         self._after = box.after
 
     def _place_divided(self, box: Box, gap: float) -> None:
@@ -116,14 +117,13 @@ class _Layout:
             self._mark(box)
             self._new_page()
             self._used = box.repeated + box.height - fitting * box.line
-        self._overflow()
 
     def _mark(self, box: Box) -> None:
         for bookmark in box.bookmarks:
             self.estimate.places[bookmark] = self.estimate.pages
 
-    def _overflow(self) -> None:
-        """Go on to the page where a box ends that is longer than a page."""
+    def _go_on(self) -> None:
+        """Turn to the page where a box ends that is longer than one."""
         height = self._heights[self._section]
         pages = math.ceil(self._used / height) - 1
         if pages > 0:

@@ -1,0 +1,304 @@
+"""The Word file as a whole: structure, sections, properties, bytes."""
+
+import io
+import itertools
+import time
+from datetime import UTC, datetime, timedelta, timezone
+
+import docx
+import pytest
+from word_files import WordFile, has, style_of, text_of, value, written_bytes
+from word_trees import (
+    CREATED,
+    a_chapter,
+    a_cover,
+    a_document,
+    a_paragraph,
+    a_rich_document,
+    a_table,
+)
+
+from workshop_app.concept.document import Heading
+from workshop_app.concept.ooxml import W
+from workshop_app.concept.word import write_word
+
+
+@pytest.fixture(scope="module")
+def rich():
+    return WordFile(a_rich_document())
+
+
+def test_the_file_opens_with_python_docx():
+    opened = docx.Document(io.BytesIO(written_bytes(a_rich_document())))
+
+    assert opened.paragraphs[0].text == "Stadt Brückstadt"
+
+
+def test_heading_levels_have_no_gap(rich):
+    levels = [int(style_of(p)[-1]) for p in rich.paragraphs() if style_of(p).startswith("Heading")]
+
+    assert levels[0] == 1
+    assert set(levels) == {1, 2, 3, 4}
+    assert all(b <= a + 1 for a, b in itertools.pairwise(levels))
+
+
+def test_no_paragraph_is_empty_but_those_without_height(rich):
+    empty = [p for p in rich.paragraphs() if not text_of(p).strip() and not has(p, "r/drawing")]
+
+    assert {style_of(p) for p in empty} <= {"Tabellenende"}
+    assert len(empty) == 3  # between two tables, and where two sections end with one
+
+
+def test_a_usual_chapter_has_no_empty_paragraph():
+    file = WordFile(a_document(a_chapter(a_paragraph(), a_table(source="Werkstatt"))))
+
+    assert all(text_of(p) for p in file.paragraphs())
+
+
+def test_the_language_is_german_for_the_whole_document(rich):
+    styles = rich.xml("word/styles.xml")
+
+    assert value(styles, "docDefaults/rPrDefault/rPr/lang") == "de-DE"
+    assert {run.get(f"{W}val") for run in rich.root.iter(f"{W}lang")} == {"en-GB"}
+
+
+def test_another_language_of_the_document_is_said_so():
+    styles = WordFile(a_document(language="en-GB")).xml("word/styles.xml")
+
+    assert value(styles, "docDefaults/rPrDefault/rPr/lang") == "en-GB"
+
+
+def test_properties_tell_title_author_and_dates():
+    document = a_document(keywords=("Integration", "Brückstadt"))
+
+    properties = docx.Document(io.BytesIO(written_bytes(document))).core_properties
+
+    assert properties.title == "Integrationskonzept der Stadt Brückstadt"
+    assert properties.author == properties.last_modified_by == "Stadt Brückstadt"
+    assert properties.subject == "Entwurf aus der Integrationswerkstatt"
+    assert properties.keywords == "Integration, Brückstadt"
+    assert properties.language == "de-DE"
+    assert properties.created == properties.modified == CREATED
+    assert not properties.comments
+
+
+def test_no_trace_of_a_library_is_left(rich):
+    parts = b"".join(rich.package.read(name) for name in rich.package.namelist())
+
+    assert b"python" not in parts.lower()
+
+
+def test_a_property_that_is_too_long_is_cut():
+    properties = docx.Document(
+        io.BytesIO(written_bytes(a_document(title="Ä" * 300)))
+    ).core_properties
+
+    assert properties.title == "Ä" * 255
+
+
+def test_the_same_tree_gives_the_same_bytes_later(monkeypatch):
+    first = written_bytes(a_rich_document())
+    later = time.time() + 100_000
+
+    monkeypatch.setattr(time, "time", lambda: later)
+
+    assert written_bytes(a_rich_document()) == first
+
+
+def test_files_in_the_package_bear_the_date_of_the_workshop(rich):
+    dates = {entry.date_time for entry in rich.package.infolist()}
+
+    assert dates == {(2026, 11, 14, 16, 30, 0)}
+
+
+def test_a_date_in_another_zone_is_the_same_instant():
+    there = CREATED.astimezone(timezone(timedelta(hours=5)))
+
+    assert written_bytes(a_document(created=there)) == written_bytes(a_document())
+
+
+def test_a_date_before_the_time_of_zip_files_is_no_harm():
+    old = WordFile(a_document(created=datetime(1970, 1, 1, tzinfo=UTC)))
+
+    assert old.package.infolist()[0].date_time[0] == 1980
+
+
+def test_each_chapter_begins_a_page_by_its_style():
+    file = WordFile(a_document(a_chapter(), a_chapter(number="2"), cover=a_cover()))
+
+    (style,) = (
+        style
+        for style in file.xml("word/styles.xml").iter(f"{W}style")
+        if style.get(f"{W}styleId") == "Heading1"
+    )
+    assert has(style, "pPr/pageBreakBefore")
+    assert not any(has(p, "pPr/pageBreakBefore") for p in file.paragraphs("Heading1"))
+    assert not list(file.root.iter(f"{W}br"))
+
+
+def test_a_chapter_may_go_on_on_the_page():
+    file = WordFile(a_document(a_chapter(), a_chapter(number="2", starts_page=False)))
+
+    breaks = [value(p, "pPr/pageBreakBefore") for p in file.paragraphs("Heading1")]
+    assert breaks == [None, "0"]
+
+
+def test_the_first_chapter_never_stands_on_the_cover():
+    chapter = a_chapter(starts_page=False)
+
+    file = WordFile(a_document(chapter, cover=a_cover(), contents_depth=0))
+
+    assert value(file.paragraphs("Heading1")[0], "pPr/pageBreakBefore") == "1"
+
+
+def test_a_short_paper_begins_below_its_title():
+    file = WordFile(a_document(a_chapter(), contents_depth=0))
+
+    title, heading, *_ = file.paragraphs()
+    assert (style_of(title), text_of(title)) == (
+        "Title",
+        "Integrationskonzept der Stadt Brückstadt",
+    )
+    assert value(heading, "pPr/pageBreakBefore") == "0"
+
+
+def test_a_landscape_chapter_has_pages_of_its_own(rich):
+    upright, sideways, after = rich.sections()
+
+    assert value(sideways, "pgSz", "orient") == "landscape"
+    assert int(value(sideways, "pgSz", "w")) > int(value(sideways, "pgSz", "h"))
+    assert value(upright, "pgSz", "orient") is value(after, "pgSz", "orient") is None
+    assert {value(section, "type") for section in rich.sections()} == {"nextPage"}
+
+
+def test_a_landscape_chapter_does_not_break_the_page_twice(rich):
+    plan, last = (
+        p for p in rich.paragraphs("Heading1") if text_of(p).startswith(("Maßn", "Beschl"))
+    )
+
+    assert value(plan, "pPr/pageBreakBefore") == value(last, "pPr/pageBreakBefore") == "0"
+
+
+def test_two_landscape_chapters_share_their_section():
+    chapters = (a_chapter(number=str(n), landscape=n in {2, 3}) for n in range(1, 5))
+
+    file = WordFile(a_document(*chapters))
+
+    assert len(file.sections()) == 3
+
+
+def test_a_document_may_begin_sideways():
+    file = WordFile(a_document(a_chapter(landscape=True), contents_depth=0, title="Plan"))
+
+    assert [value(section, "pgSz", "orient") for section in file.sections()] == [None, "landscape"]
+
+
+def test_a_section_may_follow_the_contents_at_once():
+    file = WordFile(a_document(a_chapter(landscape=True), cover=a_cover()))
+
+    assert [value(section, "pgSz", "orient") for section in file.sections()] == [None, "landscape"]
+
+
+def test_the_footer_counts_pages(rich):
+    for footer in rich.parts("footer"):
+        instructions = [i.text.strip() for i in footer.iter(f"{W}instrText")]
+
+        assert text_of(footer) == "Stadt Brückstadt\tSeite 1 von 1"
+        assert instructions == ["PAGE", "NUMPAGES"]
+
+
+def test_header_and_footer_reach_across_each_kind_of_page(rich):
+    sections = rich.sections()
+    for kind in ("header", "footer"):
+        ends = [value(part, "p/pPr/tabs/tab", "pos") for part in rich.parts(kind)]
+
+        assert ends == ["9070", "14570"]
+    assert value(sections[0], "headerReference", "type") == "default"
+    references = [section.find(f"{W}footerReference").values()[-1] for section in sections]
+    assert references[0] == references[2] != references[1]
+
+
+def test_the_header_names_title_and_state(rich):
+    assert {text_of(header) for header in rich.parts("header")} == {
+        "Integrationskonzept der Stadt Brückstadt\tEntwurf · Stand 14.11.2026"
+    }
+
+
+def test_the_cover_has_neither_header_nor_footer(rich):
+    assert [has(section, "titlePg") for section in rich.sections()] == [True, False, False]
+    assert not has(WordFile(a_document()).sections()[0], "titlePg")
+
+
+def test_word_is_not_told_to_ask_about_fields(rich):
+    assert not has(rich.xml("word/settings.xml"), "updateFields")
+    assert not any(c.get(f"{W}dirty") for c in rich.root.iter(f"{W}fldChar"))
+
+
+def test_fields_are_closed(rich):
+    kinds = [c.get(f"{W}fldCharType") for c in rich.root.iter(f"{W}fldChar")]
+
+    assert kinds.count("begin") == kinds.count("separate") == kinds.count("end") > 0
+
+
+def test_bookmarks_are_unique_and_links_find_them(rich):
+    names = [mark.get(f"{W}name") for mark in rich.root.iter(f"{W}bookmarkStart")]
+    opened = [mark.get(f"{W}id") for mark in rich.root.iter(f"{W}bookmarkStart")]
+    closed = [mark.get(f"{W}id") for mark in rich.root.iter(f"{W}bookmarkEnd")]
+
+    assert len(set(names)) == len(names)
+    assert opened == closed
+    assert {link.get(f"{W}anchor") for link in rich.root.iter(f"{W}hyperlink")} <= set(names)
+
+
+def test_progress_grows_to_one():
+    seen = []
+
+    write_word(a_rich_document(), io.BytesIO(), progress=seen.append)
+
+    assert seen == sorted(seen)
+    assert seen[-1] == 1.0
+
+
+def test_a_cancelled_file_leaves_the_old_one(tmp_path):
+    target = tmp_path / "Konzept.docx"
+    target.write_bytes(b"alt")
+
+    def cancel(part: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_word(a_document(), target, progress=cancel)
+    assert target.read_bytes() == b"alt"
+    assert [path.name for path in tmp_path.iterdir()] == ["Konzept.docx"]
+
+
+def test_a_file_that_exists_is_replaced(tmp_path):
+    target = tmp_path / "Konzept.docx"
+    target.write_bytes(b"alt")
+
+    write_word(a_document(), target)
+
+    assert target.read_bytes() == written_bytes(a_document())
+    assert [path.name for path in tmp_path.iterdir()] == ["Konzept.docx"]
+
+
+def test_a_target_that_cannot_be_replaced_leaves_nothing_behind(tmp_path):
+    target = tmp_path / "Konzept.docx"
+    target.mkdir()
+
+    with pytest.raises(OSError, match=r"Konzept\.docx"):
+        write_word(a_document(), target)
+    assert [path.name for path in tmp_path.iterdir()] == ["Konzept.docx"]
+
+
+def test_a_document_without_chapters_is_a_file():
+    file = WordFile(a_document(chapters=(), title="\x00"))
+
+    assert file.texts() == []
+    assert len(file.sections()) == 1
+
+
+def test_a_heading_without_a_visible_letter_gets_words():
+    file = WordFile(a_document(a_chapter(Heading(2, "\x00", "leer"), title="\u200b")))
+
+    assert file.texts("Heading1") == file.texts("Heading2") == ["ohne Titel"]

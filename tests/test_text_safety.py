@@ -1,0 +1,100 @@
+import unicodedata
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workshop_app.text_safety import clean_text, directional_parts, is_blank, is_right_to_left
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grüße aus Brückstadt – „Ankommen“ · 5 %",
+        "Willkommen 👋🏽 und 👨‍👩‍👧",
+        "مرحبا بكم",
+        "שלום",
+        "Spalte\tnoch eine",
+        "Zeile\nZeile",
+        "5\u00a0km",
+        "=1+1",
+        "",
+    ],
+)
+def test_what_people_write_stays_as_it_is(text):
+    assert clean_text(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("a\x00b\x07c\x1fd", "abcd"),
+        ("a\x7fb\x9fc", "abc"),
+        ("a\ud800b\udfffc", "abc"),
+        ("a\ufffeb\uffffc\ufdd0d\U0001ffffe", "abcde"),
+        ("\ufeffText", "Text"),
+        ("Ma\u0308dchen", "Mädchen"),
+        (
+            "eins\r\nzwei\rdrei\x0bvier\x0cfünf\u2028sechs\x85",
+            "eins\nzwei\ndrei\nvier\nfünf\nsechs\n",
+        ),
+        ("a\x00\u0308", "ä"),
+    ],
+)
+def test_what_breaks_files_goes(text, cleaned):
+    assert clean_text(text) == cleaned
+
+
+@given(ANY_TEXT)
+def test_a_cleaned_text_fits_into_xml_and_utf_8(text):
+    cleaned = clean_text(text)
+
+    element = ElementTree.Element("t")
+    element.text = cleaned
+    assert ElementTree.fromstring(ElementTree.tostring(element, "utf-8")).text in {cleaned, None}
+
+
+@given(ANY_TEXT)
+def test_cleaning_twice_changes_nothing(text):
+    cleaned = clean_text(text)
+
+    assert clean_text(cleaned) == cleaned
+    assert unicodedata.is_normalized("NFC", cleaned)
+
+
+def test_the_first_letter_with_a_direction_decides():
+    assert is_right_to_left("12 – مرحبا in Brückstadt")
+    assert not is_right_to_left("In Brückstadt sagt man مرحبا")
+    assert not is_right_to_left("12 – 5 %")
+
+
+def test_a_text_is_cut_where_its_direction_changes():
+    parts = directional_parts("Auf dem Schild: مرحبا بكم und שלום!")
+
+    assert parts == [
+        ("Auf dem Schild: ", False),
+        ("مرحبا بكم ", True),
+        ("und ", False),
+        ("שלום!", True),
+    ]
+
+
+@given(ANY_TEXT)
+def test_the_parts_make_up_the_text(text):
+    parts = directional_parts(text)
+
+    assert "".join(part for part, _ in parts) == text
+    assert all(part for part, _ in parts)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u00a0", "\u200b\u2060\u00ad", "\u200f"])
+def test_a_text_without_a_visible_sign_is_blank(text):
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize("text", ["a", "–", "👋", "\U0001fae8", "  . "])
+def test_a_text_with_a_visible_sign_is_not_blank(text):
+    assert not is_blank(text)
