@@ -1,0 +1,201 @@
+"""What connects entries: cards in clusters, origins, evidence, people in photos and groups."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from workshop_app.exchange.document import Document
+from workshop_app.exchange.forms import TIME_SERIES
+from workshop_app.exchange.transfer import Reading, Tree, Writing
+from workshop_app.model.base import Captured
+from workshop_app.model.board import Card, Cluster, SwotEntry, SwotKind
+from workshop_app.model.goals import CardOrigin, GoalEvidence, GuidingGoal, Objective
+from workshop_app.model.people import Photo, PhotoPerson, SmallGroup, SmallGroupMember
+from workshop_app.model.projects import ProjectIdea
+from workshop_app.model.stock import IndicatorValue, TimeSeriesPoint
+
+_SWOT: Final = {
+    "staerken": SwotKind.STRENGTH,
+    "schwaechen": SwotKind.WEAKNESS,
+    "chancen": SwotKind.OPPORTUNITY,
+    "risiken": SwotKind.RISK,
+}
+_ORIGINS: Final[Mapping[str, tuple[type[Captured], str]]] = {
+    "leitziele": (GuidingGoal, "guiding_goal_id"),
+    "handlungsziele": (Objective, "objective_id"),
+    "projektideen": (ProjectIdea, "project_idea_id"),
+}
+
+
+def read_links(reading: Reading, document: Document) -> None:
+    """Add what connects the entries of the lists."""
+    _order_cards(reading, document)
+    _read_swot(reading, document)
+    _read_origins(reading, document)
+    add = reading.session.add
+    for goal in document.leitziele or ():
+        for position, code in enumerate(goal.belege or ()):
+            add(
+                GoalEvidence(
+                    guiding_goal_id=reading.id_of("leitziele", goal.id),
+                    indicator_value_id=reading.id_of("statistik", code),
+                    position=position,
+                )
+            )
+    for photo in document.fotos or ():
+        for position, code in enumerate(photo.erkennbare_teilnehmende or ()):
+            add(
+                PhotoPerson(
+                    photo_id=reading.id_of("fotos", photo.id),
+                    participant_id=reading.id_of("teilnehmende", code),
+                    position=position,
+                )
+            )
+    for group in document.kleingruppen or ():
+        for code in group.mitglieder or ():
+            add(
+                SmallGroupMember(
+                    small_group_id=reading.id_of("kleingruppen", group.id),
+                    participant_id=reading.id_of("teilnehmende", code),
+                )
+            )
+    for figure in document.statistik or ():
+        for position, point in enumerate(figure.zeitreihe or ()):
+            reading.add_row(
+                TIME_SERIES,
+                point,
+                "statistik.zeitreihe",
+                position=position,
+                indicator_value_id=reading.id_of("statistik", figure.id),
+            )
+
+
+def clusters_of_cards(document: Document) -> dict[str, str]:
+    """The cluster of each card: what the card says, else the first cluster that lists it."""
+    found: dict[str, str] = {}
+    for cluster in document.cluster or ():
+        for code in cluster.karten or ():
+            found.setdefault(code, cluster.id)
+    said = {card.id: card.cluster for card in document.karten or () if card.cluster is not None}
+    return {**found, **said}
+
+
+def _order_cards(reading: Reading, document: Document) -> None:
+    """Put each card into its cluster, and the cards of a cluster into its order.
+
+    A card has one position for its list and its cluster; where the two orders differ, the
+    cluster's wins, since that is the one that people see.
+    """
+    home = clusters_of_cards(document)
+    for code, cluster in home.items():
+        card = reading.session.get_one(Card, reading.id_of("karten", code))
+        card.cluster_id = reading.id_of("cluster", cluster)
+    for cluster_record in document.cluster or ():
+        codes = [code for code in cluster_record.karten or () if home[code] == cluster_record.id]
+        cards = [
+            reading.session.get_one(Card, reading.id_of("karten", code))
+            for code in dict.fromkeys(codes)
+        ]
+        for card, position in zip(cards, sorted(card.position for card in cards), strict=True):
+            card.position = position
+
+
+def _read_swot(reading: Reading, document: Document) -> None:
+    record = document.swot
+    if record is None:
+        return
+    reading.add_extras(record, "swot", None)
+    origins = {(origin.feld, origin.nummer): origin for origin in record.herkunft or ()}
+    for key, kind in _SWOT.items():
+        for position, text in enumerate(getattr(record, key) or ()):
+            origin = origins.get((key, position + 1))
+            entry = SwotEntry(
+                kind=kind,
+                text=text,
+                position=position,
+                cluster_id=reading.id_of("cluster", origin.cluster) if origin else None,
+            )
+            reading.session.add(entry)
+            if origin is not None:
+                reading.add_extras(origin, "swot.herkunft", entry.id)
+
+
+def _read_origins(reading: Reading, document: Document) -> None:
+    for key, (_, column) in _ORIGINS.items():
+        for record in getattr(document, key) or ():
+            for code in record.quelle_karten or ():
+                reading.session.add(
+                    CardOrigin(
+                        card_id=reading.id_of("karten", code),
+                        **{column: reading.id_of(key, record.id)},
+                    )
+                )
+
+
+def swot_tree(writing: Writing) -> Tree:
+    """``swot``."""
+    tree: Tree = {}
+    origins: list[Tree] = []
+    for key, kind in _SWOT.items():
+        entries = [entry for entry in writing.rows(SwotEntry) if entry.kind == kind]
+        tree[key] = [entry.text for entry in entries]
+        origins += [
+            {
+                **writing.extras.at("swot.herkunft", entry.id),
+                "feld": key,
+                "nummer": number,
+                "cluster": writing.code_of(entry.cluster_id),
+            }
+            for number, entry in enumerate(entries, start=1)
+            if entry.cluster_id is not None
+        ]
+    return {**writing.extras.at("swot", None), **tree, "herkunft": origins}
+
+
+def link_parts(writing: Writing) -> dict[str, list[Tree]]:
+    """For the lists at the top of the file, what their entries name besides their columns."""
+    members = writing.children(SmallGroupMember, "small_group_id")
+    people = writing.children(PhotoPerson, "photo_id")
+    evidence = writing.children(GoalEvidence, "guiding_goal_id")
+    cards = writing.children(Card, "cluster_id")
+    series = writing.children(TimeSeriesPoint, "indicator_value_id")
+    code = writing.code_of
+    parts: dict[str, list[Tree]] = {
+        "kleingruppen": [
+            {"mitglieder": sorted(code(link.participant_id) for link in members[group.id])}
+            for group in writing.rows(SmallGroup)
+        ],
+        "fotos": [
+            {"erkennbare_teilnehmende": [code(link.participant_id) for link in people[photo.id]]}
+            for photo in writing.rows(Photo)
+        ],
+        "cluster": [
+            {"karten": [card.code for card in cards[cluster.id]]}
+            for cluster in writing.rows(Cluster)
+        ],
+        "statistik": [
+            {
+                "zeitreihe": [
+                    writing.tree(TIME_SERIES, point, "statistik.zeitreihe")
+                    for point in series[figure.id]
+                ]
+                or None
+            }
+            for figure in writing.rows(IndicatorValue)
+        ],
+    }
+    parts |= dict(_origin_parts(writing))
+    for part, goal in zip(parts["leitziele"], writing.rows(GuidingGoal), strict=True):
+        part["belege"] = [code(link.indicator_value_id) for link in evidence[goal.id]]
+    return parts
+
+
+def _origin_parts(writing: Writing) -> Iterator[tuple[str, list[Tree]]]:
+    for key, (entity, column) in _ORIGINS.items():
+        links = writing.children(CardOrigin, column)
+        yield (
+            key,
+            [
+                {"quelle_karten": sorted(writing.code_of(link.card_id) for link in links[row.id])}
+                for row in writing.rows(entity)
+            ],
+        )

@@ -1,0 +1,262 @@
+"""The lists at the top of the file: which key is which column, and what refers to what."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from workshop_app.exchange.forms import Form, Reference
+from workshop_app.model.board import Card, Cluster
+from workshop_app.model.goals import ActionField, GuidingGoal, Objective
+from workshop_app.model.implementation import ParkedTopic, PlannedMeasure
+from workshop_app.model.people import Participant, Photo, SmallGroup
+from workshop_app.model.projects import ProjectIdea
+from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue
+from workshop_app.model.voting import Decision, Vote
+from workshop_app.model.workshop import AcceptedFinding, ChapterText, ChecklistEntry, StepRun
+
+_REVIEWED = {"bearbeitung": "review_status", "intern": "is_internal"}
+_CAPTURED = {"id": "code", "erfasst_in": "created_in_step", **_REVIEWED}
+# Cards and clusters always had a key for the step.
+_ON_BOARD = {"id": "code", "schritt": "created_in_step", **_REVIEWED}
+_IN_FIELD = {"handlungsfeld": Reference("action_field_id", "handlungsfelder")}
+_OF_GROUP = {"kleingruppe": Reference("action_field_id", "handlungsfelder")}
+
+# In an order in which references point backwards.
+LISTS: Final[Mapping[str, Form]] = {
+    "handlungsfelder": Form(
+        ActionField,
+        {
+            **_CAPTURED,
+            "titel": "title",
+            "leitfrage": "guiding_question",
+            "punkte": "points",
+            "ausgewaehlt": "is_selected",
+            "begruendung_nichtauswahl": "rejection_reason",
+            "katalog": "catalogue_key",
+            "paten": "sponsors",
+        },
+    ),
+    "teilnehmende": Form(
+        Participant,
+        {
+            "id": "code",
+            "anrede": "salutation",
+            "titel": "academic_title",
+            "vorname": "first_name",
+            "nachname": "last_name",
+            "gruppe": "sector",
+            "organisation": "organisation",
+            "funktion": "function",
+            "email": "email",
+            "anwesend_tag1": "attends_day_1",
+            "anwesend_tag2": "attends_day_2",
+            "foto_einwilligung": "photo_consent",
+            "namensnennung_einwilligung": "naming_consent",
+            "bedarf": "needs",
+            "einwilligung_datum": "consent_date",
+        },
+    ),
+    "kleingruppen": Form(
+        SmallGroup,
+        {"id": "code", "name": "name", "tischmoderation": "table_host"},
+        _IN_FIELD,
+    ),
+    "cluster": Form(Cluster, {**_ON_BOARD, "frage_id": "question", "titel": "title"}, _OF_GROUP),
+    "karten": Form(
+        Card,
+        {
+            **_ON_BOARD,
+            "frage_id": "question",
+            "text": "text",
+            "farbe": "colour",
+            "lesbarkeit": "legibility",
+            "dissens": "is_dissent",
+            "erlaeuterung": "explanation",
+            "beiseitegelegt": "is_set_aside",
+        },
+        {**_OF_GROUP, "cluster": Reference("cluster_id", "cluster")},
+    ),
+    "statistik": Form(
+        IndicatorValue,
+        {
+            **_CAPTURED,
+            "indikator": "indicator",
+            "raumbezug": "area",
+            "stichtag": "as_of",
+            "wert": "value",
+            "einheit": "unit",
+            "quelle": "source",
+            "vergleichswert.raum": "comparison_area",
+            "vergleichswert.wert": "comparison_value",
+            "hinweis": "remark",
+            "gesperrt": "is_suppressed",
+            "fiktiv": "is_fictional",
+        },
+        _IN_FIELD,
+    ),
+    "projekte_bestand": Form(
+        ExistingProject,
+        {
+            **_CAPTURED,
+            "titel": "title",
+            "traeger": "provider",
+            "laufzeit_von": "starts_on",
+            "laufzeit_bis": "ends_on",
+            "finanzierung": "funding",
+            "reichweite": "reach",
+            "wirkung_einschaetzung": "effect",
+            "status": "state",
+            "zielgruppe": "target_group",
+        },
+        _IN_FIELD,
+    ),
+    "gute_praxis": Form(
+        GoodPractice,
+        {
+            **_CAPTURED,
+            "titel": "title",
+            "ort": "place",
+            "beschreibung": "description",
+            "uebertragbarkeit": "transferability",
+            "quelle": "source",
+        },
+        _IN_FIELD,
+    ),
+    "leitziele": Form(
+        GuidingGoal,
+        {**_CAPTURED, "text": "text", "status": "status", "minderheitsvotum": "minority_vote"},
+        _IN_FIELD,
+    ),
+    "handlungsziele": Form(
+        Objective,
+        {
+            **_CAPTURED,
+            "text": "text",
+            "zieltyp": "kind",
+            "indikator": "indicator",
+            "ausgangswert": "base_value",
+            "zielwert": "target_value",
+            "einheit": "unit",
+            "frist": "deadline",
+            "datenquelle": "data_source",
+        },
+        {"leitziel": Reference("guiding_goal_id", "leitziele")},
+    ),
+    "projektideen": Form(
+        ProjectIdea,
+        {
+            **_CAPTURED,
+            "titel": "title",
+            "beschreibung": "description",
+            "zielgruppe": "target_group",
+            "verantwortlich": "responsible",
+            "verantwortlich_zusage": "commitment",
+            "traegerart": "provider_kind",
+            "zustaendigkeit": "competence",
+            "partner": "partners",
+            "beginn": "starts_on",
+            "ende": "ends_on",
+            "meilensteine": "milestones",
+            "budget_einmalig_eur": "budget_once_eur",
+            "budget_jaehrlich_eur": "budget_yearly_eur",
+            "kostenneutral": "is_cost_neutral",
+            "stellenanteil_vza": "full_time_equivalents",
+            "finanzierung": "funding",
+            "erfolgsindikator": "success_indicator",
+            "prioritaet": "priority",
+            "quick_win": "is_quick_win",
+            "erster_schritt": "first_step",
+            "erster_schritt_bis": "first_step_by",
+            "risiken": "risks",
+            "nebenwirkungen": "side_effects",
+        },
+        {**_IN_FIELD, "handlungsziel": Reference("objective_id", "handlungsziele")},
+    ),
+    "massnahmenplan": Form(
+        PlannedMeasure,
+        {
+            "id": "code",
+            "was": "what",
+            "wer": "who",
+            "mit_wem": "with_whom",
+            "womit": "with_what",
+            "bis": "due",
+            "ergebnis": "result",
+            "voraussetzung": "prerequisite",
+            "status": "status",
+        },
+        {"projektidee": Reference("project_idea_id", "projektideen")},
+    ),
+    "themenspeicher": Form(
+        ParkedTopic,
+        {
+            "id": "code",
+            "text": "text",
+            "eingebracht_von": "raised_by",
+            "schritt": "step",
+            "verbleib": "whereabouts",
+        },
+    ),
+    "entscheidungen": Form(
+        Decision,
+        {
+            "id": "code",
+            "schritt": "step",
+            "text": "text",
+            "verfahren": "procedure",
+            "ja": "votes_for",
+            "nein": "votes_against",
+            "enthaltung": "abstentions",
+            "gegenposition": "counter_position",
+        },
+    ),
+    "abstimmungen": Form(
+        Vote,
+        {
+            "id": "code",
+            "schritt": "step",
+            "typ": "kind",
+            "frage": "question",
+            "stimmberechtigte": "voters",
+            "punkte_pro_person": "points_per_person",
+            "max_punkte_je_option": "maximum_per_option",
+            "verdeckt": "is_secret",
+            "abweichung_von_standard": "deviation_note",
+        },
+    ),
+    "fotos": Form(
+        Photo,
+        {
+            "id": "code",
+            "datei": "file_name",
+            "schritt": "step",
+            "alt_text": "alt_text",
+            "personen_erkennbar": "shows_people",
+            "freigabe": "release",
+        },
+    ),
+    "zeitprotokoll": Form(
+        StepRun,
+        {
+            "schritt": "step",
+            "plan_min": "minutes_planned",
+            "ist_min": "minutes_actual",
+            "grund": "deviation_reason",
+        },
+    ),
+    "pruefpunkte": Form(
+        ChecklistEntry,
+        {
+            "liste": "checklist",
+            "punkt": "item",
+            "text": "text",
+            "erledigt": "is_done",
+            "notiz": "note",
+        },
+    ),
+    "kapiteltexte": Form(
+        ChapterText, {"kapitel": "chapter", "text": "text", "verfasst_von": "author"}
+    ),
+    "akzeptierte_befunde": Form(
+        AcceptedFinding, {"regel": "rule", "objekt": "object_code", "grund": "reason"}
+    ),
+}

@@ -1,0 +1,80 @@
+"""The kinds of values in the interchange format, and what its objects share.
+
+The attributes of the records are the keys of the format, therefore German.
+"""
+
+import enum
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from workshop_app.text_safety import clean_text
+
+SCHEMA: Final = "integrationsworkshop/1"
+
+T = TypeVar("T")
+
+LARGEST: Final = 2**63 - 1  # what SQLite keeps as a whole number
+_LARGEST_DECIMAL: Final = 1e300  # one can still reckon with it
+
+
+def _whole_if_equal(value: object) -> object:
+    """A float that is a whole number counts as one: 20.0 minutes are 20."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Text = Annotated[str, AfterValidator(clean_text)]
+Code = Annotated[str, AfterValidator(clean_text), Field(min_length=1)]
+Whole = Annotated[int, BeforeValidator(_whole_if_equal), Field(ge=-LARGEST, le=LARGEST)]
+Decimal = Annotated[float, Field(ge=-_LARGEST_DECIMAL, le=_LARGEST_DECIMAL, allow_inf_nan=False)]
+# Of the records that take part in a list: a missing list is empty, null means "not known".
+List = Annotated[list[T] | None, Field(default_factory=list)]
+ScalePoint = Annotated[str, Field(pattern=r"^(0|-?[1-9][0-9]{0,3})$")]
+Counts = dict[ScalePoint, Whole | None]  # scale value → how many marked it
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Marks a key whose values come from a list that may grow: others are kept and reported."""
+
+    values: frozenset[str]
+
+    @classmethod
+    def of(cls, *values: type[enum.StrEnum] | str) -> "Known":
+        """The members of enums, or single values."""
+        return cls(
+            frozenset(
+                str(member)
+                for value in values
+                for member in ((value,) if isinstance(value, str) else value)
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyWhenSet:
+    """Marks a key that is written only where it differs from its default, after the others."""
+
+
+ONLY_WHEN_SET: Final = OnlyWhenSet()
+
+
+class Record(BaseModel):
+    """An object of the file; keys it does not name are in ``model_extra``."""
+
+    model_config = ConfigDict(strict=True, extra="allow", frozen=True, hide_input_in_errors=True)
+
+    @property
+    def unknown(self) -> dict[str, Any]:
+        """The keys that the format does not know, with what stands there."""
+        return self.model_extra or {}
+
+
+class Captured(Record):
+    """What every object has that was captured in the workshop."""
+
+    id: Code
+    erfasst_in: Annotated[Text | None, ONLY_WHEN_SET] = None
+    bearbeitung: Annotated[Text | None, ONLY_WHEN_SET] = "roh"
+    intern: Annotated[bool | None, ONLY_WHEN_SET] = False

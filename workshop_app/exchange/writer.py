@@ -1,0 +1,77 @@
+"""A workshop → a file of the interchange format."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from workshop_app.exchange.document import Document
+from workshop_app.exchange.dumping import dump
+from workshop_app.exchange.links import link_parts, swot_tree
+from workshop_app.exchange.list_forms import LISTS
+from workshop_app.exchange.polls import climate_tree, feedback_tree, vote_trees
+from workshop_app.exchange.schema import SCHEMA
+from workshop_app.exchange.setting import setting_tree, step_parts, vision_tree
+from workshop_app.exchange.structures import structures_tree
+from workshop_app.exchange.transfer import Tree, Writing
+from workshop_app.storage.errors import UnusablePathError
+from workshop_app.storage.workshop_file import WorkshopFile
+
+
+def write_json(workshop: WorkshopFile, target: Path) -> None:
+    """Write a workshop with everything in it; an unchanged one gives the same bytes each time.
+
+    Raises:
+        UnusablePathError: the folder or the disk does not take it; a file there is as it was.
+    """
+    with workshop.read() as session:
+        text = dump(to_schema(session))
+    _replace(target, text.encode("utf-8"))
+
+
+def to_schema(session: Session) -> Document:
+    """The document of a workshop."""
+    writing = Writing(session)
+    parts = link_parts(writing)
+    tree: Tree = {
+        "schema": SCHEMA,
+        **setting_tree(writing),
+        **{key: _joined(writing.list_trees(key), parts.get(key)) for key in LISTS},
+    }
+    tree |= {
+        "klima": climate_tree(writing),
+        "swot": swot_tree(writing),
+        "leitbild": vision_tree(writing),
+        "abstimmungen": vote_trees(writing),
+        "strukturen": structures_tree(writing),
+        "zeitprotokoll": _joined(writing.list_trees("zeitprotokoll"), step_parts(writing)),
+        "feedback": feedback_tree(writing),
+    }
+    return Document.model_validate(tree)
+
+
+def _joined(trees: list[Tree], parts: list[Tree] | None) -> list[Tree]:
+    if parts is None:
+        return trees
+    return [{**tree, **part} for tree, part in zip(trees, parts, strict=True)]
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """Put the content at the target: beside it first, then in its place."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+        draft = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            draft.replace(target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise UnusablePathError(target, error.strerror or str(error)) from error
