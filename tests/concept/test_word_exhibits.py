@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from word_files import WordFile, has, style_of, text_of, value
+from word_rich_tree import a_rich_document
 from word_trees import (
     TEXT,
     a_chapter,
@@ -11,7 +12,6 @@ from word_trees import (
     a_figure,
     a_paragraph,
     a_png,
-    a_rich_document,
     a_table,
 )
 

@@ -1,13 +1,13 @@
 """Cover, imprint and lists of contents as Word."""
 
 from word_files import WordFile, has, style_of, text_of, value
+from word_rich_tree import a_rich_document
 from word_trees import (
     a_chapter,
     a_cover,
     a_document,
     a_figure,
     a_paragraph,
-    a_rich_document,
     a_table,
 )
 

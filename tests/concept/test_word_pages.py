@@ -1,5 +1,6 @@
 """The estimate of pages."""
 
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -103,6 +104,14 @@ def test_metrics_follow_the_styles_a_style_is_based_on(package, body):
     assert metrics["TabellenkopfZahl"].bold
     assert metrics["Kernsatz"].padding == 240
     assert metrics["Tabellenende"].line == 20
+
+
+def test_a_style_based_on_a_missing_one_stands_for_itself(package):
+    styles = deepcopy(package.styles)
+    for based in styles.iter(f"{W}basedOn"):
+        based.set(f"{W}val", "Unbekannt")
+
+    assert style_metrics(styles, package.numbering)["Kernsatz"].size == 260
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,11 @@ class WordBody:
         page: the page set-up of the section that is open.
         after_table: whether a table or figure ended just now, which has no space below it.
         page_references: the results of PAGEREF fields, with the bookmarks they refer to.
-        header_texts: left and right, of each page but the cover.
+        plain_first_page: whether the first page of the next section has no header and footer.
     """
 
-    def __init__(self, package: WordPackage, header_texts: tuple[str, str], footer: str) -> None:
+    def __init__(self, package: WordPackage, header: tuple[str, str], footer: str) -> None:
+        """Begin an upright page; the header has a text at each end of its line."""
         self.package = package
         self.parent = package.body
         self.page = UPRIGHT
@@ -44,7 +45,7 @@ class WordBody:
         self._space_wanted: int | None = None
         self.page_references: list[tuple[_Element, str]] = []
         self.plain_first_page = False
-        self._header_texts = header_texts
+        self._header_texts = header
         self._footer_text = footer
         self._furniture: dict[PageSetup, tuple[str, str]] = {}
         self._bookmarks = 0
