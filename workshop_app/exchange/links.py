@@ -86,16 +86,13 @@ def _order_cards(reading: Reading, document: Document) -> None:
     cluster's wins, since that is the one that people see.
     """
     home = clusters_of_cards(document)
-    for code, cluster in home.items():
-        card = reading.session.get_one(Card, reading.id_of("karten", code))
-        card.cluster_id = reading.id_of("cluster", cluster)
-    for cluster_record in document.cluster or ():
-        codes = [code for code in cluster_record.karten or () if home[code] == cluster_record.id]
-        cards = [
-            reading.session.get_one(Card, reading.id_of("karten", code))
-            for code in dict.fromkeys(codes)
-        ]
-        for card, position in zip(cards, sorted(card.position for card in cards), strict=True):
+    cards = {code: reading.row_of(Card, "karten", code) for code in home}
+    for code, card in cards.items():
+        card.cluster_id = reading.id_of("cluster", home[code])
+    for cluster in document.cluster or ():
+        codes = dict.fromkeys(cluster.karten or ())
+        own = [cards[code] for code in codes if home[code] == cluster.id]
+        for card, position in zip(own, sorted(card.position for card in own), strict=True):
             card.position = position
 
 

@@ -17,7 +17,7 @@ from workshop_app.exchange.schema_captured import (
     VoteRecord,
 )
 from workshop_app.exchange.transfer import Reading, Tree, Writing
-from workshop_app.model.base import known_or_text
+from workshop_app.model.base import Keyed, known_or_text
 from workshop_app.model.climate import ClimateGroupCounts, ClimateItem, ClimateScale, Feedback
 from workshop_app.model.people import Sector
 from workshop_app.model.voting import Vote, VoteResult
@@ -64,29 +64,29 @@ def _read_climate(reading: Reading, record: ClimateRecord) -> None:
         reading.add_row(SCALE, record, "klima")
     else:
         reading.add_extras(record, "klima", None)
-    for position, item in enumerate(record.items or ()):
-        _read_item(reading, item, position)
+    items = list(enumerate(record.items or ()))
+    ids = [_read_item(reading, item, position).id for position, item in items]
+    reading.session.flush()
+    for (_position, item), item_id in zip(items, ids, strict=True):
+        reading.session.add_all(
+            ClimateGroupCounts(
+                climate_item_id=item_id,
+                sector=known_or_text(Sector, sector),
+                position=position,
+                counts=_known(counts),
+            )
+            for position, (sector, counts) in enumerate((item.nach_gruppe or {}).items())
+        )
 
 
-def _read_item(reading: Reading, item: ClimateItemRecord, position: int) -> None:
-    counts = _known(item.punkte)
-    differs = item.mittelwert is not None and item.mittelwert != mean_of(counts)
-    row = reading.add_row(
+def _read_item(reading: Reading, item: ClimateItemRecord, position: int) -> Keyed:
+    differs = item.mittelwert is not None and item.mittelwert != mean_of(_known(item.punkte))
+    return reading.add_row(
         CLIMATE_ITEM,
         item,
         "klima.items",
         position=position,
         mean_reported=item.mittelwert if differs else None,
-    )
-    reading.session.flush()
-    reading.session.add_all(
-        ClimateGroupCounts(
-            climate_item_id=row.id,
-            sector=known_or_text(Sector, sector),
-            position=group_position,
-            counts=_known(group_counts),
-        )
-        for group_position, (sector, group_counts) in enumerate((item.nach_gruppe or {}).items())
     )
 
 
@@ -95,7 +95,7 @@ def _known(counts: Mapping[str, int | None] | None) -> dict[str, int]:
 
 
 def _read_results(reading: Reading, vote: VoteRecord) -> None:
-    row = reading.session.get_one(Vote, reading.id_of("abstimmungen", vote.id))
+    row = reading.row_of(Vote, "abstimmungen", vote.id)
     results = vote.ergebnisse or []
     points = [result.punkte or 0 for result in results]
     unused = unused_points(vote.stimmberechtigte, vote.punkte_pro_person, given_points(points))

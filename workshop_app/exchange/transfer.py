@@ -26,11 +26,18 @@ class Reading:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._ids: defaultdict[str, dict[str, uuid.UUID]] = defaultdict(dict)
+        # Held here, for a session forgets rows that nobody holds, and would read them again.
+        self._rows: defaultdict[str, dict[str, Any]] = defaultdict(dict)
 
     def id_of(self, key: str, code: str) -> uuid.UUID:
-        """The row of a list's entry with this code; the references were checked before."""
-        return self._ids[key][code]
+        """The id of a list's entry with this code; the references were checked before."""
+        return self.row_of(Keyed, key, code).id
+
+    def row_of(self, entity: type[K], key: str, code: str) -> K:
+        """The row of a list's entry with this code."""
+        row = self._rows[key][code]
+        assert isinstance(row, entity)
+        return row
 
     def add_row(self, form: Form, record: Record, place: str, **more: object) -> Keyed:
         """Add the row of a record, with its unknown keys.
@@ -52,7 +59,7 @@ class Reading:
             row = self.add_row(form, record, key, **ordered)
             code = getattr(record, "id", None)
             if code is not None:
-                self._ids[key][code] = row.id
+                self._rows[key][code] = row
         # The unit of work knows the order of tables from changed relationships only.
         self.session.flush()
 
