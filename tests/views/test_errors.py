@@ -1,5 +1,6 @@
 """Errors become one German line; bugs are written down without anyone's words."""
 
+import errno
 import sys
 from pathlib import Path
 
@@ -23,8 +24,19 @@ def test_a_refusal_of_the_system_names_the_file(tmp_path):
     assert str(tmp_path / "fort") in explain(caught.value)
 
 
-def test_a_refusal_without_a_file_is_told_too():
-    assert "zugelassen" in explain(OSError(28, "No space left on device"))
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "Datenträger ist voll"),
+        (PermissionError(errno.EACCES, "Permission denied", "k.docx"), "„k.docx“ gibt es keinen"),
+        (NotADirectoryError(errno.ENOTDIR, "Not a directory", "k.docx"), "„k.docx“ gibt es nicht"),
+        (OSError(errno.EIO, "Input/output error", "k.docx"), "„k.docx“ lässt sich nicht"),
+        (OSError(errno.EIO, "Input/output error"), "Betriebssystem hat den Zugriff verweigert"),
+    ],
+)
+def test_a_refusal_of_the_system_is_told_in_german(error, sentence):
+    assert sentence in explain(error)
+    assert error.strerror not in explain(error)
 
 
 def test_a_bug_is_written_down_without_what_people_wrote(tmp_path):

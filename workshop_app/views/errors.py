@@ -1,5 +1,6 @@
 """The one place that turns an error into a message for people."""
 
+import errno
 import sys
 from collections.abc import Callable
 from types import TracebackType
@@ -24,13 +25,29 @@ def explain(error: BaseException) -> str:
 
 
 def _explain_system_error(error: OSError) -> str:
-    reason = error.strerror or type(error).__name__
-    if error.filename is None:
-        return _("Das Betriebssystem hat es nicht zugelassen ({reason}).").format(reason=reason)
-    return _(
-        "„{path}“ lässt sich nicht lesen oder schreiben ({reason}). "
-        "Bitte wählen Sie einen anderen Ordner oder schließen Sie andere Programme."
-    ).format(path=error.filename, reason=reason)
+    path = error.filename
+    match error.errno:
+        case errno.ENOSPC:
+            return _(
+                "Der Datenträger ist voll. Bitte schaffen Sie Platz und versuchen es noch einmal."
+            )
+        case errno.EACCES | errno.EPERM | errno.EROFS if path:
+            sentence = _(
+                "Auf „{path}“ gibt es keinen Zugriff. Bitte schließen Sie andere Programme, die "
+                "die Datei geöffnet haben, oder wählen Sie einen anderen Ordner."
+            )
+        case errno.ENOENT | errno.ENOTDIR if path:
+            sentence = _("„{path}“ gibt es nicht. Bitte prüfen Sie den Namen und den Ordner.")
+        case _unknown if path:
+            sentence = _(
+                "„{path}“ lässt sich nicht lesen oder schreiben. "
+                "Bitte wählen Sie einen anderen Ordner."
+            )
+        case _unknown:
+            return _(
+                "Das Betriebssystem hat den Zugriff verweigert. Bitte versuchen Sie es noch einmal."
+            )
+    return sentence.format(path=path)
 
 
 class ExceptionNet:

@@ -1,0 +1,179 @@
+"""Every gap that the check finds leads to the step and pane where it can be closed."""
+
+import builders
+import pytest
+
+from workshop_app.model.base import Base
+from workshop_app.model.implementation import ParkedTopic
+from workshop_app.phases.agenda import all_steps
+from workshop_app.phases.places import place_of_finding, place_of_row
+from workshop_app.phases.step import (
+    BoardPane,
+    ChecklistPane,
+    SheetPane,
+    SheetSubject,
+    TablePane,
+    TableSubject,
+    TextPane,
+    TextSubject,
+    VotePane,
+    VoteSubject,
+)
+from workshop_app.phases.tables import TABLES
+
+# Rows that are parts of another row or of no interest to people.
+PARTS = {
+    "accepted_finding",
+    "card_origin",
+    "climate_group_counts",
+    "goal_evidence",
+    "imported_extra",
+    "photo_person",
+    "small_group",
+    "small_group_member",
+    "step_run",
+    "time_series_point",
+    "vote_result",
+}
+TABLE_NAMES = sorted(mapper.class_.__tablename__ for mapper in Base.registry.mappers)
+
+
+def pane_at(place):
+    return all_steps()[place.step].panes[place.pane]
+
+
+@pytest.mark.parametrize("table", TABLE_NAMES)
+def test_every_table_has_its_place_also_while_it_is_empty(workshop, table):
+    with workshop.read() as session:
+        place = place_of_row(session, table=table, row_id=None)
+
+    if table in PARTS:
+        assert place is None
+    else:
+        assert place.code == ""
+        assert pane_at(place)
+
+
+def test_a_pane_that_is_a_table_lists_the_table_it_is_named_for(workshop):
+    with workshop.read() as session:
+        places = {
+            table: place_of_row(session, table=table, row_id=None)
+            for table in TABLE_NAMES
+            if table not in PARTS
+        }
+
+    listed = {
+        table: TABLES[pane_at(place).subject].kind.__tablename__
+        for table, place in places.items()
+        if isinstance(pane_at(place), TablePane)
+    }
+    assert listed
+    assert listed == {table: table for table in listed}
+
+
+def test_a_row_is_selected_by_its_code(workshop):
+    with workshop.change("Angelegt") as session:
+        project = builders.a_project_idea(session)
+
+    with workshop.read() as session:
+        place = place_of_row(session, table="project_idea", row_id=project.id)
+
+    assert place.step == "T2-06"
+    assert place.code == "PI-01"
+    assert pane_at(place) == SheetPane("Steckbriefe", SheetSubject.PROJECT_IDEAS)
+
+
+@pytest.mark.parametrize(("question", "step"), [("F1", "T1-03"), ("F3", "T1-07"), ("F7", "T2-08")])
+def test_a_card_is_found_on_the_board_of_its_question(workshop, question, step):
+    with workshop.change("Angelegt") as session:
+        card = builders.a_card(session, question=question)
+
+    with workshop.read() as session:
+        place = place_of_row(session, table="card", row_id=card.id)
+
+    assert place.step == step
+    assert isinstance(pane_at(place), BoardPane)
+    assert pane_at(place).question == question
+
+
+def test_a_card_of_no_known_question_leads_to_the_first_board(workshop):
+    with workshop.change("Angelegt") as session:
+        card = builders.a_card(session, question="F99")
+
+    with workshop.read() as session:
+        assert place_of_row(session, table="card", row_id=card.id).step == "T1-03"
+
+
+@pytest.mark.parametrize(
+    ("option", "step", "subject"),
+    [
+        ("HF-01", "T1-11", VoteSubject.ACTION_FIELDS),
+        ("PI-01", "T2-07", VoteSubject.PROJECT_IDEAS),
+        ("ja", "T1-11", VoteSubject.ACTION_FIELDS),
+    ],
+)
+def test_a_vote_is_found_where_its_options_are_weighed(workshop, option, step, subject):
+    with workshop.change("Angelegt") as session:
+        vote = builders.a_vote(session)
+        session.flush()
+        builders.a_vote_result(session, vote_id=vote.id, option=option)
+
+    with workshop.read() as session:
+        place = place_of_row(session, table="vote", row_id=vote.id)
+
+    assert place.step == step
+    assert pane_at(place) == VotePane("Gewichten", subject)
+
+
+def test_a_line_of_a_checklist_is_found_in_its_list(workshop):
+    with workshop.change("Angelegt") as session:
+        line = builders.a_checklist_entry(session, checklist="nachbereitung")
+
+    with workshop.read() as session:
+        place = place_of_row(session, table="checklist_entry", row_id=line.id)
+
+    assert pane_at(place) == ChecklistPane("Nach dem Workshop", "nachbereitung")
+
+
+def test_the_understanding_of_integration_is_a_text_not_a_field_of_the_municipality(workshop):
+    with workshop.read() as session:
+        place = place_of_row(
+            session, table="municipality", row_id=None, field="integration_understanding"
+        )
+
+    assert isinstance(pane_at(place), TextPane)
+    assert pane_at(place).subject is TextSubject.INTEGRATION_UNDERSTANDING
+
+
+def test_a_field_without_goals_leads_to_the_goals_and_not_to_the_list_of_fields(workshop):
+    with workshop.change("Angelegt") as session:
+        field = builders.an_action_field(session)
+
+    with workshop.read() as session:
+        goals = place_of_finding(
+            session, rule="K04", table="action_field", row_id=field.id, field="title"
+        )
+        fields = place_of_finding(
+            session, rule="K26", table="action_field", row_id=field.id, field="is_selected"
+        )
+
+    assert pane_at(goals) == SheetPane("Leitziele", SheetSubject.GUIDING_GOALS)
+    assert goals.code == "HF-01"
+    assert pane_at(fields) == TablePane("Handlungsfelder", TableSubject.ACTION_FIELDS)
+
+
+def test_what_concerns_no_table_has_no_place(workshop):
+    with workshop.read() as session:
+        assert place_of_row(session, table=None, row_id=None) is None
+
+
+def test_a_row_deleted_meanwhile_still_leads_to_its_pane(workshop):
+    with workshop.change("Angelegt") as session:
+        topic_id = builders.a_parked_topic(session).id
+    with workshop.change("Gelöscht") as session:
+        session.delete(session.get_one(ParkedTopic, topic_id))
+
+    with workshop.read() as session:
+        place = place_of_row(session, table="parked_topic", row_id=topic_id)
+
+    assert (place.step, place.code) == ("N-03", "")

@@ -1,0 +1,24 @@
+"""Names of files that need no thinking and that every system takes."""
+
+import re
+import unicodedata
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+_LONGEST = 80
+
+
+def concept_file_name(municipality: str) -> str:
+    """Such as ``Integrationskonzept-Brückstadt.docx``."""
+    name = "-".join(_safe(municipality).split())
+    return f"Integrationskonzept-{name}.docx" if name else "Integrationskonzept.docx"
+
+
+def workshop_file_name(municipality: str) -> str:
+    """Such as ``Stadt Auental.workshop``."""
+    return f"{_safe(municipality) or 'Workshop'}.workshop"
+
+
+def _safe(text: str) -> str:
+    """The text without what Windows, macOS or Linux refuse in a name, and not too long."""
+    kept = " ".join(_FORBIDDEN.sub(" ", unicodedata.normalize("NFC", text)).split())
+    return kept[:_LONGEST].strip(" .-")

@@ -1,0 +1,161 @@
+"""Where in the app a row is shown: the step and the pane."""
+
+import uuid
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop_app.model.base import Base
+from workshop_app.model.board import Card, Cluster
+from workshop_app.model.voting import Vote, VoteResult
+from workshop_app.model.workshop import ChecklistEntry
+from workshop_app.phases.agenda import all_steps
+from workshop_app.phases.step import (
+    BoardPane,
+    ChecklistPane,
+    Pane,
+    PollSubject,
+    SheetSubject,
+    TableSubject,
+    TextSubject,
+    VoteSubject,
+)
+
+Subject = StrEnum | str  # what a pane shows; a board's question, a checklist's key
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A pane of a step, and what to select there."""
+
+    step: str
+    pane: int | None = None  # its place among the panes of the step; None: the one shown last
+    code: str = ""  # of the object to select; empty: none
+
+
+_TABLES: dict[str, tuple[str, Subject]] = {
+    "workshop": ("V-01", SheetSubject.MUNICIPALITY),
+    "municipality": ("V-01", SheetSubject.MUNICIPALITY),
+    "event": ("V-01", TableSubject.EVENTS),
+    "moderator": ("V-01", TableSubject.MODERATORS),
+    "participant": ("V-02", TableSubject.PARTICIPANTS),
+    "indicator_value": ("T1-06", TableSubject.INDICATOR_VALUES),
+    "existing_project": ("T1-05", TableSubject.EXISTING_PROJECTS),
+    "good_practice": ("T1-08", TableSubject.GOOD_PRACTICES),
+    "climate_scale": ("T1-04", PollSubject.CLIMATE),
+    "climate_item": ("T1-04", PollSubject.CLIMATE),
+    "feedback": ("T2-11", PollSubject.FEEDBACK),
+    "swot_entry": ("T1-09", TableSubject.SWOT),
+    "vision": ("T1-10", TextSubject.VISION),
+    "action_field": ("T1-11", TableSubject.ACTION_FIELDS),
+    "decision": ("T1-11", TableSubject.DECISIONS),
+    "photo": ("T1-12", TableSubject.PHOTOS),
+    "guiding_goal": ("T2-02", SheetSubject.GUIDING_GOALS),
+    "objective": ("T2-04", SheetSubject.OBJECTIVES),
+    "project_idea": ("T2-06", SheetSubject.PROJECT_IDEAS),
+    "structure": ("T2-08", TableSubject.STRUCTURES),
+    "planned_measure": ("T2-09", TableSubject.PLANNED_MEASURES),
+    "decision_step": ("T2-10", TableSubject.DECISION_STEPS),
+    "chapter_text": ("N-02", TextSubject.FOREWORD),
+    "parked_topic": ("N-03", TableSubject.PARKED_TOPICS),
+}
+_FIELDS: dict[tuple[str, str], tuple[str, Subject]] = {
+    ("municipality", "integration_understanding"): ("N-02", TextSubject.INTEGRATION_UNDERSTANDING),
+}
+# Rules whose gap is closed elsewhere than at the row that has it.
+_RULES: dict[str, tuple[str, Subject]] = {
+    "K04": ("T2-02", SheetSubject.GUIDING_GOALS),
+    "K05": ("T2-04", SheetSubject.OBJECTIVES),
+}
+_VOTES: dict[str, tuple[str, Subject]] = {
+    "HF": ("T1-11", VoteSubject.ACTION_FIELDS),
+    "PI": ("T2-07", VoteSubject.PROJECT_IDEAS),
+}
+_FIRST_BOARD = ("T1-03", "F1")
+
+
+def place_of_finding(
+    session: Session,
+    *,
+    rule: str,
+    table: str | None,
+    row_id: uuid.UUID | None,
+    field: str | None,
+) -> Place | None:
+    """Where a gap can be closed; None if no pane shows it."""
+    if rule in _RULES:
+        return _found(_RULES[rule], _code(session, table, row_id))
+    return place_of_row(session, table=table, row_id=row_id, field=field)
+
+
+def place_of_row(
+    session: Session, *, table: str | None, row_id: uuid.UUID | None, field: str | None = None
+) -> Place | None:
+    """The pane that shows a row, or where the first row of its table would be; None: none does."""
+    if table is None:
+        return None
+    code = _code(session, table, row_id)
+    if (table, field) in _FIELDS:
+        return _found(_FIELDS[table, field or ""], code)
+    if table in _TABLES:
+        return _found(_TABLES[table], code)
+    if table in {Card.__tablename__, Cluster.__tablename__}:
+        return _found(_board_of(session, table, row_id), code)
+    if table == Vote.__tablename__:
+        return _found(_vote_of(session, row_id), code)
+    if table == ChecklistEntry.__tablename__:
+        return _found(_checklist_of(session, row_id), code)
+    return None
+
+
+def _found(target: tuple[str, Subject], code: str) -> Place | None:
+    step, subject = target
+    for number, pane in enumerate(all_steps()[step].panes):
+        shown = _subject_of(pane)
+        # The values of two lists may be equal: the fields are voted on and listed in one step.
+        if shown == subject and type(shown) is type(subject):
+            return Place(step, number, code)
+    return None
+
+
+def _subject_of(pane: Pane) -> Subject | None:
+    if isinstance(pane, BoardPane):
+        return pane.question
+    if isinstance(pane, ChecklistPane):
+        return pane.checklist
+    return getattr(pane, "subject", None)
+
+
+def _code(session: Session, table: str | None, row_id: uuid.UUID | None) -> str:
+    if table is None or row_id is None or "code" not in Base.metadata.tables[table].c:
+        return ""
+    columns = Base.metadata.tables[table].c
+    return session.scalar(select(columns.code).where(columns.id == row_id)) or ""
+
+
+def _board_of(session: Session, table: str, row_id: uuid.UUID | None) -> tuple[str, Subject]:
+    columns = Base.metadata.tables[table].c
+    question = session.scalar(select(columns.question).where(columns.id == row_id))
+    for key, step in all_steps().items():
+        for pane in step.panes:
+            if isinstance(pane, BoardPane) and pane.question == question:
+                return key, pane.question
+    return _FIRST_BOARD
+
+
+def _vote_of(session: Session, row_id: uuid.UUID | None) -> tuple[str, Subject]:
+    query = select(VoteResult.option).where(VoteResult.vote_id == row_id)
+    prefixes = {option.partition("-")[0] for option in session.scalars(query)}
+    return _VOTES["PI"] if "PI" in prefixes else _VOTES["HF"]
+
+
+def _checklist_of(session: Session, row_id: uuid.UUID | None) -> tuple[str, Subject]:
+    query = select(ChecklistEntry.checklist).where(ChecklistEntry.id == row_id)
+    checklist = session.scalar(query)
+    for key, step in all_steps().items():
+        for pane in step.panes:
+            if isinstance(pane, ChecklistPane) and pane.checklist == checklist:
+                return key, pane.checklist
+    return "V-05", "vorbereitung"
