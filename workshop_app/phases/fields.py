@@ -43,7 +43,8 @@ class Field:
     link: type[Keyed] | None = None  # a class with `code` and `title`, `text` or `indicator`
     hint: str = ""  # shown in the empty field, or as tool tip
     is_optional: bool = True  # an empty text stands for None, not ""
-    width: int = 1  # share of a row or table
+    is_wanted: bool = False  # a gap is pointed out: the Konzept-Check asks for it
+    width: int = 1  # share of a row of a sheet; of a table, hundreds of pixels
 
 
 @dataclass(frozen=True, slots=True)

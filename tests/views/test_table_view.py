@@ -1,0 +1,311 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from tests.builders import an_action_field, an_existing_project
+from tests.views.keyboard import type_text
+from workshop_app.phases import table_rows
+from workshop_app.phases.step import TablePane, TableSubject
+from workshop_app.phases.tables import TABLES
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views.table_view import TableView
+
+TITLE, PROVIDER, FIELD, EFFECT = 0, 1, 2, 8
+
+
+@pytest.fixture
+def make_view(qtbot, workshop, bridge):
+    def make(subject=TableSubject.EXISTING_PROJECTS):
+        view = TableView(workshop, bridge, "T1-05", TablePane("Bestandsprojekte", subject))
+        qtbot.addWidget(view)
+        view.resize(800, 560)
+        with qtbot.waitExposed(view):
+            view.show()
+        view.activateWindow()
+        view.focus_entry()
+        return view
+
+    return make
+
+
+@pytest.fixture
+def three_projects(workshop):
+    with workshop.change("Projekte angelegt") as session:
+        return [an_existing_project(session, title=title).id for title in ("A", "B", "C")]
+
+
+def titles(workshop):
+    spec = TABLES[TableSubject.EXISTING_PROJECTS]
+    with workshop.read() as session:
+        return [row.texts[TITLE] for row in table_rows.read_rows(session, spec)]
+
+
+def type_into_cell(qtbot, view, text, key=Qt.Key.Key_Return):
+    type_text(view.cells, text[0])
+    editor = QApplication.focusWidget()
+    type_text(editor, text[1:])
+    qtbot.keyClick(editor, key)
+
+
+def test_typing_in_the_last_row_and_enter_saves_a_new_row(qtbot, workshop, make_view):
+    view = make_view()
+
+    type_into_cell(qtbot, view, "Lesepaten für Grundschüler")
+
+    assert titles(workshop) == ["Lesepaten für Grundschüler"]
+
+
+def test_enter_goes_on_to_the_next_empty_row(qtbot, workshop, make_view):
+    view = make_view()
+
+    type_into_cell(qtbot, view, "Lesepaten")
+    type_into_cell(qtbot, view, "Sprachcafé")
+
+    assert titles(workshop) == ["Lesepaten", "Sprachcafé"]
+
+
+def test_tab_goes_on_in_the_new_row(qtbot, workshop, make_view):
+    view = make_view()
+
+    type_into_cell(qtbot, view, "Lesepaten", Qt.Key.Key_Tab)
+    type_into_cell(qtbot, view, "VHS")
+
+    assert view.model.rows[0].texts[:2] == ("Lesepaten", "VHS")
+
+
+def test_edited_cell_is_in_the_file(qtbot, workshop, three_projects, make_view):
+    view = make_view()
+    view.cells.show_row(1)
+
+    type_into_cell(qtbot, view, "Neuer Name")
+
+    with WorkshopFile.open(workshop.path, for_writing=False) as reopened:
+        assert titles(reopened) == ["A", "Neuer Name", "C"]
+
+
+def test_typing_on_a_cell_replaces_its_text(qtbot, workshop, three_projects, make_view):
+    view = make_view()
+    view.cells.show_row(0)
+
+    type_into_cell(qtbot, view, "Neu")
+
+    assert titles(workshop)[0] == "Neu"
+
+
+def test_f2_edits_with_the_caret_at_the_end(qtbot, workshop, three_projects, make_view):
+    view = make_view()
+    view.cells.show_row(0)
+
+    qtbot.keyClick(view.cells, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    type_text(editor, "BC")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    assert titles(workshop)[0] == "ABC"
+
+
+def test_escape_leaves_the_cell_as_it_was(qtbot, workshop, three_projects, make_view):
+    view = make_view()
+    view.cells.show_row(0)
+
+    type_into_cell(qtbot, view, "Unsinn", Qt.Key.Key_Escape)
+
+    assert titles(workshop)[0] == "A"
+
+
+def test_ctrl_enter_breaks_the_line_in_a_long_cell(qtbot, workshop, make_view):
+    view = make_view()
+    type_text(view.cells, "E")
+    editor = QApplication.focusWidget()
+
+    qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    type_text(editor, "Z")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    assert titles(workshop) == ["E\nZ"]
+
+
+def test_undo_takes_a_cell_back(qtbot, workshop, three_projects, make_view):
+    view = make_view()
+    view.cells.show_row(2)
+    type_into_cell(qtbot, view, "X")
+
+    workshop.undo()
+
+    assert view.model.index(2, TITLE).data() == "C"
+
+
+def test_table_from_a_spreadsheet_is_pasted_as_rows(workshop, make_view):
+    view = make_view()
+    QGuiApplication.clipboard().setText("Lesepaten\tVHS\nMentoring\tIHK\n")
+
+    view.cells.paste()
+
+    assert titles(workshop) == ["Lesepaten", "Mentoring"]
+
+
+def test_pasting_is_one_step_of_undo(workshop, make_view):
+    view = make_view()
+    QGuiApplication.clipboard().setText("Eins\nZwei\nDrei")
+    view.cells.paste()
+
+    workshop.undo()
+
+    assert titles(workshop) == []
+
+
+def test_copied_cells_are_on_the_clipboard(three_projects, make_view):
+    view = make_view()
+    view.cells.selectColumn(TITLE)
+
+    view.cells.copy()
+
+    assert QGuiApplication.clipboard().text().splitlines()[:3] == ["A", "B", "C"]
+
+
+def test_choice_is_made_from_a_list(qtbot, workshop, three_projects, make_view):
+    view = make_view()
+    view.cells.setCurrentIndex(view.model.index(0, EFFECT))
+
+    qtbot.keyClick(view.cells, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    qtbot.keyClick(editor, Qt.Key.Key_Down)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    assert view.model.rows[0].texts[EFFECT] == "hoch"
+
+
+def test_new_name_of_a_field_shows_in_the_cells_that_link_to_it(workshop, make_view):
+    with workshop.change("Handlungsfeld") as session:
+        field = an_action_field(session, code="HF-01", title="Bildung")
+        an_existing_project(session, title="Lesepaten", action_field_id=field.id)
+        field_id = field.id
+    view = make_view()
+
+    with workshop.change("Umbenannt") as session:
+        spec = TABLES[TableSubject.ACTION_FIELDS]
+        table_rows.set_cell(session, spec, field_id, "title", "Schule")
+
+    assert view.model.index(0, FIELD).data() == "HF-01 Schule"
+
+
+def test_space_ticks_a_presence(qtbot, workshop, make_view):
+    view = make_view(TableSubject.PARTICIPANTS)
+    column = [field.attribute for field in view.model.spec.fields].index("attends_day_1")
+    with workshop.change("Person") as session:
+        table_rows.add_row(session, view.model.spec, last_name="Yılmaz")
+    view.cells.setCurrentIndex(view.model.index(0, column))
+
+    qtbot.keyClick(view.cells, Qt.Key.Key_Space)
+
+    assert view.model.rows[0].values[column] is True
+
+
+def test_delete_key_empties_cells_and_keeps_the_row(qtbot, workshop, three_projects, make_view):
+    view = make_view()
+    view.cells.show_row(1)
+
+    qtbot.keyClick(view.cells, Qt.Key.Key_Delete)
+
+    assert titles(workshop) == ["A", "", "C"]
+
+
+def test_deleting_rows_offers_undo(qtbot, bridge, workshop, three_projects, make_view):
+    view = make_view()
+    view.cells.show_row(1)
+
+    with qtbot.waitSignal(bridge.told) as told:
+        qtbot.mouseClick(view.delete_button, Qt.MouseButton.LeftButton)
+
+    assert titles(workshop) == ["A", "C"]
+    assert told.args[0].offers_undo
+
+
+def test_row_is_moved_by_key_and_stays_the_current_one(qtbot, workshop, three_projects, make_view):
+    view = make_view()
+    view.cells.show_row(2)
+
+    qtbot.keyClick(view.cells, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+
+    assert titles(workshop) == ["A", "C", "B"]
+    assert view.cells.currentIndex().row() == 1
+
+
+def test_missing_figures_are_named_and_counted(workshop, make_view):
+    view = make_view(TableSubject.INDICATOR_VALUES)
+
+    with workshop.change("Kennzahl") as session:
+        table_rows.add_row(session, view.model.spec, indicator="Quote", unit="Prozent")
+
+    source = [field.attribute for field in view.model.spec.fields].index("source")
+    assert view.model.index(0, source).data() == "fehlt"
+    assert view.gaps.text() == "3 Angaben fehlen"
+
+
+def test_present_people_are_counted_above_the_table(workshop, make_view):
+    view = make_view(TableSubject.ATTENDANCE)
+
+    with workshop.change("Personen") as session:
+        table_rows.add_row(session, view.model.spec, last_name="Yılmaz")
+        table_rows.add_row(session, view.model.spec, last_name="Brandt", attends_day_1=False)
+
+    assert view.summary.text() == "2 Zeilen · Tag 1: 1 · Tag 2: 0"
+
+
+def test_empty_table_says_what_to_do(make_view):
+    assert make_view().hint.isVisible()
+
+
+def test_value_that_does_not_fit_is_refused_with_a_sentence(qtbot, bridge, workshop, make_view):
+    view = make_view(TableSubject.INDICATOR_VALUES)
+    view.cells.setCurrentIndex(view.model.index(0, 1))
+
+    with qtbot.waitSignal(bridge.told) as told:
+        type_into_cell(qtbot, view, "viele")
+
+    assert "keine Zahl" in told.args[0].text
+    assert view.model.rows == []
+
+
+def test_jump_goes_to_the_row_of_a_code(workshop, three_projects, make_view):
+    view = make_view()
+
+    assert view.jump_to(view.model.rows[2].code)
+    assert view.cells.currentIndex().row() == 2
+
+
+def test_cell_that_is_typed_is_saved_when_the_pane_goes_away(workshop, make_view):
+    view = make_view()
+    type_text(view.cells, "L")
+    type_text(QApplication.focusWidget(), "otsen")
+
+    view.save_pending()
+
+    assert titles(workshop) == ["Lotsen"]
+
+
+def test_read_only_workshop_offers_no_entry(qtbot, workshop, three_projects):
+    from workshop_app.views.bridge import ChangeBridge
+
+    with WorkshopFile.open(workshop.path, for_writing=False) as copy:
+        bridge = ChangeBridge(copy)
+        pane = TablePane("Bestandsprojekte", TableSubject.EXISTING_PROJECTS)
+        view = TableView(copy, bridge, "T1-05", pane)
+        qtbot.addWidget(view)
+
+        assert view.model.rowCount() == 3
+        assert not view.model.flags(view.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+        bridge.close()
+
+
+@pytest.mark.parametrize("subject", TableSubject)
+def test_models_keep_the_rules_of_qt(workshop, make_view, subject):
+    view = make_view(subject)
+    QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal, view)
+
+    if view.model.spec.can_add:
+        with workshop.change("Zeile") as session:
+            table_rows.add_row(session, view.model.spec)
+        workshop.undo()

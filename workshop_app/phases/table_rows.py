@@ -1,0 +1,181 @@
+"""Reading and changing the rows of a table, cell by cell or by pasting from a spreadsheet."""
+
+import csv
+import io
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop_app.phases import records
+from workshop_app.phases.codes import has_code
+from workshop_app.phases.fields import (
+    Field,
+    FieldKind,
+    InvalidValueError,
+    choices_of,
+    parse,
+    to_text,
+)
+from workshop_app.phases.table_spec import TableSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as it is saved: its code (or ""), its values and their texts, by column."""
+
+    id: uuid.UUID
+    code: str
+    values: tuple[object, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What pasting did: the rows it touched, and the cells whose text did not fit."""
+
+    row_ids: tuple[uuid.UUID, ...]
+    refused: tuple[str, ...]  # German, one a cell
+
+
+def read_rows(session: Session, spec: TableSpec) -> tuple[Row, ...]:
+    """All rows in their order."""
+    names = link_names(session, spec)
+    columns = spec.kind.__table__.c
+    mapped = [getattr(spec.kind, field.attribute) for field in spec.fields]
+    code = [spec.kind.__table__.c.code] if has_code(spec.kind) else []
+    query = select(columns.id, *code, *mapped).order_by(columns.position, columns.id)
+    rows = []
+    for row_id, *cells in session.execute(query):
+        row_code = str(cells.pop(0)) if code else ""
+        texts = tuple(
+            cell_text(field, value, names) for field, value in zip(spec.fields, cells, strict=True)
+        )
+        rows.append(Row(row_id, row_code, tuple(cells), texts))
+    return tuple(rows)
+
+
+def flag_counts(spec: TableSpec, rows: Sequence[Row]) -> tuple[tuple[str, int], ...]:
+    """The labels of the counted flags, and in how many rows each is set."""
+    columns = [(n, field) for n, field in enumerate(spec.fields) if field.attribute in spec.counted]
+    return tuple(
+        (field.label, sum(bool(row.values[column]) for row in rows)) for column, field in columns
+    )
+
+
+def link_names(session: Session, spec: TableSpec) -> dict[object, str]:
+    """The names of all rows that the table's links may point to."""
+    return {
+        choice.value: choice.text
+        for field in spec.fields
+        if field.kind is FieldKind.LINK
+        for choice in choices_of(session, field)
+    }
+
+
+def cell_text(field: Field, value: object, names: dict[object, str]) -> str:
+    """The text of a cell; links are shown by name."""
+    if field.kind is FieldKind.LINK:
+        return names.get(value, "")
+    return to_text(field, value)
+
+
+def set_cell(
+    session: Session, spec: TableSpec, row_id: uuid.UUID, attribute: str, value: object
+) -> None:
+    """Put a parsed value into a cell.
+
+    Raises:
+        UnknownRecordError: the row was deleted meanwhile.
+    """
+    value = _or_empty(spec.column(attribute), value)
+    records.set_field(session, spec.kind, row_id, attribute, value)
+
+
+def add_row(
+    session: Session, spec: TableSpec, *, step: str | None = None, **values: object
+) -> uuid.UUID:
+    """Add a row with these values behind the last one."""
+    given = {name: _or_empty(spec.column(name), value) for name, value in values.items()}
+    return records.create(session, spec.kind, step=step, **{**spec.defaults, **given}).id
+
+
+def paste(
+    session: Session,
+    spec: TableSpec,
+    cells: Sequence[Sequence[str]],
+    *,
+    row_ids: Sequence[uuid.UUID],
+    first_column: int,
+    step: str | None = None,
+) -> Pasted:
+    """Fill cells from a corner on; rows that are missing are added where the table allows it.
+
+    Args:
+        cells: texts by row and column; what stands beyond the last column is left out.
+        row_ids: the existing rows from the corner on.
+    """
+    touched: list[uuid.UUID] = []
+    refused: list[str] = []
+    for number, line in enumerate(cells):
+        values = _parsed(session, spec, line, first_column, refused)
+        if number < len(row_ids):
+            for attribute, value in values.items():
+                set_cell(session, spec, row_ids[number], attribute, value)
+            touched.append(row_ids[number])
+        elif spec.can_add and any(text.strip() for text in line):
+            touched.append(add_row(session, spec, step=step, **values))
+    return Pasted(tuple(touched), tuple(refused))
+
+
+def split_clipboard(text: str) -> list[list[str]]:
+    """The cells of a spreadsheet's clipboard text: tabs between, quotes around line breaks."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").rstrip("\n")
+    if '"' not in text:
+        return [line.split("\t") for line in text.split("\n")]
+    reader = csv.reader(io.StringIO(text), delimiter="\t")
+    return [list(row) for row in reader]
+
+
+def join_clipboard(cells: Sequence[Sequence[str]]) -> str:
+    """The cells as spreadsheets read them from the clipboard."""
+    target = io.StringIO()
+    csv.writer(target, delimiter="\t", lineterminator="\n").writerows(cells)
+    return target.getvalue()
+
+
+def _parsed(
+    session: Session,
+    spec: TableSpec,
+    line: Sequence[str],
+    first_column: int,
+    refused: list[str],
+) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for field, text in zip(spec.fields[first_column:], line, strict=False):
+        try:
+            values[field.attribute] = _link_value(session, field, text) or parse(field, text)
+        except InvalidValueError as error:
+            refused.append(str(error))
+    return values
+
+
+def _link_value(session: Session, field: Field, text: str) -> object:
+    """The row that a pasted name or code means, for links."""
+    if field.kind is not FieldKind.LINK:
+        return None
+    wanted = text.strip().casefold()
+    for choice in choices_of(session, field):
+        code, _space, name = choice.text.casefold().partition(" ")
+        if wanted in {code, name, choice.text.casefold()}:
+            return choice.value
+    return None
+
+
+def _or_empty(field: Field, value: object) -> object:
+    """What stands for nothing in a column that cannot be None."""
+    if value is None and not field.is_optional:
+        return ""
+    return value

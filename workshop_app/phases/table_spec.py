@@ -1,0 +1,31 @@
+"""What a table is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from workshop_app.model.base import Keyed
+from workshop_app.phases.fields import Field
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A table: the class its rows are of, its columns, and the words around it."""
+
+    kind: type[Keyed]
+    fields: tuple[Field, ...]
+    row_name: str  # „Bestandsprojekt“: for labels and the last, empty row
+    empty_hint: str  # what to do while the table has no rows
+    defaults: Mapping[str, object] = field(default_factory=dict)  # of a new row
+    counted: tuple[str, ...] = ()  # flags of which the sum is shown above the table
+    can_add: bool = True  # False: rows come from elsewhere
+
+    def column(self, attribute: str) -> Field:
+        """The column of an attribute.
+
+        Raises:
+            KeyError: the table has no such column.
+        """
+        for column in self.fields:
+            if column.attribute == attribute:
+                return column
+        raise KeyError(attribute)

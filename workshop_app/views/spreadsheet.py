@@ -1,0 +1,199 @@
+"""A table that is used like a spreadsheet: Tab and Enter go on, typing writes, Strg+V fills."""
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
+
+from workshop_app.phases.fields import FieldKind
+from workshop_app.phases.table_rows import join_clipboard
+from workshop_app.translation import _
+from workshop_app.views.table_delegate import TableDelegate
+from workshop_app.views.table_model import TableModel
+
+_COLUMN_UNIT = 92  # pixels for each unit of a field's width
+_FLAG_WIDTH = 84
+_ROW_HEIGHT = 40  # two lines
+_WRAPPED_UP_TO = 200  # rows; more keep one height, else measuring them takes too long
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class Spreadsheet(QTableView):
+    """The cells of a TableModel."""
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self._delegate = TableDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(True)
+        self._set_up_headers()
+        self._make_actions()
+
+    def _set_up_headers(self) -> None:
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        for column, field in enumerate(self._model.spec.fields):
+            is_flag = field.kind is FieldKind.FLAG
+            self.setColumnWidth(column, _FLAG_WIDTH if is_flag else field.width * _COLUMN_UNIT)
+        rows = self.verticalHeader()
+        rows.setDefaultSectionSize(_ROW_HEIGHT)
+        rows.setMinimumSectionSize(_ROW_HEIGHT)
+        if len(self._model.rows) <= _WRAPPED_UP_TO:
+            rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def _make_actions(self) -> None:
+        self._actions = [
+            self._make_action(_("Kopieren"), "Ctrl+C", self.copy),
+            self._make_action(_("Ausschneiden"), "Ctrl+X", self.cut),
+            self._make_action(_("Einfügen"), "Ctrl+V", self.paste),
+            self._make_action(_("Zellen leeren"), "Del", self.clear_selected),
+            self._make_action(_("Zeile nach oben"), "Alt+Up", self.move_up),
+            self._make_action(_("Zeile nach unten"), "Alt+Down", self.move_down),
+            self._make_action(_("Zeilen löschen"), "Ctrl+Del", self.delete_selected_rows),
+        ]
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+
+    def _make_action(self, text: str, shortcut: str, slot: object) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(shortcut))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes down, Umschalt+Enter up, the space bar ticks."""
+        index = self.currentIndex()
+        if event.key() in _ENTER and index.isValid():
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._go_down(index, -1 if back else 1)
+        elif event.key() == Qt.Key.Key_Space and self._is_flag(index):
+            self._tick(index)
+        else:
+            super().keyPressEvent(event)
+
+    def edit(  # type: ignore[override]  # one of two overloads: the one that Qt calls itself
+        self, index: QModelIndex, trigger: QAbstractItemView.EditTrigger, event: QEvent
+    ) -> bool:
+        """Typing on a cell replaces its text, as spreadsheets do."""
+        self._delegate.is_replacing = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
+        return super().edit(index, trigger, event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After Enter in a cell the next row is the current one."""
+        index = self.currentIndex()
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            self._go_down(index, 1)
+        else:
+            super().closeEditor(editor, hint)
+
+    def show_row(self, number: int) -> None:
+        """Make a row the current one and scroll to it."""
+        self.setCurrentIndex(self._model.index(number, 0))
+        self.scrollTo(self.currentIndex())
+
+    def finish_editing(self) -> None:
+        """Save the cell that is being edited, if one is."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            editor = self.focusWidget()
+            if editor is not None and editor is not self:
+                self.commitData(editor)
+                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard, as spreadsheets read them."""
+        selected = self.selectionModel().selection()
+        if selected.isEmpty():
+            return
+        area = selected.first()
+        cells = [
+            [
+                str(self._model.index(row, column).data(Qt.ItemDataRole.EditRole) or "")
+                for column in range(area.left(), area.right() + 1)
+            ]
+            for row in range(area.top(), area.bottom() + 1)
+        ]
+        QGuiApplication.clipboard().setText(join_clipboard(cells))
+
+    @Slot()
+    def cut(self) -> None:
+        """Copy the selected cells and empty them."""
+        self.copy()
+        self.clear_selected()
+
+    @Slot()
+    def paste(self) -> None:
+        """Fill the cells from the current one on with the clipboard's."""
+        index = self.currentIndex()
+        text = QGuiApplication.clipboard().text()
+        if index.isValid() and text:
+            self._model.paste(text, index.row(), index.column())
+
+    @Slot()
+    def clear_selected(self) -> None:
+        """Empty the selected cells."""
+        self._model.clear_cells(self.selectionModel().selectedIndexes())
+
+    @Slot()
+    def delete_selected_rows(self) -> None:
+        """Delete the rows of the selected cells."""
+        rows = {index.row() for index in self.selectionModel().selectedIndexes()}
+        self._model.delete_rows(sorted(rows))
+
+    @Slot()
+    def move_up(self) -> None:
+        """Move the current row before the one above."""
+        self._move(-1)
+
+    @Slot()
+    def move_down(self) -> None:
+        """Move the current row behind the one below."""
+        self._move(1)
+
+    def _move(self, distance: int) -> None:
+        index = self.currentIndex()
+        if self._model.move_row(index.row(), distance):
+            self.setCurrentIndex(self._model.index(index.row() + distance, index.column()))
+
+    def _go_down(self, index: QModelIndex, distance: int) -> None:
+        target = self._model.index(index.row() + distance, index.column())
+        if target.isValid():
+            self.selectionModel().setCurrentIndex(
+                target, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+
+    def _is_flag(self, index: QModelIndex) -> bool:
+        return index.isValid() and bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+
+    def _tick(self, index: QModelIndex) -> None:
+        is_on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
+        turned = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
+        self._model.setData(index, turned.value, Qt.ItemDataRole.CheckStateRole)
+
+    @Slot(QPoint)
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions(self._actions)
+        menu.exec(self.viewport().mapToGlobal(place))
+        menu.deleteLater()
