@@ -1,0 +1,263 @@
+"""The commands as they are typed: exit status, what is printed, and what lies there afterwards."""
+
+import errno
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from workshop_app import __version__, cli, system_libraries
+from workshop_app.concept.check import Severity, check
+from workshop_app.model.workshop import AcceptedFinding
+from workshop_app.resource_files import resource_path
+from workshop_app.storage.workshop_file import WorkshopFile
+
+SAMPLE = resource_path("sample", "stadt_brueckstadt.json")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory) -> Path:
+    """The folder that a demo has written, for reading only."""
+    folder = tmp_path_factory.mktemp("demo")
+    assert cli.main(["demo", "--no-window", "--out", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture
+def workshop_path(demo) -> str:
+    return str(demo / "Brueckstadt.workshop")
+
+
+def test_the_demo_leaves_a_workshop_a_draft_and_nothing_else(demo):
+    assert sorted(path.name for path in demo.iterdir()) == [
+        "Brueckstadt.workshop",
+        "Integrationskonzept-Brueckstadt.docx",
+    ]
+
+
+def test_the_demo_says_what_it_made_and_what_the_check_found(tmp_path, capsys):
+    status = cli.main(["demo", "--no-window", "--out", str(tmp_path / "neu")])
+
+    lines = capsys.readouterr().out.splitlines()
+    assert status == 0
+    assert lines[0].endswith(str(tmp_path / "neu" / "Brueckstadt.workshop"))
+    assert lines[1].endswith(str(tmp_path / "neu" / "Integrationskonzept-Brueckstadt.docx"))
+    assert lines[2].startswith("Konzept-Check: ")
+
+
+def test_a_second_demo_begins_anew(tmp_path):
+    folder = str(tmp_path)
+    cli.main(["demo", "--no-window", "--out", folder])
+    first = (tmp_path / "Integrationskonzept-Brueckstadt.docx").read_bytes()
+
+    status = cli.main(["demo", "--no-window", "--out", folder])
+
+    assert status == 0
+    assert (tmp_path / "Integrationskonzept-Brueckstadt.docx").read_bytes() == first
+
+
+def test_a_demo_does_not_replace_a_workshop_that_is_open(tmp_path, capsys):
+    cli.main(["demo", "--no-window", "--out", str(tmp_path)])
+    path = tmp_path / "Brueckstadt.workshop"
+
+    with WorkshopFile.open(path):
+        before = path.read_bytes()
+        status = cli.main(["demo", "--no-window", "--out", str(tmp_path)])
+        after = path.read_bytes()
+
+    assert status == 2
+    assert "ist noch geöffnet" in capsys.readouterr().err
+    assert before == after
+
+
+def test_import_makes_a_workshop(tmp_path, capsys):
+    target = tmp_path / "Brückstadt.workshop"
+
+    status = cli.main(["import", str(SAMPLE), str(target)])
+
+    assert status == 0
+    assert str(target) in capsys.readouterr().out
+    assert target.stat().st_size > 0
+
+
+def test_import_does_not_overwrite(workshop_path, capsys):
+    before = Path(workshop_path).read_bytes()
+
+    status = cli.main(["import", str(SAMPLE), workshop_path])
+
+    assert status == 2
+    assert "gibt es schon" in capsys.readouterr().err
+    assert Path(workshop_path).read_bytes() == before
+
+
+def test_export_writes_all_that_is_named(workshop_path, tmp_path):
+    docx, interchange = tmp_path / "a.docx", tmp_path / "a.json"
+
+    status = cli.main(["export", workshop_path, "--docx", str(docx), "--json", str(interchange)])
+
+    assert status == 0
+    assert docx.read_bytes().startswith(b"PK")
+    assert json.loads(interchange.read_text("utf-8"))["schema"] == "integrationsworkshop/1"
+
+
+def test_export_without_a_target_is_no_call(workshop_path, capsys):
+    assert cli.main(["export", workshop_path]) == 2
+    assert "workshop-app --help" in capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def incomplete(tmp_path_factory) -> str:
+    """A workshop with an objective that nothing measures, which is an error (K11)."""
+    folder = tmp_path_factory.mktemp("incomplete")
+    content = json.loads(SAMPLE.read_text("utf-8"))
+    content["handlungsziele"][0]["indikator"] = None
+    (folder / "a.json").write_text(json.dumps(content), encoding="utf-8")
+    assert cli.main(["import", str(folder / "a.json"), str(folder / "a.workshop")]) == 0
+    return str(folder / "a.workshop")
+
+
+def test_a_concept_without_errors_ends_with_status_0(workshop_path, capsys):
+    assert cli.main(["check", workshop_path]) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Konzept-Check: 0 Fehler, ")
+
+
+def test_an_error_of_the_concept_is_named_and_ends_with_status_1(incomplete, capsys):
+    status = cli.main(["check", incomplete])
+
+    lines = capsys.readouterr().out.splitlines()
+    code = json.loads(SAMPLE.read_text("utf-8"))["handlungsziele"][0]["id"]
+    assert status == 1
+    assert lines[0].startswith(f"Fehler   K11 {code}")
+    assert lines[-1].startswith("Konzept-Check: 1 Fehler, ")
+
+
+def test_check_as_json_is_a_list_of_findings(incomplete, capsys):
+    status = cli.main(["check", incomplete, "--json"])
+
+    findings = json.loads(capsys.readouterr().out)
+    assert status == 1
+    assert {tuple(finding) for finding in findings} == {("rule", "object", "severity", "message")}
+    assert [finding["rule"] for finding in findings if finding["severity"] == "fehler"] == ["K11"]
+
+
+def test_a_finding_that_was_accepted_with_a_reason_counts_as_done(incomplete, tmp_path, capsys):
+    accepted = shutil.copy(incomplete, tmp_path / "accepted.workshop")
+    with WorkshopFile.open(accepted) as workshop:
+        (error,) = (found for found in check(workshop) if found.severity is Severity.ERROR)
+        with workshop.change("Befund angenommen") as session:
+            session.add(
+                AcceptedFinding(
+                    rule=error.rule, object_code=error.object_code, reason="Misst der Beirat."
+                )
+            )
+
+    status = cli.main(["check", str(accepted)])
+
+    assert status == 0
+    assert "K11" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "{missing}"],
+        ["export", "{missing}", "--docx", "{folder}/a.docx"],
+        ["import", "{missing}", "{folder}/a.workshop"],
+        ["check", "{folder}"],
+        ["import", "{text}", "{folder}/a.workshop"],
+        ["check", "{text}"],
+        ["demo", "--no-window", "--out", "{text}"],
+        ["nonsense", "more"],
+    ],
+)
+def test_what_cannot_be_done_is_one_german_sentence_and_status_2(arguments, tmp_path, capsys):
+    text = tmp_path / "Notiz.txt"
+    text.write_text("Nur ein Text.", encoding="utf-8")
+    places = {"missing": tmp_path / "fehlt", "folder": tmp_path, "text": text}
+
+    status = cli.main([argument.format(**places) for argument in arguments])
+
+    out, err = capsys.readouterr()
+    assert (status, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert err.endswith(".\n")
+
+
+@pytest.mark.parametrize(
+    ("number", "part"),
+    [
+        (errno.ENOENT, "gibt es nicht"),
+        (errno.EACCES, "gibt es keinen Zugriff"),
+        (errno.ENOSPC, "Der Datenträger ist voll"),
+        (errno.EISDIR, "ist schon vergeben"),
+        (errno.EIO, "lässt sich nicht lesen oder schreiben"),
+    ],
+)
+def test_an_error_of_the_file_system_becomes_advice(number, part):
+    sentence = cli._what_the_system_refused(OSError(number, os.strerror(number), "a.docx"))
+
+    assert part in sentence
+    assert sentence.endswith(".")
+
+
+def test_the_help_names_every_command(capsys):
+    assert cli.main(["export", "--help"]) == 0
+
+    text = capsys.readouterr().out
+    for command in ("demo", "import", "export", "check", "screenshots"):
+        assert f"workshop-app {command} " in text
+
+
+def test_the_version_is_printed(capsys):
+    assert cli.main(["--version"]) == 0
+    assert capsys.readouterr().out == f"{__version__}\n"
+
+
+def test_a_window_without_a_screen_is_refused_before_qt_aborts(monkeypatch, capsys):
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+    assert cli.main([]) == 2
+    assert capsys.readouterr().err.startswith("Hier gibt es keinen Bildschirm")
+
+
+def test_a_missing_system_library_is_named_before_qt_aborts(monkeypatch, capsys):
+    monkeypatch.setattr(system_libraries, "problem", lambda: "Es fehlt libEGL.so.1.")
+
+    assert cli.main([]) == 2
+    assert capsys.readouterr().err == "Es fehlt libEGL.so.1.\n"
+
+
+def test_a_bug_is_one_sentence_and_an_entry_in_the_log(monkeypatch, capsys):
+    def broken() -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(system_libraries, "problem", broken)
+
+    assert cli.main([]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("Das ist durch einen Fehler der App nicht gelungen.")
+    assert len(err.splitlines()) == 1
+    assert "ZeroDivisionError" in Path(err.split("„")[1].split("“")[0]).read_text("utf-8")
+
+
+def test_the_command_line_needs_neither_qt_nor_sqlalchemy_to_answer():
+    answer = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from workshop_app import cli; cli.main(['--help']);"
+            "print(sorted({'PySide6', 'sqlalchemy', 'pydantic', 'docx'} & sys.modules.keys()))",
+        ],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+
+    assert answer.stdout.splitlines()[-1] == "[]"
