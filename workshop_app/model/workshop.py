@@ -21,9 +21,7 @@ class Workshop(Keyed):
     is_fictional: Mapped[bool | None] = mapped_column(default=None)
     note: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(default="de-DE")
-    created_at: Mapped[dt.datetime] = mapped_column(
-        default_factory=lambda: dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    )  # UTC, stored without zone: SQLite has none
+    created_at: Mapped[dt.datetime] = mapped_column(default_factory=lambda: dt.datetime.now(dt.UTC))
     current_step: Mapped[str | None] = mapped_column(default=None)
 
 
@@ -81,7 +79,7 @@ class StepRun(Keyed):
     minutes_planned: Mapped[int | None] = mapped_column(default=None)  # None: as the method says
     minutes_actual: Mapped[int | None] = mapped_column(default=None)
     deviation_reason: Mapped[str | None] = mapped_column(default=None)
-    started_at: Mapped[dt.datetime | None] = mapped_column(default=None)  # UTC without zone
+    started_at: Mapped[dt.datetime | None] = mapped_column(default=None)
 
 
 class ChecklistEntry(Keyed):
