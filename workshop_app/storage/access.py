@@ -1,19 +1,28 @@
 """Who may do what with a file: the lock, the rights, and what SQLite's refusals mean."""
 
+import contextlib
+import datetime as dt
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from workshop_app.german import format_moment, format_time
+from workshop_app.model.column_types import UnreadableValueError
 from workshop_app.storage.errors import (
     DamagedFileError,
+    NumberTooLargeError,
     SaveFailedError,
     UnusablePathError,
-    WorkshopError,
 )
-from workshop_app.storage.lock import FileLock, holder_of
+from workshop_app.storage.lock import FileLock, Holder, holder_of, this_device
+from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system, sqlite_code
 from workshop_app.translation import _
+
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_BUGS = {sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISUSE}
 
 
 @dataclass
@@ -22,7 +31,6 @@ class Access:
 
     lock: FileLock | None
     read_only_reason: str | None  # German; None when the lock is held
-    is_immutable: bool = False  # not even SQLite's helper files can be written
 
     def end(self) -> None:
         """Give the lock back."""
@@ -43,34 +51,64 @@ def claim(path: Path) -> Access:
             pass
         lock = FileLock.acquire(path)
     except OSError as error:
-        reason = _("Datei oder Ordner sind schreibgeschützt ({reason}).").format(
-            reason=error.strerror or error
-        )
-        return Access(None, reason, not path.with_name(path.name + "-wal").exists())
-    return Access(lock, None if lock is not None else _held_by_another(path))
+        reason = _("Datei oder Ordner lassen sich nicht beschreiben ({reason}).")
+        return Access(None, reason.format(reason=reason_of_system(error)))
+    return Access(lock, None if lock is not None else held_by_another(holder_of(path)))
 
 
-def _held_by_another(path: Path) -> str:
-    holder = holder_of(path)
+def held_by_another(holder: Holder | None) -> str:
+    """Who is changing the file, as far as it is known."""
     if holder is None:
         return _("Ein anderes Programm bearbeitet diese Datei gerade.")
-    return _("„{device}“ bearbeitet diese Datei seit {time} Uhr.").format(
-        device=holder[0], time=holder[1]
+    since = holder.since.astimezone()
+    is_today = since.date() == dt.datetime.now().astimezone().date()
+    time = format_time(since) if is_today else format_moment(since)
+    if holder.device == this_device():
+        return _("Die Datei ist auf diesem Gerät seit {time} Uhr schon geöffnet.").format(time=time)
+    return _("Auf dem Gerät „{device}“ wird die Datei seit {time} Uhr bearbeitet.").format(
+        device=holder.device, time=time
     )
 
 
-def as_open_error(path: Path, error: Exception) -> WorkshopError:
-    """What SQLite's refusal to open a file means for people."""
-    original = error.orig if isinstance(error, DBAPIError) else error
-    code = getattr(original, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-    if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}:
-        return DamagedFileError(path)
-    return UnusablePathError(path, str(original))
+@contextlib.contextmanager
+def reading_errors(path: Path, *, is_opening: bool = False) -> Iterator[None]:
+    """Turn what a damaged or vanished file makes of reading into errors for people.
+
+    Args:
+        is_opening: a statement that SQLite does not understand speaks of a damaged schema too.
+    """
+    try:
+        yield
+    except UnreadableValueError as error:
+        raise DamagedFileError(path) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = _cause(error)
+        code = sqlite_code(cause)
+        if code in _DAMAGED or (is_opening and code == sqlite3.SQLITE_ERROR):
+            raise DamagedFileError(path) from error
+        if code in _BUGS:
+            raise
+        raise UnusablePathError(path, reason_of_sqlite(cause)) from error
 
 
-def as_save_error(error: DBAPIError) -> Exception:
-    """What a failed commit means for people; an error of ours is returned as it is."""
-    code = getattr(error.orig, "sqlite_errorcode", None)
-    if code is None or code & 0xFF in {sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR}:
-        return error  # a bug of ours, not of the disk
-    return SaveFailedError(str(error.orig))
+@contextlib.contextmanager
+def saving_errors(path: Path) -> Iterator[None]:
+    """Turn what a full or damaged disk makes of a change into errors for people."""
+    try:
+        yield
+    except UnreadableValueError as error:
+        raise DamagedFileError(path) from error
+    except OverflowError as error:
+        raise NumberTooLargeError from error
+    except (DBAPIError, sqlite3.Error) as error:
+        cause = _cause(error)
+        code = sqlite_code(cause)
+        if code in _DAMAGED:
+            raise DamagedFileError(path) from error
+        if code in _BUGS:
+            raise
+        raise SaveFailedError(reason_of_sqlite(cause)) from error
+
+
+def _cause(error: Exception) -> BaseException | None:
+    return error.orig if isinstance(error, DBAPIError) else error

@@ -1,19 +1,25 @@
-"""Making workshop files: new ones, and whole copies."""
+"""Making workshop files: new ones, and whole copies; beside the target first, then in its place."""
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from workshop_app.model.base import Base
 from workshop_app.storage import journal  # noqa: F401 (its tables belong to the file)
-from workshop_app.storage.errors import FileAlreadyExistsError, UnusablePathError
+from workshop_app.storage.errors import DamagedFileError, FileAlreadyExistsError, UnusablePathError
 from workshop_app.storage.header import APPLICATION_ID, SCHEMA_VERSION
+from workshop_app.storage.lock import FileLock
+from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system, sqlite_code
+from workshop_app.translation import _
 
 NEWEST_REVISION = "0001"  # Alembic's name of SCHEMA_VERSION
+_HELPER_FILES = ("-wal", "-shm", "-journal")
 
 
 def create_file(path: Path) -> None:
@@ -25,37 +31,74 @@ def create_file(path: Path) -> None:
     """
     if path.exists():
         raise FileAlreadyExistsError(path)
-    _replace(path, _fill)
+    write_beside(path, _fill)
 
 
-def back_up(
-    source: sqlite3.Connection,
-    target: Path,
-    *,
-    finish: Callable[[sqlite3.Connection], None] | None = None,
-) -> None:
-    """Copy a database into a file of its own, replacing the target only when all is written.
+def back_up(source: sqlite3.Connection, target: Path, *, source_path: Path) -> None:
+    """Copy a database into a file of its own.
 
-    Args:
-        finish: what is still done to the copy before it takes the target's place.
+    Raises:
+        DamagedFileError: the source cannot be read.
+        UnusablePathError: the folder is missing or does not take the file, or somebody works
+            in the file that would be replaced.
+    """
+
+    def copy(connection: sqlite3.Connection) -> None:
+        try:
+            source.backup(connection)
+        except sqlite3.DatabaseError as error:
+            if sqlite_code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+                raise DamagedFileError(source_path) from error
+            raise
+        connection.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+
+    try:
+        lock = FileLock.acquire(target)
+    except OSError as error:
+        raise UnusablePathError(target, reason_of_system(error)) from error
+    if lock is None:
+        raise UnusablePathError(target, _("die Datei ist gerade geöffnet"))
+    try:
+        write_beside(target, copy)
+    finally:
+        lock.release()
+
+
+def write_beside(path: Path, write: Callable[[sqlite3.Connection], None]) -> None:
+    """Write a database beside a path, and put it in its place when it is whole and on the disk.
 
     Raises:
         UnusablePathError: the folder is missing or does not take the file.
     """
-
-    def copy(connection: sqlite3.Connection) -> None:
-        source.backup(connection)
-        connection.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-        if finish is not None:
-            finish(connection)
-
-    _replace(target, copy)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        draft.unlink(missing_ok=True)
+        connection = sqlite3.connect(draft)
+        try:
+            # All of it is synced at once below; a draft that breaks off is thrown away.
+            connection.execute("PRAGMA synchronous = OFF")
+            write(connection)
+        finally:
+            connection.close()
+        _sync(draft)
+        for suffix in _HELPER_FILES:  # SQLite would replay what an earlier file left behind
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+        draft.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise UnusablePathError(path, reason_of_system(error)) from error
+    except DBAPIError as error:
+        raise UnusablePathError(path, reason_of_sqlite(error.orig)) from error
+    except sqlite3.Error as error:
+        raise UnusablePathError(path, reason_of_sqlite(error)) from error
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink()
 
 
 def _fill(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    connection.execute("PRAGMA auto_vacuum = NONE")
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
     Base.metadata.create_all(engine)
     connection.execute(
@@ -65,22 +108,16 @@ def _fill(connection: sqlite3.Connection) -> None:
     connection.commit()
 
 
-def _replace(path: Path, write: Callable[[sqlite3.Connection], None]) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        connection = sqlite3.connect(draft)
-        try:
-            write(connection)
-        finally:
-            connection.close()
-        _sync(draft)
-        draft.replace(path)
-    except (OSError, sqlite3.Error) as error:
-        draft.unlink(missing_ok=True)
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnusablePathError(path, reason) from error
-
-
 def _sync(path: Path) -> None:
     with path.open("rb+") as stream:
         os.fsync(stream.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Keep the new name through a power cut; Windows does that by itself."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

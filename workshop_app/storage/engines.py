@@ -1,77 +1,94 @@
-"""SQLite connections as a workshop needs them: durable, with foreign keys, one door for writing."""
+"""SQLite connections as a workshop needs them: durable, with foreign keys, one door for writing.
+
+The door has a gate: while it is shut, SQLite itself refuses every write on the connection
+(``PRAGMA query_only``), whatever the form of the statement. It opens for the flush, whose rows
+the journal sees, and for the journal's own rows.
+"""
 
 import sqlite3
-from pathlib import Path
-from typing import Any
+from pathlib import PurePath
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, ExecutionContext, create_engine, event
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from workshop_app.storage.errors import UnjournalledWriteError
+from workshop_app.storage.errors import UnfinishedChangeError, UnjournalledWriteError
 
-_BUSY_SECONDS = 5
-_HARMLESS = ("SELECT", "PRAGMA", "WITH")
-
-
-class WriteGate:
-    """Open while the flush or the journal itself writes; every other write is refused."""
-
-    def __init__(self) -> None:
-        self.is_open = False
+_BUSY_SECONDS = 3
 
 
-def writing_engine(path: Path, gate: WriteGate) -> Engine:
-    """Connections that may change the file, through the gate only."""
+def writing_engine(path: PurePath, *, uses_wal: bool = True) -> Engine:
+    """Connections that may change the file, through the gate only.
+
+    Args:
+        uses_wal: False on a network share, where WAL does not work.
+    """
     engine = _engine(path, "rw")
-    event.listen(engine, "connect", _prepare_writing)
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        # Else Python 3.11 commits before DDL on its own; BEGIN is ours (see _begin_writing).
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA journal_mode = {'WAL' if uses_wal else 'DELETE'}")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA secure_delete = ON")
+
     event.listen(engine, "begin", _begin_writing)
-
-    @event.listens_for(engine, "before_cursor_execute")
-    def refuse_unjournalled(
-        _connection: Connection,
-        _cursor: object,
-        statement: str,
-        _parameters: object,
-        context: ExecutionContext | None,
-        _executemany: bool,
-    ) -> None:
-        if not gate.is_open and (_is_dml(context) or not _is_harmless(statement)):
-            raise UnjournalledWriteError(statement.split(maxsplit=1)[0])
-
+    event.listen(engine, "commit", _refuse_early_commit)
+    event.listen(engine, "savepoint", _refuse_savepoint)
     return engine
 
 
-def reading_engine(path: Path, *, immutable: bool = False) -> Engine:
+def reading_engine(path: PurePath, *, is_immutable: bool = False) -> Engine:
     """Connections that cannot change the file.
 
     Args:
-        immutable: the folder does not take the helper files of WAL; nobody else may be writing.
+        is_immutable: the folder does not take the helper files of WAL; nobody may be writing.
     """
-    engine = _engine(path, "ro&immutable=1" if immutable else "ro")
+    engine = _engine(path, "ro&immutable=1" if is_immutable else "ro")
     event.listen(engine, "connect", _prepare_reading)
     event.listen(engine, "begin", _begin_reading)
     return engine
 
 
-def _engine(path: Path, mode: str) -> Engine:
+def open_gate(connection: Connection) -> None:
+    """Let the connection write, until :func:`shut_gate` or the end of the transaction."""
+    driver_connection(connection).execute("PRAGMA query_only = OFF")
+
+
+def shut_gate(connection: Connection) -> None:
+    """Refuse writes from here on."""
+    driver_connection(connection).execute("PRAGMA query_only = ON")
+
+
+def driver_connection(connection: Connection) -> sqlite3.Connection:
+    """Python's own connection behind that of SQLAlchemy."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
+def address_of(path: PurePath, mode: str) -> str:
+    """The file as a URI for SQLite; ``path`` is absolute."""
+    name = path.as_posix()
+    if name.startswith("//"):  # a share of Windows: the first part is no host of a URI
+        name = f"//{name}"
+    elif not name.startswith("/"):  # a drive of Windows
+        name = f"/{name}"
+    return f"file:{quote(name)}?mode={mode}"
+
+
+def _engine(path: PurePath, mode: str) -> Engine:
     # Connects by itself: SQLAlchemy's URL would undo the quoting of "%" and "?" in file names.
-    address = f"file:{quote(path.absolute().as_posix())}?mode={mode}"
+    address = address_of(path, mode)
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS, check_same_thread=False)
 
-    return create_engine("sqlite://", creator=connect, poolclass=QueuePool)
-
-
-def _prepare_writing(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    # Else Python 3.11 commits before DDL on its own; BEGIN is ours (see _begin_writing).
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-    # On a network share WAL is not available: SQLite then stays with the journal it has.
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA secure_delete = ON")
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    event.listen(engine, "handle_error", _name_unjournalled_write)
+    return engine
 
 
 def _prepare_reading(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
@@ -79,17 +96,32 @@ def _prepare_reading(connection: sqlite3.Connection, _entry: ConnectionPoolEntry
     connection.execute("PRAGMA query_only = ON")
 
 
-def _begin_writing(connection: Connection) -> None:
-    connection.connection.driver_connection.execute("BEGIN IMMEDIATE")  # type: ignore[union-attr]
-
-
 def _begin_reading(connection: Connection) -> None:
-    connection.connection.driver_connection.execute("BEGIN")  # type: ignore[union-attr]
+    driver_connection(connection).execute("BEGIN")
 
 
-def _is_dml(context: Any) -> bool:  # noqa: ANN401 (attributes that the base class does not name)
-    return context is not None and (context.isinsert or context.isupdate or context.isdelete)
+def _begin_writing(connection: Connection) -> None:
+    open_gate(connection)  # BEGIN IMMEDIATE counts as a write
+    driver_connection(connection).execute("BEGIN IMMEDIATE")
+    shut_gate(connection)
 
 
-def _is_harmless(statement: str) -> bool:
-    return statement.lstrip().upper().startswith(_HARMLESS)
+def _refuse_early_commit(connection: Connection) -> None:
+    if _is_shut(connection):
+        driver_connection(connection).rollback()  # SQLAlchemy takes it for committed
+        raise UnfinishedChangeError
+
+
+def _refuse_savepoint(_connection: Connection, _name: str) -> None:
+    raise UnfinishedChangeError
+
+
+def _is_shut(connection: Connection) -> bool:
+    return bool(driver_connection(connection).execute("PRAGMA query_only").fetchone()[0])
+
+
+def _name_unjournalled_write(context: ExceptionContext) -> None:
+    code = getattr(context.original_exception, "sqlite_errorcode", None)
+    connection = context.connection
+    if code == sqlite3.SQLITE_READONLY and connection is not None and _is_shut(connection):
+        raise UnjournalledWriteError((context.statement or "").split(maxsplit=1)[0])

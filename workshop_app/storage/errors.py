@@ -98,9 +98,46 @@ class SaveFailedError(WorkshopError):
         )
 
 
+class CannotTakeBackError(WorkshopError):
+    """An undo or redo would break what later changes built on it."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            _(
+                "„{label}“ lässt sich nicht mehr zurücknehmen oder wiederholen, weil Späteres "
+                "darauf aufbaut. Bitte ändern Sie die Stelle von Hand."
+            ).format(label=label)
+        )
+
+
+class NumberTooLargeError(WorkshopError):
+    """A whole number has more than 64 bits."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Eine Zahl ist zu groß zum Speichern. Bitte geben Sie eine kleinere ein.")
+        )
+
+
+class MigrationFailedError(WorkshopError):
+    """A file of an older schema could not be brought to the newest one; it is as it was."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "„{path}“ stammt aus einer älteren Version und ließ sich nicht umstellen. "
+                "Die Datei ist unverändert. Bitte öffnen Sie sie mit der älteren Version."
+            ).format(path=path)
+        )
+
+
 class NestedChangeError(RuntimeError):
     """A change was begun inside a change: a bug."""
 
 
 class UnjournalledWriteError(RuntimeError):
     """A statement would have changed the file past the journal: a bug."""
+
+
+class UnfinishedChangeError(RuntimeError):
+    """A block wanted to commit or to set a savepoint, which is the door's alone: a bug."""

@@ -1,11 +1,12 @@
 """The history of a workshop, as its journal tells it."""
 
-import datetime as dt
 import uuid
 
 from sqlalchemy import Connection, select
 
-from workshop_app.storage.journal import REVISION, REVISION_ROW, Revision, RevisionKind
+from workshop_app.model.base import Base
+from workshop_app.storage.journal import REVISION, REVISION_ROW, Revision, RowChange
+from workshop_app.storage.row_values import decode_row, encode
 
 
 def revisions(connection: Connection, *, row_id: uuid.UUID | None, limit: int) -> list[Revision]:
@@ -21,7 +22,36 @@ def revisions(connection: Connection, *, row_id: uuid.UUID | None, limit: int) -
     if row_id is not None:
         touching = select(REVISION_ROW.c.revision).where(REVISION_ROW.c.row_id == row_id)
         query = query.where(REVISION.c.number.in_(touching))
-    return [
-        Revision(number, at.replace(tzinfo=dt.UTC), label, device, RevisionKind(kind), target)
-        for number, at, label, device, kind, target in connection.execute(query.limit(limit))
-    ]
+    return [Revision(*row) for row in connection.execute(query.limit(limit))]
+
+
+def state_at(
+    connection: Connection, table: str, row_id: uuid.UUID, revision: int
+) -> dict[str, object] | None:
+    """A row's values by column name just after a revision; None if it did not exist then.
+
+    Reads backwards from the present, so that what was there before the journal began is known too.
+    """
+    mapped = Base.metadata.tables[table]
+    present = connection.execute(select(mapped).where(mapped.c.id == row_id)).mappings().first()
+    values = None if present is None else {name: encode(cell) for name, cell in present.items()}
+    for change in _later(connection, table, row_id, revision):
+        before = change.inverse()
+        values = None if before.new is None else {**(values or {}), **before.new}
+    return None if values is None else decode_row(mapped, values)
+
+
+def _later(connection: Connection, table: str, row_id: uuid.UUID, revision: int) -> list[RowChange]:
+    """What happened to a row after a revision, the newest first."""
+    query = (
+        select(
+            REVISION_ROW.c.table_name, REVISION_ROW.c.row_id, REVISION_ROW.c.old, REVISION_ROW.c.new
+        )
+        .where(
+            REVISION_ROW.c.row_id == row_id,
+            REVISION_ROW.c.table_name == table,
+            REVISION_ROW.c.revision > revision,
+        )
+        .order_by(REVISION_ROW.c.revision.desc(), REVISION_ROW.c.sequence.desc())
+    )
+    return [RowChange(*row) for row in connection.execute(query)]

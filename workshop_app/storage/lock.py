@@ -5,9 +5,10 @@ import json
 import os
 import platform
 import sys
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO
 
 if sys.platform == "win32":
     import msvcrt
@@ -17,10 +18,18 @@ else:
 _TEXT_STARTS_AT = 1  # Windows locks byte 0 even against reading
 
 
+@dataclass(frozen=True)
+class Holder:
+    """Who holds a lock."""
+
+    device: str
+    since: datetime  # aware
+
+
 class FileLock:
     """Holds the lock of a workshop file until it is released or the process ends."""
 
-    def __init__(self, path: Path, stream: IO[bytes]) -> None:
+    def __init__(self, path: Path, stream: BinaryIO) -> None:
         self._path = path
         self._stream = stream
 
@@ -33,7 +42,7 @@ class FileLock:
         """
         path = lock_path(workshop_path)
         while True:
-            stream = path.open("a+b")
+            stream = path.open("a+b", buffering=0)
             if not _try_lock(stream):
                 stream.close()
                 return None
@@ -53,10 +62,10 @@ class FileLock:
             self._path.unlink(missing_ok=True)
 
     def _write_holder(self) -> None:
-        holder = {"device": platform.node(), "since": f"{datetime.now():%H:%M}", "pid": os.getpid()}
-        self._stream.truncate(0)
-        self._stream.write(b" " * _TEXT_STARTS_AT + json.dumps(holder).encode())
-        self._stream.flush()
+        holder = {"device": this_device(), "since": datetime.now(UTC).isoformat()}
+        with contextlib.suppress(OSError):  # a full disk: the lock holds without a name too
+            self._stream.truncate(0)
+            self._stream.write(b" " * _TEXT_STARTS_AT + json.dumps(holder).encode())
 
 
 def lock_path(workshop_path: Path) -> Path:
@@ -64,25 +73,30 @@ def lock_path(workshop_path: Path) -> Path:
     return workshop_path.with_name(f".~lock.{workshop_path.name}#")
 
 
-def holder_of(workshop_path: Path) -> tuple[str, str] | None:
-    """Name of the machine that holds the lock and since when, or None if that is not known."""
+def this_device() -> str:
+    """The name of this machine, as others see it."""
+    return platform.node()
+
+
+def holder_of(workshop_path: Path) -> Holder | None:
+    """Who holds the lock, or None if that is not known."""
     try:
         with lock_path(workshop_path).open("rb", buffering=0) as stream:
             stream.seek(_TEXT_STARTS_AT)
             holder = json.loads(stream.read(4096))
-        return str(holder["device"]), str(holder["since"])
+        return Holder(str(holder["device"]), datetime.fromisoformat(holder["since"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def _is_at(path: Path, stream: IO[bytes]) -> bool:
+def _is_at(path: Path, stream: BinaryIO) -> bool:
     try:
         return os.path.samestat(os.fstat(stream.fileno()), path.stat())
     except FileNotFoundError:
         return False
 
 
-def _try_lock(stream: IO[bytes]) -> bool:
+def _try_lock(stream: BinaryIO) -> bool:
     try:
         if sys.platform == "win32":
             stream.seek(0)

@@ -1,43 +1,46 @@
 """Column values as the journal's JSON keeps them, and back."""
 
 import datetime as dt
+import math
 import uuid
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Column, Table
 
+from workshop_app.model.column_types import in_utc, normalised
+
 # The journal's own JSON: text, numbers, booleans, None, and lists and maps of them.
 JsonValue = Any
 
 
 def encode(value: object) -> JsonValue:
-    """A column's Python value in JSON's terms.
+    """A column's Python value in JSON's terms, as its column stores it.
 
     Raises:
         TypeError: the journal has no form for a value of this type.
     """
     match value:
-        case None | bool() | int() | float():
+        case float():
+            return None if math.isnan(value) else value  # as SQLite does
+        case None | bool() | int():
             return value
         case str():
-            return str(value)  # also a member of an open list
+            return normalised(value)  # a member of an open list becomes plain text
         case uuid.UUID():
             return value.hex
         case dt.datetime():
-            return value.isoformat()
+            return in_utc(value).isoformat()
         case tuple():
             return [encode(part) for part in value]
         case Mapping():
-            return {str(key): encode(part) for key, part in value.items()}
+            return {normalised(str(key)): encode(part) for key, part in value.items()}
         case _:
             raise TypeError(type(value).__name__)
 
 
 def decode(column: Column[Any], value: JsonValue) -> object:
     """The Python value that :func:`encode` was given for this column."""
-    if value is None:
-        return None
     if isinstance(value, list):
         return tuple(value)
     python_type = column.type.python_type if isinstance(value, str) else None

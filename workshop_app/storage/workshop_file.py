@@ -1,44 +1,33 @@
 """A workshop on disk: one SQLite file, one door for writing, short looks for reading."""
 
 import contextlib
-import platform
-import sqlite3
 import uuid
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sqlalchemy import Engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from workshop_app import model  # noqa: F401 (maps all classes)
-from workshop_app.storage import creation, history, journal, undo
-from workshop_app.storage.access import Access, as_open_error, as_save_error, claim, for_reading
-from workshop_app.storage.engines import WriteGate, reading_engine, writing_engine
+from workshop_app.storage import creation, engines, history, journal, undo
+from workshop_app.storage.access import Access, claim, for_reading, reading_errors, saving_errors
+from workshop_app.storage.change import Change, Listener
 from workshop_app.storage.errors import (
+    CannotTakeBackError,
     NestedChangeError,
     ReadOnlyWorkshopError,
     UnusablePathError,
 )
 from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
-from workshop_app.storage.journal import Recorder, RevisionKind, RowChange
+from workshop_app.storage.journal import RevisionKind, RowChange
+from workshop_app.storage.journalled_session import JournalledSession
+from workshop_app.storage.lock import this_device
+from workshop_app.storage.opening import checkpoint, open_reader, open_writer
+from workshop_app.storage.place import Place, PlaceKind, find_place
+from workshop_app.translation import _
 
-
-@dataclass(frozen=True)
-class Change:
-    """What a commit touched."""
-
-    label: str
-    kind: RevisionKind
-    touched: frozenset[tuple[str, uuid.UUID]]  # (table name, row id)
-
-    def ids_in(self, *tables: str) -> frozenset[uuid.UUID]:
-        """The ids of the rows touched in these tables."""
-        return frozenset(row_id for table, row_id in self.touched if table in tables)
-
-
-Listener = Callable[[Change], None]
+__all__ = ["Change", "Listener", "WorkshopFile"]
 
 
 class WorkshopFile:
@@ -47,18 +36,22 @@ class WorkshopFile:
     Everything runs on the thread that opened it; other threads read through :meth:`read` only.
     """
 
-    def __init__(self, path: Path, access: Access) -> None:
+    def __init__(self, path: Path, access: Access, place: Place) -> None:
         self.path = path
         self.read_only_reason = access.read_only_reason  # German, or None when changes are possible
+        self.place_warning = place.warning  # German; None for a folder of this machine alone
         self._access = access
-        self._gate = WriteGate()
-        self._reader = reading_engine(path, immutable=access.is_immutable)
-        self._writer: Engine | None = (
-            None if access.read_only_reason else writing_engine(path, self._gate)
-        )
+        self._writer: Engine | None = None
+        if access.read_only_reason is None:
+            self._writer = open_writer(path, uses_wal=place.kind is not PlaceKind.NETWORK)
+        try:
+            self._reader = open_reader(path)
+        except BaseException:
+            self._dispose_writer()
+            raise
         self._is_changing = False
+        self._is_open = True
         self._listeners: list[Listener] = []
-        self._device = platform.node()
 
     @classmethod
     def create(cls, path: Path) -> "WorkshopFile":
@@ -79,32 +72,18 @@ class WorkshopFile:
 
         Raises:
             NoSuchFileError, UnusablePathError, NotAWorkshopFileError, DamagedFileError,
-            NewerFileError: nothing was changed.
+            NewerFileError, MigrationFailedError: nothing was changed.
         """
-        path = path.absolute()
         version = schema_version_of(path)
+        path = path.resolve()  # one file has one lock, whatever links lead to it
         access = claim(path) if for_writing else for_reading()
         try:
             if version < SCHEMA_VERSION:
                 _migrate(path, access.read_only_reason)
-            workshop = cls(path, access)
-            workshop._verify()
+            return cls(path, access, find_place(path))
         except BaseException:
             access.end()
             raise
-        return workshop
-
-    def _verify(self) -> None:
-        try:
-            if self._writer is not None:
-                with self._writer.connect():
-                    pass  # recovers a leftover -wal and switches WAL on
-            with self._reader.connect() as connection:
-                connection.exec_driver_sql("SELECT count(*) FROM workshop")
-                undo.undoable(connection)
-        except (DBAPIError, sqlite3.Error) as error:
-            self._dispose()
-            raise as_open_error(self.path, error) from error
 
     def __enter__(self) -> "WorkshopFile":
         return self
@@ -114,15 +93,17 @@ class WorkshopFile:
 
     def close(self) -> None:
         """Fold the newest commits into the file itself, and give it free."""
-        with contextlib.suppress(DBAPIError):  # then they stay in the -wal, which is whole too
+        if self._is_open:
             self.checkpoint()
-        self._dispose()
-        self._access.end()
+            self._is_open = False
+            self._reader.dispose()
+            self._dispose_writer()
+            self._access.end()
 
-    def _dispose(self) -> None:
-        self._reader.dispose()
+    def _dispose_writer(self) -> None:
         if self._writer is not None:
             self._writer.dispose()
+            self._writer = None
 
     @property
     def is_read_only(self) -> bool:
@@ -139,8 +120,14 @@ class WorkshopFile:
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Session]:
-        """A look at the saved state; nothing can be written through it."""
-        with Session(self._reader, expire_on_commit=False, autoflush=False) as session:
+        """A look at the saved state; nothing can be written through it.
+
+        Raises:
+            DamagedFileError, UnusablePathError: the file was damaged or went away meanwhile.
+        """
+        assert self._is_open
+        session = Session(self._reader, expire_on_commit=False, autoflush=False)
+        with reading_errors(self.path), session:
             yield session
 
     @contextlib.contextmanager
@@ -153,121 +140,128 @@ class WorkshopFile:
 
         Raises:
             ReadOnlyWorkshopError: open for reading only.
-            SaveFailedError: the disk did not take it.
-            UnjournalledWriteError, NestedChangeError: bugs in the block.
+            SaveFailedError, DamagedFileError: the disk did not take it.
+            NumberTooLargeError: a whole number has more than 64 bits.
+            UnjournalledWriteError, UnfinishedChangeError, NestedChangeError: bugs in the block.
         """
         with self._transaction() as session:
-            recorder = Recorder(session)
             yield session
             session.flush()
-            rows = recorder.rows
+            rows = session.recorder.rows
             if not rows:
-                session.rollback()
                 return
-            self._gate.is_open = True
+            connection = session.connection()
+            engines.open_gate(connection)
             journal.write_revision(
-                session.connection(),
-                rows,
-                label=label,
-                device=self._device,
-                is_undoable=is_undoable,
+                connection, rows, label=label, device=this_device(), is_undoable=is_undoable
             )
             session.commit()
         self._tell(label, RevisionKind.CHANGE, rows)
 
     def undo(self) -> str | None:
-        """Take the newest change back; returns its label, or None if there is nothing to undo."""
+        """Take the newest change back; returns its label, or None if there is nothing to undo.
+
+        Raises:
+            CannotTakeBackError: a change that cannot be undone itself built on it.
+            ReadOnlyWorkshopError, SaveFailedError, DamagedFileError: as for :meth:`change`.
+        """
         return self._take(RevisionKind.UNDO)
 
     def redo(self) -> str | None:
-        """Do the change again that was taken back last; returns its label, or None."""
+        """Do the change again that was taken back last; returns its label, or None.
+
+        Raises:
+            CannotTakeBackError, ReadOnlyWorkshopError, SaveFailedError, DamagedFileError:
+            as for :meth:`undo`.
+        """
         return self._take(RevisionKind.REDO)
 
     def undo_label(self) -> str | None:
         """The label of the change that :meth:`undo` would take back."""
-        with self._reader.connect() as connection:
-            step = undo.undoable(connection)
-        return step.label if step else None
+        with self._looking() as connection:
+            target = undo.undoable(connection)
+        return target.label if target else None
 
     def redo_label(self) -> str | None:
         """The label of the change that :meth:`redo` would do again."""
-        with self._reader.connect() as connection:
-            step = undo.redoable(connection)
-        return step.label if step else None
+        with self._looking() as connection:
+            target = undo.redoable(connection)
+        return target.label if target else None
 
     def history(
         self, *, row_id: uuid.UUID | None = None, limit: int = 100
     ) -> list[journal.Revision]:
         """The newest revisions first; of one row if it is given."""
-        with self._reader.connect() as connection:
+        with self._looking() as connection:
             return history.revisions(connection, row_id=row_id, limit=limit)
 
-    def checkpoint(self) -> None:
-        """Move the newest commits from the ``-wal`` into the file, so that the file is whole."""
-        if self._writer is not None and not self._is_changing:
-            raw = self._writer.raw_connection()
-            try:
-                raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                raw.close()
+    def state_at(self, table: str, row_id: uuid.UUID, revision: int) -> dict[str, object] | None:
+        """A row's values by column just after a revision; None if it did not exist then."""
+        with self._looking() as connection:
+            return history.state_at(connection, table, row_id, revision)
+
+    def checkpoint(self) -> bool:
+        """Move the newest commits from the ``-wal`` into the file, and say whether it is whole.
+
+        Never waits and never fails: what a reader or a full disk keeps back stays in the ``-wal``,
+        where it is as safe, until the next time.
+        """
+        if self._writer is None or self._is_changing:
+            return False
+        return checkpoint(self._writer)
 
     def copy_to(self, target: Path) -> None:
         """Write a whole copy through SQLite's backup, beside the target first, then in its place.
 
         Raises:
-            UnusablePathError: the folder or the disk does not take it.
+            UnusablePathError: the folder or the disk does not take it, or the target is open.
         """
-        with self._reader.connect() as connection:
-            raw = connection.connection.driver_connection
-            assert isinstance(raw, sqlite3.Connection)
-            creation.back_up(raw, target)
-
-    def _take(self, kind: RevisionKind) -> str | None:
-        with self._transaction() as session:
-            connection = session.connection()
-            find = undo.undoable if kind is RevisionKind.UNDO else undo.redoable
-            step = find(connection)
-            if step is None:
-                session.rollback()
-                return None
-            self._gate.is_open = True
-            rows = undo.take(connection, step, kind, device=self._device)
-            session.commit()
-        self._tell(step.label, kind, rows)
-        return step.label
+        if target.resolve() == self.path:
+            raise UnusablePathError(target, _("das ist die geöffnete Datei selbst"))
+        with self._looking() as connection:
+            source = engines.driver_connection(connection)
+            creation.back_up(source, target, source_path=self.path)
 
     @contextlib.contextmanager
-    def _transaction(self) -> Iterator[Session]:
+    def _looking(self) -> Iterator[Connection]:
+        assert self._is_open
+        with reading_errors(self.path), self._reader.connect() as connection:
+            yield connection
+
+    def _take(self, kind: RevisionKind) -> str | None:
+        find = undo.undoable if kind is RevisionKind.UNDO else undo.redoable
+        with self._transaction() as session:
+            connection = session.connection()
+            target = find(connection)
+            if target is None:
+                return None
+            engines.open_gate(connection)
+            try:
+                rows = undo.take(connection, target, kind, device=this_device())
+                session.commit()
+            except IntegrityError as error:
+                raise CannotTakeBackError(target.label) from error
+        self._tell(target.label, kind, rows)
+        return target.label
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[JournalledSession]:
+        assert self._is_open
         if self._writer is None:
             raise ReadOnlyWorkshopError(self.read_only_reason or "")
         if self._is_changing:
             raise NestedChangeError
         self._is_changing = True
         try:
-            with Session(self._writer, expire_on_commit=False) as session:
-                _open_while_flushing(session, self._gate)
+            with saving_errors(self.path), JournalledSession(self._writer) as session:
                 yield session
-        except DBAPIError as error:
-            raise as_save_error(error) from error
         finally:
-            self._gate.is_open = False
             self._is_changing = False
 
     def _tell(self, label: str, kind: RevisionKind, rows: Iterable[RowChange]) -> None:
         change = Change(label, kind, frozenset((row.table, row.row_id) for row in rows))
         for listener in tuple(self._listeners):
             listener(change)
-
-
-def _open_while_flushing(session: Session, gate: WriteGate) -> None:
-    def open_gate(*_: object) -> None:
-        gate.is_open = True
-
-    def close_gate(*_: object) -> None:
-        gate.is_open = False
-
-    event.listen(session, "before_flush", open_gate)
-    event.listen(session, "after_flush_postexec", close_gate)
 
 
 def _migrate(path: Path, read_only_reason: str | None) -> None:

@@ -1,0 +1,75 @@
+"""Opening and settling the SQLite side of a workshop file."""
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from workshop_app.storage import undo
+from workshop_app.storage.access import reading_errors
+from workshop_app.storage.engines import driver_connection, reading_engine, writing_engine
+from workshop_app.storage.errors import DamagedFileError, UnusablePathError
+
+
+def open_writer(path: Path, *, uses_wal: bool) -> Engine:
+    """Connections for changes; recovers what a crash left in a ``-wal``.
+
+    Raises:
+        DamagedFileError, UnusablePathError: it cannot be written.
+    """
+    engine = writing_engine(path, uses_wal=uses_wal)
+    try:
+        with reading_errors(path, is_opening=True), engine.connect():
+            return engine
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def open_reader(path: Path) -> Engine:
+    """Connections for looking, after a first look at whether the file is sound.
+
+    Raises:
+        DamagedFileError, UnusablePathError: it cannot be read.
+    """
+    try:
+        return _sound(path, reading_engine(path))
+    except UnusablePathError:
+        # A folder that does not take the helper files of WAL. Without a -wal nothing is missing.
+        if path.with_name(path.name + "-wal").exists():
+            raise
+        return _sound(path, reading_engine(path, is_immutable=True))
+
+
+def checkpoint(writer: Engine) -> bool:
+    """Fold the ``-wal`` into the file without waiting; whether the file alone is whole now."""
+    with (
+        contextlib.suppress(sqlite3.Error, DBAPIError),
+        contextlib.closing(writer.raw_connection()) as pooled,
+    ):
+        connection = pooled.driver_connection
+        assert isinstance(connection, sqlite3.Connection)
+        (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+        connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            connection.execute(f"PRAGMA busy_timeout = {patience}")
+        return not is_busy
+    return False
+
+
+def _sound(path: Path, engine: Engine) -> Engine:
+    try:
+        with reading_errors(path, is_opening=True), engine.connect() as connection:
+            (verdict,) = driver_connection(connection).execute("PRAGMA quick_check(1)").fetchone()
+            if verdict != "ok":
+                raise DamagedFileError(path)
+            connection.exec_driver_sql("SELECT count(*) FROM workshop")
+            undo.undoable(connection)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine

@@ -1,0 +1,50 @@
+"""Why the system or SQLite refused something, in a few German words to stand in brackets."""
+
+import errno
+import sqlite3
+
+from workshop_app.translation import _
+
+
+def reason_of_system(error: OSError) -> str:
+    """What the operating system's refusal means for people."""
+    reasons = {
+        errno.ENOSPC: _("der Datenträger ist voll"),
+        errno.EDQUOT: _("der Speicherplatz ist aufgebraucht"),
+        errno.EROFS: _("der Datenträger ist schreibgeschützt"),
+        errno.EACCES: _("die Rechte fehlen"),
+        errno.EPERM: _("die Rechte fehlen"),
+        errno.ENOENT: _("der Ordner fehlt"),
+        errno.ENOTDIR: _("der Ordner fehlt"),
+        errno.EISDIR: _("dort liegt ein Ordner"),
+        errno.ENAMETOOLONG: _("der Name ist zu lang"),
+        errno.EIO: _("Lese- oder Schreibfehler"),
+        errno.ENODEV: _("der Datenträger fehlt"),
+        errno.ENXIO: _("der Datenträger fehlt"),
+    }
+    return reasons.get(error.errno or 0) or _("Fehler {number}").format(number=error.errno)
+
+
+def reason_of_sqlite(error: BaseException | None) -> str:
+    """What a refusal of SQLite means for people."""
+    code = sqlite_code(error)
+    reasons = {
+        sqlite3.SQLITE_FULL: _("der Datenträger ist voll"),
+        sqlite3.SQLITE_READONLY: _("Datei oder Ordner sind schreibgeschützt"),
+        sqlite3.SQLITE_PERM: _("die Rechte fehlen"),
+        sqlite3.SQLITE_BUSY: _("ein anderes Programm hält die Datei fest"),
+        sqlite3.SQLITE_LOCKED: _("ein anderes Programm hält die Datei fest"),
+        sqlite3.SQLITE_IOERR: _("Lese- oder Schreibfehler"),
+        sqlite3.SQLITE_CANTOPEN: _("Datei oder Ordner lassen sich nicht öffnen"),
+        sqlite3.SQLITE_CORRUPT: _("die Datei ist beschädigt"),
+        sqlite3.SQLITE_NOTADB: _("die Datei ist beschädigt"),
+    }
+    return reasons.get(code) or _("Fehler {number}").format(number=code)
+
+
+def sqlite_code(error: BaseException | None) -> int:
+    """The primary result code; where Python itself refused a statement or a value, the like."""
+    own = sqlite3.SQLITE_MISUSE
+    if isinstance(error, sqlite3.OperationalError):  # text in the file that is no UTF-8
+        own = sqlite3.SQLITE_CORRUPT
+    return getattr(error, "sqlite_errorcode", own) & 0xFF
