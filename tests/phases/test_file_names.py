@@ -2,7 +2,7 @@
 
 import pytest
 
-from workshop_app.phases.file_names import concept_file_name, workshop_file_name
+from workshop_app.phases.file_names import concept_file_name, free_path, workshop_file_name
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,13 @@ def test_the_concept_is_named_after_the_municipality(municipality, name):
 )
 def test_the_workshop_is_named_after_the_municipality(municipality, name):
     assert workshop_file_name(municipality) == name
+
+
+def test_a_name_that_is_taken_gets_a_number(tmp_path):
+    path = tmp_path / "Stadt Auental.workshop"
+
+    assert free_path(path) == path
+    path.touch()
+    assert free_path(path).name == "Stadt Auental 2.workshop"
+    free_path(path).touch()
+    assert free_path(path).name == "Stadt Auental 3.workshop"

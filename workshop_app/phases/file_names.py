@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from pathlib import Path
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST = 80
@@ -16,6 +17,15 @@ def concept_file_name(municipality: str) -> str:
 def workshop_file_name(municipality: str) -> str:
     """Such as ``Stadt Auental.workshop``."""
     return f"{_safe(municipality) or 'Workshop'}.workshop"
+
+
+def free_path(path: Path) -> Path:
+    """The path itself, or the first of ``Name 2``, ``Name 3`` … that is not taken."""
+    number, free = 2, path
+    while free.exists():
+        free = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return free
 
 
 def _safe(text: str) -> str:

@@ -1,5 +1,7 @@
 """What a new workshop starts with: its data, the Klima statements and the catalogue's fields."""
 
+from pathlib import Path
+
 from sqlalchemy.orm import Session
 
 from workshop_app.model.climate import ClimateItem, ClimateScale, Feedback
@@ -8,7 +10,30 @@ from workshop_app.model.municipality import Municipality
 from workshop_app.model.workshop import Event, EventKind, Workshop
 from workshop_app.phases import records
 from workshop_app.phases.catalogue import load_action_field_templates, load_climate_template
+from workshop_app.storage.errors import FileAlreadyExistsError
+from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
+
+
+def make_file(path: Path, *, municipality: str, title: str) -> None:
+    """Make the file of a new workshop; the folder is made, too.
+
+    Raises:
+        FileAlreadyExistsError, UnusablePathError, OSError: nothing is left at the path.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with (
+            WorkshopFile.create(path) as workshop,
+            workshop.change(_("Workshop angelegt"), is_undoable=False) as session,
+        ):
+            prepare(session, municipality=municipality, title=title)
+    except FileAlreadyExistsError:
+        raise
+    except BaseException:
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        raise
 
 
 def prepare(session: Session, *, municipality: str, title: str) -> None:
