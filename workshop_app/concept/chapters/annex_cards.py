@@ -1,0 +1,122 @@
+"""Annex with all cards that lie on the boards, by question and cluster."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from workshop_app.concept.chapters.action_fields import field_title
+from workshop_app.concept.chapters.phrases import body, filled, gap, number_word
+from workshop_app.concept.chapters.vision import question_text
+from workshop_app.concept.document import (
+    Block,
+    Chapter,
+    Heading,
+    ItemList,
+    Run,
+    Runs,
+    plain,
+    strong,
+)
+from workshop_app.concept.result_rows import CardRow, ClusterRow
+from workshop_app.concept.snapshot import Snapshot, grouped
+from workshop_app.model.board import Legibility
+from workshop_app.phases.method import load_method
+from workshop_app.translation import _, ngettext
+
+_ILLEGIBLE: Final = _("[unleserlich]")
+
+
+def cards(snapshot: Snapshot, letter: str) -> Chapter:
+    """What was written, as it was written; who wrote it nobody knows."""
+    on_board = [card for card in snapshot.cards if not card.is_set_aside]
+    blocks: list[Block] = []
+    if on_board:
+        blocks.append(
+            body(
+                _(
+                    "Die Karten stehen hier so, wie sie im Workshop geschrieben und geordnet "
+                    "wurden. „Dissens“ heißt: Auf dieser Karte steht eine abweichende Sicht."
+                )
+            )
+        )
+    else:
+        blocks.append(gap(_("Karten sind noch nicht erfasst."), _("Karten des Workshops")))
+    by_question = grouped((card.question, card) for card in on_board)
+    for number, question in enumerate(_questions(by_question)):
+        blocks += [
+            Heading(2, _heading(question), f"karten-{number}"),
+            *_clusters(snapshot, by_question[question]),
+        ]
+    set_aside = len(snapshot.cards) - len(on_board)
+    if set_aside:
+        blocks.append(
+            body(
+                ngettext(
+                    "Eine beiseitegelegte Karte ist nicht abgedruckt.",
+                    "{count} beiseitegelegte Karten sind nicht abgedruckt.",
+                    set_aside,
+                ).format(count=number_word(set_aside).capitalize())
+            )
+        )
+    return Chapter("anhang-karten", letter, _("Karten"), tuple(blocks))
+
+
+def _questions(found: Iterable[str | None]) -> list[str | None]:
+    """The questions in the order of the method, then those that it does not know."""
+    keys = set(found)
+    known = [
+        board.question_id
+        for step in load_method().steps
+        for board in step.boards
+        if board.question_id in keys
+    ]
+    unknown = sorted(key for key in keys - set(known) if key is not None)
+    return [*known, *unknown, *([None] if None in keys else [])]
+
+
+def _heading(question: str | None) -> str:
+    if question is None:
+        return _("Ohne Frage")
+    return question_text(question)
+
+
+def _clusters(snapshot: Snapshot, found: Sequence[CardRow]) -> list[Block]:
+    by_cluster = grouped((card.cluster_id, card) for card in found)
+    blocks: list[Block] = []
+    for cluster in snapshot.clusters:
+        if inside := by_cluster.get(cluster.id):
+            blocks += _cluster(cluster, inside, _field(snapshot, cluster))
+    if single := by_cluster.get(None):
+        if blocks:
+            blocks.append(body(strong(_("Ohne Gruppe"))))
+        blocks.append(_list(single))
+    return blocks
+
+
+def _field(snapshot: Snapshot, cluster: ClusterRow) -> str:
+    fields = (field for field in snapshot.action_fields if field.id == cluster.action_field_id)
+    return next(map(field_title, fields), "")
+
+
+def _cluster(cluster: ClusterRow, inside: Sequence[CardRow], field: str) -> list[Block]:
+    title = filled(cluster.title) or _("Gruppe ohne Titel")
+    name = f"{field}: {title}" if field else title
+    return [
+        Heading(3, name, f"gruppe-{cluster.id}", numbered=False, shows=(cluster.id,)),
+        _list(inside),
+    ]
+
+
+def _list(found: Sequence[CardRow]) -> ItemList:
+    return ItemList(tuple(_card(card) for card in found), shows=tuple(card.id for card in found))
+
+
+def _card(card: CardRow) -> Runs:
+    if card.legibility == Legibility.ILLEGIBLE or not filled(card.text):
+        return (plain(_ILLEGIBLE),)
+    runs: list[Run] = [strong(_("Dissens: "))] if card.is_dissent else []
+    runs.append(plain(filled(card.text)))
+    if explanation := filled(card.explanation):
+        runs.append(plain(f" – {explanation}"))
+    if card.legibility == Legibility.UNSURE:
+        runs.append(plain(_(" [Lesart unsicher]")))
+    return tuple(runs)

@@ -1,0 +1,127 @@
+"""Annexes: Themenspeicher, sources of the figures, abbreviations."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from workshop_app import german
+from workshop_app.concept.chapters.annex_people import step_title
+from workshop_app.concept.chapters.phrases import body, cell, date_text, filled, gap, note
+from workshop_app.concept.document import (
+    Cell,
+    Chapter,
+    Column,
+    Table,
+    plain,
+)
+from workshop_app.concept.rows import IndicatorValueRow
+from workshop_app.concept.snapshot import Snapshot, grouped
+from workshop_app.phases.catalogue import load_glossary
+from workshop_app.translation import _
+
+# K10 (domain.md, section 5): the register of foreigners and the population statistics count
+# different people.
+_REGISTER_OF_FOREIGNERS: Final = re.compile(r"\bAZR\b|Ausländerzentralregister", re.IGNORECASE)
+_POPULATION: Final = re.compile(
+    r"\b(?:BVF|MR)\b|Bevölkerungsfortschreibung|Melderegister", re.IGNORECASE
+)
+
+
+def parked_topics(snapshot: Snapshot, letter: str) -> Chapter:
+    """What must not be lost, and what becomes of it; who raised it stays in the room."""
+    topics = snapshot.parked_topics
+    title = _("Themenspeicher")
+    if not topics:
+        block = body(_("Im Themenspeicher ist nichts offengeblieben."))
+        return Chapter("anhang-themenspeicher", letter, title, (block,), starts_page=False)
+    return Chapter(
+        "anhang-themenspeicher",
+        letter,
+        title,
+        (
+            body(
+                _(
+                    "Diese Themen hatten im Workshop keinen Platz. Sie gehen an anderer Stelle "
+                    "weiter:"
+                )
+            ),
+            Table(
+                (Column(_("Thema"), 4.0), Column(_("Schritt"), 2.2), Column(_("Verbleib"), 3.4)),
+                tuple(
+                    (
+                        cell(topic.text),
+                        (plain(step_title(topic.step)),),
+                        cell(topic.whereabouts, _("Verbleib")),
+                    )
+                    for topic in topics
+                ),
+                caption=_("Themenspeicher"),
+                header_column=True,
+                shows=tuple(topic.id for topic in topics),
+            ),
+        ),
+        starts_page=False,
+    )
+
+
+def sources(snapshot: Snapshot, letter: str) -> Chapter:
+    """Where the figures come from, each source with what it says, for when and where."""
+    figures = snapshot.indicator_values
+    key, title = "anhang-quellen", _("Quellen der Daten")
+    if not figures:
+        missing = gap(_("Zahlen liegen noch nicht vor."), _("Kennzahlen und ihre Quellen"))
+        return Chapter(key, letter, title, (missing,), starts_page=False)
+    by_source = grouped((filled(figure.source), figure) for figure in figures)
+    named = sorted(by_source, key=lambda source: (not source, german.sort_key(source)))
+    table = Table(
+        (Column(_("Quelle"), 3.4), Column(_("Kennzahlen mit Raumbezug und Stichtag"), 5.6)),
+        tuple((cell(source, _("Quelle")), _contents(by_source[source])) for source in named),
+        caption=_("Quellen der Daten"),
+        header_column=True,
+        shows=tuple(figure.id for figure in figures),
+    )
+    remark = _register_remark(figures)
+    blocks = (table, note(remark)) if remark else (table,)
+    return Chapter(key, letter, title, blocks, starts_page=False)
+
+
+def _contents(figures: Sequence[IndicatorValueRow]) -> Cell:
+    lines = []
+    for figure in figures:
+        details = [part for part in (filled(figure.area), date_text(figure.as_of)) if part]
+        name = filled(figure.indicator) or _("ohne Bezeichnung")
+        lines.append(f"{name} ({', '.join(details)})" if details else name)
+    return (plain("\n".join(lines)),)
+
+
+def _register_remark(figures: Sequence[IndicatorValueRow]) -> str:
+    texts = [f"{figure.source} {figure.remark or ''}" for figure in figures]
+    both = all(
+        any(pattern.search(text) for text in texts)
+        for pattern in (_REGISTER_OF_FOREIGNERS, _POPULATION)
+    )
+    if not both:
+        return ""
+    return _(
+        "Zum Vergleichen: Das Ausländerzentralregister zählt anders als Bevölkerungsfortschreibung "
+        "und Melderegister, zum Beispiel ohne kurze Aufenthalte. Werte aus beiden Quellen stehen "
+        "deshalb nicht in derselben Quote."
+    )
+
+
+def abbreviations(text: str, letter: str) -> Chapter | None:
+    """The abbreviations that occur in the text; None if there are none."""
+    found = [
+        entry
+        for entry in load_glossary().abbreviations
+        if re.search(rf"(?<!\w){re.escape(entry.short)}(?!\w)", text)
+    ]
+    if not found:
+        return None
+    table = Table(
+        (Column(_("Abkürzung"), 1.0), Column(_("Bedeutung"), 4.0)),
+        tuple((cell(entry.short), cell(entry.long)) for entry in found),
+        caption=_("Abkürzungen in diesem Dokument"),
+        header_column=True,
+    )
+    return Chapter("anhang-abkürzungen", letter, _("Abkürzungen"), (table,), starts_page=False)

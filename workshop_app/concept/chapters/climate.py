@@ -1,0 +1,222 @@
+"""How the room sees the climate: means of all and of the groups, and where they differ most."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from workshop_app import german
+from workshop_app.concept.chapters.phrases import (
+    body,
+    filled,
+    gap,
+    note,
+    number_word,
+    quoted,
+)
+from workshop_app.concept.document import (
+    Block,
+    Column,
+    Heading,
+    ItemList,
+    Table,
+    plain,
+)
+from workshop_app.concept.rows import ClimateItemRow
+from workshop_app.concept.scales import mean, total
+from workshop_app.concept.snapshot import Snapshot
+from workshop_app.model.people import Sector
+from workshop_app.phases.labels import group_label
+from workshop_app.translation import _, ngettext
+
+# Fewer would show how single people voted (domain.md, section 1.2).
+SMALLEST_GROUP: Final = 5
+_SHORT: Final[dict[str, str]] = {
+    Sector.POLITICS: _("Politik"),
+    Sector.ADMINISTRATION: _("Verwaltung"),
+    Sector.MIGRANT_ORGANISATION: _("MO"),
+    Sector.CIVIL_SOCIETY: _("Träger"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClimateResult:
+    """A statement with the means that may be shown."""
+
+    item: ClimateItemRow
+    mean: float
+    group_means: dict[str, float]  # by sector, of groups that are large enough
+
+    @property
+    def gap(self) -> float:
+        """How far the groups are apart; 0 where fewer than two may be shown."""
+        means = self.group_means.values()
+        return max(means) - min(means) if len(means) > 1 else 0.0
+
+
+def climate_results(snapshot: Snapshot) -> tuple[ClimateResult, ...]:
+    """All statements that somebody has marked."""
+    return tuple(
+        result for item in snapshot.climate_items if (result := _result(snapshot, item)) is not None
+    )
+
+
+def _result(snapshot: Snapshot, item: ClimateItemRow) -> ClimateResult | None:
+    average = mean(item.counts)
+    if average is None:
+        average = item.mean_reported
+    if average is None:
+        return None
+    groups = {
+        group.sector: group_mean
+        for group in snapshot.group_counts_of[item.id]
+        if total(group.counts) >= SMALLEST_GROUP and (group_mean := mean(group.counts)) is not None
+    }
+    return ClimateResult(item, average, groups)
+
+
+def climate_section(snapshot: Snapshot) -> tuple[Block, ...]:
+    """The section of chapter 5."""
+    heading = Heading(2, _("Wie das Klima eingeschätzt wird"), "klima")
+    results = climate_results(snapshot)
+    if not results:
+        return heading, gap(
+            _("Ergebnisse des Klima-Barometers liegen noch nicht vor."), _("Klima-Barometer")
+        )
+    sectors = _sectors(results)
+    blocks: list[Block] = [heading, body(_question(snapshot, results)), body(_reading(results))]
+    blocks.append(_table(results, sectors))
+    explanation = _explanation(snapshot, results, sectors)
+    if explanation:
+        blocks.append(note(explanation))
+    comments = tuple(
+        (plain(f"{quoted(result.item.statement)}: {text}"),)
+        for result in results
+        for text in map(filled, result.item.comments)
+        if text
+    )
+    if comments:
+        blocks += [body(_("Anmerkungen aus dem Raum:")), ItemList(comments)]
+    return tuple(blocks)
+
+
+def _sectors(results: tuple[ClimateResult, ...]) -> tuple[str, ...]:
+    """The groups that can be shown for at least one statement."""
+    found = {sector for result in results for sector in result.group_means}
+    known = [sector for sector in Sector if sector in found]
+    return (*known, *sorted(found - set(known)))
+
+
+def _question(snapshot: Snapshot, results: tuple[ClimateResult, ...]) -> str:
+    statements = ngettext("eine Aussage", "{count} Aussagen", len(results)).format(
+        count=number_word(len(results))
+    )
+    scale = snapshot.climate_scale
+    voters = max(total(result.item.counts) + result.item.abstentions for result in results)
+    if scale is None or not voters:
+        return _("Die Teilnehmenden haben {statements} auf einer Skala bewertet.").format(
+            statements=statements
+        )
+    voters = scale.voters or voters
+    low, high = filled(scale.minimum_text), filled(scale.maximum_text)
+    return ngettext(
+        "Eine Person hat {statements} auf einer Skala von {low} bis {high} bewertet.",
+        "{voters} Menschen haben {statements} auf einer Skala von {low} bis {high} bewertet.",
+        voters,
+    ).format(
+        voters=german.format_number(voters),
+        statements=statements,
+        low=f"{scale.minimum} ({low})" if low else scale.minimum,
+        high=f"{scale.maximum} ({high})" if high else scale.maximum,
+    )
+
+
+def _reading(results: tuple[ClimateResult, ...]) -> str:
+    """What the numbers say: the most and the least agreement, and the widest gap."""
+    best = max(results, key=lambda result: result.mean)
+    worst = min(results, key=lambda result: result.mean)
+    sentences = []
+    if best.mean > worst.mean:
+        sentences.append(
+            _(
+                "Am meisten Zustimmung findet {best} (Mittel {best_mean}), am wenigsten {worst} "
+                "(Mittel {worst_mean})."
+            ).format(
+                best=quoted(best.item.statement),
+                best_mean=_one_decimal(best.mean),
+                worst=quoted(worst.item.statement),
+                worst_mean=_one_decimal(worst.mean),
+            )
+        )
+    widest = max(results, key=lambda result: result.gap)
+    if _one_decimal(widest.gap) != _one_decimal(0.0):
+        sentences.append(gap_sentence(widest))
+    return " ".join(sentences)
+
+
+def gap_sentence(result: ClimateResult) -> str:
+    """Which two groups are furthest apart about a statement."""
+    low = min(result.group_means, key=lambda sector: result.group_means[sector])
+    high = max(result.group_means, key=lambda sector: result.group_means[sector])
+    return _(
+        "Am weitesten gehen die Einschätzungen bei {statement} auseinander: {high} {high_mean}, "
+        "{low} {low_mean}."
+    ).format(
+        statement=quoted(result.item.statement),
+        high=group_label(high),
+        high_mean=_one_decimal(result.group_means[high]),
+        low=group_label(low),
+        low_mean=_one_decimal(result.group_means[low]),
+    )
+
+
+def _table(results: tuple[ClimateResult, ...], sectors: tuple[str, ...]) -> Table:
+    return Table(
+        (
+            Column(_("Aussage"), 5.0),
+            Column(_("Alle"), 1.0, numeric=True),
+            *(
+                Column(_SHORT.get(sector, group_label(sector)), 1.5, numeric=True)
+                for sector in sectors
+            ),
+        ),
+        tuple(
+            (
+                (plain(filled(result.item.statement)),),
+                (plain(_one_decimal(result.mean)),),
+                *(
+                    (
+                        plain(
+                            _one_decimal(result.group_means[sector])
+                            if sector in result.group_means
+                            else "–"
+                        ),
+                    )
+                    for sector in sectors
+                ),
+            )
+            for result in results
+        ),
+        caption=_("Klima-Barometer, Mittelwerte"),
+        header_column=True,
+        shows=tuple(result.item.id for result in results),
+    )
+
+
+def _explanation(
+    snapshot: Snapshot, results: tuple[ClimateResult, ...], sectors: tuple[str, ...]
+) -> str:
+    parts = [
+        f"{_SHORT[sector]}: {group_label(sector)}"
+        for sector in (Sector.MIGRANT_ORGANISATION, Sector.CIVIL_SOCIETY)
+        if sector in sectors
+    ]
+    explanation = "; ".join(parts) + "." if parts else ""
+    if any(snapshot.group_counts_of[result.item.id] for result in results):
+        explanation += " " + _(
+            "Ergebnisse einzelner Gruppen stehen hier nur ab {count} Stimmen, damit niemand "
+            "erkennbar wird."
+        ).format(count=number_word(SMALLEST_GROUP))
+    return explanation.strip()
+
+
+def _one_decimal(value: float) -> str:
+    return german.format_number(value, decimals=1)

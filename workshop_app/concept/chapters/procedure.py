@@ -1,0 +1,277 @@
+"""Chapter 3: Anlass, Auftrag und Vorgehen."""
+
+from collections import Counter
+from typing import Final
+
+from workshop_app import german
+from workshop_app.concept.chapters.front import workshop_days
+from workshop_app.concept.chapters.phrases import (
+    as_sentence,
+    body,
+    cell,
+    date_text,
+    filled,
+    gap,
+    labelled,
+    number_word,
+    quoted,
+)
+from workshop_app.concept.document import (
+    Block,
+    Chapter,
+    Column,
+    Heading,
+    Paragraph,
+    ParagraphStyle,
+    Run,
+    Table,
+    plain,
+)
+from workshop_app.concept.result_rows import VoteRow
+from workshop_app.concept.rows import EventRow
+from workshop_app.concept.scales import mean
+from workshop_app.concept.snapshot import Snapshot
+from workshop_app.model.people import Sector
+from workshop_app.model.voting import VoteKind
+from workshop_app.model.workshop import EventKind
+from workshop_app.phases.labels import group_label, label
+from workshop_app.translation import _, ngettext
+
+_EVENT_ORDER: Final[dict[str, int]] = {kind: place for place, kind in enumerate(EventKind)}
+_IN_SENTENCES: Final[dict[str | None, str]] = {
+    Sector.POLITICS: _("Kommunalpolitik"),
+    Sector.ADMINISTRATION: _("Verwaltung"),
+    Sector.MIGRANT_ORGANISATION: _("Migrantenorganisationen"),
+    Sector.CIVIL_SOCIETY: _("Zivilgesellschaft"),
+}
+
+
+def procedure(snapshot: Snapshot) -> Chapter:
+    """Why there is a concept, who made it, and how it was decided."""
+    return Chapter(
+        "vorgehen",
+        "3",
+        _("Anlass, Auftrag und Vorgehen"),
+        (
+            *_mandate(snapshot),
+            *_two_days(snapshot),
+            *_participants(snapshot),
+            *_decisions(snapshot),
+        ),
+    )
+
+
+def _mandate(snapshot: Snapshot) -> tuple[Block, ...]:
+    workshop, town = snapshot.workshop, snapshot.municipality
+    client = filled(workshop.client) if workshop else ""
+    council = filled(town.council) if town else ""
+    runs: list[Run] = [*labelled(_("Auftrag")), *cell(client, _("Auftrag"))]
+    runs += [plain("\n"), *labelled(_("Beschließendes Gremium"))]
+    runs += cell(council, _("beschließendes Gremium"))
+    if committee := filled(town.committee if town else ""):
+        runs += [plain("\n"), *labelled(_("Fachlich zuständig"), committee)]
+    blocks: list[Block] = [Heading(2, _("Anlass und Auftrag"), "auftrag"), Paragraph(tuple(runs))]
+    question = filled(workshop.guiding_question) if workshop else ""
+    if question:
+        blocks += [
+            body(_("Über dem ganzen Vorhaben steht eine Frage:")),
+            Paragraph((plain(question),), ParagraphStyle.QUESTION),
+        ]
+    else:
+        blocks.append(gap(_("Die Leitfrage des Workshops fehlt noch."), _("Leitfrage")))
+    return tuple(blocks)
+
+
+def _two_days(snapshot: Snapshot) -> tuple[Block, ...]:
+    days = workshop_days(snapshot)
+    opening = (
+        _("Dieses Konzept beruht auf einem zweitägigen Workshop ({days}).").format(days=days)
+        if days
+        else _("Dieses Konzept beruht auf einem zweitägigen Workshop.")
+    )
+    blocks: list[Block] = [
+        Heading(2, _("Zwei Tage Arbeit"), "zwei-tage"),
+        body(
+            opening,
+            " ",
+            _(
+                "Am ersten Tag ging es um die Ausgangslage: das Klima in der Kommune, vorhandene "
+                "Angebote, Zahlen, Stärken und Schwächen. Am Ende des Tages wählte das Plenum die "
+                "Handlungsfelder aus. Am zweiten Tag entstanden Leitziele, Handlungsziele und "
+                "Projekte, dazu Vereinbarungen für die Umsetzung."
+            ),
+        ),
+    ]
+    if snapshot.cards:
+        blocks.append(body(_how_cards_were_made(snapshot)))
+    if snapshot.events:
+        blocks.append(_events_table(snapshot.events))
+    else:
+        blocks.append(gap(_("Die Termine sind noch nicht eingetragen."), _("Termine")))
+    return tuple(blocks)
+
+
+def _how_cards_were_made(snapshot: Snapshot) -> str:
+    cards = sum(not card.is_set_aside for card in snapshot.cards)
+    clusters = len(snapshot.clusters)
+    sentence = ngettext(
+        "Was im Raum gesagt wurde, steht auf einer Karte.",
+        "Was im Raum gesagt wurde, steht auf {count} Karten.",
+        cards,
+    ).format(count=number_word(cards))
+    if clusters:
+        sentence += " " + ngettext(
+            "Die Teilnehmenden haben sie einer Gruppe zugeordnet und ihr einen Namen gegeben.",
+            "Die Teilnehmenden haben sie zu {count} Gruppen geordnet und ihnen Namen gegeben.",
+            clusters,
+        ).format(count=number_word(clusters))
+    return (
+        sentence
+        + " "
+        + _(
+            "Wer eine Karte geschrieben hat, wurde nicht festgehalten. "
+            "Alle Karten stehen in Anhang B."
+        )
+    )
+
+
+def _events_table(events: tuple[EventRow, ...]) -> Table:
+    ordered = sorted(
+        events, key=lambda event: (_EVENT_ORDER.get(event.kind, len(EventKind)), event.date or "~")
+    )
+    return Table(
+        (
+            Column(_("Termin"), 2.4),
+            Column(_("Datum"), 1.4),
+            Column(_("Ort"), 2.4),
+            Column(_("Ergebnisse"), 4.0),
+        ),
+        tuple(
+            (
+                (plain(label(event.kind)),),
+                cell(date_text(event.date), _("Datum")),
+                cell(event.place, _("Ort")),
+                (plain("; ".join(filter(None, map(filled, event.results)))),),
+            )
+            for event in ordered
+        ),
+        caption=_("Termine"),
+        header_column=True,
+        shows=tuple(event.id for event in ordered),
+    )
+
+
+def _participants(snapshot: Snapshot) -> tuple[Block, ...]:
+    present = [person for person in snapshot.participants if person.is_present]
+    heading = Heading(2, _("Wer mitgearbeitet hat"), "beteiligte")
+    if not present:
+        return (
+            heading,
+            gap(_("Wer dabei war, ist noch nicht eingetragen."), _("Anwesenheit an beiden Tagen")),
+        )
+    first = sum(person.attends_day_1 for person in present)
+    second = sum(person.attends_day_2 for person in present)
+    sentence = ngettext(
+        "Eine Person hat mitgearbeitet.",
+        "Mitgearbeitet haben {count} Menschen, {first} am ersten und {second} am zweiten Tag.",
+        len(present),
+    ).format(count=number_word(len(present)), first=number_word(first), second=number_word(second))
+    more = _("Wer der Nennung des eigenen Namens zugestimmt hat, steht in Anhang A.")
+    return heading, body(f"{sentence} {more}"), _participants_table(snapshot)
+
+
+def sectors_in_words(snapshot: Snapshot) -> str:
+    """„Kommunalpolitik, Verwaltung und Migrantenorganisationen“: who was there, without guests."""
+    names = [_IN_SENTENCES[sector] for sector in _sectors(snapshot) if sector in _IN_SENTENCES]
+    return german.join_list(names)
+
+
+def _sectors(snapshot: Snapshot) -> list[str | None]:
+    found = {person.sector for person in snapshot.participants if person.is_present}
+    known = [sector for sector in Sector if sector in found]
+    unknown = sorted(sector for sector in found - set(known) if sector)
+    return [*known, *unknown, *([None] if None in found else [])]
+
+
+def _participants_table(snapshot: Snapshot) -> Table:
+    present = [person for person in snapshot.participants if person.is_present]
+    first = Counter(person.sector for person in present if person.attends_day_1)
+    second = Counter(person.sector for person in present if person.attends_day_2)
+    either = Counter(person.sector for person in present)
+    lines = [
+        (
+            group_label(sector) if sector else _("ohne Angabe"),
+            first[sector],
+            second[sector],
+            either[sector],
+        )
+        for sector in _sectors(snapshot)
+    ]
+    lines.append((_("Zusammen"), first.total(), second.total(), either.total()))
+    return Table(
+        (
+            Column(_("Bereich"), 3.0),
+            Column(_("Tag 1"), numeric=True),
+            Column(_("Tag 2"), numeric=True),
+            Column(_("an mindestens einem Tag"), 1.6, numeric=True),
+        ),
+        tuple(
+            ((plain(name),), *((plain(german.format_number(count)),) for count in counts))
+            for name, *counts in lines
+        ),
+        caption=_("Teilnehmende nach Bereichen"),
+        header_column=True,
+    )
+
+
+def _decisions(snapshot: Snapshot) -> tuple[Block, ...]:
+    blocks: list[Block] = [Heading(2, _("Wie entschieden wurde"), "entscheidungswege")]
+    if not snapshot.votes and not snapshot.decisions:
+        blocks.append(gap(_("Abstimmungen sind nicht festgehalten."), _("Weg der Entscheidungen")))
+    blocks += [body(_vote_sentence(vote)) for vote in snapshot.votes]
+    if snapshot.decisions:
+        count = len(snapshot.decisions)
+        sentence = ngettext(
+            "Dazu kommt eine Entscheidung des Plenums.",
+            "Dazu kommen {count} Entscheidungen des Plenums.",
+            count,
+        ).format(count=number_word(count))
+        blocks.append(body(sentence, " ", _("Alle Ergebnisse stehen in Anhang C.")))
+    if feedback := _feedback_sentence(snapshot):
+        blocks.append(body(feedback))
+    return tuple(blocks)
+
+
+def _vote_sentence(vote: VoteRow) -> str:
+    question = quoted(vote.question or label(vote.kind))
+    if vote.kind == VoteKind.MULTI_POINT and vote.voters and vote.points_per_person:
+        sentence = ngettext(
+            "Zur Frage {question} hatten {voters} Stimmberechtigte je einen Punkt",
+            "Zur Frage {question} hatten {voters} Stimmberechtigte je {points} Punkte",
+            vote.points_per_person,
+        ).format(
+            question=question,
+            voters=number_word(vote.voters),
+            points=number_word(vote.points_per_person),
+        )
+        if vote.maximum_per_option:
+            sentence += ngettext(
+                ", davon höchstens einen für dieselbe Antwort",
+                ", davon höchstens {count} für dieselbe Antwort",
+                vote.maximum_per_option,
+            ).format(count=number_word(vote.maximum_per_option))
+    else:
+        sentence = _("Zur Frage {question} wurde abgestimmt").format(question=question)
+    sentence += _(". Die Wahl war verdeckt.") if vote.is_secret else "."
+    remark = as_sentence(vote.deviation_note)
+    return f"{sentence} {remark}" if remark else sentence
+
+
+def _feedback_sentence(snapshot: Snapshot) -> str:
+    feedback = snapshot.feedback
+    average = mean(feedback.counts) if feedback else None
+    if feedback is None or average is None:
+        return ""
+    return _(
+        "Am Ende gaben die Teilnehmenden auf die Frage {question} im Mittel {mean} von 5 Punkten."
+    ).format(question=quoted(feedback.question), mean=german.format_number(average, decimals=1))

@@ -1,0 +1,130 @@
+"""Chapter 11: Beschlussweg und nächste Schritte."""
+
+from collections.abc import Sequence
+
+from workshop_app.concept.chapters.phrases import (
+    body,
+    cell,
+    date_text,
+    filled,
+    gap,
+    labelled,
+)
+from workshop_app.concept.document import (
+    Block,
+    Chapter,
+    Column,
+    Heading,
+    ItemList,
+    Table,
+    placeholder,
+    plain,
+)
+from workshop_app.concept.result_rows import DecisionStepRow
+from workshop_app.concept.snapshot import Snapshot
+from workshop_app.model.implementation import DecisionStepKind, StructureKind
+from workshop_app.model.workshop import EventKind
+from workshop_app.phases.labels import label
+from workshop_app.translation import _
+
+
+def resolution(snapshot: Snapshot) -> Chapter:
+    """Which bodies deal with the draft, and what happens until then."""
+    return Chapter(
+        "beschlussweg",
+        "11",
+        _("Beschlussweg und nächste Schritte"),
+        (*_bodies(snapshot), *_next_steps(snapshot)),
+    )
+
+
+def _bodies(snapshot: Snapshot) -> tuple[Block, ...]:
+    heading = Heading(2, _("Beschlussweg"), "gremien")
+    steps = snapshot.decision_steps
+    if not steps:
+        return heading, gap(
+            _("Welche Gremien den Entwurf beraten und beschließen, ist noch offen."),
+            _("Beschlussweg mit Gremien und Terminen"),
+        )
+    blocks: list[Block] = [heading, body(_what_is_decided(steps)), _steps_table(steps)]
+    if not any(step.kind == DecisionStepKind.RESOLUTION for step in steps):
+        blocks.append(
+            gap(
+                _("Ein Beschluss ist noch nicht vorgesehen."),
+                _("Gremium und Termin des Beschlusses"),
+            )
+        )
+    return tuple(blocks)
+
+
+def _what_is_decided(steps: Sequence[DecisionStepRow]) -> str:
+    for step in steps:
+        where, when = filled(step.body), date_text(step.date)
+        if step.kind == DecisionStepKind.RESOLUTION and where and when:
+            return _("Beschlossen werden soll das Konzept hier: {body}, {date}.").format(
+                body=where, date=when
+            )
+    return _("Diese Gremien befassen sich mit dem Entwurf:")
+
+
+def _steps_table(steps: Sequence[DecisionStepRow]) -> Table:
+    has_results = any(filled(step.result) for step in steps)
+    columns = (
+        Column(_("Gremium"), 3.6),
+        Column(_("Datum"), 1.4),
+        Column(_("Was dort geschieht"), 2.0),
+    )
+    return Table(
+        (*columns, Column(_("Ergebnis"), 2.6)) if has_results else columns,
+        tuple(
+            (
+                cell(step.body, _("Gremium")),
+                cell(date_text(step.date), _("Datum")),
+                (plain(label(step.kind)),) if step.kind else (placeholder(_("Art der Befassung")),),
+                *(((plain(filled(step.result)),),) if has_results else ()),
+            )
+            for step in steps
+        ),
+        caption=_("Beschlussweg"),
+        header_column=True,
+        shows=tuple(step.id for step in steps),
+    )
+
+
+def _next_steps(snapshot: Snapshot) -> tuple[Block, ...]:
+    items = [
+        labelled(
+            label(event.kind),
+            *cell(date_text(event.date), _("Datum")),
+            *([f", {filled(event.place)}"] if filled(event.place) else []),
+        )
+        for event in snapshot.events
+        if event.kind == EventKind.FOLLOW_UP
+    ]
+    items += [
+        labelled(
+            _("Fortschreibung des Konzepts"),
+            str(structure.year) if structure.year is not None else placeholder(_("Jahr")),
+        )
+        for structure in snapshot.structures
+        if structure.kind == StructureKind.UPDATE
+    ]
+    blocks: list[Block] = [
+        Heading(2, _("Nächste Schritte"), "wie-weiter"),
+        body(
+            _(
+                "Die vereinbarten Maßnahmen mit Zuständigen und Fristen stehen in Kapitel 10. Bis "
+                "zum Beschluss werden die gekennzeichneten Lücken dieses Entwurfs geschlossen."
+            )
+        ),
+    ]
+    if items:
+        blocks.append(ItemList(tuple(items)))
+    else:
+        blocks.append(
+            gap(
+                _("Ein Nachbereitungstreffen ist noch nicht vereinbart."),
+                _("Termin des Nachbereitungstreffens"),
+            )
+        )
+    return tuple(blocks)

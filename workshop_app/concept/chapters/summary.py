@@ -1,0 +1,264 @@
+"""Chapter 2: the most important things, on two pages at most."""
+
+import uuid
+from typing import Final
+
+from workshop_app import german
+from workshop_app.concept.chapters.action_fields import field_title
+from workshop_app.concept.chapters.front import workshop_days
+from workshop_app.concept.chapters.phrases import (
+    body,
+    capitalised,
+    cell,
+    date_text,
+    filled,
+    gap,
+    labelled,
+    number_word,
+    shortened,
+)
+from workshop_app.concept.chapters.procedure import sectors_in_words
+from workshop_app.concept.chapters.project_sheets import costs, period, project_title
+from workshop_app.concept.costs import cost_plan
+from workshop_app.concept.document import (
+    Block,
+    Chapter,
+    Column,
+    Heading,
+    ItemList,
+    Paragraph,
+    ParagraphStyle,
+    Runs,
+    Table,
+    placeholder,
+    plain,
+)
+from workshop_app.concept.result_rows import DecisionStepRow, ProjectIdeaRow
+from workshop_app.concept.snapshot import Snapshot
+from workshop_app.model.implementation import MeasureStatus
+from workshop_app.model.projects import Priority
+from workshop_app.phases.labels import label
+from workshop_app.translation import _, ngettext
+
+# So many lines of so many characters fill not quite two pages, whatever people have typed.
+_MOST_FIELDS: Final = 8
+_FEW_FIELDS: Final = 4  # then there is room for two goals of each
+_MOST_PROJECTS: Final = 10
+_MOST_STEPS: Final = 4
+_GOAL_LENGTH: Final = 170
+_TITLE_LENGTH: Final = 60
+_STEP_LENGTH: Final = 110
+_QUESTION_LENGTH: Final = 200
+
+
+def summary(snapshot: Snapshot) -> Chapter:
+    """Goals by field, the projects that come first with their costs, and the next steps."""
+    return Chapter(
+        "zusammenfassung",
+        "2",
+        _("Das Wichtigste auf zwei Seiten"),
+        (
+            *_opening(snapshot),
+            *_goals(snapshot),
+            *_projects(snapshot),
+            *_costs(snapshot),
+            *_steps(snapshot),
+        ),
+    )
+
+
+def _opening(snapshot: Snapshot) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    question = filled(snapshot.workshop.guiding_question) if snapshot.workshop else ""
+    if question:
+        blocks.append(
+            Paragraph((plain(shortened(question, _QUESTION_LENGTH)),), ParagraphStyle.QUESTION)
+        )
+    present = sum(person.is_present for person in snapshot.participants)
+    sectors, days = sectors_in_words(snapshot), workshop_days(snapshot)
+    if present > 1 and sectors:
+        pattern = (
+            _("Darüber haben {count} Menschen aus {sectors} zwei Tage lang beraten ({days}).")
+            if days
+            else _("Darüber haben {count} Menschen aus {sectors} zwei Tage lang beraten.")
+        )
+        counted = pattern.format(count=number_word(present), sectors=sectors, days=days)
+        blocks.append(body(f"{counted} {_results(snapshot)}"))
+    else:
+        blocks.append(body(_results(snapshot)))
+    return tuple(blocks)
+
+
+def _results(snapshot: Snapshot) -> str:
+    """„Entstanden sind fünf Leitziele, neun Handlungsziele und elf Projekte in …“."""
+    goals = sum(len(snapshot.goals_of[field.id]) for field in snapshot.selected_fields)
+    objectives, projects = len(snapshot.objectives), len(snapshot.project_ideas)
+    parts = [
+        text.format(count=number_word(count))
+        for count, text in (
+            (goals, ngettext("ein Leitziel", "{count} Leitziele", goals)),
+            (objectives, ngettext("ein Handlungsziel", "{count} Handlungsziele", objectives)),
+            (projects, ngettext("ein Projekt", "{count} Projekte", projects)),
+        )
+        if count
+    ]
+    if not parts:
+        return _("Ziele und Projekte sind noch nicht formuliert.")
+    fields = len(snapshot.selected_fields)
+    return _("Das Ergebnis: {parts} {fields}.").format(
+        parts=german.join_list(parts),
+        fields=ngettext("in einem Handlungsfeld", "in {count} Handlungsfeldern", fields).format(
+            count=number_word(fields)
+        ),
+    )
+
+
+def _goals(snapshot: Snapshot) -> tuple[Block, ...]:
+    heading = Heading(2, _("Was wir erreichen wollen"), "kurz-ziele")
+    fields = snapshot.selected_fields
+    if not fields:
+        return heading, gap(_("Handlungsfelder sind noch nicht ausgewählt."), _("Ziele"))
+    shown = fields[:_MOST_FIELDS]
+    blocks: list[Block] = [
+        heading,
+        Table(
+            (Column(_("Handlungsfeld"), 1.0), Column(_("Leitziel"), 2.4)),
+            tuple(
+                (
+                    (plain(shortened(field_title(field), _TITLE_LENGTH)),),
+                    _goal_texts(snapshot, field.id),
+                )
+                for field in shown
+            ),
+            caption=_("Unsere Leitziele"),
+            header_column=True,
+            shows=tuple(field.id for field in shown),
+        ),
+    ]
+    if len(fields) > len(shown):
+        blocks.append(_more(len(fields) - len(shown), _("Kapitel 7")))
+    return tuple(blocks)
+
+
+def _goal_texts(snapshot: Snapshot, field_id: uuid.UUID) -> Runs:
+    goals = [goal for goal in snapshot.goals_of[field_id] if filled(goal.text)]
+    if not goals:
+        return (placeholder(_("Leitziel")),)
+    most = 2 if len(snapshot.selected_fields) <= _FEW_FIELDS else 1
+    texts = [shortened(goal.text, _GOAL_LENGTH) for goal in goals[:most]]
+    if len(goals) > most:
+        texts.append(
+            ngettext("und ein weiteres", "und {count} weitere", len(goals) - most).format(
+                count=number_word(len(goals) - most)
+            )
+        )
+    return (plain("\n".join(texts)),)
+
+
+def _more(count: int, where: str) -> Paragraph:
+    sentence = ngettext(
+        "Ein weiteres steht in {where}.", "{count} weitere stehen in {where}.", count
+    ).format(count=capitalised(number_word(count)), where=where)
+    return body(sentence)
+
+
+def _projects(snapshot: Snapshot) -> tuple[Block, ...]:
+    heading = Heading(2, _("Womit wir beginnen"), "kurz-projekte")
+    ranked = snapshot.ranked_projects
+    urgent = [one for one in ranked if one.priority == Priority.A]
+    urgent += [one for one in ranked if one.is_quick_win and one.priority != Priority.A]
+    if not urgent:
+        return heading, gap(
+            _("Welche Projekte Vorrang haben, ist noch nicht festgelegt."),
+            _("Schwerpunkte und schnelle Erfolge"),
+        )
+    shown = urgent[:_MOST_PROJECTS]
+    blocks: list[Block] = [
+        heading,
+        Table(
+            (
+                Column(_("Projekt"), 3.2),
+                Column(_("Rang"), 1.2),
+                Column(_("Zeitraum"), 1.7),
+                Column(_("Kosten"), 2.6),
+            ),
+            tuple(_project_row(project) for project in shown),
+            caption=_("Schwerpunkte und schnelle Erfolge"),
+            header_column=True,
+            shows=tuple(project.id for project in shown),
+        ),
+    ]
+    if len(urgent) > len(shown):
+        blocks.append(_more(len(urgent) - len(shown), _("Kapitel 10")))
+    return tuple(blocks)
+
+
+def _project_row(project: ProjectIdeaRow) -> tuple[Runs, ...]:
+    rank = [label(project.priority)] if project.priority else []
+    rank += [_("schnell")] if project.is_quick_win else []
+    return (
+        (plain(shortened(project_title(project), _TITLE_LENGTH)),),
+        (plain(", ".join(rank)),),
+        cell(shortened(period(project), _TITLE_LENGTH), _("Zeitraum")),
+        cell(costs(project), _("Kosten")),
+    )
+
+
+def _costs(snapshot: Snapshot) -> tuple[Block, ...]:
+    plan = cost_plan(snapshot.project_ideas)
+    if not plan.years:
+        return ()
+    once = sum(year.once for year in plan.years)
+    running = sum(year.running for year in plan.years)
+    dearest = max(plan.years, key=lambda year: year.once + year.running)
+    sentence = ngettext(
+        "Alle Projekte zusammen kosten im Jahr {first} {total}, davon {once} einmalig.",
+        "Alle Projekte zusammen kosten von {first} bis {last} {total}, davon {once} einmalig. Am "
+        "höchsten sind die Kosten im Jahr {dearest} mit {most}.",
+        len(plan.years),
+    ).format(
+        first=plan.years[0].year,
+        last=plan.years[-1].year,
+        total=german.format_euro(once + running),
+        once=german.format_euro(once),
+        dearest=dearest.year,
+        most=german.format_euro(dearest.once + dearest.running),
+    )
+    if plan.uncounted:
+        sentence += " " + ngettext(
+            "Bei einem Projekt fehlen die Kosten oder der Zeitraum noch.",
+            "Bei {count} Projekten fehlen die Kosten oder der Zeitraum noch.",
+            len(plan.uncounted),
+        ).format(count=number_word(len(plan.uncounted)))
+    return (body(sentence),)
+
+
+def _steps(snapshot: Snapshot) -> tuple[Block, ...]:
+    heading = Heading(2, _("Wie es weitergeht"), "kurz-weiter")
+    measures = sorted(
+        (one for one in snapshot.planned_measures if one.status != MeasureStatus.DONE),
+        key=lambda measure: measure.due or "~",
+    )
+    items: list[Runs] = [
+        _dated(measure.due, shortened(measure.what, _STEP_LENGTH))
+        for measure in measures[:_MOST_STEPS]
+    ]
+    items += [
+        _dated(step.date, shortened(_step_text(step), _STEP_LENGTH))
+        for step in snapshot.decision_steps[-_MOST_STEPS:]
+    ]
+    if not items:
+        return heading, gap(
+            _("Die nächsten Schritte sind noch nicht vereinbart."), _("nächste Schritte")
+        )
+    return heading, ItemList(tuple(items))
+
+
+def _step_text(step: DecisionStepRow) -> str:
+    parts = (label(step.kind) if step.kind else "", filled(step.body))
+    return ", ".join(part for part in parts if part)
+
+
+def _dated(date: str | None, text: str) -> Runs:
+    shown = shortened(date_text(date), _TITLE_LENGTH)
+    return labelled(shown or _("Termin offen"), text or placeholder(_("nächster Schritt")))

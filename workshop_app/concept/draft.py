@@ -1,0 +1,120 @@
+"""The draft of the concept: from the workshop to the document, and to the Word file."""
+
+from collections.abc import Callable, Iterable
+from itertools import count
+from pathlib import Path
+
+from workshop_app.concept import chapters
+from workshop_app.concept.document import Block, Chapter, Document
+from workshop_app.concept.document_text import document_text
+from workshop_app.concept.reading import read_snapshot
+from workshop_app.concept.snapshot import Snapshot
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.translation import _
+
+_BUILT = 0.15  # the part of the work that is done when the tree stands
+
+
+class DraftCancelledError(Exception):
+    """The user does not want the draft any more; nothing was written."""
+
+
+def build_document(workshop: WorkshopFile) -> Document:
+    """The whole draft as it would be exported now."""
+    with workshop.read() as session:
+        snapshot = read_snapshot(session)
+    return document_of(snapshot)
+
+
+def document_of(snapshot: Snapshot) -> Document:
+    """The tree of all chapters; terms and abbreviations are those that occur in it."""
+    before = (
+        chapters.foreword(snapshot),
+        chapters.summary(snapshot),
+        chapters.procedure(snapshot),
+    )
+    after = (
+        chapters.situation(snapshot),
+        chapters.vision(snapshot),
+        chapters.action_fields(snapshot),
+        chapters.cross_cutting(snapshot),
+        chapters.implementation(snapshot),
+        chapters.plan(snapshot),
+        chapters.resolution(snapshot),
+    )
+    understanding = chapters.understanding(snapshot, document_text((*before, *after)))
+    main = (*before, understanding, *after)
+    imprint = chapters.imprint(snapshot)
+    name = chapters.municipality_name(snapshot)
+    days = chapters.workshop_days(snapshot)
+    return Document(
+        title=_("Integrationskonzept {name}").format(name=name),
+        author=name,
+        subject=(
+            _("Entwurf aus dem Integrationsworkshop vom {days}").format(days=days)
+            if days
+            else _("Entwurf aus dem Integrationsworkshop")
+        ),
+        created=snapshot.as_of,
+        chapters=main,
+        cover=chapters.cover(snapshot),
+        imprint=imprint,
+        annexes=_annexes(snapshot, main, imprint),
+        keywords=(_("Integrationskonzept"), _("Integration"), _("Teilhabe"), name),
+    )
+
+
+def _annexes(
+    snapshot: Snapshot, main: Iterable[Chapter], imprint: tuple[Block, ...]
+) -> tuple[Chapter, ...]:
+    letters = (chr(ord("A") + number) for number in count())
+    found = [
+        chapters.participants(snapshot, next(letters)),
+        chapters.cards(snapshot, next(letters)),
+        chapters.votes(snapshot, next(letters)),
+        chapters.parked_topics(snapshot, next(letters)),
+        chapters.sources(snapshot, next(letters)),
+    ]
+    letter = next(letters)
+    photos = chapters.photos(snapshot, letter)
+    if photos is not None:
+        found.append(photos)
+        letter = next(letters)
+    abbreviations = chapters.abbreviations(document_text((*main, *found), imprint), letter)
+    return (*found, abbreviations) if abbreviations is not None else tuple(found)
+
+
+def write_draft(
+    workshop: WorkshopFile,
+    target: Path,
+    *,
+    progress: Callable[[float], None] | None = None,
+    is_cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Write the draft as Word file; the same workshop gives the same bytes.
+
+    Reads only, so a worker may call it with a workshop that it has opened for reading.
+
+    Args:
+        target: is replaced only once the new file is complete.
+        progress: called with the part that is done, 0 to 1.
+        is_cancelled: asked now and then whether to stop.
+
+    Raises:
+        DraftCancelledError: ``is_cancelled`` said so; the target is as it was.
+        OSError: the folder or the disk does not take the file.
+    """
+
+    def tell(part: float) -> None:
+        if is_cancelled is not None and is_cancelled():
+            raise DraftCancelledError
+        if progress is not None:
+            progress(part)
+
+    tell(0.0)
+    document = build_document(workshop)
+    tell(_BUILT)
+    # python-docx takes a moment to import: only when a draft is written.
+    from workshop_app.concept.word import write_word
+
+    write_word(document, target, progress=lambda part: tell(_BUILT + (1 - _BUILT) * part))
