@@ -58,7 +58,9 @@ class Keyed(Base):
 
     __abstract__ = True
 
-    id: Mapped[uuid.UUID] = mapped_column(primary_key=True, default_factory=uuid.uuid4)
+    id: Mapped[uuid.UUID] = mapped_column(
+        primary_key=True, default_factory=uuid.uuid4, sort_order=-2
+    )
 
 
 class ReviewStatus(enum.StrEnum):
@@ -74,10 +76,12 @@ class Captured(Keyed):
 
     __abstract__ = True
 
-    code: Mapped[str] = mapped_column(index=True)  # K-001, HF-02 …: stable, unique in its table
-    position: Mapped[int] = mapped_column(default=0)  # order within its list, not unique
-    created_in_step: Mapped[str | None] = mapped_column(default=None)  # T1-07; None: not known
+    code: Mapped[str] = mapped_column(index=True, sort_order=-1)  # K-001, HF-02 …: stable
+    position: Mapped[int] = mapped_column(default=0, sort_order=-1)  # order within its list
+    created_in_step: Mapped[str | None] = mapped_column(
+        default=None, sort_order=-1
+    )  # T1-07; None: not known
     review_status: Mapped[ReviewStatus | str] = mapped_column(
-        OpenEnum(ReviewStatus), default=ReviewStatus.RAW
+        OpenEnum(ReviewStatus), default=ReviewStatus.RAW, sort_order=-1
     )
-    is_internal: Mapped[bool] = mapped_column(default=False)  # never leaves the file
+    is_internal: Mapped[bool] = mapped_column(default=False, sort_order=-1)  # never leaves the file
