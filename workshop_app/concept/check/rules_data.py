@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from workshop_app import german
 from workshop_app.concept.check.findings import Severity
 from workshop_app.concept.check.rows import IndicatorValueRow
 from workshop_app.concept.check.rule import Flaw, Rule, at, missing_in
 from workshop_app.concept.check.snapshot import Snapshot
 from workshop_app.concept.check.spans import span_of, years_later
-from workshop_app.concept.check.texts import is_missing, is_unit_missing, lacking, named, quoted
+from workshop_app.concept.check.texts import dated, is_missing, is_unit_missing, lacking, named
 from workshop_app.model.stock import ExistingProject, IndicatorValue
 from workshop_app.translation import _
 
@@ -75,13 +74,12 @@ def figure_is_old(snapshot: Snapshot) -> Iterator[Flaw]:
     for figure in snapshot.indicator_values:
         span = span_of(figure.as_of)
         if span and span[1] < oldest:
-            day = german.format_date_text(figure.as_of or "")
             message = _(
                 "{figure} hat den Stichtag {day} und ist damit älter als fünf Jahre: "
                 "Gibt es eine neuere Zahl?"
             ).format(
                 figure=named(figure.code, figure.indicator),
-                day=day if german.parse_date(day) else quoted(day),
+                day=dated(figure.as_of or ""),
             )
             yield Flaw(Severity.WARNING, at(figure, "as_of"), message)
 

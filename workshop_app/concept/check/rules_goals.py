@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from workshop_app import german
 from workshop_app.concept.check.findings import Severity
 from workshop_app.concept.check.rows import ObjectiveRow
 from workshop_app.concept.check.rule import Flaw, Rule, at, missing_in
 from workshop_app.concept.check.snapshot import Snapshot
 from workshop_app.concept.check.spans import span_of
-from workshop_app.concept.check.texts import count_words, is_missing, lacking, named, quoted
+from workshop_app.concept.check.texts import count_words, dated, is_missing, lacking, named
 from workshop_app.model.goals import Vision
 from workshop_app.model.municipality import Municipality
 from workshop_app.translation import _, ngettext
@@ -151,10 +150,9 @@ def deadline_is_unusable(snapshot: Snapshot) -> Iterator[Flaw]:
             )
         else:
             continue
-        shown = german.format_date_text(objective.deadline or "")
         message = pattern.format(
             objective=named(objective.code, objective.text),
-            deadline=shown if span else quoted(shown),
+            deadline=dated(objective.deadline or ""),
         )
         yield Flaw(Severity.ERROR, at(objective, "deadline"), message)
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from workshop_app import german
 from workshop_app.concept.check.findings import Severity
 from workshop_app.concept.check.responsible import names_nobody
 from workshop_app.concept.check.rows import ProjectIdeaRow
 from workshop_app.concept.check.rule import Flaw, Rule, at
 from workshop_app.concept.check.snapshot import Snapshot
 from workshop_app.concept.check.spans import span_of, years_later
-from workshop_app.concept.check.texts import is_missing, lacking, named, quoted
+from workshop_app.concept.check.texts import dated, is_missing, lacking, named, quoted
 from workshop_app.concept.check.words import letters_of, word_lists
 from workshop_app.translation import _
 
@@ -83,8 +82,8 @@ def period_is_unusable(snapshot: Snapshot) -> Iterator[Flaw]:
             severity, field, pattern = found
             message = pattern.format(
                 project=named(project.code, project.title),
-                start=_shown(project.starts_on),
-                end=_shown(project.ends_on),
+                start=dated(project.starts_on or ""),
+                end=dated(project.ends_on or ""),
             )
             yield Flaw(severity, at(project, field), message)
 
@@ -137,10 +136,6 @@ def _long_period(project: ProjectIdeaRow) -> _Period | None:
         "Was soll auf halber Strecke erreicht sein?"
     )
     return Severity.WARNING, "milestones", message
-
-
-def _shown(text: str | None) -> str:
-    return german.format_date_text(text or "")
 
 
 RULES = (

@@ -34,7 +34,8 @@ def is_unit_missing(text: str) -> bool:
 
 def named(code: str, title: str) -> str:
     """``HZ-03 „Bis Ende 2030 sinkt die Zahl …“``."""
-    return f"{code} {quoted(title)}" if title.strip() else code
+    short = " ".join(code.split())
+    return f"{short} {quoted(title)}" if title.strip() else short
 
 
 def quoted(text: str) -> str:
@@ -45,6 +46,11 @@ def quoted(text: str) -> str:
         head, blank, _tail = start.rpartition(" ")
         line = (head if blank else start).rstrip(" ,;:.–-") + " …"
     return f"„{line.translate(_INNER_QUOTES)}“"
+
+
+def dated(text: str) -> str:
+    """A date as Germans write it; any other text that speaks of time in quotation marks."""
+    return german.format_date_text(text) if german.parse_date(text) else quoted(text)
 
 
 def lacking(parts: Sequence[str]) -> str:
