@@ -1,0 +1,117 @@
+"""The agenda at the left: where the two days stand, and the way to any step."""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QListView, QMenu, QVBoxLayout, QWidget
+
+from workshop_app.model.workshop import StepStatus
+from workshop_app.phases import agenda
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.translation import _
+from workshop_app.views.agenda_delegate import AgendaDelegate
+from workshop_app.views.agenda_model import ROW, AgendaModel, RailRow
+from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.theme import SPACING
+
+RAIL_WIDTH = 264
+
+
+class AgendaList(QListView):
+    """The list itself: arrows look, Enter or a click goes there."""
+
+    chosen = Signal(str)  # key of the step to go to
+    menu_wanted = Signal(QModelIndex, QPoint)  # the step, and where on the screen
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Ablauf"))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.clicked.connect(self._choose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the step."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            self._choose(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """With the mouse at the pointer, with the key below the row."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        row = index.data(ROW) if index.isValid() else None
+        if row is not None and row.key:
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_wanted.emit(index, event.globalPos() if by_mouse else below)
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = index.data(ROW) if index.isValid() else None
+        if row is not None and row.key:
+            self.chosen.emit(row.key)
+
+
+class AgendaRail(QFrame):
+    """The parts and steps of the workshop."""
+
+    step_chosen = Signal(str)  # key of the step to go to
+
+    def __init__(
+        self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "rail")
+        self.setFixedWidth(RAIL_WIDTH)
+        self._workshop = workshop
+        self._bridge = bridge
+        self.model = AgendaModel(workshop, bridge, self)
+        self.list = AgendaList()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(AgendaDelegate(self.list))
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACING.s - 2, SPACING.xs, SPACING.xs, SPACING.xs)
+        layout.addWidget(self.list)
+
+        self.list.chosen.connect(self.step_chosen)
+        self.list.menu_wanted.connect(self._show_menu)
+
+    def show_step(self, key: str) -> None:
+        """Mark the step where the moderator is, with some of what follows in sight."""
+        self.model.set_current(key)
+        index = self.model.index_of(key)
+        self.list.setCurrentIndex(index)
+        ahead = self.model.index(min(index.row() + 3, self.model.rowCount() - 1))
+        self.list.scrollTo(ahead)
+        self.list.scrollTo(index)
+
+    def menu_for(self, row: RailRow) -> QMenu:
+        """What can be done with a step beside going there."""
+        menu = QMenu(self)
+        choices = (
+            (_("Als fertig markieren"), _("Schritt abgeschlossen"), StepStatus.DONE),
+            (_("Überspringen"), _("Schritt übersprungen"), StepStatus.SKIPPED),
+            (_("Wieder öffnen"), _("Schritt wieder geöffnet"), StepStatus.OPEN),
+        )
+        for text, label, status in choices:
+            action = QAction(text, menu)
+            action.setEnabled(not self._workshop.is_read_only)
+            action.triggered.connect(partial(self._set_status, row.key, status, label))
+            menu.addAction(action)
+        return menu
+
+    def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
+        menu = self.menu_for(index.data(ROW))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _set_status(
+        self, key: str, status: StepStatus, label: str, _is_checked: bool = False
+    ) -> None:
+        self._bridge.act(label, lambda session: agenda.set_status(session, key, status))
