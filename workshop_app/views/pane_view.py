@@ -1,5 +1,6 @@
 """What the views of all kinds of pane share."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -12,6 +13,9 @@ class PaneView(QWidget):
     It listens to ``bridge.committed`` itself and never blocks: a refused action becomes a message
     through ``bridge.act``.
     """
+
+    place_wanted = Signal(object)  # places.Place: the cockpit goes there
+    export_wanted = Signal()  # the cockpit writes the concept
 
     def __init__(
         self, workshop: WorkshopFile, bridge: ChangeBridge, step: str, parent: QWidget | None = None

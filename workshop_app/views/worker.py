@@ -67,10 +67,14 @@ class Job(QObject):
         """Ask the work to end early; it tells when it has."""
         self._progress.cancel()
 
-    def stop(self) -> None:
-        """End early and silently; returns when the thread has ended."""
+    def abandon(self) -> None:
+        """End early and silently, some time; for work that leaves nothing behind."""
         self.blockSignals(True)
         self.cancel()
+
+    def stop(self) -> None:
+        """End early and silently; returns when the thread has ended."""
+        self.abandon()
         if self._thread.is_alive():
             self._thread.join(_PATIENCE_SECONDS)
 

@@ -1,0 +1,106 @@
+"""Going from step to step; the file remembers where the moderator is."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+from sqlalchemy.orm import Session
+
+from workshop_app.model.workshop import StepStatus
+from workshop_app.phases import agenda
+from workshop_app.phases.agenda import AgendaRow
+from workshop_app.phases.method import load_method
+from workshop_app.phases.places import Place
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.translation import _
+from workshop_app.views.bridge import ChangeBridge
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the moderator is, and what is beside it."""
+
+    row: AgendaRow
+    next_title: str | None  # None: it is the last step
+    back_title: str | None
+    pane: int | None = None  # place of the pane to show; None: the one shown last
+    code: str = ""  # of the object to select there
+
+
+class Navigation(QObject):
+    """Knows the current step. In a read-only workshop one may look at any step, too."""
+
+    leaving = Signal()  # the step is about to change: time to save what is typed
+    moved = Signal(object)  # Position
+
+    def __init__(
+        self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workshop = workshop
+        self._bridge = bridge
+        with workshop.read() as session:
+            self.step = agenda.current_step(session)
+
+    def show_current(self) -> None:
+        """Show where the moderator was when the file was closed."""
+        self._show(Place(self.step))
+
+    @Slot(str)
+    def go_to(self, key: str) -> None:
+        """Go to a step, at the pane shown there last."""
+        self._move(Place(key))
+
+    @Slot(object)
+    def go_to_place(self, place: Place) -> None:
+        """Go to a pane, and select an object in it."""
+        self._move(place)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Mark the step as done and go to the next; at the last one, stay."""
+        following = agenda.neighbour(self.step, 1)
+        self._move(Place(following or self.step), finished=self.step)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Go to the step before; nothing is lost by it."""
+        before = agenda.neighbour(self.step, -1)
+        if before is not None:
+            self._move(Place(before))
+
+    def _move(self, place: Place, finished: str | None = None) -> None:
+        self.leaving.emit()
+        if place.step != self.step or finished is not None:
+            self._save(place.step, finished)
+        self._show(place)
+
+    def _save(self, key: str, finished: str | None) -> None:
+        if self._workshop.is_read_only:
+            return
+
+        def move(session: Session) -> None:
+            if finished is not None:
+                agenda.set_status(session, finished, StepStatus.DONE)
+            if key != finished:
+                agenda.go_to(session, key)
+
+        label = _("Schritt geöffnet") if finished is None else _("Schritt abgeschlossen")
+        self._bridge.act(label, move, is_undoable=False)
+
+    def _show(self, place: Place) -> None:
+        self.step = place.step
+        with self._workshop.read() as session:
+            rows = {row.step.key: row for row in agenda.agenda(session)}
+        self.moved.emit(
+            Position(
+                row=rows[place.step],
+                next_title=_title(agenda.neighbour(place.step, 1)),
+                back_title=_title(agenda.neighbour(place.step, -1)),
+                pane=place.pane,
+                code=place.code,
+            )
+        )
+
+
+def _title(key: str | None) -> str | None:
+    return None if key is None else load_method().step(key).title

@@ -1,0 +1,57 @@
+"""The widget for each kind of pane."""
+
+from typing import assert_never
+
+from workshop_app.phases.step import (
+    BoardPane,
+    ChecklistPane,
+    ConceptPane,
+    Pane,
+    PollPane,
+    SheetPane,
+    TablePane,
+    TextPane,
+    VotePane,
+)
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.pane_view import PaneView
+
+
+def make_pane_view(workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane: Pane) -> PaneView:
+    """A new view of a pane; its module is imported when the first of its kind is shown."""
+    match pane:
+        case BoardPane():
+            from workshop_app.views.board_view import BoardView
+
+            return BoardView(workshop, bridge, step, pane)
+        case PollPane():
+            from workshop_app.views.poll_view import PollView
+
+            return PollView(workshop, bridge, step, pane)
+        case VotePane():
+            from workshop_app.views.vote_view import VoteView
+
+            return VoteView(workshop, bridge, step, pane)
+        case TablePane():
+            from workshop_app.views.table_view import TableView
+
+            return TableView(workshop, bridge, step, pane)
+        case SheetPane():
+            from workshop_app.views.sheet_view import SheetView
+
+            return SheetView(workshop, bridge, step, pane)
+        case TextPane():
+            from workshop_app.views.text_view import TextView
+
+            return TextView(workshop, bridge, step, pane)
+        case ChecklistPane():
+            from workshop_app.views.checklist_view import ChecklistView
+
+            return ChecklistView(workshop, bridge, step, pane)
+        case ConceptPane():
+            from workshop_app.views.concept_view import ConceptView
+
+            return ConceptView(workshop, bridge, step, pane)
+        case _:
+            assert_never(pane)

@@ -1,0 +1,156 @@
+"""The Regie at the right: time, how it goes, what comes out, the Themenspeicher, the way on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workshop_app import german
+from workshop_app.phases.agenda import AgendaRow
+from workshop_app.phases.method import StepText
+from workshop_app.phases.overview import end_of
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.translation import _
+from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.parked_topics_box import ParkedTopicsBox
+from workshop_app.views.theme import SPACING
+from workshop_app.views.widgets import make_button, make_label
+
+REGIE_WIDTH = 268
+PARK_KEYS = "Ctrl+Shift+T"
+NEXT_KEYS = "Ctrl+Shift+Right"
+BACK_KEYS = "Ctrl+Shift+Left"
+
+
+class RegiePanel(QFrame):
+    """What only the moderator reads."""
+
+    next_wanted = Signal()
+    back_wanted = Signal()
+    left = Signal()  # the focus may go back to where capturing goes on
+
+    def __init__(
+        self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "side")
+        self.setFixedWidth(REGIE_WIDTH)
+        self.setAccessibleName(_("Regie"))
+        self.topics = ParkedTopicsBox(workshop, bridge, shortcut=PARK_KEYS)
+        self.back_button = make_button(_("Zurück"), kind="quiet", icon_name="arrow_back")
+        self.next_button = make_button("", kind="primary")
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._scroll.setAccessibleName(_("So geht es"))
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACING.l, SPACING.l, SPACING.l - 2, SPACING.l)
+        layout.setSpacing(SPACING.m)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.topics)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(SPACING.xs)
+        buttons.addWidget(self.back_button)
+        buttons.addWidget(self.next_button)
+        layout.addLayout(buttons)
+
+        self.topics.left.connect(self.left)
+        self.next_button.clicked.connect(self.next_wanted)
+        self.back_button.clicked.connect(self.back_wanted)
+
+    def show_step(self, row: AgendaRow, *, next_title: str | None, back_title: str | None) -> None:
+        """Show what belongs to a step; titles are those of its neighbours."""
+        self.topics.show_step(row.step.key)
+        self._scroll.setWidget(_make_sheet(row))
+        _name(
+            self.next_button,
+            _("Weiter: {step} →").format(step=next_title) if next_title else _("Abschließen ✓"),
+        )
+        self.back_button.setEnabled(back_title is not None)
+        self.back_button.setToolTip(back_title or "")
+
+    def focus_topics(self) -> None:
+        """Put the focus into the line of the Themenspeicher."""
+        self.topics.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _name(button: QPushButton, text: str) -> None:
+    button.setText(text.replace("&", "&&"))
+    button.setAccessibleName(text)
+    button.setToolTip(text)
+
+
+def _make_sheet(row: AgendaRow) -> QWidget:
+    """What is read: nothing in it changes while the step runs."""
+    sheet = QWidget()
+    layout = QVBoxLayout(sheet)
+    layout.setContentsMargins(0, 0, SPACING.s, 0)
+    layout.setSpacing(SPACING.s - 2)
+    for headline, content in _sections(row):
+        layout.addWidget(make_label(headline, "section"))
+        layout.addWidget(content)
+        layout.addSpacing(SPACING.s)
+    layout.addStretch(1)
+    return sheet
+
+
+def _sections(row: AgendaRow) -> list[tuple[str, QWidget]]:
+    text = row.text
+    sections: list[tuple[str, QWidget]] = []
+    if row.minutes_planned:
+        sections.append((_("Zeit"), _make_time(row)))
+    sections.append((_("So geht es"), _make_numbered(text.instructions)))
+    if text.material:
+        sections.append((_("Material"), make_label(_joined(text.material), wrap=True)))
+    if text.captures:
+        sections.append((_("Was entsteht"), make_label(_outcome(text), wrap=True)))
+    return sections
+
+
+def _make_time(row: AgendaRow) -> QWidget:
+    box = QWidget()
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(make_label(german.format_minutes(row.minutes_planned), "clock"))
+    if row.text.start is not None:
+        end = end_of(row.text.start, row.minutes_planned)
+        plan = german.format_time_range(row.text.start, end)
+        layout.addWidget(make_label(_("geplant {time}").format(time=plan)))
+    minutes = row.text.minutes
+    if minutes.min < minutes.max:
+        span = _("mindestens {min}, höchstens {max} min").format(min=minutes.min, max=minutes.max)
+        layout.addWidget(make_label(span, "small"))
+    return box
+
+
+def _make_numbered(texts: tuple[str, ...]) -> QWidget:
+    box = QWidget()
+    grid = QGridLayout(box)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(SPACING.s - 2)
+    grid.setVerticalSpacing(SPACING.s - 2)
+    grid.setColumnStretch(1, 1)
+    for number, text in enumerate(texts):
+        if len(texts) > 1:
+            sign = make_label(f"{number + 1}.", "muted")
+            grid.addWidget(sign, number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(make_label(text, wrap=True), number, 1)
+    return box
+
+
+def _outcome(text: StepText) -> str:
+    outcome = _joined(text.captures)
+    if text.chapter.isdecimal():
+        return outcome + "\n→ " + _("Kapitel {number}").format(number=text.chapter)
+    return f"{outcome}\n→ {text.chapter}" if text.chapter else outcome
+
+
+def _joined(texts: tuple[str, ...]) -> str:
+    return " · ".join(texts)

@@ -1,0 +1,79 @@
+"""Folding agenda and Regie away: by key, by button, or because the window is narrow."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from workshop_app.translation import _
+from workshop_app.views.icons import icon
+
+
+class SidePanel(QObject):
+    """A panel with the button that folds it."""
+
+    def __init__(
+        self,
+        panel: QWidget,
+        button: QToolButton,
+        *,
+        name: str,
+        side: str,
+        needs_width: int,
+        is_wanted: bool,
+        remember: Callable[[bool], None],
+    ) -> None:
+        """Take over the panel.
+
+        Args:
+            panel: what is folded.
+            button: folds and unfolds it.
+            name: what people call the panel.
+            side: left or right, for the icon.
+            needs_width: in a window narrower than this it folds itself.
+            is_wanted: as it was left the last time.
+            remember: keeps what somebody chose.
+        """
+        super().__init__(panel)
+        self._panel = panel
+        self._button = button
+        self._name = name
+        self._side = side
+        self._needs_width = needs_width
+        self._is_wanted = is_wanted
+        self._is_narrow = False
+        self._remember = remember
+        self._is_shown = is_wanted
+        button.clicked.connect(self._on_clicked)
+        self._show(is_wanted)
+
+    def unfold(self) -> None:
+        """Show it because something in it is needed now."""
+        self._show(True)
+
+    def adapt(self, width: int) -> None:
+        """Fold when the window becomes too narrow, and unfold when there is room again."""
+        is_narrow = width < self._needs_width
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._show(self._is_wanted and not is_narrow)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self._is_wanted = not self._is_shown
+        self._show(self._is_wanted)
+        if not self._is_narrow:
+            self._remember(self._is_wanted)
+
+    def _show(self, is_shown: bool) -> None:
+        self._is_shown = is_shown
+        self._panel.setVisible(is_shown)
+        pattern = _("{panel} ausblenden") if is_shown else _("{panel} einblenden")
+        text = pattern.format(panel=self._name)
+        keys = self._button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self._button.setAccessibleName(text)
+        self._button.setToolTip(f"{text} · {keys}")
+        self._button.setIcon(
+            icon(f"{self._side}_panel_{'close' if is_shown else 'open'}", "text_muted")
+        )

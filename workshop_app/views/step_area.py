@@ -1,0 +1,116 @@
+"""The middle of the cockpit: the head of the running step and the view of its chosen pane."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from workshop_app.phases.agenda import AgendaRow
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views.break_view import BreakView
+from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.pane_factory import make_pane_view
+from workshop_app.views.pane_view import PaneView
+from workshop_app.views.step_header import StepHeader
+from workshop_app.views.theme import SPACING
+
+
+class StepArea(QWidget):
+    """Shows one step at a time; views of panes are made when they are first shown."""
+
+    pane_opened = Signal(object)  # the PaneView that was made
+
+    def __init__(
+        self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workshop = workshop
+        self._bridge = bridge
+        self._row: AgendaRow | None = None
+        self._views: dict[int, PaneView] = {}
+        self._place = 0
+        self._last_places: dict[str, int] = {}  # the pane chosen last, by step
+        self._content: QWidget | None = None
+        self.header: StepHeader | None = None
+        self._stack = QStackedWidget()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(SPACING.xl, SPACING.l + 2, SPACING.xl, SPACING.l)
+
+    def show_step(self, row: AgendaRow, next_title: str | None, pane: int | None = None) -> None:
+        """Show a step instead of the last one, whose typed texts are saved before.
+
+        Args:
+            row: the step.
+            next_title: what follows it.
+            pane: place of the pane to show; None for the one chosen last.
+        """
+        self.clear()
+        self._row = row
+        if not row.step.panes:
+            self._content = BreakView(row, next_title)
+            self._layout.addWidget(self._content)
+            self.focus_entry()
+            return
+        self._content = self._make_content(row)
+        self._layout.addWidget(self._content)
+        self.show_pane(self._last_places.get(row.step.key, 0) if pane is None else pane)
+
+    def show_pane(self, place: int) -> None:
+        """Show another pane of the step, and put the focus where capturing goes on."""
+        if self._row is None or self.header is None:
+            return
+        self._place = self._last_places[self._row.step.key] = place
+        self.header.show_pane(place)
+        if place not in self._views:
+            view = make_pane_view(
+                self._workshop, self._bridge, self._row.step.key, self._row.step.panes[place]
+            )
+            self._views[place] = view
+            self._stack.addWidget(view)
+            self.pane_opened.emit(view)
+        self._stack.setCurrentWidget(self._views[place])
+        self.focus_entry()
+
+    def cycle_panes(self, distance: int) -> None:
+        """Go to the next or the last pane of the step, round and round."""
+        if self._row is not None and self._row.step.panes:
+            self.show_pane((self._place + distance) % len(self._row.step.panes))
+
+    def current_view(self) -> PaneView | None:
+        """The pane in sight; None in a break."""
+        return self._views.get(self._place)
+
+    def focus_entry(self) -> None:
+        """Put the focus where capturing goes on."""
+        view = self.current_view()
+        if view is not None:
+            view.focus_entry()
+        elif self._content is not None:
+            self._content.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save_pending(self) -> None:
+        """Save what is typed in any pane of the step."""
+        for view in self._views.values():
+            view.save_pending()
+
+    def _make_content(self, row: AgendaRow) -> QWidget:
+        content = QWidget()
+        self.header = StepHeader(row.text, row.step.panes)
+        self.header.pane_selected.connect(self.show_pane)
+        self._stack = QStackedWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.m)
+        layout.addWidget(self.header)
+        layout.addWidget(self._stack, 1)
+        return content
+
+    def clear(self) -> None:
+        """Save what is typed and free the views of the step."""
+        self.save_pending()
+        self._views.clear()
+        self.header = None
+        self._row = None
+        if self._content is not None:
+            self._layout.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+            self._content = None

@@ -1,0 +1,95 @@
+"""The head of a step: title, method, question, and the tabs of its panes."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workshop_app.phases.method import SocialForm, StepText, load_method
+from workshop_app.phases.step import BoardPane, Pane
+from workshop_app.translation import _
+from workshop_app.views.theme import SPACING
+from workshop_app.views.widgets import Chip, ElidedLabel, SegmentedButtons
+
+
+class StepHeader(QWidget):
+    """Title and tabs in the first line, the question in the second.
+
+    The chips stand beside the title where there is room, else beside the question.
+    """
+
+    pane_selected = Signal(int)  # its place among the panes of the step
+
+    def __init__(
+        self, text: StepText, panes: tuple[Pane, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._panes = panes
+        self.title = ElidedLabel(text.title, "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.question = ElidedLabel("", "question")
+        self.chips = QWidget()
+        self.tabs = _make_tabs(panes)
+
+        chip_line = QHBoxLayout(self.chips)
+        chip_line.setContentsMargins(0, 0, 0, 0)
+        chip_line.setSpacing(SPACING.s)
+        for fact in _facts(text):
+            chip_line.addWidget(Chip(fact))
+        self._first = QHBoxLayout()
+        self._first.setSpacing(SPACING.m)
+        self._first.addWidget(self.title)
+        self._first.addWidget(self.chips)
+        self._first.addStretch(1)
+        if self.tabs is not None:
+            self._first.addWidget(self.tabs)
+            self.tabs.selected.connect(self._on_selected)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(SPACING.m)
+        self._second.addWidget(self.question, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.s - 2)
+        layout.addLayout(self._first)
+        layout.addLayout(self._second)
+
+    def show_pane(self, place: int) -> None:
+        """Choose the tab and show the question of a pane."""
+        if self.tabs is not None:
+            self.tabs.select(str(place))
+        pane = self._panes[place]
+        if isinstance(pane, BoardPane):
+            self.question.setText(load_method().board(pane.question).question)
+        else:
+            self.question.setText(self._text.question)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the line for the chips."""
+        super().resizeEvent(event)
+        tabs = self.tabs.sizeHint().width() + SPACING.m if self.tabs is not None else 0
+        taken = self.title.sizeHint().width() + tabs + 2 * SPACING.m
+        has_room = taken + self.chips.sizeHint().width() <= self.width()
+        is_first = self._first.indexOf(self.chips) >= 0
+        if has_room and not is_first:
+            self._second.removeWidget(self.chips)
+            self._first.insertWidget(1, self.chips)
+        elif is_first and not has_room:
+            self._first.removeWidget(self.chips)
+            self._second.addWidget(self.chips)
+
+    def _on_selected(self, key: str) -> None:
+        self.pane_selected.emit(int(key))
+
+
+def _make_tabs(panes: tuple[Pane, ...]) -> SegmentedButtons | None:
+    if len(panes) < 2:
+        return None
+    segments = [(str(place), pane.title) for place, pane in enumerate(panes)]
+    return SegmentedButtons(segments, _("Bereich"))
+
+
+def _facts(text: StepText) -> list[str]:
+    facts = [text.method]
+    if text.social_form is not SocialForm.OPEN:
+        facts.append(text.social_form.label)
+    return facts

@@ -1,0 +1,121 @@
+"""The bar at the top: which workshop it is, that it is saved, undo and export."""
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from workshop_app import german
+from workshop_app.phases.overview import Overview
+from workshop_app.translation import _
+from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
+from workshop_app.views.theme import FONT_SIZE, SPACING, set_style
+from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button, make_label
+
+BAR_HEIGHT = 56
+HOME_KEYS = "Ctrl+W"
+EXPORT_KEYS = "Ctrl+E"
+AGENDA_KEYS = "F7"
+REGIE_KEYS = "F8"
+_WIDEST_NAME = 460
+
+
+class TopBar(QFrame):
+    """Shows what it is told and forwards what is pressed."""
+
+    home_wanted = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
+    export_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "bar")
+        self.setFixedHeight(BAR_HEIGHT)
+        self.home_button = make_icon_button("home", _("Zur Startseite"), shortcut=HOME_KEYS)
+        self.agenda_button = make_icon_button("left_panel_close", "", shortcut=AGENDA_KEYS)
+        self.municipality = ElidedLabel("", "strong")
+        self.municipality.setMaximumWidth(_WIDEST_NAME)
+        self.details = ElidedLabel("", "muted")
+        self.saved = make_label("", "muted")
+        self.undo_button = make_icon_button("undo", "")
+        self.redo_button = make_icon_button("redo", "")
+        self.export_button = make_button(
+            _("Konzept exportieren"), kind="primary", shortcut=EXPORT_KEYS
+        )
+        self.regie_button = make_icon_button("right_panel_close", "", shortcut=REGIE_KEYS)
+        self._lay_out()
+        self.home_button.clicked.connect(self.home_wanted)
+        self.undo_button.clicked.connect(self.undo_wanted)
+        self.redo_button.clicked.connect(self.redo_wanted)
+        self.export_button.clicked.connect(self.export_wanted)
+        self.show_history("", "")
+
+    def _lay_out(self) -> None:
+        font = self.municipality.font()
+        font.setPixelSize(FONT_SIZE.question)
+        self.municipality.setFont(font)
+        self.municipality.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACING.s, 0, SPACING.l, 0)
+        layout.setSpacing(SPACING.s)
+        layout.addWidget(self.home_button)
+        layout.addWidget(self.agenda_button)
+        layout.addSpacing(SPACING.xs)
+        layout.addWidget(self.municipality)
+        layout.addWidget(self.details, 1)
+        for widget in (self.saved, self.undo_button, self.redo_button, self.export_button):
+            layout.addWidget(widget)
+        layout.addWidget(self.regie_button)
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show the name of the municipality, the title and the days."""
+        self.municipality.setText(overview.municipality or _("Kommune noch offen"))
+        parts = (overview.title, overview.dates)
+        self.details.setText(" · ".join(part for part in parts if part))
+
+    def show_saved(self, moment: dt.datetime | None) -> None:
+        """Show when the newest change was saved; without one, that there is none yet."""
+        if moment is None:
+            self._show_state("", "muted", "")
+            return
+        local = moment.astimezone()
+        is_today = local.date() == dt.datetime.now().astimezone().date()
+        time = german.format_time(local) if is_today else german.format_moment(local)
+        exact = _("Die letzte Änderung ist gesichert: {date}, {time} Uhr").format(
+            date=german.format_date(local.date()), time=german.format_time(local, seconds=True)
+        )
+        self._show_state(_("✓ Gesichert {time}").format(time=time), "muted", exact)
+
+    def show_not_saved(self) -> None:
+        """Show that the disk did not take the last change."""
+        self._show_state(
+            _("✗ Nicht gesichert"),
+            "error",
+            _("Die letzte Eingabe ließ sich nicht speichern. Alles Frühere ist gesichert."),
+        )
+
+    def show_read_only(self) -> None:
+        """Show that nothing can be saved."""
+        self._show_state(_("Nur zum Lesen"), "muted", _("Eingaben sind hier nicht möglich."))
+
+    def show_history(self, undo: str, redo: str) -> None:
+        """Name what undo and redo would do; empty: nothing."""
+        _offer(self.undo_button, _("Rückgängig"), undo, UNDO_KEYS[0])
+        _offer(self.redo_button, _("Wiederherstellen"), redo, REDO_KEYS[0])
+
+    def _show_state(self, text: str, role: str, tool_tip: str) -> None:
+        self.saved.setText(text)
+        self.saved.setToolTip(tool_tip)
+        if self.saved.property("role") != role:
+            set_style(self.saved, role=role)
+
+
+def _offer(button: QToolButton, verb: str, label: str, shortcut: str) -> None:
+    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    name = f"{verb}: {label}" if label else verb
+    button.setEnabled(bool(label))
+    button.setAccessibleName(name)
+    button.setToolTip(f"{name} · {keys}")
