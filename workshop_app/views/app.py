@@ -1,0 +1,48 @@
+"""The running app: what it is made of, and the errors that nobody caught."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from workshop_app.views.errors import ExceptionNet
+from workshop_app.views.main_window import MainWindow
+from workshop_app.views.settings import Settings, cache_folder
+from workshop_app.views.theme import apply_theme
+
+
+def run(path: Path | None) -> int:
+    """Show the window until it is closed, with a workshop if a path is given.
+
+    Returns:
+        The exit status of the event loop.
+    """
+    app = make_application()
+    window = MainWindow(Settings())
+    with ExceptionNet(window.tell_error):
+        if path is not None:
+            window.open_workshop(path)
+        window.show()
+        return app.exec()
+
+
+def make_application() -> QApplication:
+    """The application with its name, the German texts of Qt, and the theme."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Konzeptwerkstatt")
+    app.setOrganizationName("Konzeptwerkstatt")
+    app.setDesktopFileName("konzeptwerkstatt")
+    speak_german(app)
+    apply_theme(app, cache_dir=cache_folder())
+    return app
+
+
+def speak_german(app: QApplication) -> None:
+    """German in Qt's own dialogs, keys and fields, whatever the machine's language is."""
+    QLocale.setDefault(QLocale(QLocale.Language.German, QLocale.Country.Germany))
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_de", folder):
+        app.installTranslator(translator)

@@ -1,0 +1,246 @@
+"""The window: the start page, or the cockpit of the workshop that is open."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget
+
+from workshop_app.storage.errors import WorkshopError
+from workshop_app.translation import _
+from workshop_app.views.errors import explain
+from workshop_app.views.file_making import FileMaking, sample_path
+from workshop_app.views.settings import RecentWorkshop, Settings
+from workshop_app.views.start_page import StartPage
+from workshop_app.views.theme import SPACING
+from workshop_app.views.toast import Toast
+
+if TYPE_CHECKING:
+    from workshop_app.views.bridge import Message
+    from workshop_app.views.cockpit import Cockpit
+    from workshop_app.views.new_workshop_dialog import NewWorkshop
+
+_FIRST_SIZE = (1280, 720)
+# Above the line in which cards are typed.
+_TOAST_MARGIN = SPACING.l + SPACING.entry_height + SPACING.m
+
+
+class MainWindow(QMainWindow):
+    """Opens and closes workshops, one at a time."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.cockpit: Cockpit | None = None
+        self.setWindowTitle(_("Konzeptwerkstatt"))
+        self.start_page = StartPage(settings)
+        self.files = FileMaking(self)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start_page)
+        self.setCentralWidget(self._stack)
+        self.toast = Toast(self._stack, bottom_margin=_TOAST_MARGIN)
+        self.resize(*_FIRST_SIZE)
+        if settings.window:
+            self.restoreGeometry(QByteArray(settings.window))
+
+        self.start_page.new_wanted.connect(self.ask_for_new)
+        self.start_page.open_wanted.connect(self.ask_for_file)
+        self.start_page.import_wanted.connect(self.ask_for_exchange_file)
+        self.start_page.sample_wanted.connect(self.files.make_sample)
+        self.start_page.recent_chosen.connect(self._open_recent)
+        self.files.begun.connect(self._on_making)
+        self.files.made.connect(self._on_made)
+        self.files.failed.connect(self._on_not_made)
+
+    def open_workshop(self, path: Path) -> bool:
+        """Show a workshop instead of what is shown; if that fails, say why on the start page."""
+        self.close_workshop()
+        from workshop_app.storage.workshop_file import WorkshopFile  # SQLAlchemy: not at start
+        from workshop_app.views.cockpit import Cockpit
+
+        try:
+            workshop = WorkshopFile.open(path)
+        except (WorkshopError, OSError) as error:
+            self.start_page.notice.show_notice(explain(error), tone="error")
+            return False
+        self.start_page.notice.dismiss()
+        self.cockpit = Cockpit(workshop, self.settings)
+        self.cockpit.left.connect(self.show_start)
+        self.cockpit.reopen_wanted.connect(self._reopen)
+        self.cockpit.bridge.told.connect(self.tell)
+        self._remember(self.cockpit)
+        self._stack.addWidget(self.cockpit)
+        self._stack.setCurrentWidget(self.cockpit)
+        self.cockpit.area.focus_entry()
+        self.start_page.stop()
+        return True
+
+    def may_close(self) -> bool:
+        """Save what is typed; where the disk does not take it, ask whether to close anyway."""
+        if self.cockpit is None or self.cockpit.save_pending():
+            return True
+        answer = QMessageBox.warning(
+            self,
+            _("Nicht gesichert"),
+            _(
+                "Die letzte Eingabe ließ sich nicht sichern. Alles Frühere ist gesichert. "
+                "Möchten Sie trotzdem schließen und diese Eingabe verwerfen?"
+            ),
+            QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        return answer == QMessageBox.StandardButton.Discard
+
+    def close_workshop(self) -> None:
+        """Close the file, if one is open."""
+        cockpit, self.cockpit = self.cockpit, None
+        if cockpit is None:
+            return
+        self._remember(cockpit)
+        self.toast.hide()
+        cockpit.shut_down()
+        self._stack.removeWidget(cockpit)
+        cockpit.deleteLater()
+
+    @Slot()
+    def show_start(self) -> None:
+        """Close the workshop and show the start page."""
+        if not self.may_close():
+            return
+        self.close_workshop()
+        self.setWindowTitle(_("Konzeptwerkstatt"))
+        self.start_page.refresh()
+        self._stack.setCurrentWidget(self.start_page)
+
+    @Slot(object)
+    def tell(self, message: "Message") -> None:
+        """Show one line at the bottom."""
+        undo = self.cockpit.undo if self.cockpit and message.offers_undo else None
+        self.toast.show_message(
+            message.text, action_text=_("Rückgängig") if undo else "", action=undo
+        )
+
+    def tell_error(self, sentence: str) -> None:
+        """Show an error that nobody expected."""
+        self.toast.show_message(sentence)
+
+    @Slot()
+    def ask_for_new(self) -> None:
+        """Ask for whom the new workshop is, make it and open it."""
+        from workshop_app.views.new_workshop_dialog import NewWorkshopDialog
+
+        dialog = NewWorkshopDialog(self.settings.workshop_folder, self)
+        is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        new = dialog.new_workshop()
+        dialog.deleteLater()
+        if is_accepted:
+            self.make_workshop(new)
+
+    def make_workshop(self, new: "NewWorkshop") -> None:
+        """Make a new workshop and open it; if that fails, say why."""
+        from workshop_app.phases.new_workshop import make_file
+
+        try:
+            make_file(new.path, municipality=new.municipality, title=new.title)
+        except (WorkshopError, OSError) as error:
+            self.start_page.notice.show_notice(explain(error), tone="error")
+            return
+        self.settings.workshop_folder = new.path.parent
+        self.open_workshop(new.path)
+
+    @Slot()
+    def ask_for_file(self) -> None:
+        """Ask which workshop to open."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self,
+            _("Workshop öffnen"),
+            str(self.settings.workshop_folder),
+            _("Workshops (*.workshop);;Alle Dateien (*)"),
+        )
+        if chosen and self.open_workshop(Path(chosen)):
+            self.settings.workshop_folder = Path(chosen).parent
+
+    @Slot()
+    def ask_for_exchange_file(self) -> None:
+        """Ask which exchange file to read, and which workshop file to make of it."""
+        source, _kind = QFileDialog.getOpenFileName(
+            self,
+            _("Austauschdatei einlesen"),
+            str(self.settings.workshop_folder),
+            _("Austauschdateien (*.json);;Alle Dateien (*)"),
+        )
+        if not source:
+            return
+        from workshop_app.phases.file_names import free_path
+
+        proposal = free_path(Path(source).with_suffix(".workshop"))
+        target, _kind = QFileDialog.getSaveFileName(
+            self,
+            _("Als Workshop speichern"),
+            str(proposal),
+            _("Workshops (*.workshop)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # an existing one is never replaced
+        )
+        if target:
+            path = Path(target)
+            if path.suffix != ".workshop":
+                path = path.with_name(f"{path.name}.workshop")
+            self.files.read_exchange_file(Path(source), path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave nothing unsaved and no helper file behind."""
+        if not self.may_close():
+            event.ignore()
+            return
+        self.files.stop()
+        self.start_page.stop()
+        self.close_workshop()
+        self.settings.window = bytes(self.saveGeometry().data())
+        super().closeEvent(event)
+
+    @Slot(str)
+    def _open_recent(self, path: str) -> None:
+        self.open_workshop(Path(path))
+
+    @Slot()
+    def _reopen(self) -> None:
+        if self.cockpit is not None and not self.open_workshop(self.cockpit.workshop.path):
+            self.show_start()
+
+    @Slot(str)
+    def _on_making(self, sentence: str) -> None:
+        self.start_page.notice.show_notice(sentence, can_close=False)
+
+    @Slot(object, object)
+    def _on_made(self, path: Path, hints: tuple[str, ...]) -> None:
+        if not self.open_workshop(path) or self.cockpit is None:
+            return
+        if path == sample_path():
+            self.cockpit.notice.show_notice(
+                _(
+                    "Zum Ausprobieren: Diese Datei liegt in „{folder}“ und behält, was Sie ändern."
+                ).format(folder=path.parent)
+            )
+        elif hints:
+            self.cockpit.show_hints(hints)
+
+    @Slot(object)
+    def _on_not_made(self, error: Exception) -> None:
+        self.start_page.notice.show_notice(explain(error), tone="error")
+
+    def _remember(self, cockpit: "Cockpit") -> None:
+        overview = cockpit.overview()
+        name = overview.municipality or cockpit.workshop.path.stem
+        self.setWindowTitle(_("{name} – Konzeptwerkstatt").format(name=name))
+        self.settings.remember(
+            RecentWorkshop(
+                path=str(cockpit.workshop.path),
+                municipality=overview.municipality,
+                title=overview.title,
+                dates=overview.dates,
+                step=overview.place,
+                steps_done=overview.steps_done,
+                steps=overview.steps,
+            )
+        )
