@@ -90,12 +90,13 @@ def _lineage(session: Session, row_id: uuid.UUID) -> _Lineage:
     goal = session.get(GuidingGoal, goal_id) if goal_id else None
     if not (project or objective or goal):
         raise UnknownRecordError
+    fields = [row.action_field_id for row in (project, goal) if row and row.action_field_id]
     return _Lineage(
         project_id=project.id if project else None,
         project_code=project.code if project else None,
         objective_id=objective.id if objective else None,
         guiding_goal_id=goal.id if goal else None,
-        action_field_id=(project and project.action_field_id) or (goal and goal.action_field_id),
+        action_field_id=next(iter(fields), None),
     )
 
 

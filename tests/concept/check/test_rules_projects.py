@@ -40,7 +40,7 @@ def test_k16_asks_who_is_responsible(workshop, responsible):
 
     assert finding.severity is Severity.ERROR
     assert (finding.object_code, finding.row_id, finding.field) == ("PI-01", row_id, "responsible")
-    assert "hat noch niemanden, der verantwortlich ist" in finding.message
+    assert "ist noch niemand verantwortlich: " in finding.message
 
 
 @pytest.mark.parametrize("responsible", ["Verwaltung", "Stadt Brückstadt", "Stadt, Landkreis"])
@@ -162,9 +162,9 @@ def test_k20_accepts_a_past_end_while_the_day_of_the_workshop_is_open(workshop):
 @pytest.mark.parametrize(
     ("fields", "words", "field"),
     [
-        ({"starts_on": None}, "hat noch keinen Beginn", "starts_on"),
-        ({"ends_on": None}, "hat noch kein Ende", "ends_on"),
-        ({"ends_on": "nach Bedarf"}, "hat noch kein Ende", "ends_on"),
+        ({"starts_on": None}, "hat noch kein Anfangsdatum", "starts_on"),
+        ({"ends_on": None}, "hat noch kein Enddatum", "ends_on"),
+        ({"ends_on": "nach Bedarf"}, "hat noch kein Enddatum", "ends_on"),
     ],
 )
 def test_k20_warns_of_half_a_period(workshop, fields, words, field):

@@ -21,7 +21,7 @@ def nobody_is_responsible(snapshot: Snapshot) -> Iterator[Flaw]:
     for project in snapshot.project_ideas:
         name = named(project.code, project.title)
         if is_missing(project.responsible):
-            message = _("{project} hat noch niemanden, der verantwortlich ist: Wer übernimmt das?")
+            message = _("Für {project} ist noch niemand verantwortlich: Wer übernimmt das?")
         elif names_nobody(project.responsible, snapshot.municipality):
             message = _(
                 "Verantwortlich für {project} ist bisher nur {responsible}: "
@@ -94,7 +94,7 @@ _Period = tuple[Severity, str, str]  # severity, field, message without its valu
 def _missing_period(project: ProjectIdeaRow) -> _Period | None:
     if span_of(project.starts_on) or span_of(project.ends_on):
         return None
-    message = _("{project} hat noch keinen Zeitraum mit Datum: Wann beginnt es, wann endet es?")
+    message = _("{project} hat noch keinen Zeitraum: Von wann bis wann läuft das Projekt?")
     return Severity.ERROR, "starts_on", message
 
 
@@ -113,13 +113,15 @@ def _impossible_period(project: ProjectIdeaRow, first_day: date | None) -> _Peri
 
 def _half_period(project: ProjectIdeaRow) -> _Period | None:
     if span_of(project.starts_on) is None:
-        message = _("{project} hat noch keinen Beginn mit Datum: Wann geht es los?")
+        message = _("{project} hat noch kein Anfangsdatum: Wann geht es los?")
         return Severity.WARNING, "starts_on", message
     is_endless = any(
         words in letters_of(project.ends_on or "") for words in word_lists().without_end
     )
     if span_of(project.ends_on) is None and not is_endless:
-        message = _("{project} hat noch kein Ende mit Datum: Bis wann läuft es, oder auf Dauer?")
+        message = _(
+            "{project} hat noch kein Enddatum: Bis wann läuft es, oder ist es auf Dauer gedacht?"
+        )
         return Severity.WARNING, "ends_on", message
     return None
 

@@ -1,7 +1,7 @@
 """Rules about what keeps the concept alive: who steers, reports, reviews and decides."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 
 from workshop_app.concept.check.findings import Severity
 from workshop_app.concept.check.rows import DecisionStepRow, StructureRow
@@ -28,23 +28,26 @@ def steering_is_open(snapshot: Snapshot) -> Iterator[Flaw]:
     """No Koordination, Steuerungsgruppe or Berichtswesen with interval (domain.md s. 5, K29)."""
     filled = [structure for structure in snapshot.structures if _is_filled(structure)]
     reports = [row for row in filled if row.kind == StructureKind.REPORTING]
-    gaps = []
-    if not any(row.kind == StructureKind.COORDINATION for row in filled):
-        gaps.append(_("die Koordination"))
-    if not any(row.kind == StructureKind.STEERING_GROUP for row in filled):
-        gaps.append(_("die Steuerungsgruppe"))
-    if not reports:
-        gaps.append(_("das Berichtswesen"))
-    elif not any(map(_has_interval, reports)):
-        gaps.append(_("der Turnus des Berichtswesens"))
+    gaps = list(_steering_gaps({row.kind for row in filled}, reports))
     if gaps:
-        is_interval_only = bool(reports) and len(gaps) == 1 and not _has_interval(reports[0])
-        message = _("Für die Umsetzung {lacking}: Wer hält die Fäden, wer berichtet wie oft?")
-        yield Flaw(
-            Severity.ERROR,
-            at(reports[0], "interval_months") if is_interval_only else missing_in(Structure),
-            message.format(lacking=lacking(gaps)),
+        message = _("Für die Umsetzung {lacking}: {question}").format(
+            lacking=lacking([part for part, _question in gaps]), question=gaps[0][1]
         )
+        is_interval = bool(reports) and len(gaps) == 1 and not any(map(_has_interval, reports))
+        place = at(reports[0], "interval_months") if is_interval else missing_in(Structure)
+        yield Flaw(Severity.ERROR, place, message)
+
+
+def _steering_gaps(kinds: Set[str], reports: Sequence[StructureRow]) -> Iterator[tuple[str, str]]:
+    """Name with article, and the question to the room."""
+    if StructureKind.COORDINATION not in kinds:
+        yield _("die Koordination"), _("Bei wem laufen die Fäden zusammen?")
+    if StructureKind.STEERING_GROUP not in kinds:
+        yield _("die Steuerungsgruppe"), _("Wer steuert gemeinsam, und wer sitzt mit am Tisch?")
+    if not reports:
+        yield _("das Berichtswesen"), _("Wer berichtet wem, und wie oft?")
+    elif not any(map(_has_interval, reports)):
+        yield _("der Turnus des Berichtswesens"), _("Wie oft wird berichtet?")
 
 
 def _is_filled(structure: StructureRow) -> bool:
