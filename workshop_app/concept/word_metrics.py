@@ -114,6 +114,12 @@ class StyleMetrics:
         return _count_lines(((text, bold or self.bold) for text, bold in runs), room, start)
 
 
+def longest_word(text: str, *, bold: bool) -> float:
+    """The width of the longest stretch that no line break divides, in sizes of the font."""
+    letters = _LETTERS[bold]
+    return max((sum(map(letters.__getitem__, piece)) for piece in _PIECES.findall(text)), default=0)
+
+
 def _count_lines(runs: Iterable[tuple[str, bool]], room: float, start: float) -> int:
     lines, used, word = 1, start, 0.0
     for text, bold in chain(runs, (("\n", False),)):

@@ -16,6 +16,7 @@ from workshop_app.concept.chapters.phrases import (
 )
 from workshop_app.concept.chapters.project_sheets import project_sheet, projects_section
 from workshop_app.concept.chapters.swot import cluster_items
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
     Chapter,
@@ -41,7 +42,7 @@ def action_fields(snapshot: Snapshot) -> Chapter:
         blocks += _field_blocks(snapshot, field)
     blocks += _other_projects(snapshot)
     blocks += _rejected(snapshot)
-    return Chapter("handlungsfelder", "7", _("Handlungsfelder"), tuple(blocks))
+    return Chapter("handlungsfelder", "7", _("Handlungsfelder"), tuple(blocks), starts_page=False)
 
 
 def field_number(snapshot: Snapshot, field: ActionFieldRow) -> str:
@@ -83,10 +84,26 @@ def _choice(snapshot: Snapshot) -> tuple[Block, ...]:
         "{count} davon hat der Workshop vertieft.",
         len(selected),
     ).format(count=capitalised(number_word(len(selected))))
-    blocks: list[Block] = [body(f"{sentence} {chosen}")]
+    blocks: list[Block] = [body(" ".join(filter(None, (sentence, chosen, _ideas(snapshot)))))]
     if any(points_of_field(snapshot, field) is not None for field in snapshot.action_fields):
         blocks.append(_choice_table(snapshot))
     return tuple(blocks)
+
+
+def _ideas(snapshot: Snapshot) -> str:
+    """How many projects the cards with ideas have become."""
+    cards = sum(card.question == "F6" and not card.is_set_aside for card in snapshot.cards)
+    projects = len(snapshot.project_ideas)
+    if not cards or not projects:
+        return ""
+    ideas = ngettext("Aus einer Idee auf einer Karte", "Aus {count} Ideen auf Karten", cards)
+    became = ngettext("ist ein Projekt entstanden.", "sind {count} Projekte entstanden.", projects)
+    return " ".join(
+        (
+            ideas.format(count=number_word(cards)),
+            became.format(count=number_word(projects)),
+        )
+    )
 
 
 def _choice_table(snapshot: Snapshot) -> Table:
@@ -94,7 +111,7 @@ def _choice_table(snapshot: Snapshot) -> Table:
         return not field.is_selected, -(points_of_field(snapshot, field) or 0)
 
     ordered = sorted(snapshot.action_fields, key=place)
-    return Table(
+    return fitted_table(
         (
             Column(_("Handlungsfeld"), 4.0),
             Column(_("Punkte"), 1.0, numeric=True),
@@ -114,7 +131,7 @@ def _choice_table(snapshot: Snapshot) -> Table:
             )
             for field in ordered
         ),
-        caption=_("Wahl der Handlungsfelder"),
+        summary=_("Handlungsfelder mit Punkten und Ergebnis der Wahl"),
         header_column=True,
         shows=tuple(field.id for field in ordered),
     )
@@ -150,7 +167,7 @@ def _field_blocks(snapshot: Snapshot, field: ActionFieldRow) -> list[Block]:
         ]
     for number, goal in enumerate(goals, start=1):
         title = _("Leitziel") if len(goals) == 1 else _("Leitziel {number}").format(number=number)
-        blocks += goal_blocks(snapshot, goal, title, field_title(field))
+        blocks += goal_blocks(snapshot, goal, title)
     blocks += projects_section(snapshot, field)
     return blocks
 

@@ -87,7 +87,7 @@ def _clusters(snapshot: Snapshot, found: Sequence[CardRow]) -> list[Block]:
             blocks += _cluster(cluster, inside, _field(snapshot, cluster))
     if single := by_cluster.get(None):
         if blocks:
-            blocks.append(body(strong(_("Ohne Gruppe"))))
+            blocks.append(body(strong(_("Ohne Gruppe:"))))
         blocks.append(_list(single))
     return blocks
 
@@ -101,7 +101,7 @@ def _cluster(cluster: ClusterRow, inside: Sequence[CardRow], field: str) -> list
     title = filled(cluster.title) or _("Gruppe ohne Titel")
     name = f"{field}: {title}" if field else title
     return [
-        Heading(3, name, f"gruppe-{cluster.id}", numbered=False, shows=(cluster.id,)),
+        body(strong(f"{name}:"), shows=(cluster.id,)),
         _list(inside),
     ]
 

@@ -2,6 +2,7 @@
 
 from workshop_app import german
 from workshop_app.concept.chapters.phrases import body, cell, filled, gap, number_word
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
     Chapter,
@@ -62,7 +63,7 @@ def _people_table(named: list[ParticipantRow]) -> Table:
         named,
         key=lambda person: (german.sort_key(person.last_name), german.sort_key(person.first_name)),
     )
-    return Table(
+    return fitted_table(
         (Column(_("Name"), 2.4), Column(_("Organisation"), 3.4), Column(_("Funktion"), 3.2)),
         tuple(
             (
@@ -72,7 +73,7 @@ def _people_table(named: list[ParticipantRow]) -> Table:
             )
             for person in ordered
         ),
-        caption=_("Teilnehmende mit Einwilligung zur Nennung"),
+        summary=_("Teilnehmende mit Organisation und Funktion"),
         header_column=True,
         shows=tuple(person.id for person in ordered),
     )
@@ -93,7 +94,7 @@ def photos(snapshot: Snapshot, letter: str) -> Chapter | None:
                     "erkennen ist, hat zugestimmt."
                 )
             ),
-            Table(
+            fitted_table(
                 (
                     Column(_("Nummer"), 1.0),
                     Column(_("Zu sehen ist"), 4.6),
@@ -107,7 +108,7 @@ def photos(snapshot: Snapshot, letter: str) -> Chapter | None:
                     )
                     for photo in snapshot.photos
                 ),
-                caption=_("Freigegebene Fotos"),
+                summary=_("Fotos mit Beschreibung und Schritt"),
                 header_column=True,
                 shows=tuple(photo.id for photo in snapshot.photos),
             ),

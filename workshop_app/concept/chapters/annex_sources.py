@@ -7,11 +7,11 @@ from typing import Final
 from workshop_app import german
 from workshop_app.concept.chapters.annex_people import step_title
 from workshop_app.concept.chapters.phrases import body, cell, date_text, filled, gap, note
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Cell,
     Chapter,
     Column,
-    Table,
     plain,
 )
 from workshop_app.concept.rows import IndicatorValueRow
@@ -45,7 +45,7 @@ def parked_topics(snapshot: Snapshot, letter: str) -> Chapter:
                     "weiter:"
                 )
             ),
-            Table(
+            fitted_table(
                 (Column(_("Thema"), 4.0), Column(_("Schritt"), 2.2), Column(_("Verbleib"), 3.4)),
                 tuple(
                     (
@@ -55,7 +55,7 @@ def parked_topics(snapshot: Snapshot, letter: str) -> Chapter:
                     )
                     for topic in topics
                 ),
-                caption=_("Themenspeicher"),
+                summary=_("Themen mit Schritt und Verbleib"),
                 header_column=True,
                 shows=tuple(topic.id for topic in topics),
             ),
@@ -73,10 +73,10 @@ def sources(snapshot: Snapshot, letter: str) -> Chapter:
         return Chapter(key, letter, title, (missing,), starts_page=False)
     by_source = grouped((filled(figure.source), figure) for figure in figures)
     named = sorted(by_source, key=lambda source: (not source, german.sort_key(source)))
-    table = Table(
+    table = fitted_table(
         (Column(_("Quelle"), 3.4), Column(_("Kennzahlen mit Raumbezug und Stichtag"), 5.6)),
         tuple((cell(source, _("Quelle")), _contents(by_source[source])) for source in named),
-        caption=_("Quellen der Daten"),
+        summary=_("Quellen mit ihren Kennzahlen"),
         header_column=True,
         shows=tuple(figure.id for figure in figures),
     )
@@ -111,17 +111,19 @@ def _register_remark(figures: Sequence[IndicatorValueRow]) -> str:
 
 def abbreviations(text: str, letter: str) -> Chapter | None:
     """The abbreviations that occur in the text; None if there are none."""
-    found = [
-        entry
-        for entry in load_glossary().abbreviations
-        if re.search(rf"(?<!\w){re.escape(entry.short)}(?!\w)", text)
-    ]
+    found = [entry for entry in load_glossary().abbreviations if _as_word(entry.short).search(text)]
     if not found:
         return None
-    table = Table(
+    table = fitted_table(
         (Column(_("Abkürzung"), 1.0), Column(_("Bedeutung"), 4.0)),
         tuple((cell(entry.short), cell(entry.long)) for entry in found),
-        caption=_("Abkürzungen in diesem Dokument"),
+        summary=_("Abkürzungen mit Bedeutung"),
         header_column=True,
     )
     return Chapter("anhang-abkürzungen", letter, _("Abkürzungen"), (table,), starts_page=False)
+
+
+def _as_word(short: str) -> re.Pattern[str]:
+    """The abbreviation by itself or in a compound; „SGB II“ is also „SGB-II-Quote“."""
+    parts = "[- \u00a0]".join(map(re.escape, short.split()))
+    return re.compile(rf"(?<!\w){parts}(?!\w)")

@@ -16,6 +16,7 @@ from workshop_app.concept.chapters.phrases import (
     quoted,
 )
 from workshop_app.concept.chapters.project_sheets import project_title
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
     Chapter,
@@ -55,7 +56,7 @@ def votes(snapshot: Snapshot, letter: str) -> Chapter:
             )
         )
     title = _("Abstimmungen und Entscheidungen")
-    return Chapter("anhang-abstimmungen", letter, title, tuple(blocks))
+    return Chapter("anhang-abstimmungen", letter, title, tuple(blocks), starts_page=False)
 
 
 def _vote(snapshot: Snapshot, vote: VoteRow) -> list[Block]:
@@ -95,7 +96,7 @@ def _results_table(
         Column(_("Zur Wahl stand"), 5.0),
         Column(_("Punkte") if ranked else _("Stimmen"), 1.0, numeric=True),
     )
-    return Table(
+    return fitted_table(
         (*columns, Column(_("Rang"), 1.0, numeric=True)) if ranked else columns,
         tuple(
             (
@@ -106,9 +107,7 @@ def _results_table(
             )
             for result in ordered
         ),
-        caption=_("Ergebnis: {question}").format(
-            question=filled(vote.question) or label(vote.kind)
-        ),
+        summary=_("Was zur Wahl stand, mit Punkten und Rang"),
         header_column=True,
         shows=tuple(result.id for result in ordered),
     )
@@ -145,7 +144,7 @@ def _decisions(decisions: Sequence[DecisionRow]) -> list[Block]:
         return []
     blocks: list[Block] = [
         Heading(2, _("Entscheidungen"), "entscheidungen"),
-        Table(
+        fitted_table(
             (
                 Column(_("Entscheidung"), 4.6),
                 Column(_("Verfahren"), 1.8),
@@ -161,8 +160,7 @@ def _decisions(decisions: Sequence[DecisionRow]) -> list[Block]:
                 )
                 for decision in decisions
             ),
-            caption=_("Entscheidungen des Plenums"),
-            header_column=True,
+            summary=_("Entscheidungen mit Verfahren, Stimmen und Schritt"),
             shows=tuple(decision.id for decision in decisions),
         ),
     ]
@@ -193,9 +191,11 @@ def _feedback(feedback: FeedbackRow) -> list[Block]:
     if not number and not voices:
         return []
     blocks: list[Block] = [Heading(2, _("Rückmeldung am Ende"), "rückmeldung")]
+    if number and filled(feedback.question):
+        blocks.append(body(filled(feedback.question)))
     if number:
         blocks.append(
-            Table(
+            fitted_table(
                 (
                     Column(_("Punkte"), 1.0),
                     Column(_("Nennungen"), 1.0, numeric=True),
@@ -209,7 +209,7 @@ def _feedback(feedback: FeedbackRow) -> list[Block]:
                     )
                     for value, count in sorted(feedback.counts.items(), reverse=True)
                 ),
-                caption=filled(feedback.question) or _("Rückmeldung"),
+                summary=_("Punkte mit Zahl und Anteil der Nennungen"),
                 header_column=True,
             )
         )

@@ -12,6 +12,7 @@ from workshop_app.concept.chapters.phrases import (
     number_word,
     quoted,
 )
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
     Column,
@@ -169,12 +170,12 @@ def gap_sentence(result: ClimateResult) -> str:
 
 
 def _table(results: tuple[ClimateResult, ...], sectors: tuple[str, ...]) -> Table:
-    return Table(
+    return fitted_table(
         (
-            Column(_("Aussage"), 5.0),
-            Column(_("Alle"), 1.0, numeric=True),
+            Column(_("Aussage"), 7.0),
+            Column(_("Alle"), 1.3, numeric=True),
             *(
-                Column(_SHORT.get(sector, group_label(sector)), 1.5, numeric=True)
+                Column(_SHORT.get(sector, group_label(sector)), 1.8, numeric=True)
                 for sector in sectors
             ),
         ),
@@ -196,7 +197,6 @@ def _table(results: tuple[ClimateResult, ...], sectors: tuple[str, ...]) -> Tabl
             for result in results
         ),
         caption=_("Klima-Barometer, Mittelwerte"),
-        header_column=True,
         shows=tuple(result.item.id for result in results),
     )
 

@@ -34,6 +34,7 @@ def cross_cutting(snapshot: Snapshot) -> Chapter:
             *_discrimination(snapshot),
             *_public_relations(snapshot),
         ),
+        starts_page=False,
     )
 
 

@@ -11,6 +11,7 @@ from workshop_app.concept.chapters.phrases import (
     labelled,
     quantity,
 )
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Column,
     ItemList,
@@ -19,6 +20,7 @@ from workshop_app.concept.document import (
     Table,
     placeholder,
     plain,
+    strong,
 )
 from workshop_app.concept.rows import IndicatorValueRow
 from workshop_app.concept.snapshot import Snapshot
@@ -29,29 +31,35 @@ NOT_SHOWN: Final = _("nicht ausgewiesen")
 
 def figures_table(figures: Sequence[IndicatorValueRow], caption: str) -> Table:
     """All figures with what makes a number a number: unit, area, Stichtag, source."""
-    return Table(
+    return fitted_table(
         (
-            Column(_("Kennzahl"), 3.6),
-            Column(_("Wert"), 1.7, numeric=True),
-            Column(_("Raumbezug"), 1.9),
-            Column(_("Stichtag"), 1.6),
-            Column(_("Vergleich"), 2.2),
-            Column(_("Quelle"), 2.8),
+            Column(_("Kennzahl mit Raumbezug, Stichtag und Quelle"), 8.6),
+            Column(_("Wert"), 3.0, numeric=True),
+            Column(_("Vergleich"), 4.4),
         ),
         tuple(
             (
-                cell(figure.indicator, _("Kennzahl")),
+                _name_and_origin(figure),
                 value_runs(figure),
-                cell(figure.area, _("Raumbezug")),
-                cell(date_text(figure.as_of), _("Stichtag")),
                 _comparison_cell(figure),
-                cell(figure.source, _("Quelle")),
             )
             for figure in figures
         ),
         caption=caption,
-        header_column=True,
         shows=tuple(figure.id for figure in figures),
+    )
+
+
+def _name_and_origin(figure: IndicatorValueRow) -> Runs:
+    name = filled(figure.indicator)
+    return (
+        strong(name) if name else placeholder(_("Kennzahl")),
+        plain("\n"),
+        *cell(figure.area, _("Raumbezug")),
+        plain(", "),
+        *cell(date_text(figure.as_of), _("Stichtag")),
+        plain("; "),
+        *cell(figure.source, _("Quelle")),
     )
 
 

@@ -1,7 +1,7 @@
 """Deckblatt and Impressum."""
 
 from workshop_app import german
-from workshop_app.concept.chapters.phrases import as_runs, filled, joined, quoted
+from workshop_app.concept.chapters.phrases import as_runs, filled, quoted
 from workshop_app.concept.document import Block, Cover, Paragraph, Run, placeholder, plain, strong
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.implementation import StructureKind
@@ -100,7 +100,7 @@ def _coordination(snapshot: Snapshot) -> tuple[str, ...]:
     for structure in snapshot.structures:
         if structure.kind == StructureKind.COORDINATION:
             parts = (filled(structure.name), filled(structure.attached_to))
-            return (joined([part for part in parts if part]),)
+            return (", ".join(part for part in parts if part),)
     return ()
 
 

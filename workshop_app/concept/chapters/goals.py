@@ -14,6 +14,7 @@ from workshop_app.concept.chapters.phrases import (
     origin_line,
     quantity,
 )
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
     Cell,
@@ -38,11 +39,10 @@ _AGREEMENT: Final[dict[str, str]] = {
     GoalStatus.MAJORITY: _("Dieses Leitziel wird von der Mehrheit getragen."),
     GoalStatus.DISPUTED: _("Dieses Leitziel ist strittig geblieben."),
 }
+_SIGNS: Final = {"Prozent", "Euro"}
 
 
-def goal_blocks(
-    snapshot: Snapshot, goal: GuidingGoalRow, title: str, field_title: str
-) -> list[Block]:
+def goal_blocks(snapshot: Snapshot, goal: GuidingGoalRow, title: str) -> list[Block]:
     """Heading, text, agreement, minority vote, evidence, objectives."""
     origin = origin_line(snapshot.origin_counts[goal.id], None)
     blocks: list[Block] = [
@@ -60,10 +60,7 @@ def goal_blocks(
     blocks.append(_evidence(snapshot.evidence_of[goal.id]))
     objectives = snapshot.objectives_of[goal.id]
     if objectives:
-        caption = _("Handlungsziele: {field}").format(field=field_title)
-        if len(snapshot.goals_of[goal.action_field_id]) > 1:
-            caption = f"{caption}, {title}"
-        blocks.append(_objectives_table(objectives, caption))
+        blocks.append(_objectives_table(objectives))
     else:
         blocks.append(
             gap(
@@ -95,31 +92,34 @@ def _evidence(figures: Sequence[IndicatorValueRow]) -> Paragraph:
     )
 
 
-def _objectives_table(objectives: Sequence[ObjectiveRow], caption: str) -> Table:
-    return Table(
+def _objectives_table(objectives: Sequence[ObjectiveRow]) -> Table:
+    return fitted_table(
         (
-            Column(_("Handlungsziel"), 4.4),
-            Column(_("Kennzahl"), 2.5),
-            Column(_("Heute"), 1.5, numeric=True),
-            Column(_("Ziel"), 1.5, numeric=True),
-            Column(_("Bis"), 1.6),
-            Column(_("Datenquelle"), 2.4),
+            Column(_("Handlungsziel"), 6.2),
+            Column(_("Kennzahl und Datenquelle"), 4.4),
+            Column(_("Heute"), 1.7, numeric=True),
+            Column(_("Ziel"), 1.7, numeric=True),
+            Column(_("Bis"), 2.2),
         ),
         tuple(_objective_row(goal) for goal in objectives),
-        caption=caption,
-        header_column=True,
+        summary=_("Handlungsziele mit Kennzahl, Ausgangswert, Zielwert und Frist"),
         shows=tuple(goal.id for goal in objectives),
     )
 
 
 def _objective_row(goal: ObjectiveRow) -> tuple[Cell, ...]:
     text = cell(goal.text, _("Handlungsziel"))
+    # A sign stands with the number; a word would make its column too wide.
+    sign, unit = (goal.unit, "") if goal.unit in _SIGNS else (None, filled(goal.unit))
     kind = f"\n({label(goal.kind)})" if goal.kind else ""
     return (
         (*text, plain(kind)),
-        cell(goal.indicator, _("Kennzahl")),
-        cell(quantity(goal.base_value, goal.unit), _("Ausgangswert")),
-        cell(quantity(goal.target_value, goal.unit), _("Zielwert")),
+        (
+            *cell(goal.indicator, _("Kennzahl")),
+            plain(f" ({unit})\n" if unit else "\n"),
+            *cell(goal.data_source, _("Datenquelle")),
+        ),
+        cell(quantity(goal.base_value, sign), _("Ausgangswert")),
+        cell(quantity(goal.target_value, sign), _("Zielwert")),
         cell(date_text(goal.deadline), _("Frist")),
-        cell(goal.data_source, _("Datenquelle")),
     )

@@ -14,6 +14,7 @@ from workshop_app.concept.chapters.phrases import (
 )
 from workshop_app.concept.chapters.project_sheets import project_title
 from workshop_app.concept.chapters.structures import structure_blocks
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.costs import CostPlan, cost_plan
 from workshop_app.concept.document import (
     Block,
@@ -82,6 +83,7 @@ def implementation(snapshot: Snapshot) -> Chapter:
             *_others(snapshot),
             *_resources(snapshot),
         ),
+        starts_page=False,
     )
 
 
@@ -218,7 +220,7 @@ def costs_table(plan: CostPlan) -> Table:
             sum(costs.running for costs in plan.years),
         )
     )
-    return Table(
+    return fitted_table(
         (
             Column(_("Jahr"), 1.2),
             Column(_("Einmalig"), 1.5, numeric=True),

@@ -127,6 +127,12 @@ def date_text(stored: str | None) -> str:
     return german.format_date_text(filled(stored))
 
 
+def period_text(first: str | None, last: str | None) -> str:
+    """„08/2027 – 07/2030“, which a line break may divide only after the dash."""
+    period = german.format_period(filled(first) or None, filled(last) or None)
+    return period.replace(" – ", f"{german.NBSP}– ")
+
+
 def quantity(value: float | None, unit: str | None) -> str:
     """A number with its unit; empty where there is no number."""
     if value is None or not math.isfinite(value):

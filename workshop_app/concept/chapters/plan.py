@@ -6,20 +6,22 @@ from workshop_app import german
 from workshop_app.concept.chapters.action_fields import field_title
 from workshop_app.concept.chapters.phrases import (
     body,
+    capitalised,
     cell,
     date_text,
     filled,
     gap,
     number_word,
+    quoted,
 )
 from workshop_app.concept.chapters.project_sheets import period, project_title
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
     Cell,
     Chapter,
     Column,
     Heading,
-    ItemList,
     Table,
     placeholder,
     plain,
@@ -80,11 +82,12 @@ def _titles(
 ) -> tuple[Block, ...]:
     if not projects:
         return (gap(*missing),)
-    count = number_word(len(projects))
+    count = capitalised(number_word(len(projects)))
+    titles = german.join_list([quoted(project_title(project)) for project in projects])
     return (
-        body(sentence.format(count=count[:1].upper() + count[1:])),
-        ItemList(
-            tuple((plain(project_title(project)),) for project in projects),
+        body(
+            sentence.format(count=count),
+            f" {titles}.",
             shows=tuple(project.id for project in projects),
         ),
     )
@@ -106,36 +109,31 @@ def _projects(snapshot: Snapshot) -> tuple[Block, ...]:
         _project_row(
             project,
             field_title(fields[project.action_field_id]) if project.action_field_id else "",
-            snapshot.points_of(project.code),
         )
         for project in ordered
     )
-    return heading, Table(
+    return heading, fitted_table(
         (
-            Column(_("Projekt"), 3.6),
-            Column(_("Handlungsfeld"), 2.8),
-            Column(_("Rang"), 1.5),
-            Column(_("Punkte"), 1.2, numeric=True),
-            Column(_("Verantwortlich"), 3.0),
-            Column(_("Zeitraum"), 2.0),
-            Column(_("Einmalig"), 1.6, numeric=True),
-            Column(_("Im Jahr"), 1.6, numeric=True),
-            Column(_("Finanzierung"), 3.0),
+            Column(_("Projekt und Handlungsfeld"), 7.0),
+            Column(_("Priorität"), 2.8),
+            Column(_("Verantwortlich"), 4.8),
+            Column(_("Zeitraum"), 2.6),
+            Column(_("Einmalig"), 2.2, numeric=True),
+            Column(_("Im Jahr"), 2.2, numeric=True),
+            Column(_("Finanzierung"), 4.6),
         ),
         rows,
         caption=_("Maßnahmen- und Zeitplan"),
-        header_column=True,
+        sideways=True,
         shows=tuple(project.id for project in ordered),
     )
 
 
-def _project_row(project: ProjectIdeaRow, field: str, points: int | None) -> tuple[Cell, ...]:
+def _project_row(project: ProjectIdeaRow, field: str) -> tuple[Cell, ...]:
     missing = None if project.is_cost_neutral else _("Finanzierung")
     return (
-        (plain(project_title(project)),),
-        cell(field, _("Handlungsfeld")),
+        (strong(project_title(project)), plain("\n"), *cell(field, _("Handlungsfeld"))),
         _rank(project),
-        (plain("" if points is None else german.format_number(points)),),
         cell(project.responsible, _("Zuständigkeit")),
         cell(period(project), _("Zeitraum")),
         _amount(project, project.budget_once_eur),
@@ -146,7 +144,7 @@ def _project_row(project: ProjectIdeaRow, field: str, points: int | None) -> tup
 
 def _rank(project: ProjectIdeaRow) -> Cell:
     rank = strong(label(project.priority)) if project.priority else placeholder(_("Priorität"))
-    return (rank, plain(_("\nschnell"))) if project.is_quick_win else (rank,)
+    return (rank, plain(_("\nschneller\u00a0Erfolg"))) if project.is_quick_win else (rank,)
 
 
 def _amount(project: ProjectIdeaRow, amount: float | None) -> Cell:
@@ -187,10 +185,10 @@ def _measures_table(measures: Sequence[PlannedMeasureRow]) -> Table:
         for column, content in columns
         if any(filled("".join(run.text for run in content(measure))) for measure in ordered)
     ]
-    return Table(
+    return fitted_table(
         tuple(column for column, _content in used),
         tuple(tuple(content(measure) for _column, content in used) for measure in ordered),
         caption=_("Maßnahmenplan der ersten hundert Tage"),
-        header_column=True,
+        sideways=True,
         shows=tuple(measure.id for measure in ordered),
     )

@@ -16,6 +16,7 @@ from workshop_app.concept.chapters.phrases import (
     number_word,
     quoted,
 )
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
     Chapter,
@@ -139,7 +140,7 @@ def _events_table(events: tuple[EventRow, ...]) -> Table:
     ordered = sorted(
         events, key=lambda event: (_EVENT_ORDER.get(event.kind, len(EventKind)), event.date or "~")
     )
-    return Table(
+    return fitted_table(
         (
             Column(_("Termin"), 2.4),
             Column(_("Datum"), 1.4),
@@ -155,7 +156,7 @@ def _events_table(events: tuple[EventRow, ...]) -> Table:
             )
             for event in ordered
         ),
-        caption=_("Termine"),
+        summary=_("Termine mit Datum, Ort und Ergebnissen"),
         header_column=True,
         shows=tuple(event.id for event in ordered),
     )
@@ -208,7 +209,7 @@ def _participants_table(snapshot: Snapshot) -> Table:
         for sector in _sectors(snapshot)
     ]
     lines.append((_("Zusammen"), first.total(), second.total(), either.total()))
-    return Table(
+    return fitted_table(
         (
             Column(_("Bereich"), 3.0),
             Column(_("Tag 1"), numeric=True),
@@ -272,6 +273,15 @@ def _feedback_sentence(snapshot: Snapshot) -> str:
     average = mean(feedback.counts) if feedback else None
     if feedback is None or average is None:
         return ""
+    numbers = {
+        "mean": german.format_number(average, decimals=1),
+        "most": max(int(value) for value in feedback.counts if value.isdecimal()),
+    }
+    if not filled(feedback.question):
+        return _("Am Ende gaben die Teilnehmenden im Mittel {mean} von {most} Punkten.").format(
+            **numbers
+        )
     return _(
-        "Am Ende gaben die Teilnehmenden auf die Frage {question} im Mittel {mean} von 5 Punkten."
-    ).format(question=quoted(feedback.question), mean=german.format_number(average, decimals=1))
+        "Am Ende gaben die Teilnehmenden auf die Frage {question} im Mittel {mean} von {most} "
+        "Punkten."
+    ).format(question=quoted(feedback.question), **numbers)

@@ -4,20 +4,19 @@ from collections.abc import Iterator
 
 from workshop_app import german
 from workshop_app.concept.chapters.phrases import (
-    body,
     cell,
     date_text,
     filled,
     gap,
-    number_word,
     origin_line,
+    period_text,
 )
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
     Column,
     Heading,
     Runs,
-    Table,
     placeholder,
     plain,
 )
@@ -25,7 +24,7 @@ from workshop_app.concept.result_rows import ActionFieldRow, ProjectIdeaRow
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.projects import Priority
 from workshop_app.phases.labels import label
-from workshop_app.translation import _, ngettext
+from workshop_app.translation import _
 
 
 def projects_section(snapshot: Snapshot, field: ActionFieldRow) -> list[Block]:
@@ -38,30 +37,9 @@ def projects_section(snapshot: Snapshot, field: ActionFieldRow) -> list[Block]:
             gap(_("Projekte zu diesem Handlungsfeld fehlen noch."), _("Projektideen")),
         ]
     blocks: list[Block] = [heading]
-    if ideas := _ideas(snapshot, field):
-        blocks.append(body(ideas))
     for project in projects:
         blocks += project_sheet(snapshot, project, level=4)
     return blocks
-
-
-def _ideas(snapshot: Snapshot, field: ActionFieldRow) -> str:
-    cards = sum(
-        card.action_field_id == field.id and card.question == "F6" and not card.is_set_aside
-        for card in snapshot.cards
-    )
-    projects = len(snapshot.projects_of[field.id])
-    if not cards:
-        return ""
-    return (
-        ngettext("Aus einer Idee", "Aus {count} Ideen", cards).format(count=number_word(cards))
-        + " "
-        + ngettext(
-            "auf Karten ist ein Projekt entstanden.",
-            "auf Karten sind {count} Projekte entstanden.",
-            projects,
-        ).format(count=number_word(projects))
-    )
 
 
 def project_title(project: ProjectIdeaRow) -> str:
@@ -74,8 +52,15 @@ def project_sheet(snapshot: Snapshot, project: ProjectIdeaRow, *, level: int) ->
     origin = origin_line(snapshot.origin_counts[project.id], snapshot.points_of(project.code))
     shows = (project.id,)
     return [
-        Heading(level, project_title(project), f"projekt-{project.id}", shows=shows, origin=origin),
-        Table(
+        Heading(
+            level,
+            project_title(project),
+            f"projekt-{project.id}",
+            numbered=False,
+            shows=shows,
+            origin=origin,
+        ),
+        fitted_table(
             (Column(filled(project.code) or _("Projekt"), 1.0), Column(_rank(project), 3.4)),
             tuple(((plain(name),), value) for name, value in _lines(snapshot, project)),
             header_column=True,
@@ -106,8 +91,7 @@ def _lines(snapshot: Snapshot, project: ProjectIdeaRow) -> Iterator[tuple[str, R
     yield _("Handlungsziel"), cell(_objective(snapshot, project), _("Handlungsziel"))
     yield _("Verantwortlich"), _responsible(project)
     yield from _optional_lines(
-        (_("Trägerschaft"), label(project.provider_kind) if project.provider_kind else ""),
-        (_("Zuständigkeit"), label(project.competence) if project.competence else ""),
+        (_("Rechtlich zuständig"), label(project.competence) if project.competence else ""),
         (_("Beteiligte"), "; ".join(filter(None, map(filled, project.partners)))),
     )
     yield _("Zeitraum"), cell(period(project), _("Zeitraum"))
@@ -118,11 +102,11 @@ def _lines(snapshot: Snapshot, project: ProjectIdeaRow) -> Iterator[tuple[str, R
     if project.full_time_equivalents is not None:
         yield _("Personal"), (plain(german.format_quantity(project.full_time_equivalents, "VZÄ")),)
     yield _("Finanzierung"), _funding(project)
-    yield _("Woran wir den Erfolg merken"), cell(project.success_indicator, _("Erfolgsindikator"))
+    yield _("Erfolgsindikator"), cell(project.success_indicator, _("Erfolgsindikator"))
     yield _("Erster Schritt"), _first_step(project)
     yield from _optional_lines(
         (_("Risiken"), filled(project.risks)),
-        (_("Unerwünschte Nebenwirkungen"), filled(project.side_effects)),
+        (_("Nebenwirkungen"), filled(project.side_effects)),
     )
 
 
@@ -139,14 +123,19 @@ def _responsible(project: ProjectIdeaRow) -> Runs:
     who = cell(project.responsible, _("Zuständigkeit"))
     if not filled(project.responsible):
         return who
+    carrier = (
+        _("\nTrägerschaft: {kind}").format(kind=label(project.provider_kind))
+        if project.provider_kind
+        else ""
+    )
     if project.commitment is None:
-        return (*who, plain(" "), placeholder(_("Zusage")))
-    return (*who, plain(f" ({label(project.commitment)})"))
+        return (*who, plain(" "), placeholder(_("Zusage")), plain(carrier))
+    return (*who, plain(f" ({label(project.commitment)}){carrier}"))
 
 
 def period(project: ProjectIdeaRow) -> str:
     """„08/2027 – 07/2030“; empty where neither end is known."""
-    return german.format_period(filled(project.starts_on) or None, filled(project.ends_on) or None)
+    return period_text(project.starts_on, project.ends_on)
 
 
 def costs(project: ProjectIdeaRow) -> str:

@@ -10,11 +10,11 @@ from workshop_app.concept.chapters.phrases import (
     gap,
     labelled,
 )
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
     Chapter,
     Column,
-    Heading,
     ItemList,
     Table,
     placeholder,
@@ -39,14 +39,15 @@ def resolution(snapshot: Snapshot) -> Chapter:
 
 
 def _bodies(snapshot: Snapshot) -> tuple[Block, ...]:
-    heading = Heading(2, _("Beschlussweg"), "gremien")
     steps = snapshot.decision_steps
     if not steps:
-        return heading, gap(
-            _("Welche Gremien den Entwurf beraten und beschließen, ist noch offen."),
-            _("Beschlussweg mit Gremien und Terminen"),
+        return (
+            gap(
+                _("Welche Gremien den Entwurf beraten und beschließen, ist noch offen."),
+                _("Beschlussweg mit Gremien und Terminen"),
+            ),
         )
-    blocks: list[Block] = [heading, body(_what_is_decided(steps)), _steps_table(steps)]
+    blocks: list[Block] = [body(_what_is_decided(steps)), _steps_table(steps)]
     if not any(step.kind == DecisionStepKind.RESOLUTION for step in steps):
         blocks.append(
             gap(
@@ -74,7 +75,7 @@ def _steps_table(steps: Sequence[DecisionStepRow]) -> Table:
         Column(_("Datum"), 1.4),
         Column(_("Was dort geschieht"), 2.0),
     )
-    return Table(
+    return fitted_table(
         (*columns, Column(_("Ergebnis"), 2.6)) if has_results else columns,
         tuple(
             (
@@ -85,7 +86,7 @@ def _steps_table(steps: Sequence[DecisionStepRow]) -> Table:
             )
             for step in steps
         ),
-        caption=_("Beschlussweg"),
+        summary=_("Gremien mit Datum und Art der Befassung"),
         header_column=True,
         shows=tuple(step.id for step in steps),
     )
@@ -110,7 +111,6 @@ def _next_steps(snapshot: Snapshot) -> tuple[Block, ...]:
         if structure.kind == StructureKind.UPDATE
     ]
     blocks: list[Block] = [
-        Heading(2, _("Nächste Schritte"), "wie-weiter"),
         body(
             _(
                 "Die vereinbarten Maßnahmen mit Zuständigen und Fristen stehen in Kapitel 10. Bis "

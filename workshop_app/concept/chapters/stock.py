@@ -11,7 +11,9 @@ from workshop_app.concept.chapters.phrases import (
     filled,
     gap,
     number_word,
+    period_text,
 )
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
     Column,
@@ -91,28 +93,26 @@ def _until(project: ExistingProjectRow) -> str:
 
 
 def _projects_table(projects: Sequence[ExistingProjectRow]) -> Table:
-    return Table(
+    return fitted_table(
         (
-            Column(_("Angebot und Träger"), 3.4),
-            Column(_("Laufzeit"), 2.1),
-            Column(_("Finanzierung"), 2.1),
-            Column(_("Reichweite"), 2.3),
-            Column(_("Wirkung"), 1.3),
-            Column(_("Stand"), 1.6),
+            Column(_("Angebot und Träger"), 5.8),
+            Column(_("Laufzeit"), 2.8),
+            Column(_("Finanzierung und Reichweite"), 4.6),
+            Column(_("Wirkung und Stand"), 2.8),
         ),
         tuple(
             (
                 _title_and(project.title, project.provider),
-                (plain(german.format_period(project.starts_on, project.ends_on)),),
-                (plain(filled(project.funding)),),
-                (plain(filled(project.reach)),),
-                (plain(label(project.effect) if project.effect else ""),),
-                (plain(label(project.state) if project.state else ""),),
+                (plain(period_text(project.starts_on, project.ends_on)),),
+                _two_lines(project.funding, project.reach),
+                _two_lines(
+                    label(project.effect) if project.effect else "",
+                    label(project.state) if project.state else "",
+                ),
             )
             for project in projects
         ),
         caption=_("Vorhandene Angebote"),
-        header_column=True,
         shows=tuple(project.id for project in projects),
     )
 
@@ -133,7 +133,7 @@ def good_practice_section(snapshot: Snapshot) -> tuple[Block, ...]:
 
 
 def _practices_table(practices: Sequence[GoodPracticeRow]) -> Table:
-    return Table(
+    return fitted_table(
         (
             Column(_("Beispiel und Ort"), 2.6),
             Column(_("Was dort geschieht"), 4.0),
@@ -150,7 +150,6 @@ def _practices_table(practices: Sequence[GoodPracticeRow]) -> Table:
             for practice in practices
         ),
         caption=_("Gute Praxis aus anderen Kommunen"),
-        header_column=True,
         shows=tuple(practice.id for practice in practices),
     )
 
@@ -159,3 +158,7 @@ def _title_and(title: str, second_line: str) -> Runs:
     below = filled(second_line)
     name = strong(filled(title) or _("ohne Titel"))
     return (name, plain(f"\n{below}")) if below else (name,)
+
+
+def _two_lines(first: str, second: str) -> Runs:
+    return (plain("\n".join(filter(None, (filled(first), filled(second))))),)

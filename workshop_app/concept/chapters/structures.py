@@ -11,7 +11,12 @@ from workshop_app.model.implementation import StructureKind
 from workshop_app.translation import _, ngettext
 
 _REPEATED = {StructureKind.REPORTING, StructureKind.MONITORING, StructureKind.EVALUATION}
-_WITHOUT_LEAD = {StructureKind.REPORTING, StructureKind.PUBLIC_RELATIONS, StructureKind.NETWORK}
+_WITHOUT_LEAD = {
+    StructureKind.ADVISORY_BOARD,
+    StructureKind.NETWORK,
+    StructureKind.PUBLIC_RELATIONS,
+    StructureKind.REPORTING,
+}
 _WITHOUT_NAME = {*_REPEATED, StructureKind.UPDATE, StructureKind.PUBLIC_RELATIONS}
 
 

@@ -19,6 +19,7 @@ from workshop_app.concept.chapters.phrases import (
 )
 from workshop_app.concept.chapters.procedure import sectors_in_words
 from workshop_app.concept.chapters.project_sheets import costs, period, project_title
+from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.costs import cost_plan
 from workshop_app.concept.document import (
     Block,
@@ -29,7 +30,6 @@ from workshop_app.concept.document import (
     Paragraph,
     ParagraphStyle,
     Runs,
-    Table,
     placeholder,
     plain,
 )
@@ -121,7 +121,7 @@ def _goals(snapshot: Snapshot) -> tuple[Block, ...]:
     shown = fields[:_MOST_FIELDS]
     blocks: list[Block] = [
         heading,
-        Table(
+        fitted_table(
             (Column(_("Handlungsfeld"), 1.0), Column(_("Leitziel"), 2.4)),
             tuple(
                 (
@@ -130,7 +130,7 @@ def _goals(snapshot: Snapshot) -> tuple[Block, ...]:
                 )
                 for field in shown
             ),
-            caption=_("Unsere Leitziele"),
+            summary=_("Handlungsfelder mit ihren Leitzielen"),
             header_column=True,
             shows=tuple(field.id for field in shown),
         ),
@@ -175,15 +175,15 @@ def _projects(snapshot: Snapshot) -> tuple[Block, ...]:
     shown = urgent[:_MOST_PROJECTS]
     blocks: list[Block] = [
         heading,
-        Table(
+        fitted_table(
             (
-                Column(_("Projekt"), 3.2),
-                Column(_("Rang"), 1.2),
-                Column(_("Zeitraum"), 1.7),
-                Column(_("Kosten"), 2.6),
+                Column(_("Projekt"), 5.2),
+                Column(_("Vorrang"), 3.0),
+                Column(_("Zeitraum"), 3.2),
+                Column(_("Kosten"), 4.4),
             ),
             tuple(_project_row(project) for project in shown),
-            caption=_("Schwerpunkte und schnelle Erfolge"),
+            summary=_("Projekte mit Vorrang, Zeitraum und Kosten"),
             header_column=True,
             shows=tuple(project.id for project in shown),
         ),
@@ -194,8 +194,8 @@ def _projects(snapshot: Snapshot) -> tuple[Block, ...]:
 
 
 def _project_row(project: ProjectIdeaRow) -> tuple[Runs, ...]:
-    rank = [label(project.priority)] if project.priority else []
-    rank += [_("schnell")] if project.is_quick_win else []
+    rank = [_("Schwerpunkt")] if project.priority == Priority.A else []
+    rank += [_("schneller Erfolg")] if project.is_quick_win else []
     return (
         (plain(shortened(project_title(project), _TITLE_LENGTH)),),
         (plain(", ".join(rank)),),

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from workshop_app.concept.chapters.phrases import body, filled, gap
+from workshop_app.concept.chapters.phrases import body, filled, gap, labelled
 from workshop_app.concept.document import (
     Block,
     Chapter,
-    Column,
     Heading,
+    ItemList,
     ParagraphStyle,
-    Table,
     paragraphs,
-    plain,
 )
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.phases.catalogue import Term, load_glossary
@@ -38,9 +36,15 @@ def understanding(snapshot: Snapshot, text: str) -> Chapter:
         blocks += [
             Heading(2, _("Begriffe"), "begriffe"),
             body(_("So sind Begriffe gemeint, die in diesem Konzept vorkommen:")),
-            _terms_table(terms),
+            ItemList(tuple(labelled(term.name, term.explanation) for term in terms)),
         ]
-    return Chapter("integrationsverständnis", "4", _("Integrationsverständnis"), tuple(blocks))
+    return Chapter(
+        "integrationsverständnis",
+        "4",
+        _("Integrationsverständnis"),
+        tuple(blocks),
+        starts_page=False,
+    )
 
 
 def _terms_in(text: str) -> Iterable[Term]:
@@ -48,12 +52,3 @@ def _terms_in(text: str) -> Iterable[Term]:
     for term in load_glossary().terms:
         if re.search(rf"(?<!\w){re.escape(term.name[:-1])}\w{{0,4}}(?!\w)", text, re.IGNORECASE):
             yield term
-
-
-def _terms_table(terms: tuple[Term, ...]) -> Table:
-    return Table(
-        (Column(_("Begriff"), 1.0), Column(_("Bedeutung"), 3.0)),
-        tuple(((plain(term.name),), (plain(term.explanation),)) for term in terms),
-        caption=_("Begriffe"),
-        header_column=True,
-    )
