@@ -117,6 +117,13 @@ def feedback(session: Session) -> Statement | None:
     return Statement(row.id, "", row.question, row.counts, {}, 0, row.voices)
 
 
+def feedback_scale(session: Session) -> Scale:
+    """The scale of the closing question: one to five, by those present on day 2."""
+    present = Participant.attends_day_2
+    voters = session.scalar(select(func.count()).select_from(Participant).where(present)) or 0
+    return Scale(1, 5, _("gar nicht zufrieden"), _("sehr zufrieden"), voters, False)
+
+
 def set_voters(session: Session, voters: int | None) -> None:
     """Enter how many may vote; None: those present on day 1."""
     if voters is not None and voters < 0:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 
 
 class Identified(Protocol):
@@ -62,6 +62,7 @@ def _keeps_order(rows: Sequence[Identified], fresh: Sequence[Identified]) -> boo
 
 def tell_changed(model: QAbstractItemModel, number: int) -> None:
     """Say that a whole row reads otherwise now, its header included."""
-    last = model.columnCount(QModelIndex()) - 1
+    is_list = isinstance(model, QAbstractListModel)  # which keeps its columnCount to itself
+    last = 0 if is_list else model.columnCount(QModelIndex()) - 1
     model.dataChanged.emit(model.index(number, 0), model.index(number, last))
     model.headerDataChanged.emit(Qt.Orientation.Vertical, number, number)

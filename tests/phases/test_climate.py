@@ -1,0 +1,174 @@
+import pytest
+
+from tests.builders import a_climate_item, a_participant
+from workshop_app.model.people import Sector
+from workshop_app.phases import climate
+from workshop_app.phases.climate import InvalidCountError, Statement
+
+
+@pytest.fixture
+def item_id(workshop):
+    with workshop.change("Aussage angelegt") as session:
+        item = a_climate_item(session, statement="Alle grüßen.", counts={}, mean_reported=3.2)
+        return item.id
+
+
+def statement_of(workshop):
+    with workshop.read() as session:
+        return climate.statements(session)[0]
+
+
+def enter(workshop, item_id, value, count, sector=None):
+    with workshop.change("Punkte eingetragen") as session:
+        climate.set_count(session, item_id, value, count, sector=sector)
+
+
+def a_statement(counts, **groups):
+    return Statement(None, "KL-01", "Alle grüßen.", counts, groups, 0, ())
+
+
+def test_count_of_the_room_is_kept(workshop, item_id):
+    enter(workshop, item_id, "4", 12)
+
+    assert statement_of(workshop).counts == {"4": 12}
+
+
+def test_counts_of_groups_add_up_to_the_room(workshop, item_id):
+    enter(workshop, item_id, "4", 5, Sector.POLITICS)
+    enter(workshop, item_id, "4", 6, Sector.ADMINISTRATION)
+
+    assert statement_of(workshop).counts == {"4": 11}
+
+
+def test_number_entered_for_the_room_stays_when_a_group_changes(workshop, item_id):
+    enter(workshop, item_id, "4", 5, Sector.POLITICS)
+    enter(workshop, item_id, "4", 20)
+
+    enter(workshop, item_id, "4", 6, Sector.POLITICS)
+
+    assert statement_of(workshop).counts == {"4": 20}
+
+
+def test_difference_between_room_and_groups_is_noticed(workshop, item_id):
+    enter(workshop, item_id, "4", 5, Sector.POLITICS)
+    before = climate.differs_from_groups(statement_of(workshop))
+
+    enter(workshop, item_id, "4", 20)
+
+    assert (before, climate.differs_from_groups(statement_of(workshop))) == (False, True)
+
+
+def test_room_counted_without_groups_differs_from_nothing():
+    assert not climate.differs_from_groups(a_statement({"3": 12}))
+
+
+def test_count_below_zero_is_refused(workshop, item_id):
+    with pytest.raises(InvalidCountError):
+        enter(workshop, item_id, "4", -1)
+
+
+def test_entered_count_ends_the_mean_that_an_import_reported(workshop, item_id):
+    enter(workshop, item_id, "4", 12)
+
+    with workshop.read() as session:
+        from workshop_app.model.climate import ClimateItem
+
+        assert session.get(ClimateItem, item_id).mean_reported is None
+
+
+def test_those_present_may_vote_while_nobody_enters_a_number(workshop):
+    with workshop.change("Personen") as session:
+        a_participant(session, attends_day_1=True)
+        a_participant(session, attends_day_1=True)
+        a_participant(session, attends_day_1=False)
+
+    with workshop.read() as session:
+        assert climate.scale_of(session).voters == 2
+
+
+def test_entered_number_of_voters_counts(workshop):
+    with workshop.change("Stimmberechtigte") as session:
+        climate.set_voters(session, 39)
+
+    with workshop.read() as session:
+        assert climate.scale_of(session).voters == 39
+
+
+def test_abstentions_and_comments_are_kept(workshop, item_id):
+    with workshop.change("Kommentar") as session:
+        climate.set_abstentions(session, item_id, 2)
+        climate.set_comments(session, item_id, [" Auf dem Land anders ", "  "])
+
+    statement = statement_of(workshop)
+    assert (statement.abstentions, statement.comments) == (2, ("Auf dem Land anders",))
+
+
+def test_feedback_is_there_once_something_was_entered(workshop):
+    with workshop.read() as session:
+        before = climate.feedback(session)
+
+    with workshop.change("Rückmeldung") as session:
+        climate.set_feedback_question(session, "Wie zufrieden sind Sie? ")
+        climate.set_feedback_count(session, "5", 12)
+        climate.set_feedback_voices(session, ["Klar gearbeitet."])
+
+    with workshop.read() as session:
+        after = climate.feedback(session)
+    assert before is None
+    assert (after.text, after.counts) == ("Wie zufrieden sind Sie?", {"5": 12})
+    assert after.comments == ("Klar gearbeitet.",)
+
+
+def test_feedback_is_voted_on_by_those_present_on_day_two(workshop):
+    with workshop.change("Personen") as session:
+        a_participant(session, attends_day_1=True, attends_day_2=False)
+        a_participant(session, attends_day_2=True)
+
+    with workshop.read() as session:
+        assert climate.feedback_scale(session).voters == 1
+
+
+@pytest.mark.parametrize("count", [climate.set_abstentions])
+def test_abstentions_below_zero_are_refused(workshop, item_id, count):
+    with pytest.raises(InvalidCountError), workshop.change("x") as session:
+        count(session, item_id, -1)
+
+
+def test_voters_and_feedback_below_zero_are_refused(workshop):
+    with pytest.raises(InvalidCountError), workshop.change("x") as session:
+        climate.set_voters(session, -1)
+    with pytest.raises(InvalidCountError), workshop.change("x") as session:
+        climate.set_feedback_count(session, "3", -1)
+
+
+@pytest.mark.parametrize(
+    ("counts", "mean", "value_range"),
+    [
+        ({}, None, None),
+        ({"1": 0}, None, None),
+        ({"2": 5, "3": 13, "4": 17, "5": 4}, 137 / 39, (2, 5)),
+        ({"3": 1, "x": 9}, 3.0, (3, 3)),
+    ],
+)
+def test_mean_and_range_of_the_marked_values(counts, mean, value_range):
+    assert climate.mean(counts) == mean
+    assert climate.value_range(counts) == value_range
+
+
+def test_groups_furthest_apart_are_named():
+    statement = a_statement(
+        {}, kommunalpolitik={"4": 5}, verwaltung={"3": 5}, migrantenorganisation={"2": 5}
+    )
+
+    found = climate.contrast(statement)
+
+    assert (found.high, found.high_mean, found.low, found.low_mean) == (
+        "kommunalpolitik",
+        4.0,
+        "migrantenorganisation",
+        2.0,
+    )
+
+
+def test_group_with_four_votes_is_not_told_apart():
+    assert climate.contrast(a_statement({}, kommunalpolitik={"4": 5}, verwaltung={"1": 4})) is None

@@ -1,0 +1,191 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from tests.builders import a_climate_item, a_participant
+from tests.views.keyboard import type_text
+from workshop_app.phases import climate
+from workshop_app.phases.step import PollPane, PollSubject
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views.poll_view import PollView
+
+
+@pytest.fixture
+def statements(workshop):
+    with workshop.change("Aussagen angelegt") as session:
+        for text in ("Alle grüßen.", "Ämter helfen."):
+            a_climate_item(session, statement=text, counts={}, mean_reported=None)
+        for _number in range(6):
+            a_participant(session, attends_day_1=True, attends_day_2=True)
+
+
+@pytest.fixture
+def make_view(qtbot, workshop, bridge):
+    def make(subject=PollSubject.CLIMATE):
+        view = PollView(workshop, bridge, "T1-04", PollPane("Klima", subject))
+        qtbot.addWidget(view)
+        view.resize(800, 560)
+        with qtbot.waitExposed(view):
+            view.show()
+        view.activateWindow()
+        view.focus_entry()
+        return view
+
+    return make
+
+
+def enter(qtbot, view, digits, key=Qt.Key.Key_Return):
+    type_text(view.grid, digits[0])
+    editor = QApplication.focusWidget()
+    type_text(editor, digits[1:])
+    qtbot.keyClick(editor, key)
+
+
+def saved(workshop, number=0):
+    with workshop.read() as session:
+        return climate.statements(session)[number]
+
+
+def test_digits_and_enter_fill_the_counts_of_a_group(qtbot, workshop, statements, make_view):
+    view = make_view()
+
+    for digits in ("0", "1", "2", "12", "3"):
+        enter(qtbot, view, digits)
+
+    assert saved(workshop).group_counts == {
+        "kommunalpolitik": {"2": 1, "3": 2, "4": 12, "5": 3} | {"1": 0}
+    }
+
+
+def test_tab_goes_on_like_enter(qtbot, workshop, statements, make_view):
+    view = make_view()
+
+    enter(qtbot, view, "4", Qt.Key.Key_Tab)
+
+    assert (view.grid.currentIndex().row(), view.grid.currentIndex().column()) == (1, 1)
+
+
+def test_behind_the_last_count_comes_the_next_statement(qtbot, statements, make_view):
+    view = make_view()
+    last = view.grid_model.rowCount() - 1
+    view.grid.setCurrentIndex(view.grid_model.index(last, 4))
+
+    enter(qtbot, view, "1")
+
+    assert view.current.text == "Ämter helfen."
+
+
+def test_counts_are_in_the_file(qtbot, workshop, statements, make_view):
+    view = make_view()
+
+    enter(qtbot, view, "4")
+
+    with WorkshopFile.open(workshop.path, for_writing=False) as reopened:
+        assert saved(reopened).counts == {"1": 4}
+
+
+def test_undo_takes_a_count_back(qtbot, workshop, statements, make_view):
+    view = make_view()
+    enter(qtbot, view, "4")
+    enter(qtbot, view, "5")
+
+    workshop.undo()
+
+    assert view.grid_model.index(1, 1).data() == ""
+    assert view.grid_model.index(1, 0).data() == "4"
+
+
+def test_more_votes_than_voters_are_marked_and_kept(qtbot, workshop, statements, make_view):
+    view = make_view()
+
+    enter(qtbot, view, "77")
+
+    assert "77 von 6 Stimmen" in view.check.text()
+    assert view.check.property("role") == "warning"
+    assert saved(workshop).counts == {"1": 77}
+
+
+def test_mean_and_sum_follow_the_counts(qtbot, statements, make_view):
+    view = make_view()
+
+    enter(qtbot, view, "2")
+    enter(qtbot, view, "2")
+
+    texts = [view.grid_model.index(0, column).data() for column in (6, 7)]
+    assert texts == ["4", "1,5"]
+
+
+def test_letters_are_no_count(qtbot, bridge, workshop, statements, make_view):
+    view = make_view()
+
+    with qtbot.waitSignal(bridge.told):
+        enter(qtbot, view, "viele")
+
+    assert saved(workshop).counts == {}
+
+
+def test_number_of_voters_can_be_entered(qtbot, workshop, statements, make_view):
+    view = make_view()
+
+    view.voters.setValue(39)
+
+    with workshop.read() as session:
+        assert climate.scale_of(session).voters == 39
+
+
+def test_comment_is_kept_with_enter_and_removed_with_delete(qtbot, workshop, statements, make_view):
+    view = make_view()
+    type_text(view.comments.entry, "In den Dörfern anders")
+    qtbot.keyClick(view.comments.entry, Qt.Key.Key_Return)
+    once = saved(workshop).comments
+
+    view.comments.list.setFocus()
+    view.comments.list.setCurrentIndex(view.comments.list.model().index(0, 0))
+    qtbot.keyClick(view.comments.list, Qt.Key.Key_Delete)
+
+    assert (once, saved(workshop).comments) == (("In den Dörfern anders",), ())
+
+
+def test_bars_say_their_numbers_to_those_who_listen(qtbot, statements, make_view):
+    view = make_view()
+
+    enter(qtbot, view, "4")
+
+    assert "1: 4" in view.picture.accessibleDescription()
+
+
+def test_statement_can_be_jumped_to(statements, make_view):
+    view = make_view()
+
+    assert view.jump_to(view.list_model.statements[1].code)
+    assert view.current.text == "Ämter helfen."
+
+
+def test_poll_without_statements_says_where_they_come_from(make_view):
+    assert make_view().empty.isVisible()
+
+
+def test_feedback_has_one_question_and_its_voices(qtbot, workshop, make_view):
+    with workshop.change("Frage") as session:
+        climate.set_feedback_question(session, "Wie zufrieden sind Sie?")
+    view = make_view(PollSubject.FEEDBACK)
+
+    enter(qtbot, view, "0")
+    enter(qtbot, view, "1")
+    type_text(view.comments.entry, "Klar gearbeitet.")
+    view.save_pending()
+
+    with workshop.read() as session:
+        feedback = climate.feedback(session)
+    assert (feedback.counts, feedback.comments) == ({"1": 0, "2": 1}, ("Klar gearbeitet.",))
+
+
+def test_models_keep_the_rules_of_qt(qtbot, workshop, statements, make_view):
+    view = make_view()
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    QAbstractItemModelTester(view.list_model, mode, view)
+    QAbstractItemModelTester(view.grid_model, mode, view)
+
+    enter(qtbot, view, "4")
+    workshop.undo()
