@@ -27,7 +27,7 @@ from workshop_app.views.side_panels import SidePanel
 from workshop_app.views.step_area import StepArea
 from workshop_app.views.text_keys import TextKeys
 from workshop_app.views.theme import SPACING
-from workshop_app.views.top_bar import TopBar
+from workshop_app.views.top_bar import AGENDA_KEYS, EXPORT_KEYS, HOME_KEYS, REGIE_KEYS, TopBar
 
 _ROOM_FOR_AGENDA = 1160
 _ROOM_FOR_REGIE = 900
@@ -63,6 +63,7 @@ class Cockpit(QWidget):
             self.rail,
             self.top.agenda_button,
             name=_("Ablauf"),
+            keys=AGENDA_KEYS,
             side="left",
             needs_width=_ROOM_FOR_AGENDA,
             is_wanted=settings.shows_agenda,
@@ -72,6 +73,7 @@ class Cockpit(QWidget):
             self.regie,
             self.top.regie_button,
             name=_("Regie"),
+            keys=REGIE_KEYS,
             side="right",
             needs_width=_ROOM_FOR_REGIE,
             is_wanted=settings.shows_regie,
@@ -123,6 +125,10 @@ class Cockpit(QWidget):
             NEXT_KEYS: self.navigation.go_on,
             BACK_KEYS: self.navigation.go_back,
             PARK_KEYS: self.park_topic,
+            EXPORT_KEYS: self.write_concept,
+            HOME_KEYS: self.left.emit,
+            AGENDA_KEYS: self._agenda_panel.toggle,
+            REGIE_KEYS: self._regie_panel.toggle,
             "Ctrl+Tab": partial(self.area.cycle_panes, 1),
             "Ctrl+Shift+Tab": partial(self.area.cycle_panes, -1),
             "F6": partial(self._cycle_focus, 1),

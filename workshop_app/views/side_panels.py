@@ -19,6 +19,7 @@ class SidePanel(QObject):
         button: QToolButton,
         *,
         name: str,
+        keys: str,
         side: str,
         needs_width: int,
         is_wanted: bool,
@@ -30,6 +31,7 @@ class SidePanel(QObject):
             panel: what is folded.
             button: folds and unfolds it.
             name: what people call the panel.
+            keys: for the tool tip.
             side: left or right, for the icon.
             needs_width: in a window narrower than this it folds itself.
             is_wanted: as it was left the last time.
@@ -39,13 +41,14 @@ class SidePanel(QObject):
         self._panel = panel
         self._button = button
         self._name = name
+        self._keys = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         self._side = side
         self._needs_width = needs_width
         self._is_wanted = is_wanted
         self._is_narrow = False
         self._remember = remember
         self._is_shown = is_wanted
-        button.clicked.connect(self._on_clicked)
+        button.clicked.connect(self.toggle)
         self._show(is_wanted)
 
     def unfold(self) -> None:
@@ -60,7 +63,8 @@ class SidePanel(QObject):
             self._show(self._is_wanted and not is_narrow)
 
     @Slot()
-    def _on_clicked(self) -> None:
+    def toggle(self) -> None:
+        """Fold or unfold it, as somebody wants."""
         self._is_wanted = not self._is_shown
         self._show(self._is_wanted)
         if not self._is_narrow:
@@ -71,9 +75,8 @@ class SidePanel(QObject):
         self._panel.setVisible(is_shown)
         pattern = _("{panel} ausblenden") if is_shown else _("{panel} einblenden")
         text = pattern.format(panel=self._name)
-        keys = self._button.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self._button.setAccessibleName(text)
-        self._button.setToolTip(f"{text} · {keys}")
+        self._button.setToolTip(f"{text} · {self._keys}")
         self._button.setIcon(
             icon(f"{self._side}_panel_{'close' if is_shown else 'open'}", "text_muted")
         )

@@ -34,7 +34,7 @@ class TopBar(QFrame):
         self.setProperty("surface", "bar")
         self.setFixedHeight(BAR_HEIGHT)
         self.home_button = make_icon_button("home", _("Zur Startseite"), shortcut=HOME_KEYS)
-        self.agenda_button = make_icon_button("left_panel_close", "", shortcut=AGENDA_KEYS)
+        self.agenda_button = make_icon_button("left_panel_close", "")
         self.municipality = ElidedLabel("", "strong")
         self.municipality.setMaximumWidth(_WIDEST_NAME)
         self.details = ElidedLabel("", "muted")
@@ -44,7 +44,10 @@ class TopBar(QFrame):
         self.export_button = make_button(
             _("Konzept exportieren"), kind="primary", shortcut=EXPORT_KEYS
         )
-        self.regie_button = make_icon_button("right_panel_close", "", shortcut=REGIE_KEYS)
+        self.regie_button = make_icon_button("right_panel_close", "")
+        # A button that a key presses waits a tenth of a second: the cockpit has the keys.
+        for button in (self.home_button, self.export_button):
+            button.setShortcut(QKeySequence())
         self._lay_out()
         self.home_button.clicked.connect(self.home_wanted)
         self.undo_button.clicked.connect(self.undo_wanted)

@@ -1,0 +1,345 @@
+"""The cockpit leads through the steps, by keyboard too, and loses nothing."""
+
+import builders
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from workshop_app.model.implementation import ParkedTopic
+from workshop_app.model.workshop import StepStatus, Workshop
+from workshop_app.phases import agenda, records
+from workshop_app.storage.errors import SaveFailedError
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views.cockpit import Cockpit
+from workshop_app.views.settings import Settings
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def path(tmp_path):
+    """A closed workshop that stands at T1-01."""
+    path = tmp_path / "Auental.workshop"
+    with builders.a_workshop(path) as workshop, workshop.change("Angelegt") as session:
+        builders.a_municipality(session, name="Stadt Auental")
+        builders.a_workshop_row(session, title="Integrationskonzept", current_step="T1-01")
+    return path
+
+
+@pytest.fixture
+def open_cockpit(qtbot):
+    """Opens a file as the main window does; all are shut down at the end."""
+    opened = []
+
+    def open_file(path):
+        cockpit = Cockpit(WorkshopFile.open(path), Settings())
+        opened.append(cockpit)
+        cockpit.resize(1366, 768)
+        with qtbot.waitExposed(cockpit):
+            cockpit.show()
+        cockpit.activateWindow()
+        return cockpit
+
+    yield open_file
+    for cockpit in opened:
+        if cockpit.isVisible():
+            cockpit.shut_down()
+        cockpit.deleteLater()
+
+
+@pytest.fixture
+def cockpit(open_cockpit, path):
+    return open_cockpit(path)
+
+
+def statuses(workshop):
+    with workshop.read() as session:
+        return {row.step.key: row.status for row in agenda.agenda(session)}
+
+
+def topics(workshop):
+    with workshop.read() as session:
+        return [topic.text for topic in session.query(ParkedTopic)]
+
+
+def park(workshop, text="Fahrkarten"):
+    with workshop.change("Thema geparkt") as session:
+        records.create(session, ParkedTopic, step="T1-01", text=text)
+
+
+def press(qtbot, cockpit, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget() or cockpit, key, modifiers)
+
+
+def test_it_opens_where_the_moderator_left(cockpit):
+    assert cockpit.navigation.step == "T1-01"
+    assert cockpit.area.header.title.text() == "Ankommen"
+    assert cockpit.top.municipality.text() == "Stadt Auental"
+
+
+def test_a_step_chosen_in_the_rail_is_shown_and_remembered(cockpit, open_cockpit, path):
+    cockpit.rail.step_chosen.emit("T1-06")
+    assert cockpit.area.header.title.text() == "Unsere Zahlen"
+    cockpit.shut_down()
+    cockpit.hide()
+
+    assert open_cockpit(path).navigation.step == "T1-06"
+
+
+def test_going_on_marks_the_step_as_done(cockpit):
+    cockpit.regie.next_button.click()
+
+    assert cockpit.navigation.step == "T1-02"
+    assert statuses(cockpit.workshop)["T1-01"] == StepStatus.DONE
+    assert statuses(cockpit.workshop)["T1-02"] == StepStatus.RUNNING
+
+
+def test_going_back_changes_nothing_that_was_done(cockpit):
+    cockpit.regie.next_button.click()
+
+    cockpit.regie.back_button.click()
+
+    assert cockpit.navigation.step == "T1-01"
+    assert statuses(cockpit.workshop)["T1-01"] == StepStatus.DONE
+
+
+def test_moves_between_steps_are_not_offered_for_undo(cockpit):
+    before = cockpit.workshop.undo_label()
+
+    cockpit.regie.next_button.click()
+
+    assert cockpit.workshop.undo_label() == before
+
+
+def test_keys_go_on_and_back(qtbot, cockpit):
+    press(qtbot, cockpit, Qt.Key.Key_Right, CONTROL | SHIFT)
+    assert cockpit.navigation.step == "T1-02"
+
+    press(qtbot, cockpit, Qt.Key.Key_Left, CONTROL | SHIFT)
+
+    assert cockpit.navigation.step == "T1-01"
+
+
+def test_the_last_step_is_finished_without_a_next_one(cockpit):
+    cockpit.navigation.go_to("N-04")
+    assert "Weiter" not in cockpit.regie.next_button.text()
+
+    cockpit.regie.next_button.click()
+
+    assert cockpit.navigation.step == "N-04"
+    assert statuses(cockpit.workshop)["N-04"] == StepStatus.DONE
+
+
+def test_the_first_step_has_nothing_before_it(cockpit):
+    cockpit.navigation.go_to("V-02")
+    assert cockpit.regie.back_button.isEnabled()
+
+    cockpit.navigation.go_to("V-01")
+    cockpit.navigation.go_back()
+
+    assert not cockpit.regie.back_button.isEnabled()
+    assert cockpit.navigation.step == "V-01"
+
+
+def test_a_break_shows_when_it_ends_and_what_comes_then(cockpit):
+    cockpit.navigation.go_to("T1-M")
+
+    texts = [label.text() for label in cockpit.area.findChildren(type(cockpit.top.saved))]
+    assert "Mittagspause" in texts
+    assert any("12:45–13:45" in text for text in texts)
+    assert "Danach: Gute Praxis" in texts
+
+
+def test_the_panes_of_a_step_are_changed_by_key_round_and_round(qtbot, cockpit):
+    first = cockpit.area.current_view()
+
+    press(qtbot, cockpit, Qt.Key.Key_Tab, CONTROL)
+    second = cockpit.area.current_view()
+    press(qtbot, cockpit, Qt.Key.Key_Tab, CONTROL)
+
+    assert second is not first
+    assert cockpit.area.current_view() is first
+
+
+def test_a_step_shows_the_pane_that_was_chosen_last(cockpit):
+    cockpit.area.show_pane(1)
+    cockpit.navigation.go_to("T1-05")
+
+    cockpit.navigation.go_to("T1-01")
+
+    assert cockpit.area.header.tabs.selected_key() == "1"
+
+
+def test_a_topic_is_parked_from_anywhere(qtbot, cockpit):
+    press(qtbot, cockpit, Qt.Key.Key_T, CONTROL | SHIFT)
+    entry = cockpit.regie.topics.entry
+    assert entry.hasFocus()
+
+    qtbot.keyClicks(entry, "Fahrkarten sind knapp")
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+
+    assert topics(cockpit.workshop) == ["Fahrkarten sind knapp"]
+    assert cockpit.regie.topics.headline.text().split() == ["Themenspeicher", "1"]
+    assert "Fahrkarten" in cockpit.regie.topics.topics[0].text()
+    assert entry.text() == ""
+
+
+def test_parking_unfolds_the_regie(qtbot, cockpit):
+    press(qtbot, cockpit, Qt.Key.Key_F8)
+    assert not cockpit.regie.isVisible()
+
+    press(qtbot, cockpit, Qt.Key.Key_T, CONTROL | SHIFT)
+
+    assert cockpit.regie.topics.entry.hasFocus()
+
+
+def test_escape_gives_the_focus_back_to_the_step(qtbot, cockpit):
+    cockpit.park_topic()
+
+    qtbot.keyClick(cockpit.regie.topics.entry, Qt.Key.Key_Escape)
+
+    assert cockpit.area.isAncestorOf(QApplication.focusWidget())
+
+
+def test_undo_and_redo_by_key_say_what_they_did(qtbot, cockpit):
+    told = []
+    cockpit.bridge.told.connect(lambda message: told.append(message.text))
+    park(cockpit.workshop)
+
+    press(qtbot, cockpit, Qt.Key.Key_Z, CONTROL)
+    assert topics(cockpit.workshop) == []
+    press(qtbot, cockpit, Qt.Key.Key_Y, CONTROL)
+
+    assert topics(cockpit.workshop) == ["Fahrkarten"]
+    assert told == ["Rückgängig: Thema geparkt", "Wiederhergestellt: Thema geparkt"]
+
+
+def test_the_buttons_name_what_they_would_do(cockpit):
+    park(cockpit.workshop)
+    assert cockpit.top.undo_button.accessibleName() == "Rückgängig: Thema geparkt"
+
+    cockpit.top.undo_button.click()
+
+    assert cockpit.top.redo_button.accessibleName() == "Wiederherstellen: Thema geparkt"
+    assert cockpit.top.redo_button.isEnabled()
+
+
+def test_with_nothing_to_take_back_undo_says_so(qtbot, cockpit):
+    cockpit.history.undo()
+    while cockpit.workshop.undo_label():
+        cockpit.history.undo()
+
+    with qtbot.waitSignal(cockpit.bridge.told) as told:
+        cockpit.history.undo()
+
+    assert "nichts rückgängig" in told.args[0].text
+    assert not cockpit.top.undo_button.isEnabled()
+
+
+def test_undo_belongs_to_the_typed_text_first(qtbot, cockpit):
+    park(cockpit.workshop)
+    cockpit.park_topic()
+    entry = cockpit.regie.topics.entry
+    qtbot.keyClicks(entry, "Halb getippt")
+
+    qtbot.keyClick(entry, Qt.Key.Key_Z, CONTROL)
+    assert entry.text() == ""
+    assert topics(cockpit.workshop) == ["Fahrkarten"]
+    qtbot.keyClick(entry, Qt.Key.Key_Z, CONTROL)
+
+    assert topics(cockpit.workshop) == []
+
+
+def test_each_commit_shows_that_it_is_saved(cockpit):
+    park(cockpit.workshop)
+
+    assert cockpit.top.saved.text().startswith("✓ Gesichert")
+
+
+def test_a_disk_that_takes_nothing_shows_it(cockpit):
+    cockpit.bridge.report(SaveFailedError("Datenträger voll"))
+
+    assert cockpit.top.saved.text() == "✗ Nicht gesichert"
+    assert cockpit.top.saved.property("role") == "error"
+
+
+def test_what_is_typed_is_saved_before_the_step_changes(qtbot, cockpit):
+    cockpit.navigation.go_to("N-02")
+    text = cockpit.area.findChild(QPlainTextEdit)
+    text.setFocus()
+    qtbot.keyClicks(text, "Liebe Leserinnen und Leser")
+
+    cockpit.navigation.go_to("T1-05")
+    cockpit.navigation.go_to("N-02")
+
+    assert cockpit.area.findChild(QPlainTextEdit).toPlainText() == "Liebe Leserinnen und Leser"
+
+
+def test_the_newest_commits_are_moved_into_the_file_after_a_pause(qtbot, cockpit, path):
+    wal = path.with_name(path.name + "-wal")
+    park(cockpit.workshop)
+    assert wal.stat().st_size > 0
+
+    cockpit.checkpoint.timer.setInterval(1)
+    cockpit.checkpoint.timer.start()
+
+    qtbot.waitUntil(lambda: wal.stat().st_size == 0)
+
+
+def test_a_file_that_another_app_writes_can_be_read_and_walked_through(open_cockpit, path):
+    with WorkshopFile.open(path):
+        reader = open_cockpit(path)
+
+        assert reader.read_only_notice.isVisible()
+        assert "schon geöffnet" in reader.read_only_notice.text.text()
+        assert reader.top.saved.text() == "Nur zum Lesen"
+        assert not reader.regie.topics.entry.isEnabled()
+        reader.navigation.go_on()
+        assert reader.navigation.step == "T1-02"
+        assert not reader.top.undo_button.isEnabled()
+
+
+def test_a_new_name_of_the_municipality_shows_at_the_top(cockpit):
+    name = "Verbandsgemeinde Hinterlohbach-Sankt Martin an der Ahle"
+    with cockpit.workshop.change("Kommune geändert") as session:
+        session.query(Workshop).one().title = "Zusammen leben"
+        builders.a_municipality(session, name=name)
+
+    assert cockpit.top.details.text() == "Zusammen leben"
+
+
+@pytest.mark.parametrize("name", ["agenda", "regie"])
+def test_a_panel_stays_folded_after_a_restart(open_cockpit, path, name):
+    cockpit = open_cockpit(path)
+    getattr(cockpit.top, f"{name}_button").click()
+    cockpit.shut_down()
+    cockpit.hide()
+
+    again = open_cockpit(path)
+
+    panels = {"agenda": again.rail, "regie": again.regie}
+    assert not panels.pop(name).isVisible()
+    assert all(panel.isVisible() for panel in panels.values())
+
+
+def test_panels_fold_where_there_is_no_room_and_come_back(cockpit):
+    cockpit.resize(1000, 700)
+    assert not cockpit.rail.isVisible()
+    assert cockpit.regie.isVisible()
+
+    cockpit.resize(1366, 768)
+
+    assert cockpit.rail.isVisible()
+
+
+def test_f6_goes_round_agenda_step_and_regie(qtbot, cockpit):
+    cockpit.rail.list.setFocus()
+    areas = (cockpit.rail, cockpit.area, cockpit.regie)
+    visited = []
+    for _turn in range(4):
+        focused = QApplication.focusWidget()
+        visited.append(next(area for area in areas if area.isAncestorOf(focused)))
+        press(qtbot, cockpit, Qt.Key.Key_F6)
+
+    assert visited == [cockpit.rail, cockpit.area, cockpit.regie, cockpit.rail]
