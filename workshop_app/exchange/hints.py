@@ -7,7 +7,7 @@ from typing import Final
 from workshop_app.exchange.document import Document
 from workshop_app.exchange.errors import shortened
 from workshop_app.exchange.links import clusters_of_cards
-from workshop_app.exchange.schema import Known, Record
+from workshop_app.exchange.schema import Cleaning, Known, Record
 from workshop_app.exchange.schema_captured import FREE_OPTIONS
 from workshop_app.translation import _, ngettext
 
@@ -23,6 +23,18 @@ def hints_of(document: Document) -> tuple[str, ...]:
         *_unknown_lists(records),
         *_contradicting_clusters(document),
     )
+
+
+def cleaning_hints(cleaning: Cleaning) -> tuple[str, ...]:
+    """What to say about texts that lost invisible signs."""
+    if not cleaning.count:
+        return ()
+    sentence = ngettext(
+        "Aus einem Text wurden unsichtbare Steuerzeichen entfernt.",
+        "Aus {count} Texten wurden unsichtbare Steuerzeichen entfernt.",
+        cleaning.count,
+    )
+    return (sentence.format(count=cleaning.count),)
 
 
 def _records(record: Record, place: str) -> Iterator[tuple[str, Record]]:

@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 
 from workshop_app.exchange.document import Document
 from workshop_app.exchange.errors import UnreadableTextError
-from workshop_app.exchange.hints import hints_of
+from workshop_app.exchange.hints import cleaning_hints, hints_of
 from workshop_app.exchange.links import read_links
 from workshop_app.exchange.list_forms import LISTS
 from workshop_app.exchange.loading import LARGEST_FILE, load_tree
 from workshop_app.exchange.polls import read_polls
 from workshop_app.exchange.references import check_references
+from workshop_app.exchange.schema import Cleaning
 from workshop_app.exchange.setting import read_setting, read_step_states
 from workshop_app.exchange.structures import read_structures
 from workshop_app.exchange.transfer import Reading
@@ -36,7 +37,8 @@ def read_workshop(source: Path, target: Path) -> ImportReport:
         NoSuchFileError, FileAlreadyExistsError, UnusablePathError: source or target.
         ExchangeError: the file is refused as a whole. Nothing is left at the target.
     """
-    document = parse(_bytes_of(source))
+    cleaning = Cleaning()
+    document = _checked(_bytes_of(source), cleaning)
     try:
         with (
             WorkshopFile.create(target) as workshop,
@@ -49,7 +51,7 @@ def read_workshop(source: Path, target: Path) -> ImportReport:
         for ending in ("", "-wal", "-shm"):
             target.with_name(target.name + ending).unlink(missing_ok=True)
         raise
-    return ImportReport(hints_of(document))
+    return ImportReport((*hints_of(document), *cleaning_hints(cleaning)))
 
 
 def parse(source: str | bytes) -> Document:
@@ -58,9 +60,7 @@ def parse(source: str | bytes) -> Document:
     Raises:
         ExchangeError: with the place and the reason.
     """
-    document = validate(load_tree(source))
-    check_references(document)
-    return document
+    return _checked(source, Cleaning())
 
 
 def build(session: Session, document: Document) -> None:
@@ -73,6 +73,12 @@ def build(session: Session, document: Document) -> None:
     read_polls(reading, document)
     read_structures(reading, document)
     read_step_states(reading, document)
+
+
+def _checked(source: str | bytes, cleaning: Cleaning) -> Document:
+    document = validate(load_tree(source), cleaning)
+    check_references(document)
+    return document
 
 
 def _bytes_of(source: Path) -> bytes:

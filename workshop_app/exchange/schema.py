@@ -4,10 +4,11 @@ The attributes of the records are the keys of the format, therefore German.
 """
 
 import enum
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from workshop_app.text_safety import clean_text
 
@@ -19,13 +20,30 @@ LARGEST: Final = 2**63 - 1  # what SQLite keeps as a whole number
 _LARGEST_DECIMAL: Final = 1e300  # one can still reckon with it
 
 
+@dataclass
+class Cleaning:
+    """Counts the texts that lost signs no file can keep, while a document is validated."""
+
+    count: int = 0
+
+
+def _cleaned(text: str, info: ValidationInfo) -> str:
+    clean = clean_text(text)
+    if isinstance(info.context, Cleaning) and clean != unicodedata.normalize("NFC", text):
+        # Another kind of line end is no loss.
+        info.context.count += "".join(clean.split()) != "".join(
+            unicodedata.normalize("NFC", text).split()
+        )
+    return clean
+
+
 def _whole_if_equal(value: object) -> object:
     """A float that is a whole number counts as one: 20.0 minutes are 20."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-Text = Annotated[str, AfterValidator(clean_text)]
-Code = Annotated[str, AfterValidator(clean_text), Field(min_length=1)]
+Text = Annotated[str, AfterValidator(_cleaned)]
+Code = Annotated[str, AfterValidator(_cleaned), Field(min_length=1)]
 Whole = Annotated[int, BeforeValidator(_whole_if_equal), Field(ge=-LARGEST, le=LARGEST)]
 Decimal = Annotated[float, Field(ge=-_LARGEST_DECIMAL, le=_LARGEST_DECIMAL, allow_inf_nan=False)]
 # Of the records that take part in a list: a missing list is empty, null means "not known".

@@ -154,13 +154,13 @@ class Writing:
         return [self.tree(form, row, key) for row in self.rows(form.entity)]
 
 
-def _order(row: Any) -> tuple[int, str, str]:  # noqa: ANN401 (rows of any table)
-    name = next((getattr(row, key) for key in _NAMES if hasattr(row, key)), "")
-    return getattr(row, "position", 0), name, row.id.hex
+# What tells rows of one position apart for people, so that their order survives a round trip.
+_NAMES = ("code", "step", "chapter", "rule", "object_code", "reason")
 
 
-# What tells rows of one position apart for people, so that the order survives a round trip.
-_NAMES = ("code", "chapter", "rule", "step")
+def _order(row: Keyed) -> tuple[object, ...]:
+    names = [getattr(row, name, None) or "" for name in _NAMES]
+    return getattr(row, "position", 0), *names, row.id.hex
 
 
 def _value_at(record: Record, key: str) -> object:

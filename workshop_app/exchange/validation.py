@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from workshop_app.exchange.document import Document
 from workshop_app.exchange.errors import MalformedError, WrongSchemaError, shortened
-from workshop_app.exchange.schema import SCHEMA
+from workshop_app.exchange.schema import SCHEMA, Cleaning
 from workshop_app.translation import _
 
 # The types of pydantic's errors, and what has to stand there instead.
@@ -26,6 +26,7 @@ _EXPECTED: Final[Mapping[str, str]] = {
 _PROBLEMS: Final[Mapping[str, str]] = {
     "missing": _("diese Angabe fehlt"),
     "string_too_short": _("diese Angabe darf nicht leer sein"),
+    "too_short": _("diese Angabe darf nicht leer sein"),  # after cleaning
     "finite_number": _("diese Zahl ist zu groß"),
     "int_parsing_size": _("diese Zahl ist zu groß"),
     "greater_than_equal": _("diese Zahl ist zu klein"),
@@ -35,8 +36,11 @@ _PROBLEMS: Final[Mapping[str, str]] = {
 }
 
 
-def validate(tree: Mapping[str, Any]) -> Document:
+def validate(tree: Mapping[str, Any], cleaning: Cleaning | None = None) -> Document:
     """The document of a tree.
+
+    Args:
+        cleaning: counts the texts that lost invisible signs.
 
     Raises:
         WrongSchemaError, MalformedError: the first place where something is not as it has to be.
@@ -45,7 +49,7 @@ def validate(tree: Mapping[str, Any]) -> Document:
     if found != SCHEMA:
         raise WrongSchemaError(SCHEMA, _described(found))
     try:
-        return Document.model_validate(tree)
+        return Document.model_validate(tree, context=cleaning)
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)[0]
         raise MalformedError(_place(details["loc"]), _problem(details)) from None
@@ -57,7 +61,8 @@ def _place(location: tuple[int | str, ...]) -> str:
         if isinstance(part, int):
             place += f"[{part}]"
         elif part != "[key]":
-            place += f".{part}" if place else part
+            name = shortened(part)
+            place += f".{name}" if place else name
     return place
 
 

@@ -1,0 +1,67 @@
+"""Whatever a file holds: it comes back whole, or it is refused with a German sentence."""
+
+import json
+
+import pytest
+from any_documents import cut_up, damaged, documents, lost
+from exchange_files import a_goal_file, the_sample, through_a_database
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from workshop_app.exchange.dumping import dump
+from workshop_app.exchange.errors import ExchangeError
+from workshop_app.exchange.hints import hints_of
+from workshop_app.exchange.reader import parse
+
+SLOW = settings(
+    max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+SAMPLE = the_sample()
+SMALL = a_goal_file()
+
+
+@SLOW
+@given(documents())
+def test_any_valid_file_comes_back_whole(document):
+    back = dump(through_a_database(parse(json.dumps(document))))
+
+    assert lost(document, json.loads(back)) == []
+
+
+@SLOW
+@given(documents())
+def test_any_valid_file_gives_the_same_text_from_the_second_time_on(document):
+    once = dump(through_a_database(parse(json.dumps(document))))
+
+    assert dump(through_a_database(parse(once))) == once
+
+
+def what_comes_of(source):
+    """The text that is written for what was read, or the sentence with which it is refused."""
+    try:
+        document = parse(source)
+    except ExchangeError as error:
+        return str(error)
+    return " ".join(hints_of(document)) + dump(through_a_database(document))
+
+
+@settings(max_examples=150)
+@given(st.one_of(damaged(SMALL), damaged(SAMPLE)))
+def test_any_damaged_value_is_read_or_refused(text):
+    text = what_comes_of(text)
+
+    assert text.endswith((".", "}\n"))
+
+
+@settings(max_examples=150)
+@given(cut_up(json.dumps(SMALL)))
+def test_any_damaged_text_is_read_or_refused(data):
+    text = what_comes_of(data)
+
+    assert text.endswith((".", "}\n"))
+
+
+@given(st.binary(max_size=60) | st.text(max_size=60))
+def test_anything_else_is_refused(source):
+    with pytest.raises(ExchangeError):
+        parse(source)

@@ -1,0 +1,222 @@
+"""Everything that the app keeps goes into the file and comes back: all tables, all columns."""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from exchange_files import read_in, written_out
+from sqlalchemy import Boolean, Column, select
+from sqlalchemy.orm import Session
+
+from workshop_app.exchange import forms, list_forms, structures
+from workshop_app.exchange.forms import Form
+from workshop_app.model.base import Base, Keyed, OpenEnum
+from workshop_app.model.climate import ClimateItem, ClimateScale, Feedback
+from workshop_app.model.goals import CardOrigin, Vision
+from workshop_app.model.implementation import StructureKind
+from workshop_app.model.municipality import Municipality
+from workshop_app.model.voting import Vote
+from workshop_app.model.workshop import EventKind, ImportedExtra, StepRun, Workshop
+from workshop_app.storage.workshop_file import WorkshopFile
+
+# Columns that no form names, and where they go instead.
+ELSEWHERE = {
+    "event.kind": "the key it stands under",
+    "structure.kind": "the key it stands under",
+    "climate_item.mean_reported": "mittelwert",
+    "climate_group_counts.climate_item_id": "the statement it stands under",
+    "climate_group_counts.sector": "key of nach_gruppe",
+    "climate_group_counts.counts": "value of nach_gruppe",
+    "vote.points_given_reported": "punkte_vergeben",
+    "vote.points_unused_reported": "punkte_nicht_vergeben",
+    "vote_result.vote_id": "the vote it stands under",
+    "vote_result.rank_reported": "rang",
+    "time_series_point.indicator_value_id": "the figure it stands under",
+    "step_run.status": "stand",
+    "step_run.started_at": "begonnen",
+    "swot_entry.kind": "the list it stands in",
+    "swot_entry.text": "the line itself",
+    "swot_entry.cluster_id": "swot.herkunft",
+    "goal_evidence.guiding_goal_id": "belege",
+    "goal_evidence.indicator_value_id": "belege",
+    "photo_person.photo_id": "erkennbare_teilnehmende",
+    "photo_person.participant_id": "erkennbare_teilnehmende",
+    "small_group_member.small_group_id": "mitglieder",
+    "small_group_member.participant_id": "mitglieder",
+    "card_origin.card_id": "quelle_karten",
+    "card_origin.guiding_goal_id": "quelle_karten",
+    "card_origin.objective_id": "quelle_karten",
+    "card_origin.project_idea_id": "quelle_karten",
+    "imported_extra.place": "the object it stands in",
+    "imported_extra.owner_id": "the object it stands in",
+    "imported_extra.key": "the key itself",
+    "imported_extra.text": "the text itself",
+    "workshop.created_at": "belongs to the file, not to the workshop",
+}
+FILE_ONLY = {"id", "position"}
+
+
+def entities() -> list[type[Keyed]]:
+    return [mapper.class_ for mapper in Base.registry.mappers]
+
+
+def all_forms() -> Iterator[Form]:
+    yield from list_forms.LISTS.values()
+    yield from structures.forms()
+    yield from (form for form in vars(forms).values() if isinstance(form, Form))
+
+
+def test_each_column_has_a_key_or_a_reason():
+    named = {
+        f"{form.entity.__tablename__}.{column}"
+        for form in all_forms()
+        for column in [*form.pairs.values(), *(ref.attribute for ref in form.references.values())]
+    }
+
+    columns = {
+        f"{entity.__tablename__}.{column.name}"
+        for entity in entities()
+        for column in entity.__table__.columns
+        if column.name not in FILE_ONLY
+    }
+    assert columns == named | set(ELSEWHERE)
+
+
+SINGLE = {Workshop, Municipality, ClimateScale, Vision, Feedback}
+# Values that are not free: they say where a row stands in the file.
+KINDS = {
+    "event": list(EventKind),
+    "structure": [*StructureKind, "runder Tisch"],
+    "swot_entry": ["staerke", "schwaeche", "chance", "risiko"],
+}
+
+
+class Filler:
+    """Fills all tables, each column with something that is not its default."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.numbers = itertools.count(1)
+        self.keys: dict[str, list[Any]] = {}
+
+    def fill(self) -> None:
+        for table in Base.metadata.sorted_tables:
+            entity = next((e for e in entities() if e.__table__ is table), None)
+            if entity is not None and entity is not ImportedExtra:
+                count = 1 if entity in SINGLE else max(3, len(KINDS.get(table.name, ())))
+                rows = [self.a_row(entity, place) for place in range(count)]
+                self.session.add_all(rows)
+                self.session.flush()
+                self.keys[table.name] = [row.id for row in rows]
+        self.session.add(
+            ImportedExtra(place="karten", owner_id=self.keys["card"][1], key="wand", text="Nord")
+        )
+
+    def a_row(self, entity: type[Keyed], place: int) -> Keyed:
+        values = {
+            column.name: self.a_value(column, place)
+            for column in entity.__table__.columns
+            if column.name != "id"
+        }
+        if entity.__tablename__ in KINDS:
+            values["kind"] = KINDS[entity.__tablename__][place]
+        if entity is CardOrigin:
+            targets = ["guiding_goal_id", "objective_id", "project_idea_id"]
+            values |= {name: None for number, name in enumerate(targets) if number != place % 3}
+        return entity(**values)
+
+    def a_value(self, column: Column[Any], place: int) -> object:
+        if column.foreign_keys:
+            target = next(iter(column.foreign_keys)).column.table.name
+            keys = self.keys[target]
+            return keys[place % len(keys)]
+        if column.name == "position":
+            return place
+        if isinstance(column.type, OpenEnum):
+            return list(column.type.values)[-1 - place % 2]
+        if isinstance(column.type, Boolean):
+            return True
+        number = next(self.numbers)
+        match type(column.type).__name__:
+            case "NormalText":
+                return f"{column.name} {number}"
+            case "Integer":
+                return number
+            case "Float" | "Double":
+                return number + 0.25
+            case "TextList":
+                return (f"eins {number}", f"zwei {number}")
+            case "ScaleCounts":
+                return {"1": number, "5": 2}
+            case _:
+                return dt.datetime(2026, 11, 13, 9, number % 60, tzinfo=dt.UTC)
+
+
+def contents(path) -> dict[str, list[dict[str, Any]]]:
+    """All rows of a file, with codes instead of keys and without the places in lists."""
+    with WorkshopFile.open(path) as workshop, workshop.read() as session:
+        rows = {entity: list(session.scalars(select(entity))) for entity in entities()}
+    names = {str(row.id): name_of(row) for found in rows.values() for row in found}
+    return {
+        entity.__tablename__: sorted(
+            (
+                {
+                    column.name: names.get(str(value), value)
+                    for column in entity.__table__.columns
+                    if column.name not in FILE_ONLY | {"created_at"}
+                    for value in [getattr(row, column.name)]
+                }
+                for row in found
+            ),
+            key=repr,
+        )
+        for entity, found in rows.items()
+    }
+
+
+def name_of(row: Keyed) -> str:
+    return getattr(row, "code", type(row).__name__)
+
+
+@pytest.fixture
+def full_workshop(tmp_path):
+    path = tmp_path / "voll.workshop"
+    with WorkshopFile.create(path) as workshop, workshop.change("Alles angelegt") as session:
+        Filler(session).fill()
+        session.flush()
+        for row in session.scalars(select(ClimateItem)):
+            row.mean_reported = 1.5
+        for vote in session.scalars(select(Vote)):
+            vote.points_given_reported = 7
+        for run, status in zip(
+            session.scalars(select(StepRun)), ["laeuft", "uebersprungen", "fertig"], strict=True
+        ):
+            run.status = status
+    return path
+
+
+def test_a_workshop_with_everything_comes_back_whole(tmp_path, full_workshop):
+    path, report = read_in(tmp_path, written_out(full_workshop), "zurueck.workshop")
+
+    assert contents(path) == contents(full_workshop)
+    assert not [hint for hint in report.hints if "nicht übernommen" in hint]
+
+
+def test_a_workshop_with_everything_gives_the_same_bytes_again(tmp_path, full_workshop):
+    once = written_out(full_workshop)
+
+    path, _ = read_in(tmp_path, once, "zurueck.workshop")
+
+    assert written_out(path) == once
+
+
+def test_an_empty_workshop_can_be_written_and_read_back(tmp_path):
+    WorkshopFile.create(tmp_path / "leer.workshop").close()
+    once = written_out(tmp_path / "leer.workshop")
+
+    path, report = read_in(tmp_path, once, "zurueck.workshop")
+
+    assert written_out(path) == once
+    assert report.hints == ()
