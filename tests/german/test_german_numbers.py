@@ -149,3 +149,10 @@ def test_typed_unit_is_read_as_the_word_of_the_exchange_format():
 )
 def test_formatted_number_reads_back_as_itself(value):
     assert german.parse_number(german.format_number(value)) == value
+
+
+@pytest.mark.parametrize("value", [1e27, 1e28, 1.7e308, -1.7e308, 5e-324])
+def test_no_number_is_too_large_or_too_small(value):
+    assert german.format_number(value)
+    assert german.format_quantity(value, "Prozent")
+    assert german.format_euro(value)

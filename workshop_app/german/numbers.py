@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import TypeAlias
 
 from babel import Locale
@@ -13,6 +13,8 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 
 _LOCALE = Locale("de")
+# As many digits as any float has before and after its point.
+_ALL_DIGITS = Context(prec=700)
 
 # Unit words of the exchange format and how they stand behind a number.
 _SIGNS = {"Prozent": "%", "Euro": "€", "Quote je 1.000": "je 1.000"}
@@ -56,9 +58,10 @@ def format_number(value: Number, *, decimals: int | None = None) -> str:
     number = _exact(value)
     if decimals is None:
         decimals = max(0, -_exponent(number))
-    rounded = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    text = format_decimal(abs(rounded), format=pattern, locale=_LOCALE)
+    with localcontext(_ALL_DIGITS):
+        rounded = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        text = format_decimal(abs(rounded), format=pattern, locale=_LOCALE)
     return MINUS + text if rounded < 0 else text
 
 
