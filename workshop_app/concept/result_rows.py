@@ -170,7 +170,6 @@ class VoteRow(Row):
     points_per_person: int | None
     maximum_per_option: int | None
     is_secret: bool
-    points_unused_reported: int | None
     deviation_note: str
 
 

@@ -149,6 +149,16 @@ class Snapshot:
         """The points of an action field or project idea; None: it was not voted on."""
         return self._points.get(code)
 
+    def voters_of(self, vote: result_rows.VoteRow) -> int:
+        """Who could vote: as entered, or those present on the day of the step."""
+        if vote.voters is not None:
+            return vote.voters
+        first_day = (vote.step or "").startswith("T1")
+        return sum(
+            person.attends_day_1 if first_day else person.attends_day_2
+            for person in self.participants
+        )
+
     @cached_property
     def origin_counts(self) -> Mapping[uuid.UUID, int]:
         """How many cards a goal, objective or project grew from."""

@@ -10,6 +10,7 @@ from workshop_app.concept.chapters.phrases import (
     filled,
     gap,
     joined,
+    labelled,
     number_word,
     origin_line,
     quoted,
@@ -159,6 +160,8 @@ def _field_blocks(snapshot: Snapshot, field: ActionFieldRow) -> list[Block]:
         if question
         else gap(_("Die Leitfrage zu diesem Feld fehlt noch."), _("Leitfrage"))
     )
+    if sponsors := filled(field.sponsors):
+        blocks.append(Paragraph(labelled(_("Patinnen und Paten"), sponsors)))
     goals = snapshot.goals_of[field.id]
     if not goals:
         blocks += [

@@ -30,9 +30,9 @@ from workshop_app.concept.document import (
 )
 from workshop_app.concept.result_rows import DecisionRow, VoteResultRow, VoteRow
 from workshop_app.concept.rows import FeedbackRow
-from workshop_app.concept.scales import total
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.voting import VoteKind
+from workshop_app.phases.climate import votes as number_of_votes
 from workshop_app.phases.labels import label
 from workshop_app.translation import _, ngettext
 
@@ -118,9 +118,10 @@ def _check_sum(snapshot: Snapshot, vote: VoteRow, results: Sequence[VoteResultRo
         return _(
             "Nicht alle Antworten sind hier aufgeführt, die Punkte ergeben deshalb keine Summe."
         )
-    if not vote.voters or not vote.points_per_person:
+    voters = snapshot.voters_of(vote)
+    if not voters or not vote.points_per_person:
         return ""
-    given, possible = sum(result.points for result in results), vote.voters * vote.points_per_person
+    given, possible = sum(result.points for result in results), voters * vote.points_per_person
     numbers = {
         "given": german.format_number(given),
         "possible": german.format_number(possible),
@@ -187,7 +188,7 @@ def _count(decision: DecisionRow) -> str:
 
 def _feedback(feedback: FeedbackRow) -> list[Block]:
     voices = tuple((plain(text),) for text in map(filled, feedback.voices) if text)
-    number = total(feedback.counts)
+    number = number_of_votes(feedback.counts)
     if not number and not voices:
         return []
     blocks: list[Block] = [Heading(2, _("Rückmeldung am Ende"), "rückmeldung")]

@@ -22,14 +22,12 @@ from workshop_app.concept.document import (
     plain,
 )
 from workshop_app.concept.rows import ClimateItemRow
-from workshop_app.concept.scales import mean, total
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.people import Sector
+from workshop_app.phases.climate import LEAST_VOTES_SHOWN, mean, votes
 from workshop_app.phases.labels import group_label
 from workshop_app.translation import _, ngettext
 
-# Fewer would show how single people voted (domain.md, section 1.2).
-SMALLEST_GROUP: Final = 5
 _SHORT: Final[dict[str, str]] = {
     Sector.POLITICS: _("Politik"),
     Sector.ADMINISTRATION: _("Verwaltung"),
@@ -69,7 +67,8 @@ def _result(snapshot: Snapshot, item: ClimateItemRow) -> ClimateResult | None:
     groups = {
         group.sector: group_mean
         for group in snapshot.group_counts_of[item.id]
-        if total(group.counts) >= SMALLEST_GROUP and (group_mean := mean(group.counts)) is not None
+        if votes(group.counts) >= LEAST_VOTES_SHOWN
+        and (group_mean := mean(group.counts)) is not None
     }
     return ClimateResult(item, average, groups)
 
@@ -111,7 +110,7 @@ def _question(snapshot: Snapshot, results: tuple[ClimateResult, ...]) -> str:
         count=number_word(len(results))
     )
     scale = snapshot.climate_scale
-    voters = max(total(result.item.counts) + result.item.abstentions for result in results)
+    voters = max(votes(result.item.counts) + result.item.abstentions for result in results)
     if scale is None or not voters:
         return _("Die Teilnehmenden haben {statements} auf einer Skala bewertet.").format(
             statements=statements
@@ -172,7 +171,7 @@ def gap_sentence(result: ClimateResult) -> str:
 def _table(results: tuple[ClimateResult, ...], sectors: tuple[str, ...]) -> Table:
     return fitted_table(
         (
-            Column(_("Aussage"), 7.0),
+            Column(_("Aussage"), 8.4),
             Column(_("Alle"), 1.3, numeric=True),
             *(
                 Column(_SHORT.get(sector, group_label(sector)), 1.8, numeric=True)
@@ -214,7 +213,7 @@ def _explanation(
         explanation += " " + _(
             "Ergebnisse einzelner Gruppen stehen hier nur ab {count} Stimmen, damit niemand "
             "erkennbar wird."
-        ).format(count=number_word(SMALLEST_GROUP))
+        ).format(count=number_word(LEAST_VOTES_SHOWN))
     return explanation.strip()
 
 

@@ -9,13 +9,13 @@ from workshop_app.concept.chapters.phrases import body, filled, gap, number_word
 from workshop_app.concept.chapters.structures import structure_blocks
 from workshop_app.concept.document import Block, Chapter, Heading, ItemList, plain
 from workshop_app.concept.result_rows import ActionFieldRow
-from workshop_app.concept.scales import mean
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.board import Legibility
 from workshop_app.model.climate import ClimateDimension
 from workshop_app.model.implementation import StructureKind
 from workshop_app.model.people import Sector
 from workshop_app.model.projects import ProviderKind
+from workshop_app.phases.climate import mean
 from workshop_app.translation import _, ngettext
 
 # How the fields and clusters that belong here are called, whatever the room named them exactly.

@@ -30,11 +30,11 @@ from workshop_app.concept.document import (
 )
 from workshop_app.concept.result_rows import VoteRow
 from workshop_app.concept.rows import EventRow
-from workshop_app.concept.scales import mean
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.people import Sector
 from workshop_app.model.voting import VoteKind
 from workshop_app.model.workshop import EventKind
+from workshop_app.phases.climate import mean
 from workshop_app.phases.labels import group_label, label
 from workshop_app.translation import _, ngettext
 
@@ -229,7 +229,7 @@ def _decisions(snapshot: Snapshot) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(2, _("Wie entschieden wurde"), "entscheidungswege")]
     if not snapshot.votes and not snapshot.decisions:
         blocks.append(gap(_("Abstimmungen sind nicht festgehalten."), _("Weg der Entscheidungen")))
-    blocks += [body(_vote_sentence(vote)) for vote in snapshot.votes]
+    blocks += [body(_vote_sentence(snapshot, vote)) for vote in snapshot.votes]
     if snapshot.decisions:
         count = len(snapshot.decisions)
         sentence = ngettext(
@@ -243,16 +243,17 @@ def _decisions(snapshot: Snapshot) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _vote_sentence(vote: VoteRow) -> str:
+def _vote_sentence(snapshot: Snapshot, vote: VoteRow) -> str:
     question = quoted(vote.question or label(vote.kind))
-    if vote.kind == VoteKind.MULTI_POINT and vote.voters and vote.points_per_person:
+    voters = snapshot.voters_of(vote)
+    if vote.kind == VoteKind.MULTI_POINT and voters and vote.points_per_person:
         sentence = ngettext(
             "Zur Frage {question} hatten {voters} Stimmberechtigte je einen Punkt",
             "Zur Frage {question} hatten {voters} Stimmberechtigte je {points} Punkte",
             vote.points_per_person,
         ).format(
             question=question,
-            voters=number_word(vote.voters),
+            voters=number_word(voters),
             points=number_word(vote.points_per_person),
         )
         if vote.maximum_per_option:

@@ -102,7 +102,7 @@ def _projects_table(projects: Sequence[ExistingProjectRow]) -> Table:
         ),
         tuple(
             (
-                _title_and(project.title, project.provider),
+                (*_title_and(project.title, project.provider), *_target_group(project)),
                 (plain(period_text(project.starts_on, project.ends_on)),),
                 _two_lines(project.funding, project.reach),
                 _two_lines(
@@ -158,6 +158,11 @@ def _title_and(title: str, second_line: str) -> Runs:
     below = filled(second_line)
     name = strong(filled(title) or _("ohne Titel"))
     return (name, plain(f"\n{below}")) if below else (name,)
+
+
+def _target_group(project: ExistingProjectRow) -> Runs:
+    found = filled(project.target_group)
+    return (plain(_("\nfür: {target_group}").format(target_group=found)),) if found else ()
 
 
 def _two_lines(first: str, second: str) -> Runs:
