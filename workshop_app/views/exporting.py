@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from sqlalchemy import select
 
+from workshop_app import german
 from workshop_app.model.municipality import Municipality
 from workshop_app.phases.file_names import concept_file_name
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -65,16 +66,16 @@ class ConceptExport(QObject):
         def write(progress: Progress) -> None:
             from workshop_app.concept.draft import write_draft  # with python-docx: not at start
 
-            progress.check()
             with WorkshopFile.open(source, for_writing=False) as workshop:
-                write_draft(workshop, target)
+                write_draft(workshop, target, progress=progress)
 
         self._job = Job(write)
         self._job.succeeded.connect(self._on_succeeded)
         self._job.failed.connect(self._on_failed)
         self._job.cancelled.connect(self._on_cancelled)
+        self._job.progressed.connect(self._on_progressed)
         self._notice.show_notice(
-            _("Das Konzept wird geschrieben … Sie können weiterarbeiten."),
+            _progress_text(0.0),
             offers=[(_("Abbrechen"), self.cancel)],
             can_close=False,
         )
@@ -91,6 +92,11 @@ class ConceptExport(QObject):
         if self._job is not None:
             self._job.stop()
             self._job = None
+
+    @Slot(float)
+    def _on_progressed(self, part: float) -> None:
+        if self.is_running:
+            self._notice.update_text(_progress_text(part))
 
     @Slot(object)
     def _on_succeeded(self, _result: object) -> None:
@@ -128,6 +134,12 @@ class ConceptExport(QObject):
             found = session.execute(names).first()
         name = (found[0] or found[1]) if found else ""
         return concept_file_name(name)
+
+
+def _progress_text(part: float) -> str:
+    return _("Das Konzept wird geschrieben, {percent}. Sie können weiterarbeiten.").format(
+        percent=german.format_percent(part)
+    )
 
 
 def _open(path: Path) -> None:

@@ -15,18 +15,18 @@ class CancelledError(Exception):
 class Progress:
     """What the work tells while it goes on; handed to it as its only argument."""
 
-    def __init__(self, tell: Callable[[int, int], None]) -> None:
+    def __init__(self, tell: Callable[[float], None]) -> None:
         self._tell = tell
         self._is_cancelled = threading.Event()
 
-    def __call__(self, done: int, total: int) -> None:
-        """Tell how far the work is.
+    def __call__(self, part: float) -> None:
+        """Tell how far the work is, from 0 to 1.
 
         Raises:
             CancelledError: it shall go no further.
         """
         self.check()
-        self._tell(done, total)
+        self._tell(part)
 
     def check(self) -> None:
         """Go on, unless somebody cancelled.
@@ -48,7 +48,7 @@ class Job(QObject):
     Its owner keeps it until one of the three signals of the end has come, or calls :meth:`stop`.
     """
 
-    progressed = Signal(int, int)  # steps done, of how many
+    progressed = Signal(float)  # the part that is done, 0 to 1
     succeeded = Signal(object)  # what the work returned
     failed = Signal(object)  # the exception
     cancelled = Signal()
