@@ -1,6 +1,9 @@
 """Chapter 2: the most important things, on two pages at most."""
 
+import itertools
+import math
 import uuid
+from collections.abc import Sequence
 from typing import Final
 
 from workshop_app import german
@@ -40,15 +43,22 @@ from workshop_app.model.projects import Priority
 from workshop_app.phases.labels import label
 from workshop_app.translation import _, ngettext
 
-# So many lines of so many characters fill not quite two pages, whatever people have typed.
-_MOST_FIELDS: Final = 8
+# Lines of the tables and of the list that fill not quite two pages, with all else at its longest.
+_GOAL_LINES: Final = 18
+_PROJECT_LINES: Final = 21
+_STEP_LINES: Final = 8
 _FEW_FIELDS: Final = 4  # then there is room for two goals of each
-_MOST_PROJECTS: Final = 10
-_MOST_STEPS: Final = 4
+_MOST_STEPS: Final = 4  # of the plan, and as many bodies
+# In letters: what is longer is shortened.
 _GOAL_LENGTH: Final = 170
 _TITLE_LENGTH: Final = 60
 _STEP_LENGTH: Final = 110
 _QUESTION_LENGTH: Final = 200
+# Letters of a line in the columns of the tables and in the list.
+_IN_FIELD_COLUMN: Final = 18
+_IN_GOAL_COLUMN: Final = 58
+_IN_PROJECT_COLUMN: Final = 24
+_IN_LIST: Final = 80
 
 
 def summary(snapshot: Snapshot) -> Chapter:
@@ -118,41 +128,52 @@ def _goals(snapshot: Snapshot) -> tuple[Block, ...]:
     fields = snapshot.selected_fields
     if not fields:
         return heading, gap(_("Handlungsfelder sind noch nicht ausgewählt."), _("Ziele"))
-    shown = fields[:_MOST_FIELDS]
+    rows = [
+        (shortened(field_title(field), _TITLE_LENGTH), _goal_texts(snapshot, field.id))
+        for field in fields
+    ]
+    lines = [
+        max(_lines(title, _IN_FIELD_COLUMN), sum(_lines(goal, _IN_GOAL_COLUMN) for goal in goals))
+        for title, goals in rows
+    ]
+    shown = _fitting(lines, _GOAL_LINES)
     blocks: list[Block] = [
         heading,
         fitted_table(
             (Column(_("Handlungsfeld"), 1.0), Column(_("Leitziel"), 2.4)),
             tuple(
-                (
-                    (plain(shortened(field_title(field), _TITLE_LENGTH)),),
-                    _goal_texts(snapshot, field.id),
-                )
-                for field in shown
+                ((plain(title),), cell("\n".join(goals), _("Leitziel")))
+                for title, goals in rows[:shown]
             ),
             summary=_("Handlungsfelder mit ihren Leitzielen"),
             header_column=True,
-            shows=tuple(field.id for field in shown),
+            shows=tuple(field.id for field in fields[:shown]),
         ),
     ]
-    if len(fields) > len(shown):
-        blocks.append(_more(len(fields) - len(shown), _("Kapitel 7")))
+    if len(fields) > shown:
+        blocks.append(_more(len(fields) - shown, _("Kapitel 7")))
     return tuple(blocks)
 
 
-def _goal_texts(snapshot: Snapshot, field_id: uuid.UUID) -> Runs:
+def _lines(text: str, letters: int) -> int:
+    """About how many lines a text takes."""
+    return math.ceil(len(text) / letters)
+
+
+def _fitting(lines: Sequence[int], most: int) -> int:
+    """How many rows from the first on fit into so many lines; at least one."""
+    ends = itertools.accumulate(max(each, 1) for each in lines)
+    return max(1, sum(end <= most for end in ends))
+
+
+def _goal_texts(snapshot: Snapshot, field_id: uuid.UUID) -> list[str]:
     goals = [goal for goal in snapshot.goals_of[field_id] if filled(goal.text)]
-    if not goals:
-        return (placeholder(_("Leitziel")),)
     most = 2 if len(snapshot.selected_fields) <= _FEW_FIELDS else 1
     texts = [shortened(goal.text, _GOAL_LENGTH) for goal in goals[:most]]
     if len(goals) > most:
-        texts.append(
-            ngettext("und ein weiteres", "und {count} weitere", len(goals) - most).format(
-                count=number_word(len(goals) - most)
-            )
-        )
-    return (plain("\n".join(texts)),)
+        more = ngettext("und ein weiteres", "und {count} weitere", len(goals) - most)
+        texts.append(more.format(count=number_word(len(goals) - most)))
+    return texts
 
 
 def _more(count: int, where: str) -> Paragraph:
@@ -172,7 +193,10 @@ def _projects(snapshot: Snapshot) -> tuple[Block, ...]:
             _("Welche Projekte Vorrang haben, ist noch nicht festgelegt."),
             _("Schwerpunkte und schnelle Erfolge"),
         )
-    shown = urgent[:_MOST_PROJECTS]
+    titles = [shortened(project_title(project), _TITLE_LENGTH) for project in urgent]
+    # Period and costs take two lines.
+    lines = [max(2, _lines(title, _IN_PROJECT_COLUMN)) for title in titles]
+    shown = urgent[: _fitting(lines, _PROJECT_LINES)]
     blocks: list[Block] = [
         heading,
         fitted_table(
@@ -239,14 +263,12 @@ def _steps(snapshot: Snapshot) -> tuple[Block, ...]:
         (one for one in snapshot.planned_measures if one.status != MeasureStatus.DONE),
         key=lambda measure: measure.due or "~",
     )
-    items: list[Runs] = [
-        _dated(measure.due, shortened(measure.what, _STEP_LENGTH))
-        for measure in measures[:_MOST_STEPS]
-    ]
-    items += [
-        _dated(step.date, shortened(_step_text(step), _STEP_LENGTH))
-        for step in snapshot.decision_steps[-_MOST_STEPS:]
-    ]
+    decisions = [(one.date, _step_text(one)) for one in snapshot.decision_steps[-_MOST_STEPS:]]
+    lines = [_lines(shortened(text, _STEP_LENGTH), _IN_LIST) for _date, text in decisions]
+    planned = [(one.due, one.what) for one in measures[:_MOST_STEPS]]
+    wanted = [_lines(shortened(text, _STEP_LENGTH), _IN_LIST) for _date, text in planned]
+    shown = planned[: _fitting(wanted, _STEP_LINES - sum(lines))] + decisions
+    items = [_dated(date, shortened(text, _STEP_LENGTH)) for date, text in shown]
     if not items:
         return heading, gap(
             _("Die nächsten Schritte sind noch nicht vereinbart."), _("nächste Schritte")
