@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 import sys
 import threading
 import time
@@ -39,10 +40,19 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
 
 
+@pytest.fixture(scope="session")
+def empty_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed workshop file without content: to make one takes eight times as long as a copy."""
+    path = tmp_path_factory.mktemp("empty") / "Leer.workshop"
+    a_workshop(path).close()
+    return path
+
+
 @pytest.fixture
-def workshop(tmp_path: Path) -> Iterator[WorkshopFile]:
+def workshop(empty_template: Path, tmp_path: Path) -> Iterator[WorkshopFile]:
     """A real workshop file without content, open for writing, closed at the end."""
-    with a_workshop(tmp_path / "Brückstadt.workshop") as workshop:
+    path = Path(shutil.copy(empty_template, tmp_path / "Brückstadt.workshop"))
+    with WorkshopFile.open(path) as workshop:
         yield workshop
 
 
