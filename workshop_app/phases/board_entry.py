@@ -1,0 +1,71 @@
+"""What the entry line of a board means: where a card goes, and which lines are cards."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile
+from workshop_app.phases.boards import clean_card_text
+
+_BULLET = re.compile(r"^[-–—•◦▪‣*]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryText:
+    """A typed line: the column that it names with #, if any, and the card's text."""
+
+    target: ColumnKey | None
+    text: str
+    unknown: str  # what stands behind # and is no cluster: it stays part of the text
+
+
+def read_entry(typed: str, heads: Sequence[ColumnHead]) -> EntryText:
+    """Take the column out of „#Wohnen Zu wenige große Wohnungen“; #2 and #0 work too.
+
+    A whole title wins, then a title that begins so, then one with a word that begins so.
+    """
+    typed = typed.lstrip()
+    if not typed.startswith("#"):
+        return EntryText(None, typed, "")
+    named = typed[1:]
+    for head in sorted(heads, key=lambda head: -len(head.title)):
+        length = len(head.title)
+        if head.title and named[:length].casefold() == head.title.casefold():
+            rest = named[length:]
+            if not rest or rest[0].isspace():
+                return EntryText(head.key, rest.lstrip(), "")
+    word, _blank, rest = _first_word(named)
+    key = _column_for(word, heads)
+    return EntryText(None, typed, word) if key is None else EntryText(key, rest, "")
+
+
+def lines_of(pasted: str) -> tuple[str, ...]:
+    """The cards of a list that was copied elsewhere: a line each, without its bullet."""
+    lines = clean_card_text(pasted).split("\n")
+    cleaned = (_BULLET.sub("", line).strip() for line in lines)
+    return tuple(line for line in cleaned if line)
+
+
+def _first_word(text: str) -> tuple[str, str, str]:
+    match = re.match(r"(\S*)(\s*)(.*)", text, re.DOTALL)
+    assert match is not None
+    word, blank, rest = match.groups()
+    return word, blank, rest
+
+
+def _column_for(word: str, heads: Sequence[ColumnHead]) -> ColumnKey | None:
+    if word == "0":
+        return Pile.UNASSIGNED
+    if word.isdecimal():
+        return next((head.key for head in heads if head.number == int(word)), None)
+    folded = word.casefold()
+    if not folded:
+        return None
+    clusters = [head for head in heads if head.number is not None]
+    for head in clusters:
+        if head.title.casefold().startswith(folded):
+            return head.key
+    for head in clusters:
+        if any(part.startswith(folded) for part in re.split(r"[\W_]+", head.title.casefold())):
+            return head.key
+    return None

@@ -1,0 +1,241 @@
+"""What is done with the cards of a board: captured, worded, marked, moved, set aside."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop_app.model.board import Card, CardColour, Cluster, Legibility
+from workshop_app.phases import records
+from workshop_app.phases.method import load_method
+from workshop_app.storage.errors import WorkshopError
+from workshop_app.text_safety import clean_text, is_blank
+from workshop_app.translation import _
+
+MAX_CARD_CHARACTERS = 10_000
+MANY_CARDS = 60  # from here on a question floods the plenum (Kartenabfrage, domain.md 1.2)
+
+
+class EmptyCardError(WorkshopError):
+    """A card without a word."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Eine Karte braucht einen Text."))
+
+
+class CardTooLongError(WorkshopError):
+    """More than a card can hold."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Auf eine Karte passen höchstens {most} Zeichen. Bitte teilen Sie den Text.").format(
+                most=MAX_CARD_CHARACTERS
+            )
+        )
+
+
+def clean_card_text(text: str) -> str:
+    """The text as a card keeps it: lines without blanks at their ends, no control characters."""
+    lines = clean_text(text.replace("\t", " ")).split("\n")
+    cleaned = "\n".join(line.strip() for line in lines).strip()
+    return "" if is_blank(cleaned) else cleaned
+
+
+def add_card(
+    session: Session,
+    *,
+    question: str,
+    step: str,
+    text: str,
+    cluster_id: uuid.UUID | None = None,
+) -> uuid.UUID:
+    """Add a card in the colour of its board, at the end of its column; returns its id.
+
+    Args:
+        question: F1 … F7.
+        step: the step it is captured in.
+        text: it is cleaned; 1 to 10,000 characters.
+        cluster_id: the column; None for „Noch nicht zugeordnet“.
+
+    Raises:
+        EmptyCardError, CardTooLongError: the text does not fit.
+        UnknownRecordError: the cluster was deleted meanwhile.
+        UnknownStepError: no step asks this question.
+    """
+    text = _card_text(text)
+    if cluster_id is not None:
+        records.get(session, Cluster, cluster_id)
+    return records.create(
+        session,
+        Card,
+        step=step,
+        text=text,
+        question=question,
+        colour=load_method().board(question).colour,
+        cluster_id=cluster_id,
+    ).id
+
+
+def add_cards(
+    session: Session,
+    *,
+    question: str,
+    step: str,
+    texts: Iterable[str],
+    cluster_id: uuid.UUID | None = None,
+) -> tuple[uuid.UUID, ...]:
+    """Add several cards, as :func:`add_card` does; returns their ids."""
+    return tuple(
+        add_card(session, question=question, step=step, text=text, cluster_id=cluster_id)
+        for text in texts
+    )
+
+
+def set_text(session: Session, *, card_id: uuid.UUID, text: str) -> None:
+    """Word a card anew.
+
+    Raises:
+        EmptyCardError, CardTooLongError: the text does not fit.
+        UnknownRecordError: the card was deleted meanwhile.
+    """
+    records.get(session, Card, card_id).text = _card_text(text)
+
+
+def set_explanation(session: Session, *, card_id: uuid.UUID, text: str) -> None:
+    """Note what is meant by a card; an empty text removes the note.
+
+    Raises:
+        CardTooLongError: more than 10,000 characters.
+        UnknownRecordError: the card was deleted meanwhile.
+    """
+    text = clean_card_text(text)
+    if len(text) > MAX_CARD_CHARACTERS:
+        raise CardTooLongError
+    records.get(session, Card, card_id).explanation = text
+
+
+def set_colour(session: Session, *, card_ids: Iterable[uuid.UUID], colour: CardColour) -> None:
+    """Give cards another colour."""
+    for card in _cards(session, card_ids):
+        card.colour = colour
+
+
+def set_legibility(
+    session: Session, *, card_ids: Iterable[uuid.UUID], legibility: Legibility
+) -> None:
+    """Say how sure the person typing is of what the cards say."""
+    for card in _cards(session, card_ids):
+        card.legibility = legibility
+
+
+def next_legibility(legibility: Legibility | str) -> Legibility:
+    """What follows when one key goes round: klar, unsicher, unleserlich."""
+    steps = list(Legibility)
+    place = steps.index(legibility) if isinstance(legibility, Legibility) else -1
+    return steps[(place + 1) % len(steps)]
+
+
+def set_dissent(session: Session, *, card_ids: Iterable[uuid.UUID], is_dissent: bool) -> None:
+    """Mark cards as a minority's reading, or take the mark off."""
+    for card in _cards(session, card_ids):
+        card.is_dissent = is_dissent
+
+
+def set_aside(session: Session, *, card_ids: Iterable[uuid.UUID], is_set_aside: bool) -> None:
+    """Take cards off the board without deleting them, or back to where they lay."""
+    for card in _cards(session, card_ids):
+        card.is_set_aside = is_set_aside
+
+
+def delete_cards(session: Session, *, card_ids: Iterable[uuid.UUID]) -> int:
+    """Delete cards with the links to what grew from them; returns how many there were."""
+    return records.delete(session, Card, card_ids)
+
+
+def move_cards(
+    session: Session,
+    *,
+    question: str,
+    card_ids: Sequence[uuid.UUID],
+    cluster_id: uuid.UUID | None,
+    before_id: uuid.UUID | None = None,
+) -> None:
+    """Put cards into a column, in the order given; those set aside lie on the board again.
+
+    Args:
+        question: the board.
+        card_ids: in the order they shall have.
+        cluster_id: the column; None for „Noch nicht zugeordnet“.
+        before_id: the card that shall follow them; None for the end of the column.
+
+    Raises:
+        UnknownRecordError: a card or the cluster was deleted meanwhile.
+    """
+    if cluster_id is not None:
+        records.get(session, Cluster, cluster_id)
+    moved = _cards(session, card_ids)
+    lying = _cards_in(session, question, cluster_id)
+    others = [card for card in lying if card not in moved]
+    place = _place_before(others, before_id)
+    if [*others[:place], *moved, *others[place:]] == lying:
+        return
+    first = _make_room(others, place, len(moved))
+    for position, card in enumerate(moved, start=first):
+        card.cluster_id = cluster_id
+        card.is_set_aside = False
+        card.position = position
+
+
+def _card_text(text: str) -> str:
+    text = clean_card_text(text)
+    if not text:
+        raise EmptyCardError
+    if len(text) > MAX_CARD_CHARACTERS:
+        raise CardTooLongError
+    return text
+
+
+def _cards(session: Session, card_ids: Iterable[uuid.UUID]) -> list[Card]:
+    return [records.get(session, Card, card_id) for card_id in dict.fromkeys(card_ids)]
+
+
+def _cards_in(session: Session, question: str, cluster_id: uuid.UUID | None) -> list[Card]:
+    query = select(Card).where(Card.cluster_id == cluster_id, Card.is_set_aside.is_(False))
+    if cluster_id is None:
+        query = query.where(Card.question == question)
+    return list(session.scalars(query.order_by(Card.position, Card.code)))
+
+
+def _place_before(cards: Sequence[Card], before_id: uuid.UUID | None) -> int:
+    for place, card in enumerate(cards):
+        if card.id == before_id:
+            return place
+    return len(cards)
+
+
+def _make_room(cards: Sequence[Card], place: int, count: int) -> int:
+    """The first of ``count`` free positions; the fewer cards on one side make room."""
+    before, after = cards[:place], cards[place:]
+    if not after:
+        return before[-1].position + 1 if before else 0
+    if not before:
+        return after[0].position - count
+    if after[0].position - before[-1].position > count:
+        return before[-1].position + 1
+    if len(after) <= len(before):
+        first = before[-1].position + 1
+        _push(after, first + count, 1)
+        return first
+    first = after[0].position - count
+    _push(before[::-1], first - 1, -1)
+    return first
+
+
+def _push(cards: Iterable[Card], limit: int, direction: int) -> None:
+    """Move positions past a limit, card by card, until one is far enough."""
+    for card in cards:
+        if (card.position - limit) * direction >= 0:
+            return
+        card.position = limit
+        limit += direction

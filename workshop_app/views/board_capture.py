@@ -1,0 +1,174 @@
+"""The bottom of a board: the entry line, where its cards go, and what it is about to do."""
+
+import uuid
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from workshop_app.phases.board_entry import EntryText, read_entry
+from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile
+from workshop_app.phases.boards import clean_card_text
+from workshop_app.translation import _, ngettext
+from workshop_app.views.board_commands import BoardCommands
+from workshop_app.views.board_entry_line import EntryLine
+from workshop_app.views.board_texts import numbered_title
+from workshop_app.views.theme import SPACING
+from workshop_app.views.widgets import make_button
+
+_TARGET_WIDTH = 200
+
+
+class CaptureBar(QWidget):
+    """Turns typed and pasted lines into cards of the chosen column."""
+
+    hint_changed = Signal(str)  # what Enter will do, or an empty text
+    added = Signal(object)  # ids of new cards
+    explanation_wanted = Signal(object)  # id of the card just added
+
+    def __init__(self, commands: BoardCommands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self._heads: Sequence[ColumnHead] = ()
+        self._target: ColumnKey = Pile.UNASSIGNED
+        self.line = EntryLine()
+        self.target_button = _make_target_button()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.s)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.target_button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.line.submitted.connect(self._on_submitted)
+        self.line.target_chosen.connect(self._on_target_chosen)
+        self.line.lines_offered.connect(self._on_lines_offered)
+        self.line.lines_answered.connect(self._on_lines_answered)
+        self.line.textChanged.connect(self._on_text_changed)
+        self.target_button.clicked.connect(self._offer_targets)
+
+    @property
+    def target(self) -> ColumnKey:
+        """The column that new cards go to."""
+        return self._target
+
+    def show_heads(self, heads: Sequence[ColumnHead]) -> None:
+        """Know the columns; a target that is gone is „Noch nicht zugeordnet“ again."""
+        self._heads = heads
+        if self._target not in {head.key for head in heads}:
+            self._target = Pile.UNASSIGNED
+        self._show_target()
+
+    def choose_target(self, key: ColumnKey) -> None:
+        """Send the next cards to a column."""
+        self._target = key
+        self._show_target()
+        text = _("Neue Karten: {column}").format(column=self._title_of(key))
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, text))
+
+    def save_pending(self) -> bool:
+        """Make a card of what is typed; whether there was anything."""
+        if not clean_card_text(self.line.toPlainText()):
+            return False
+        entry = read_entry(self.line.toPlainText(), self._heads)
+        if not self._add([entry.text], entry.target):
+            return False
+        self.line.clear()
+        return True
+
+    def _on_submitted(self, explain: bool) -> None:
+        entry = read_entry(self.line.toPlainText(), self._heads)
+        if not clean_card_text(entry.text):
+            if entry.target is not None:  # „#2“ alone: where the next cards go
+                self.choose_target(entry.target)
+                self.line.clear()
+            return
+        added = self._add([entry.text], entry.target)
+        if not added:
+            return
+        self.line.clear()
+        self.added.emit(added)
+        if explain:
+            self.explanation_wanted.emit(added[0])
+
+    def _add(self, texts: Sequence[str], target: ColumnKey | None) -> tuple[uuid.UUID, ...]:
+        return self._commands.add(texts, self._target if target is None else target)
+
+    def _on_lines_offered(self, lines: Sequence[str]) -> None:
+        text = ngettext("{count} Karte anlegen?", "{count} Karten anlegen?", len(lines)).format(
+            count=len(lines)
+        )
+        self.hint_changed.emit(text + "  " + _("Enter – ja, Esc – nein"))
+
+    def _on_lines_answered(self, is_yes: bool) -> None:
+        lines, self.line.offered_lines = self.line.offered_lines, ()
+        self._on_text_changed()
+        if is_yes:
+            added = self._add(lines, None)
+            if added:
+                self.added.emit(added)
+
+    def _on_text_changed(self) -> None:
+        self.hint_changed.emit(_hint_for(read_entry(self.line.toPlainText(), self._heads), self))
+
+    def _on_target_chosen(self, number: int) -> None:
+        if number == 0:
+            self.choose_target(Pile.UNASSIGNED)
+            return
+        for head in self._heads:
+            if head.number == number:
+                self.choose_target(head.key)
+
+    def _offer_targets(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for head in self._heads:
+            if head.key is Pile.SET_ASIDE:
+                continue
+            number = head.number or 0
+            shortcut = f"\tAlt+{number}" if number <= 9 else ""
+            action = menu.addAction(numbered_title(head).replace("&", "&&") + shortcut)
+            action.setCheckable(True)
+            action.setChecked(head.key == self._target)
+            action.setData(number)
+        menu.triggered.connect(lambda action: self._choose_number(action.data()))
+        menu.popup(self.target_button.mapToGlobal(self.target_button.rect().topLeft()))
+
+    def _choose_number(self, number: int) -> None:
+        self._on_target_chosen(number)
+        self.line.setFocus()
+
+    def _show_target(self) -> None:
+        title = self._title_of(self._target)
+        metrics = self.target_button.fontMetrics()
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, _TARGET_WIDTH - 50)
+        self.target_button.setText("→ " + shown.replace("&", "&&"))
+        self.target_button.setAccessibleName(_("Neue Karten: {column}").format(column=title))
+        self.target_button.setToolTip(
+            _("Neue Karten: {column}").format(column=title) + " · Alt+0 … Alt+9"
+        )
+
+    def title_of(self, key: ColumnKey) -> str:
+        """What a column is called."""
+        return self._title_of(key)
+
+    def _title_of(self, key: ColumnKey) -> str:
+        for head in self._heads:
+            if head.key == key:
+                return numbered_title(head)
+        return ""
+
+
+def _make_target_button() -> QPushButton:
+    button = make_button("", accessible_name=_("Neue Karten"))
+    button.setObjectName("entry_target")
+    button.setFixedWidth(_TARGET_WIDTH)
+    return button
+
+
+def _hint_for(entry: EntryText, bar: CaptureBar) -> str:
+    if entry.target is not None:
+        return _("Kommt in: {column}").format(column=bar.title_of(entry.target))
+    if entry.unknown:
+        return _("Kein Cluster „{name}“: bleibt Teil der Karte").format(name=entry.unknown)
+    return ""

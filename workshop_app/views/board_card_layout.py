@@ -1,0 +1,147 @@
+"""Where the words and marks of a card stand; laid out once, then kept."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from workshop_app.phases.board_reading import BoardCard
+from workshop_app.views.board_hyphens import with_soft_hyphens
+from workshop_app.views.board_texts import marks_of
+from workshop_app.views.theme import FONT_SIZE, SPACING
+
+GAP = SPACING.s  # between two cards
+INSET = 3  # room for the ring of the focus at the left and right of a card
+MARK_ICON = 14
+
+_PADDING = QPointF(SPACING.m, 10)
+_MOST_LINES = 10
+_MOST_CHARACTERS = 1500  # more than ten lines of any card; the rest need not be shaped
+_LINE_SEPARATOR = "\u2028"
+_KEPT = 6000  # layouts, before those of cards that are gone are dropped
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An icon and a word at the foot of a card, from its top left corner."""
+
+    icon: str
+    word: str
+    icon_place: QRectF
+    word_place: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class CardLayout:
+    """What is painted of a card of a certain width."""
+
+    text: QTextLayout
+    text_place: QPointF
+    marks: tuple[Mark, ...]
+    height: int  # of the card itself, without the gap
+
+
+class CardLayouts:
+    """The layouts of the cards of a board."""
+
+    def __init__(self) -> None:
+        self._font = QFont()
+        self._small = QFont()
+        self._kept: dict[tuple[object, ...], CardLayout] = {}
+
+    def use_font(self, font: QFont) -> None:
+        """Start from this font; what was laid out in another is forgotten."""
+        if font.family() != self._font.family() or not self._kept:
+            self._font, self._small = QFont(font), QFont(font)
+            self._font.setPixelSize(FONT_SIZE.card)
+            self._small.setPixelSize(FONT_SIZE.small)
+            self._kept.clear()
+
+    @property
+    def small_font(self) -> QFont:
+        """The font of the marks."""
+        return self._small
+
+    @property
+    def text_font(self) -> QFont:
+        """The font of the text."""
+        return self._font
+
+    def layout_of(self, card: BoardCard, width: int) -> CardLayout:
+        """The layout of a card in an item of this width."""
+        key = (
+            card.text,
+            width,
+            card.is_dissent,
+            card.legibility,
+            bool(card.explanation),
+        )
+        layout = self._kept.get(key)
+        if layout is None:
+            if len(self._kept) > _KEPT:
+                self._kept.clear()
+            layout = self._kept[key] = self._lay_out(card, width - 2 * INSET)
+        return layout
+
+    def _lay_out(self, card: BoardCard, width: int) -> CardLayout:
+        room = max(width - 2 * _PADDING.x(), 20)
+        text = break_lines(card.text, self._font, room, _MOST_LINES)
+        bottom = _PADDING.y() + text.boundingRect().height()
+        marks = self._lay_out_marks(marks_of(card), QPointF(_PADDING.x(), bottom + 6), room)
+        if marks:
+            bottom = max(mark.word_place.bottom() for mark in marks)
+        return CardLayout(text, _PADDING, marks, round(bottom + _PADDING.y()))
+
+    def _lay_out_marks(
+        self, marks: list[tuple[str, str]], start: QPointF, width: float
+    ) -> tuple[Mark, ...]:
+        metrics = QFontMetricsF(self._small)
+        height = max(metrics.height(), MARK_ICON)
+        x, y = start.x(), start.y()
+        placed = []
+        for icon_name, word in marks:
+            word_width = metrics.horizontalAdvance(word) + 1
+            needed = MARK_ICON + 4 + word_width
+            if x > start.x() and x + needed > start.x() + width:
+                x, y = start.x(), y + height + 2
+            icon_place = QRectF(x, y + (height - MARK_ICON) / 2, MARK_ICON, MARK_ICON)
+            word_place = QRectF(x + MARK_ICON + 4, y, word_width, height)
+            placed.append(Mark(icon_name, word, icon_place, word_place))
+            x += needed + SPACING.m - 2
+        return tuple(placed)
+
+
+def break_lines(text: str, font: QFont, width: float, most_lines: int) -> QTextLayout:
+    """A text in lines of this width; where it takes more lines, the last one ends in …."""
+    shown = with_soft_hyphens(text[:_MOST_CHARACTERS].replace("\n", _LINE_SEPARATOR))
+    layout, last = _in_lines(shown, font, width, most_lines)
+    if last is None:
+        return layout
+    rest = shown[last:].split(_LINE_SEPARATOR)[0]
+    metrics = QFontMetricsF(font)
+    elided = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width - metrics.height())
+    return _in_lines(shown[:last] + elided.rstrip("… ") + " …", font, width, most_lines)[0]
+
+
+def _in_lines(
+    text: str, font: QFont, width: float, most_lines: int
+) -> tuple[QTextLayout, int | None]:
+    """The layout, and where its last line begins if there is more text than lines."""
+    layout = QTextLayout(text, font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    height, end, last = 0.0, 0, 0
+    for _number in range(most_lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+        last, end = line.textStart(), line.textStart() + line.textLength()
+    layout.endLayout()
+    return layout, last if end < len(text) else None

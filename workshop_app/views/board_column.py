@@ -1,0 +1,262 @@
+"""A column of the board: its heading over its cards, or a slim strip while it is empty."""
+
+import uuid
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from workshop_app.phases.board_reading import ColumnHead, ColumnKey
+from workshop_app.phases.clusters import MAX_TITLE_CHARACTERS
+from workshop_app.translation import _
+from workshop_app.views.board_actions import ARROWS, CLUSTER_ACTIONS, ClusterAction
+from workshop_app.views.board_card_layout import break_lines
+from workshop_app.views.board_drag import dragged_ids
+from workshop_app.views.board_list import CardList
+from workshop_app.views.board_text_edit import ENTER_KEYS
+from workshop_app.views.board_texts import column_title, describe_column
+from workshop_app.views.naming import named
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.widgets import make_icon_label
+
+_MOST_LINES = 2
+_SIDE = 5
+
+
+class _TitleEdit(QLineEdit):
+    """Keeps Enter and Escape to itself: behind it they would mean something else."""
+
+    cancelled = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Confirm or give up."""
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        event.accept()
+
+
+class ColumnHeader(QWidget):
+    """Number, title and count of a column; a cluster is renamed in its place."""
+
+    action_requested = Signal(object)  # ClusterAction
+    leave_requested = Signal(object)  # Direction
+    menu_requested = Signal(object)  # QPoint on the screen
+    renamed = Signal(str)
+    editing_ended = Signal()
+
+    def __init__(self, head: ColumnHead, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("column_header")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+        self._head = head
+        self._count = 0
+        self._lines = 1
+        self._editor: QLineEdit | None = None
+
+    @property
+    def is_cluster(self) -> bool:
+        """Whether it has a title of its own."""
+        return isinstance(self._head.key, uuid.UUID)
+
+    def show_head(self, head: ColumnHead, count: int) -> None:
+        """Show another title, number or count."""
+        self._head, self._count = head, count
+        words = describe_column(head, count)
+        if words != self.accessibleName():
+            self.setAccessibleName(words)
+            self.setToolTip(column_title(head))
+            self.update()
+
+    def lines_needed(self, width: int) -> int:
+        """How many lines the title takes in a column of this width."""
+        layout = break_lines(column_title(self._head), self._font(), self._room(width), _MOST_LINES)
+        return layout.lineCount()
+
+    def set_lines(self, lines: int) -> None:
+        """Be as high as this many lines; all columns begin their cards at the same height."""
+        self._lines = lines
+        self.setFixedHeight(lines * self._line_height() + 2 * SPACING.s)
+
+    def rename(self) -> None:
+        """Open a field over the title."""
+        if not self.is_cluster or self._editor is not None:
+            return
+        editor = named(_TitleEdit(self._head.title, self), "cluster_title", _("Titel des Clusters"))
+        editor.setProperty("kind", "cell")
+        editor.setMaxLength(MAX_TITLE_CHARACTERS)
+        editor.setGeometry(self.rect().adjusted(2, 2, -2, -2))
+        editor.selectAll()
+        editor.editingFinished.connect(self.commit_editor)
+        editor.cancelled.connect(self._give_up)
+        self._editor = editor
+        editor.show()
+        editor.setFocus()
+
+    def commit_editor(self) -> None:
+        """Save what is typed into the field."""
+        if self._editor is not None:
+            self._end_editing(self._editor.text())
+
+    def _give_up(self) -> None:
+        self._end_editing(None)
+
+    def _end_editing(self, title: str | None) -> None:
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        had_focus = editor.hasFocus()
+        editor.hide()
+        editor.deleteLater()
+        if title is not None and title != self._head.title:
+            self.renamed.emit(title)
+        if had_focus:
+            self.setFocus()
+            self.editing_ended.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rename, move, dissolve, or go on."""
+        direction = ARROWS.get(Qt.Key(event.key()))
+        action = self._action_for(event)
+        if action is not None and self.is_cluster:
+            self.action_requested.emit(action)
+        elif direction is not None and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.leave_requested.emit(direction)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave_requested.emit(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _action_for(self, event: QKeyEvent) -> ClusterAction | None:
+        if event.key() in ENTER_KEYS:
+            return ClusterAction.RENAME
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        for action, text in CLUSTER_ACTIONS.items():
+            if event.key() == text.key and control == text.control:
+                return action
+        return None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename."""
+        del event
+        self.rename()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the cluster."""
+        if self.is_cluster:
+            self.menu_requested.emit(event.globalPos())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw number, title and count."""
+        painter = QPainter(self)
+        top = (self.height() - self._lines * self._line_height()) / 2
+        left = float(SPACING.s)
+        painter.setFont(self._font())
+        if self._head.number is not None:
+            painter.setPen(QColor(PALETTE.primary))
+            room = QRectF(left, top, self._number_width(), self._line_height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(self._head.number))
+            left += self._number_width()
+        painter.setPen(QColor(PALETTE.text))
+        title = break_lines(
+            column_title(self._head), self._font(), self._room(self.width()), _MOST_LINES
+        )
+        title.draw(painter, QPointF(left, top))
+        painter.setFont(self.font())
+        painter.setPen(QColor(PALETTE.text_muted))
+        room = QRectF(0, top, self.width() - SPACING.s, self._line_height())
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self._count)
+        )
+        if self.hasFocus():
+            paint_focus_ring(painter, QRectF(self.rect()))
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(FONT_SIZE.card)
+        font.setBold(True)
+        return font
+
+    def _line_height(self) -> int:
+        return self.fontMetrics().lineSpacing() + 3
+
+    def _number_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(str(self._head.number)) + SPACING.s
+
+    def _room(self, width: int) -> float:
+        number = 0 if self._head.number is None else self._number_width()
+        count = self.fontMetrics().horizontalAdvance(str(self._count))
+        return max(width - 2 * SPACING.s - number - count - SPACING.s, 20)
+
+
+class ColumnWidget(QFrame):
+    """One column; while slim it is only a place to drop cards."""
+
+    cards_dropped = Signal(object)  # ids, at the end of the column
+
+    def __init__(self, key: ColumnKey, header: ColumnHeader, cards: CardList) -> None:
+        super().__init__()
+        self.key = key
+        self.header = header
+        self.cards = cards
+        self.setProperty("surface", "column")
+        self.setAcceptDrops(True)
+        self._strip = make_icon_label("inbox", "text_muted", size=20)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(_SIDE, SPACING.xs, _SIDE, SPACING.xs)
+        layout.setSpacing(0)
+        layout.addWidget(header)
+        layout.addWidget(cards, 1)
+        layout.addWidget(self._strip, 1, Qt.AlignmentFlag.AlignHCenter)
+        self._strip.hide()
+
+    @property
+    def is_slim(self) -> bool:
+        """Whether only a strip is shown."""
+        return not self._strip.isHidden()
+
+    def set_slim(self, is_slim: bool) -> None:
+        """Show a strip instead of heading and cards, or the other way round."""
+        self.header.setVisible(not is_slim)
+        self.cards.setVisible(not is_slim)
+        self._strip.setVisible(is_slim)
+        self.setToolTip(self.header.toolTip() if is_slim else "")
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as the board wants."""
+        return QSize(0, 0)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take cards on the heading or the strip."""
+        if dragged_ids(event.mimeData()):
+            event.setDropAction(Qt.DropAction.MoveAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand them over."""
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        self.cards_dropped.emit(dragged_ids(event.mimeData()))

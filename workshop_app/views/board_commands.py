@@ -1,0 +1,149 @@
+"""What the board does to the workshop: one change for each thing that the moderator does."""
+
+import uuid
+from collections.abc import Sequence
+
+from workshop_app.model.board import CardColour, Legibility
+from workshop_app.phases import boards, clusters
+from workshop_app.phases.board_reading import ColumnKey, Pile
+from workshop_app.translation import _, ngettext
+from workshop_app.views.bridge import ChangeBridge, Message
+
+_Ids = Sequence[uuid.UUID]
+
+
+class BoardCommands:
+    """The actions of one board, each with the label of its undo."""
+
+    def __init__(self, bridge: ChangeBridge, question: str, step: str) -> None:
+        self._bridge = bridge
+        self._question = question
+        self._step = step
+
+    def add(self, texts: Sequence[str], key: ColumnKey) -> tuple[uuid.UUID, ...]:
+        """Add cards at the end of a column; none where one of them was refused."""
+        count = len(texts)
+        label = ngettext("{count} Karte angelegt", "{count} Karten angelegt", count)
+        added = self._bridge.act(
+            label.format(count=count),
+            lambda session: boards.add_cards(
+                session,
+                question=self._question,
+                step=self._step,
+                texts=texts,
+                cluster_id=_cluster(key),
+            ),
+        )
+        return added or ()
+
+    def set_text(self, card_id: uuid.UUID, text: str) -> None:
+        """Word a card anew."""
+        self._bridge.act(
+            _("Karte geändert"), lambda s: boards.set_text(s, card_id=card_id, text=text)
+        )
+
+    def set_explanation(self, card_id: uuid.UUID, text: str) -> None:
+        """Note what is meant by a card."""
+        self._bridge.act(
+            _("Erläuterung geändert"),
+            lambda s: boards.set_explanation(s, card_id=card_id, text=text),
+        )
+
+    def move(self, ids: _Ids, key: ColumnKey, before_id: uuid.UUID | None = None) -> None:
+        """Put cards into a column, before a card or at its end."""
+        if key is Pile.SET_ASIDE:
+            self.set_aside(ids, is_set_aside=True)
+            return
+        label = ngettext("{count} Karte verschoben", "{count} Karten verschoben", len(ids))
+        self._bridge.act(
+            label.format(count=len(ids)),
+            lambda session: boards.move_cards(
+                session,
+                question=self._question,
+                card_ids=ids,
+                cluster_id=_cluster(key),
+                before_id=before_id,
+            ),
+        )
+
+    def set_aside(self, ids: _Ids, *, is_set_aside: bool) -> None:
+        """Take cards off the board, or back."""
+        if is_set_aside:
+            label = ngettext(
+                "{count} Karte beiseitegelegt", "{count} Karten beiseitegelegt", len(ids)
+            )
+        else:
+            label = ngettext("{count} Karte zurückgeholt", "{count} Karten zurückgeholt", len(ids))
+        label = label.format(count=len(ids))
+        self._bridge.act(
+            label, lambda s: boards.set_aside(s, card_ids=ids, is_set_aside=is_set_aside)
+        )
+        if is_set_aside:
+            self._bridge.tell(Message(label, offers_undo=True))
+
+    def set_dissent(self, ids: _Ids, *, is_dissent: bool) -> None:
+        """Mark cards as a minority's reading, or take that back."""
+        label = _("Als Dissens markiert") if is_dissent else _("Dissens-Markierung entfernt")
+        self._bridge.act(
+            label, lambda s: boards.set_dissent(s, card_ids=ids, is_dissent=is_dissent)
+        )
+
+    def set_legibility(self, ids: _Ids, legibility: Legibility) -> None:
+        """Say how sure the person typing is."""
+        self._bridge.act(
+            _("Lesbarkeit geändert"),
+            lambda s: boards.set_legibility(s, card_ids=ids, legibility=legibility),
+        )
+
+    def set_colour(self, ids: _Ids, colour: CardColour) -> None:
+        """Give cards another colour."""
+        label = ngettext(
+            "Farbe von {count} Karte geändert", "Farbe von {count} Karten geändert", len(ids)
+        )
+        self._bridge.act(
+            label.format(count=len(ids)),
+            lambda s: boards.set_colour(s, card_ids=ids, colour=colour),
+        )
+
+    def delete(self, ids: _Ids) -> None:
+        """Delete cards, and offer to take that back."""
+        label = ngettext("{count} Karte gelöscht", "{count} Karten gelöscht", len(ids))
+        label = label.format(count=len(ids))
+        if self._bridge.act(label, lambda s: boards.delete_cards(s, card_ids=ids)):
+            self._bridge.tell(Message(label, offers_undo=True))
+
+    def new_cluster(self, ids: _Ids) -> uuid.UUID | None:
+        """Make a cluster of these cards, to be named next; returns its id."""
+        return self._bridge.act(
+            _("Cluster angelegt"),
+            lambda session: clusters.create_cluster(
+                session,
+                question=self._question,
+                step=self._step,
+                title=_("Neuer Cluster"),
+                card_ids=ids,
+            ),
+        )
+
+    def rename_cluster(self, cluster_id: uuid.UUID, title: str) -> None:
+        """Give a cluster another heading."""
+        self._bridge.act(
+            _("Cluster umbenannt"),
+            lambda s: clusters.rename_cluster(s, cluster_id=cluster_id, title=title),
+        )
+
+    def delete_cluster(self, cluster_id: uuid.UUID) -> None:
+        """Take a heading away, and offer to take that back."""
+        label = _("Cluster aufgelöst")
+        self._bridge.act(label, lambda s: clusters.delete_cluster(s, cluster_id=cluster_id))
+        self._bridge.tell(Message(label, offers_undo=True))
+
+    def order_clusters(self, ids: _Ids) -> None:
+        """Give the clusters another order."""
+        self._bridge.act(
+            _("Cluster verschoben"), lambda s: clusters.order_clusters(s, cluster_ids=ids)
+        )
+
+
+def _cluster(key: ColumnKey) -> uuid.UUID | None:
+    return key if isinstance(key, uuid.UUID) else None

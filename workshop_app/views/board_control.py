@@ -1,0 +1,261 @@
+"""What happens on a board when a key, the mouse or the menu asks for it."""
+
+import uuid
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+
+from workshop_app.model.board import CardColour, Legibility
+from workshop_app.phases.board_reading import ColumnKey, Pile
+from workshop_app.phases.boards import next_legibility
+from workshop_app.translation import _
+from workshop_app.views.board_actions import CardAction, ClusterAction, Direction
+from workshop_app.views.board_area import BoardArea
+from workshop_app.views.board_column import ColumnWidget
+from workshop_app.views.board_commands import BoardCommands
+from workshop_app.views.board_focus import BoardFocus
+from workshop_app.views.board_menu import CardMenu, ClusterMenu
+from workshop_app.views.board_move import MoveByNumber
+
+
+class BoardControl(QObject):
+    """Turns what columns ask for into changes, and puts the focus where work goes on."""
+
+    hint_changed = Signal(str)
+    target_chosen = Signal(object)  # ColumnKey: new cards shall go there
+
+    def __init__(
+        self,
+        area: BoardArea,
+        focus: BoardFocus,
+        commands: BoardCommands,
+        move_by_number: MoveByNumber,
+        *,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._area = area
+        self._focus = focus
+        self._commands = commands
+        self._move_by_number = move_by_number
+        self._returns_to_entry = False
+        area.column_made.connect(self._connect_column)
+        move_by_number.digits_changed.connect(self._ask_for_number)
+        move_by_number.chosen.connect(self._move_to_number)
+        move_by_number.ended.connect(self._end_asking)
+
+    @Slot(object)
+    def _connect_column(self, column: ColumnWidget) -> None:
+        cards, header = column.cards, column.header
+        cards.action_requested.connect(self.run)
+        cards.leave_requested.connect(lambda to: self._focus.leave_list(column, to))
+        cards.shift_requested.connect(lambda to: self._shift(column, to))
+        cards.menu_requested.connect(self._show_card_menu)
+        cards.cards_dropped.connect(
+            lambda ids, before: self._commands.move(ids, column.key, before)
+        )
+        cards.drag_moved.connect(self._area.drag_near)
+        cards.editing_ended.connect(self._on_editing_ended)
+        cards.cards.text_edited.connect(self._commands.set_text)
+        cards.cards.explanation_edited.connect(self._commands.set_explanation)
+        column.cards_dropped.connect(lambda ids: self._commands.move(ids, column.key))
+        header.action_requested.connect(lambda action: self.run_cluster(action, column))
+        header.leave_requested.connect(lambda to: self._focus.leave_header(column, to))
+        header.menu_requested.connect(lambda at: self._show_cluster_menu(column, at))
+        header.renamed.connect(lambda title: self._rename(column.key, title))
+        header.editing_ended.connect(self._on_editing_ended)
+
+    # Cards
+
+    @Slot(object)
+    def run(self, action: CardAction) -> None:
+        """Do something with the selected cards."""
+        if action is CardAction.SHOW_ENTRY:
+            self._area.entry_wanted.emit()
+            return
+        ids = self._focus.selected_ids()
+        if not ids:
+            return
+        match action:
+            case CardAction.EDIT:
+                self._edit_current(explanation=False)
+            case CardAction.EXPLAIN:
+                self._edit_current(explanation=True)
+            case CardAction.MOVE_TO:
+                self._move_by_number.start(len(self._area.model.heads()) - len(Pile))
+            case CardAction.NEW_CLUSTER:
+                self.new_cluster()
+            case _:
+                self._mark(action, ids)
+
+    def _mark(self, action: CardAction, ids: Sequence[uuid.UUID]) -> None:
+        cards = self._focus.selected_cards()
+        match action:
+            case CardAction.DISSENT:
+                is_dissent = not all(card.is_dissent for card in cards)
+                self._commands.set_dissent(ids, is_dissent=is_dissent)
+            case CardAction.LEGIBILITY:
+                self._commands.set_legibility(ids, next_legibility(cards[0].legibility))
+            case CardAction.SET_ASIDE:
+                is_set_aside = not all(card.is_set_aside for card in cards)
+                with self._focus.staying(ids):
+                    self._commands.set_aside(ids, is_set_aside=is_set_aside)
+            case CardAction.DELETE:
+                with self._focus.staying(ids):
+                    self._commands.delete(ids)
+
+    @Slot()
+    def new_cluster(self) -> None:
+        """Make a cluster of the selected cards, and ask for its title in its place."""
+        ids = self._area.model.ids_of(self._area.selection.selectedIndexes())
+        made = self._commands.new_cluster(ids)
+        if made is not None:
+            column = self._area.column(made)
+            self._focus.show_column(column)
+            column.header.rename()
+
+    def _edit_current(self, *, explanation: bool) -> None:
+        card = self._focus.current_card()
+        if card is None:
+            return
+        self._focus.focus_card(card.id)
+        cards = self._area.column(card.column).cards
+        index = self._area.model.index_of_card(card.id)
+        if explanation:
+            cards.edit_explanation(index)
+        else:
+            cards.edit_text(index)
+
+    @Slot(object)
+    def explain_card(self, card_id: uuid.UUID) -> None:
+        """Ask for the explanation of a card; the focus goes back to the entry line."""
+        if self._focus.show_card(card_id):
+            self._returns_to_entry = True
+            self._edit_current(explanation=True)
+
+    @Slot()
+    def edit_last_card(self) -> None:
+        """Edit the card that was captured last; the focus goes back to the entry line."""
+        card_id = self._area.model.newest_card()
+        if card_id is not None and self._focus.show_card(card_id):
+            self._returns_to_entry = True
+            self._edit_current(explanation=False)
+
+    @Slot()
+    def _on_editing_ended(self) -> None:
+        if self._returns_to_entry:
+            self._returns_to_entry = False
+            self._area.entry_wanted.emit()
+
+    # Moving
+
+    def _shift(self, column: ColumnWidget, direction: Direction) -> None:
+        ids = self._focus.selected_ids()
+        current = self._focus.current_card()
+        if not ids or current is None:
+            return
+        if direction in {Direction.LEFT, Direction.RIGHT}:
+            goal = self._focus.neighbour(column, direction)
+            if goal is not None:
+                self._commands.move(ids, goal.key)
+        else:
+            self._shift_within(column.key, ids, direction)
+        self._focus.focus_card(current.id) if len(ids) == 1 else self._focus.show_card(
+            current.id, select=False
+        )
+
+    def _shift_within(self, key: ColumnKey, ids: Sequence[uuid.UUID], direction: Direction) -> None:
+        cards = [card.id for card in self._area.model.cards_in(key)]
+        places = [cards.index(card_id) for card_id in ids if card_id in cards]
+        if not places or key is Pile.SET_ASIDE:
+            return
+        if direction is Direction.UP:
+            if min(places) > 0:
+                self._commands.move(ids, key, cards[min(places) - 1])
+        elif max(places) < len(cards) - 1:
+            behind = cards[max(places) + 2 :]
+            self._commands.move(ids, key, behind[0] if behind else None)
+
+    @Slot(str)
+    def _ask_for_number(self, digits: str) -> None:
+        self.hint_changed.emit(
+            _("Verschieben nach Nummer {digits}…  ·  0: nicht zugeordnet  ·  Esc: bleiben").format(
+                digits=digits
+            )
+        )
+
+    @Slot()
+    def _end_asking(self) -> None:
+        self.hint_changed.emit("")
+
+    @Slot(int)
+    def _move_to_number(self, number: int) -> None:
+        for head in self._area.model.heads():
+            is_meant = head.number == number if number else head.key is Pile.UNASSIGNED
+            if is_meant:
+                self._move_selected(head.key)
+                return
+
+    def _move_selected(self, key: ColumnKey) -> None:
+        ids = self._focus.selected_ids()
+        with self._focus.staying(ids):
+            self._commands.move(ids, key)
+
+    # Clusters
+
+    def run_cluster(self, action: ClusterAction, column: ColumnWidget) -> None:
+        """Do something with a cluster."""
+        key = column.key
+        if not isinstance(key, uuid.UUID):
+            return
+        match action:
+            case ClusterAction.RENAME:
+                column.header.rename()
+            case ClusterAction.CAPTURE_HERE:
+                self.target_chosen.emit(key)
+            case ClusterAction.MOVE_LEFT:
+                self._shift_cluster(key, -1)
+            case ClusterAction.MOVE_RIGHT:
+                self._shift_cluster(key, 1)
+            case ClusterAction.DISSOLVE:
+                self._commands.delete_cluster(key)
+
+    def _rename(self, key: ColumnKey, title: str) -> None:
+        if isinstance(key, uuid.UUID):
+            self._commands.rename_cluster(key, title)
+
+    def _shift_cluster(self, key: uuid.UUID, distance: int) -> None:
+        keys = [head.key for head in self._area.model.heads() if isinstance(head.key, uuid.UUID)]
+        place = keys.index(key)
+        if 0 <= place + distance < len(keys):
+            keys.insert(place + distance, keys.pop(place))
+            self._commands.order_clusters(keys)
+            self._focus.show_column(self._area.column(key))
+            self._area.column(key).header.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Menus
+
+    @Slot(object)
+    def _show_card_menu(self, position: QPoint) -> None:
+        cards = self._focus.selected_cards()
+        if cards:
+            menu = CardMenu(
+                cards,
+                self._area.model.heads(),
+                run=self.run,
+                move=self._move_selected,
+                colour=self._set_colour,
+                legibility=self._set_legibility,
+                parent=self._area,
+            )
+            menu.popup(position)
+
+    def _set_colour(self, colour: CardColour) -> None:
+        self._commands.set_colour(self._focus.selected_ids(), colour)
+
+    def _set_legibility(self, legibility: Legibility) -> None:
+        self._commands.set_legibility(self._focus.selected_ids(), legibility)
+
+    def _show_cluster_menu(self, column: ColumnWidget, position: QPoint) -> None:
+        menu = ClusterMenu(run=lambda action: self.run_cluster(action, column), parent=self._area)
+        menu.popup(position)

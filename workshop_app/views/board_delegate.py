@@ -1,0 +1,207 @@
+"""How a card looks on the board, and how it is edited in its place."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from workshop_app.phases.board_reading import BoardCard
+from workshop_app.translation import _
+from workshop_app.views.board_card_layout import GAP, INSET, CardLayout, CardLayouts
+from workshop_app.views.board_model import CARD_ROLE
+from workshop_app.views.board_text_edit import CardTextEdit
+from workshop_app.views.icons import icon
+from workshop_app.views.naming import named
+from workshop_app.views.theme import PALETTE, SPACING, card_colours, paint_focus_ring
+
+_Index = QModelIndex | QPersistentModelIndex
+_CHECK = 16  # the sign of a selected card
+_RING = 3
+
+
+class CardEditor(CardTextEdit):
+    """Edits the text or the explanation of a card on the board."""
+
+    def __init__(self, parent: QWidget, *, edits_explanation: bool) -> None:
+        super().__init__(parent)
+        self.edits_explanation = edits_explanation
+        self.is_filled = False
+        self.is_given_up = False
+        self.setViewportMargins(2, 4, 2, 4)  # the text stands where the card had it
+        if edits_explanation:
+            named(self, "card_explanation", _("Erläuterung der Karte"))
+            self.setPlaceholderText(_("Was ist gemeint?"))
+        else:
+            named(self, "card_text", _("Text der Karte"))
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Paints cards by the layouts that all columns share."""
+
+    text_edited = Signal(object, str)  # id of the card, new text
+    explanation_edited = Signal(object, str)  # id of the card, new explanation
+
+    def __init__(self, layouts: CardLayouts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._layouts = layouts
+        self.item_width = 180
+        self.edits_explanation = False  # which of the two the next editor is for
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one card."""
+        card: BoardCard = index.data(CARD_ROLE)
+        layout = self._layout(card, option)
+        rect = card_rect(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        colours = card_colours(card.colour)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        border = QPen(QColor(PALETTE.primary), 2) if selected else QPen(QColor(colours.border), 1)
+        half = border.widthF() / 2
+        painter.setPen(border)
+        painter.setBrush(QColor(colours.background))
+        painter.drawRoundedRect(
+            rect.adjusted(half, half, -half, -half), SPACING.radius, SPACING.radius
+        )
+        painter.setPen(QColor(colours.text))
+        layout.text.draw(painter, rect.topLeft() + layout.text_place)
+        self._paint_marks(painter, rect, layout)
+        if selected:
+            corner = QRect(0, 0, _CHECK, _CHECK)
+            corner.moveTopRight(rect.toRect().topRight() + QPoint(-3, 3))
+            icon("check_circle", "primary").paint(painter, corner)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            ring = rect.adjusted(-_RING, -_RING, _RING, _RING)
+            paint_focus_ring(painter, ring, radius=SPACING.radius + 2)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """The height of the card at the column's width, with the gap to the next."""
+        card: BoardCard = index.data(CARD_ROLE)
+        return QSize(self.item_width, self._layout(card, option).height + GAP)
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> CardEditor:
+        """A field over the card."""
+        del option
+        editor = CardEditor(parent, edits_explanation=self.edits_explanation)
+        self.edits_explanation = False
+        editor.setFont(self._layouts.text_font)
+        place = QPersistentModelIndex(index)
+        editor.confirmed.connect(self._on_confirmed)
+        editor.cancelled.connect(self._on_cancelled)
+        editor.height_wanted.connect(lambda: self._fit(editor, place))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        """Show the saved text, once: what is typed is not written over by news of the card."""
+        assert isinstance(editor, CardEditor)
+        if not editor.is_filled:
+            editor.is_filled = True
+            card: BoardCard = index.data(CARD_ROLE)
+            editor.set_text(card.explanation if editor.edits_explanation else card.text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        """Hand over what was typed, if it is something else."""
+        del model
+        assert isinstance(editor, CardEditor)
+        card: BoardCard = index.data(CARD_ROLE)
+        text = editor.toPlainText()
+        if editor.is_given_up:
+            return
+        if editor.edits_explanation and text != card.explanation:
+            self.explanation_edited.emit(card.id, text)
+        elif not editor.edits_explanation and text != card.text:
+            self.text_edited.emit(card.id, text)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        """Over the card, as high as the text needs, within the column."""
+        del index
+        assert isinstance(editor, CardEditor)
+        self._place(editor, card_rect(option.rect).toRect())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave Enter and Escape to the field itself."""
+        if event.type() in {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride}:
+            return False
+        return super().eventFilter(watched, event)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        """Show the whole text beside the card."""
+        return super().helpEvent(event, view, option, index)
+
+    def _layout(self, card: BoardCard, option: QStyleOptionViewItem) -> CardLayout:
+        self._layouts.use_font(option.font)
+        return self._layouts.layout_of(card, self.item_width)
+
+    def _paint_marks(self, painter: QPainter, rect: QRectF, layout: CardLayout) -> None:
+        painter.setFont(self._layouts.small_font)
+        for mark in layout.marks:
+            place = mark.icon_place.translated(rect.topLeft())
+            icon(mark.icon).paint(painter, place.toAlignedRect())
+            painter.drawText(
+                mark.word_place.translated(rect.topLeft()), Qt.AlignmentFlag.AlignVCenter, mark.word
+            )
+
+    def _on_confirmed(self) -> None:
+        self._end(is_given_up=False)
+
+    def _on_cancelled(self) -> None:
+        self._end(is_given_up=True)
+
+    def _end(self, *, is_given_up: bool) -> None:
+        editor = self.sender()
+        assert isinstance(editor, CardEditor)
+        editor.is_given_up = is_given_up
+        if not is_given_up:
+            self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+    def _fit(self, editor: CardEditor, place: QPersistentModelIndex) -> None:
+        view = self.parent()
+        if isinstance(view, QAbstractItemView) and place.isValid():
+            rect = view.visualRect(place)
+            self._place(editor, card_rect(rect).toRect())
+
+    def _place(self, editor: CardEditor, rect: QRect) -> None:
+        viewport = _viewport_of(editor)
+        editor.resize(rect.width(), editor.height())  # the lines depend on the width
+        height = min(max(rect.height(), editor.wanted_height()), viewport.height() - 2)
+        top = max(min(rect.top(), viewport.bottom() - height), viewport.top())
+        editor.setGeometry(rect.left(), top, rect.width(), height)
+
+
+def card_rect(item: QRect) -> QRectF:
+    """The card itself within the room of an item."""
+    return QRectF(item).adjusted(INSET, GAP / 2, -INSET, -GAP / 2)
+
+
+def _viewport_of(editor: CardEditor) -> QRect:
+    parent = editor.parentWidget()
+    return QRect() if parent is None else parent.rect()

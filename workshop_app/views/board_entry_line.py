@@ -1,0 +1,92 @@
+"""The line at the bottom of a board: what is typed there becomes a card."""
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.phases.board_entry import lines_of
+from workshop_app.translation import _
+from workshop_app.views.board_text_edit import ENTER_KEYS, CardTextEdit
+from workshop_app.views.naming import named
+from workshop_app.views.theme import SPACING
+
+_MOST_LINES = 4
+_PADDING = 24  # above and below the text, with the frame
+
+
+class EntryLine(CardTextEdit):
+    """Enter saves; Umschalt+Enter also asks for the explanation; ↑ goes to the last card."""
+
+    submitted = Signal(bool)  # whether the explanation is to follow
+    last_wanted = Signal()
+    board_wanted = Signal()
+    target_chosen = Signal(int)  # Alt+1 … Alt+9: the number of a cluster, 0: none
+    lines_offered = Signal(object)  # tuple of lines that were pasted
+    lines_answered = Signal(bool)  # whether they shall become cards
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "card_entry", _("Neue Karte"))
+        self.setProperty("kind", "entry")
+        self.setPlaceholderText(_("Karte eingeben und Enter  ·  #Cluster zuordnen"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(SPACING.entry_height)
+        self.offered_lines: tuple[str, ...] = ()
+        self.confirmed.connect(lambda: self.submitted.emit(False))
+        self.height_wanted.connect(self._grow)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
+        """Offer to make a card of each line; one line is inserted as usual."""
+        lines = lines_of(source.text())
+        if len(lines) < 2:
+            super().insertFromMimeData(source)
+            return
+        self.offered_lines = lines
+        self.lines_offered.emit(lines)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer an offer, choose a target, look back, or write."""
+        if self.offered_lines and event.key() not in _MODIFIERS:
+            is_yes = event.key() in ENTER_KEYS
+            self.lines_answered.emit(is_yes)
+            if is_yes or event.key() == Qt.Key.Key_Escape:
+                return
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        digit = event.key() - Qt.Key.Key_0
+        if modifiers == Qt.KeyboardModifier.AltModifier and 0 <= digit <= 9:
+            self.target_chosen.emit(digit)
+        elif modifiers == Qt.KeyboardModifier.ShiftModifier and event.key() in ENTER_KEYS:
+            self.submitted.emit(True)
+        elif not self.toPlainText() and event.key() == Qt.Key.Key_Up and not modifiers:
+            self.last_wanted.emit()
+        elif event.key() == Qt.Key.Key_Up and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.board_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """One line high."""
+        return QSize(200, SPACING.entry_height)
+
+    def _grow(self, _height: int) -> None:
+        lines = round(self.document().documentLayout().documentSize().height())
+        text = min(max(lines, 1), _MOST_LINES) * self.fontMetrics().lineSpacing()
+        self.setFixedHeight(max(SPACING.entry_height, text + _PADDING))
+        is_cut = lines > _MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded
+            if is_cut
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+
+
+_MODIFIERS = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+    }
+)

@@ -1,0 +1,280 @@
+"""The cards of one column: a list with own keys, dragging and a place to drop."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
+
+from workshop_app.phases.board_reading import ColumnKey
+from workshop_app.views.board_actions import ARROWS, CARD_KEYS, Direction
+from workshop_app.views.board_card_layout import CardLayouts
+from workshop_app.views.board_delegate import CardDelegate, CardEditor, card_rect
+from workshop_app.views.board_drag import DropMarker, drag_picture, dragged_ids, mime_of
+from workshop_app.views.board_model import BoardModel
+from workshop_app.views.board_move import MoveByNumber
+from workshop_app.views.theme import SPACING, paint_focus_ring
+
+_Index = QModelIndex | QPersistentModelIndex
+_CARD_WIDTH = 176  # the narrowest of several cards beside each other
+_EDGE = 24  # near it, dragging scrolls
+_CURSOR = {
+    Direction.LEFT: QListView.CursorAction.MoveLeft,
+    Direction.RIGHT: QListView.CursorAction.MoveRight,
+    Direction.UP: QListView.CursorAction.MoveUp,
+    Direction.DOWN: QListView.CursorAction.MoveDown,
+}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class CardList(QListView):
+    """Shows one branch of the board's model; all columns share one selection."""
+
+    action_requested = Signal(object)  # CardAction
+    leave_requested = Signal(object)  # Direction: the focus goes over the edge
+    shift_requested = Signal(object)  # Direction: the selected cards go there
+    menu_requested = Signal(object)  # QPoint on the screen
+    cards_dropped = Signal(object, object)  # ids, id of the card that follows them or None
+    drag_moved = Signal(object)  # QPoint on the screen; None when it is over
+    editing_ended = Signal()
+
+    def __init__(
+        self,
+        model: BoardModel,
+        selection: QItemSelectionModel,
+        key: ColumnKey,
+        layouts: CardLayouts,
+        move_by_number: MoveByNumber,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._board = model
+        self._move_by_number = move_by_number
+        self._drop = DropMarker(self)
+        self.cards = CardDelegate(layouts, self)
+        self.setProperty("kind", "cards")
+        self.setModel(model)
+        self.setSelectionModel(selection)
+        self.setRootIndex(model.index_of_column(key))
+        self.setItemDelegate(self.cards)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.viewport().setAcceptDrops(True)
+        self.viewport().setAutoFillBackground(False)  # the column shines through
+        self.doubleClicked.connect(self.edit_text)
+
+    # Size
+
+    def wrap_cards(self, *, is_wide: bool) -> None:
+        """Lay cards beside each other in a wide column, as on a wall."""
+        self.setFlow(QListView.Flow.LeftToRight if is_wide else QListView.Flow.TopToBottom)
+        self.setWrapping(is_wide)
+        self._use_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the cards the width of the column."""
+        self._use_width()
+        super().resizeEvent(event)
+
+    def _use_width(self) -> None:
+        width = self.viewport().width()
+        if self.isWrapping():
+            width = width // max(1, width // _CARD_WIDTH) - 1
+        if width != self.cards.item_width:
+            self.cards.item_width = width
+            self.scheduleDelayedItemsLayout()
+
+    def minimumSizeHint(self) -> QSize:
+        """As low as the window wants."""
+        return QSize(60, 60)
+
+    # News of other columns are none of ours; QListView would lay out all of them anew.
+
+    def rowsInserted(self, parent: _Index, start: int, end: int) -> None:  # noqa: N802 (Qt's name)
+        """Make room for cards of this column."""
+        if parent == self.rootIndex():
+            super().rowsInserted(parent, start, end)
+
+    def dataChanged(  # noqa: N802 (Qt's name)
+        self,
+        top_left: _Index,
+        bottom_right: _Index,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Show what changed in this column."""
+        if top_left.parent() == self.rootIndex():
+            super().dataChanged(top_left, bottom_right, roles)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Single letters act on the selected cards, arrows go over the edges."""
+        if self._move_by_number.take(event):
+            return
+        direction = ARROWS.get(Qt.Key(event.key()))
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and direction:
+            self.shift_requested.emit(direction)
+        elif event.modifiers() in _PLAIN and direction and self._is_at_edge(direction):
+            self.leave_requested.emit(direction)
+        elif event.modifiers() in _PLAIN and event.key() in CARD_KEYS:
+            self.action_requested.emit(CARD_KEYS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
+        """Letters are keys here: they do not jump to a card that begins so."""
+
+    def _is_at_edge(self, direction: Direction) -> bool:
+        current = self.currentIndex()
+        if current.parent() != self.rootIndex():
+            return True
+        if self.isWrapping():
+            action = _CURSOR[direction]
+            goal = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
+            here, there = self.visualRect(current), self.visualRect(goal)
+            is_aside = direction in {Direction.LEFT, Direction.RIGHT}
+            return goal == current or (is_aside and here.top() != there.top())
+        if direction is Direction.UP:
+            return current.row() == 0
+        last = self._board.rowCount(self.rootIndex()) - 1
+        return direction is not Direction.DOWN or current.row() == last
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the current card, or the first one in sight."""
+        if self.currentIndex().parent() != self.rootIndex():
+            index = self.indexAt(QPoint(self.viewport().width() // 4, SPACING.m))
+            if not index.isValid():
+                index = self._board.index(0, 0, self.rootIndex())
+            if index.isValid():
+                self.selectionModel().setCurrentIndex(
+                    index, QItemSelectionModel.SelectionFlag.NoUpdate
+                )
+        super().focusInEvent(event)
+
+    # Editing
+
+    def edit_text(self, index: _Index) -> None:
+        """Edit the text of a card in its place."""
+        self.cards.edits_explanation = False
+        self.edit(index)
+
+    def edit_explanation(self, index: _Index) -> None:
+        """Edit the explanation of a card in its place."""
+        self.cards.edits_explanation = True
+        self.edit(index)
+
+    def editor(self) -> CardEditor | None:
+        """The field that is open."""
+        return next(iter(self.viewport().findChildren(CardEditor)), None)
+
+    def commit_editor(self) -> None:
+        """Save what is typed into an open field, and close it."""
+        editor = self.editor()
+        if editor is not None and not editor.is_given_up:
+            editor.confirmed.emit()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tell when a field is closed."""
+        super().closeEditor(editor, hint)
+        self.editing_ended.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer all actions, beside the card where a key asked for them."""
+        position = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            card = self.visualRect(self.currentIndex())
+            position = self.viewport().mapToGlobal(card.center())
+        if self.currentIndex().parent() == self.rootIndex():
+            self.menu_requested.emit(position)
+
+    # Dragging
+
+    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802 (Qt's name)
+        """Carry all selected cards, also those of other columns."""
+        del supported
+        ids = self._board.ids_of(self.selectionModel().selectedIndexes())
+        if not ids:
+            return
+        first = self.currentIndex()
+        drag = QDrag(self)
+        drag.setMimeData(mime_of(ids))
+        picture = self.viewport().grab(card_rect(self.visualRect(first)).toAlignedRect())
+        drag.setPixmap(drag_picture(picture, len(ids), self.font()))
+        drag.exec(Qt.DropAction.MoveAction)
+        self.drag_moved.emit(None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take cards of this board."""
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the cards would lie."""
+        if not dragged_ids(event.mimeData()):
+            event.ignore()
+            return
+        position = event.position().toPoint()
+        self._drop.show(self._drop.row_at(position))
+        self._scroll_near_edge(position.y())
+        self.drag_moved.emit(self.viewport().mapToGlobal(position))
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no place any more."""
+        del event
+        self._drop.show(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over the cards and the one that is to follow them."""
+        ids = dragged_ids(event.mimeData())
+        row = self._drop.row_at(event.position().toPoint())
+        self._drop.show(None)
+        self.drag_moved.emit(None)
+        if not ids:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.MoveAction)
+        event.accept()
+        self.cards_dropped.emit(ids, self._board.card_after(self.rootIndex(), row, ids))
+
+    def _scroll_near_edge(self, y: int) -> None:
+        bar = self.verticalScrollBar()
+        if y < _EDGE:
+            bar.setValue(bar.value() - _EDGE)
+        elif y > self.viewport().height() - _EDGE:
+            bar.setValue(bar.value() + _EDGE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cards, the place for dropped ones, and the focus of an empty column."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self._drop.paint(painter)
+        if self.hasFocus() and not self._board.rowCount(self.rootIndex()):
+            paint_focus_ring(painter, QRectF(self.viewport().rect()))
+        painter.end()

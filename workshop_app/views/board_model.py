@@ -1,0 +1,302 @@
+"""A board as a tree: columns, and in each its cards. Lists and outlines show the same model."""
+
+import itertools
+import uuid
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from workshop_app.model.board import Card, Cluster
+from workshop_app.phases import board_reading
+from workshop_app.phases.board_reading import BoardCard, ColumnHead, ColumnKey, Pile
+from workshop_app.storage.workshop_file import Change, WorkshopFile
+from workshop_app.views.board_texts import describe_card, describe_column, tool_tip_of
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+CARD_ROLE = Qt.ItemDataRole.UserRole  # the BoardCard
+HEAD_ROLE = Qt.ItemDataRole.UserRole + 1  # the ColumnHead
+
+
+@dataclass(eq=False)
+class _Column:
+    head: ColumnHead
+    number: int  # never changes while it is shown: the internal id of its cards
+    cards: list[BoardCard] = field(default_factory=list)
+
+
+class BoardModel(QAbstractItemModel):
+    """Reads the touched cards after each change, and tells as little as possible of it."""
+
+    def __init__(
+        self, workshop: WorkshopFile, question: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workshop = workshop
+        self._question = question
+        self._numbers = itertools.count(1)
+        with workshop.read() as session:
+            state = board_reading.read_board(session, question)
+        self._columns = [
+            _Column(column.head, next(self._numbers), list(column.cards))
+            for column in state.columns
+        ]
+        self._by_number = {column.number: column for column in self._columns}
+        self._column_of = {
+            card.id: column.head.key for column in state.columns for card in column.cards
+        }
+
+    # What is shown
+
+    def heads(self) -> tuple[ColumnHead, ...]:
+        """The headings of all columns."""
+        return tuple(column.head for column in self._columns)
+
+    def cards_in(self, key: ColumnKey) -> tuple[BoardCard, ...]:
+        """The cards of a column; none where there is no such column."""
+        row = self._row_of(key)
+        return () if row is None else tuple(self._columns[row].cards)
+
+    def card_count(self) -> int:
+        """How many cards lie on the board; those set aside do not."""
+        aside = len(self.cards_in(Pile.SET_ASIDE))
+        return len(self._column_of) - aside
+
+    def index_of_column(self, key: ColumnKey) -> QModelIndex:
+        """The index of a column; invalid where there is none."""
+        row = self._row_of(key)
+        return QModelIndex() if row is None else self.index(row, 0)
+
+    def index_of_card(self, card_id: uuid.UUID) -> QModelIndex:
+        """The index of a card; invalid where it is not here."""
+        key = self._column_of.get(card_id)
+        row = None if key is None else self._row_of(key)
+        if row is None:
+            return QModelIndex()
+        column = self._columns[row]
+        return self.createIndex(_place_of(column, card_id), 0, column.number)
+
+    def ids_of(self, indexes: Iterable[_Index]) -> tuple[uuid.UUID, ...]:
+        """The cards of these indexes, in the order in which they lie on the board."""
+        places = sorted((index.parent().row(), index.row()) for index in indexes if index.isValid())
+        return tuple(self._columns[row].cards[place].id for row, place in places if row >= 0)
+
+    def newest_card(self) -> uuid.UUID | None:
+        """The card with the highest code on the board; None where there is none."""
+        cards = (card for column in self._columns for card in column.cards)
+        lying = [card for card in cards if not card.is_set_aside]
+        return max(lying, key=lambda card: (len(card.code), card.code)).id if lying else None
+
+    def card_after(
+        self, column: _Index, row: int, moved: Collection[uuid.UUID]
+    ) -> uuid.UUID | None:
+        """The first card from a row on that is not moved itself; None at the end."""
+        cards = self._columns[column.row()].cards[row:]
+        return next((card.id for card in cards if card.id not in moved), None)
+
+    # Qt's questions
+
+    def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
+        """A column, or a card within it."""
+        if column != 0 or row < 0:
+            return QModelIndex()
+        if not parent.isValid():
+            inside = row < len(self._columns)
+            return self.createIndex(row, 0, 0) if inside else QModelIndex()
+        if parent.internalId() != 0:
+            return QModelIndex()
+        shown = self._columns[parent.row()]
+        return self.createIndex(row, 0, shown.number) if row < len(shown.cards) else QModelIndex()
+
+    def parent(self, child: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
+        """The column of a card."""
+        column = self._by_number.get(child.internalId()) if child.isValid() else None
+        if column is None:
+            return QModelIndex()
+        return self.createIndex(self._columns.index(column), 0, 0)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Columns, or the cards of a column."""
+        if not parent.isValid():
+            return len(self._columns)
+        return 0 if parent.internalId() else len(self._columns[parent.row()].cards)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        """One."""
+        del parent
+        return 1
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Cards can be edited and dragged; columns can be dropped on."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if not index.isValid():
+            return Qt.ItemFlag.ItemIsDropEnabled
+        if index.internalId():
+            return (
+                flags
+                | Qt.ItemFlag.ItemIsEditable
+                | Qt.ItemFlag.ItemIsDragEnabled
+                | Qt.ItemFlag.ItemNeverHasChildren
+            )
+        return flags | Qt.ItemFlag.ItemIsDropEnabled
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Text, what screen readers say, and the frozen rows themselves."""
+        if not index.isValid():
+            return None
+        if not index.internalId():
+            return self._column_data(self._columns[index.row()], role)
+        card = self._by_number[index.internalId()].cards[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return card.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return describe_card(card)
+            case Qt.ItemDataRole.ToolTipRole:
+                return tool_tip_of(card)
+            case _ if role == CARD_ROLE:
+                return card
+        return None
+
+    def card_at(self, index: _Index) -> BoardCard | None:
+        """The card of an index; None for a column."""
+        if not index.isValid() or not index.internalId():
+            return None
+        return self._by_number[index.internalId()].cards[index.row()]
+
+    def _column_data(self, column: _Column, role: int) -> object:
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return describe_column(column.head, len(column.cards))
+            case _ if role == HEAD_ROLE:
+                return column.head
+        return None
+
+    # News
+
+    def take_over(self, change: Change) -> None:
+        """Show what a change made of this board."""
+        ids = change.ids_in(Card.__tablename__)
+        clusters = change.ids_in(Cluster.__tablename__)
+        if not ids and not clusters:
+            return
+        with self._workshop.read() as session:
+            cards = board_reading.read_cards(session, self._question, ids) if ids else ()
+            known = {column.head.key for column in self._columns}
+            heads = self.heads()
+            if clusters or any(card.column not in known for card in cards):
+                heads = board_reading.read_heads(session, self._question)
+        self._insert_columns(heads)
+        self._take_away(ids - {card.id for card in cards})
+        self._place_cards(cards)
+        self._remove_columns(heads)
+        self._arrange_columns(heads)
+
+    def _insert_columns(self, heads: Collection[ColumnHead]) -> None:
+        for place, head in enumerate(heads):
+            if self._row_of(head.key) is None:
+                row = min(place, len(self._columns))
+                self.beginInsertRows(QModelIndex(), row, row)
+                column = _Column(head, next(self._numbers))
+                self._columns.insert(row, column)
+                self._by_number[column.number] = column
+                self.endInsertRows()
+
+    def _take_away(self, ids: Iterable[uuid.UUID]) -> None:
+        for card_id in ids:
+            key = self._column_of.pop(card_id, None)
+            row = None if key is None else self._row_of(key)
+            if row is not None:
+                place = _place_of(self._columns[row], card_id)
+                self.beginRemoveRows(self.index(row, 0), place, place)
+                del self._columns[row].cards[place]
+                self.endRemoveRows()
+
+    def _place_cards(self, cards: Collection[BoardCard]) -> None:
+        """Put each card behind the one before it, from left to right: that one stands already."""
+        before = board_reading.cards_before(
+            cards, {card.column: self.cards_in(card.column) for card in cards}
+        )
+        for card in sorted(cards, key=lambda card: card.place):
+            row = self._row_of(card.column)
+            assert row is not None
+            neighbour = before[card.id]
+            place = 0 if neighbour is None else _place_of(self._columns[row], neighbour) + 1
+            if card.id in self._column_of:
+                self._update_card(card, row, place)
+            else:
+                self._insert_card(card, row, place)
+
+    def _insert_card(self, card: BoardCard, row: int, place: int) -> None:
+        self.beginInsertRows(self.index(row, 0), place, place)
+        self._columns[row].cards.insert(place, card)
+        self._column_of[card.id] = card.column
+        self.endInsertRows()
+
+    def _update_card(self, card: BoardCard, target: int, goal: int) -> None:
+        """Put a card before what lies at the goal now, and show what else became of it."""
+        source = self._row_of(self._column_of[card.id])
+        assert source is not None
+        old_place = _place_of(self._columns[source], card.id)
+        old = self._columns[source].cards[old_place]
+        if source == target and goal in {old_place, old_place + 1}:
+            place = old_place
+        else:
+            place = goal - 1 if source == target and goal > old_place else goal
+            self.beginMoveRows(
+                self.index(source, 0), old_place, old_place, self.index(target, 0), goal
+            )
+            del self._columns[source].cards[old_place]
+            self._columns[target].cards.insert(place, card)
+            self._column_of[card.id] = card.column
+            self.endMoveRows()
+        self._columns[target].cards[place] = card
+        if _looks(old) != _looks(card):
+            index = self.index(place, 0, self.index(target, 0))
+            self.dataChanged.emit(index, index)
+
+    def _remove_columns(self, heads: Collection[ColumnHead]) -> None:
+        wanted = {head.key for head in heads}
+        for row in reversed(range(len(self._columns))):
+            if self._columns[row].head.key not in wanted:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                gone = self._columns.pop(row)
+                del self._by_number[gone.number]
+                for card in gone.cards:
+                    self._column_of.pop(card.id, None)
+                self.endRemoveRows()
+
+    def _arrange_columns(self, heads: Iterable[ColumnHead]) -> None:
+        for place, head in enumerate(heads):
+            row = self._row_of(head.key)
+            assert row is not None
+            if row != place:
+                self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), place)
+                self._columns.insert(place, self._columns.pop(row))
+                self.endMoveRows()
+            if self._columns[place].head != head:
+                self._columns[place].head = head
+                self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
+
+    def _row_of(self, key: ColumnKey) -> int | None:
+        for row, column in enumerate(self._columns):
+            if column.head.key == key:
+                return row
+        return None
+
+
+def _place_of(column: _Column, card_id: uuid.UUID) -> int:
+    return next(place for place, card in enumerate(column.cards) if card.id == card_id)
+
+
+def _looks(card: BoardCard) -> tuple[object, ...]:
+    return (
+        card.text,
+        card.explanation,
+        card.colour,
+        card.legibility,
+        card.is_dissent,
+        card.is_set_aside,
+    )

@@ -1,0 +1,60 @@
+"""A field for the text of a card: Enter confirms, Strg+Enter breaks the line."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from workshop_app.phases.boards import MAX_CARD_CHARACTERS
+
+ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class CardTextEdit(QPlainTextEdit):
+    """Plain text that grows with its lines and never takes more than a card can hold."""
+
+    confirmed = Signal()
+    cancelled = Signal()
+    shortened = Signal()  # more was put in than a card can hold
+    height_wanted = Signal(int)  # pixels that the text needs, with the frame
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.textChanged.connect(self._on_text_changed)
+
+    def set_text(self, text: str) -> None:
+        """Show a text with the caret at its end."""
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def wanted_height(self) -> int:
+        """The height that all lines need, with the frame."""
+        document = self.document()
+        lines = round(document.documentLayout().documentSize().height())  # of QPlainTextEdit
+        frame = self.height() - self.viewport().height()
+        return lines * self.fontMetrics().lineSpacing() + frame
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Confirm, break the line, give up, or write."""
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in ENTER_KEYS and control:
+            self.textCursor().insertText("\n")
+            self.ensureCursorVisible()
+        elif event.key() in ENTER_KEYS:
+            self.confirmed.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_text_changed(self) -> None:
+        if self.document().characterCount() - 1 > MAX_CARD_CHARACTERS:
+            kept = self.toPlainText()[:MAX_CARD_CHARACTERS]
+            self.set_text(kept)
+            self.shortened.emit()
+            return
+        self.height_wanted.emit(self.wanted_height())

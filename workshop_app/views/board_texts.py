@@ -1,0 +1,70 @@
+"""How a board reads: what columns are called, what screen readers say of cards."""
+
+import html
+
+from workshop_app.model.board import Legibility
+from workshop_app.phases.board_reading import BoardCard, ColumnHead, Pile
+from workshop_app.phases.labels import label
+from workshop_app.translation import _, ngettext
+
+_LONG_TIP = 1200
+
+
+def column_title(head: ColumnHead) -> str:
+    """The heading without its number."""
+    match head.key:
+        case Pile.UNASSIGNED:
+            return _("Noch nicht zugeordnet")
+        case Pile.SET_ASIDE:
+            return _("Beiseitegelegt")
+        case _:
+            return head.title
+
+
+def numbered_title(head: ColumnHead) -> str:
+    """The heading with the number of a cluster."""
+    title = column_title(head)
+    return title if head.number is None else f"{head.number} {title}"
+
+
+def describe_column(head: ColumnHead, count: int) -> str:
+    """A column in words."""
+    cards = ngettext("{count} Karte", "{count} Karten", count).format(count=count)
+    if head.number is None:
+        return f"{column_title(head)}, {cards}"
+    return _("Cluster {number}: {title}, {cards}").format(
+        number=head.number, title=head.title, cards=cards
+    )
+
+
+def marks_of(card: BoardCard) -> list[tuple[str, str]]:
+    """What stands at the foot of a card: icon and word."""
+    marks = []
+    if card.is_dissent:
+        marks.append(("bolt", _("Dissens")))
+    if card.legibility != Legibility.CLEAR:
+        marks.append(("help", label(card.legibility)))
+    if card.explanation:
+        marks.append(("notes", _("Erläuterung")))
+    return marks
+
+
+def describe_card(card: BoardCard) -> str:
+    """A card in words: its text, its marks, its colour."""
+    parts = [card.text, *(word for _icon, word in marks_of(card))]
+    parts.append(_("Farbe {colour}").format(colour=label(card.colour)))
+    return ", ".join(parts)
+
+
+def tool_tip_of(card: BoardCard) -> str:
+    """Code, whole text and explanation, as rich text, which Qt wraps."""
+    paragraphs = [f"<b>{html.escape(card.code)}</b> {_as_html(card.text)}"]
+    if card.explanation:
+        paragraphs.append(_as_html(card.explanation))
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+
+
+def _as_html(text: str) -> str:
+    if len(text) > _LONG_TIP:
+        text = text[:_LONG_TIP].rstrip() + " …"
+    return html.escape(text).replace("\n", "<br>")

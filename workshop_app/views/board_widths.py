@@ -1,0 +1,37 @@
+"""How the columns of a board share its width."""
+
+from dataclasses import dataclass
+
+_LEAST = 176  # below it German words break
+_SLIM = 40
+_CARDS_IN_COLUMN = 5  # more cards than this take a second column beside the first
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Widths in pixels."""
+
+    column: int  # of a cluster, and of what was set aside
+    unassigned: int
+    is_slim: bool  # nothing is unassigned: a strip to drop on is enough
+    is_wall: bool  # several unassigned cards lie beside each other
+
+
+def share_width(
+    width: int, *, clusters: int, unassigned_cards: int, shows_set_aside: bool, gap: int
+) -> Shares:
+    """Fill the width where there are few columns; keep each legible where there are many."""
+    is_slim = clusters > 0 and unassigned_cards == 0
+    room = width - (_SLIM + gap if is_slim else 0)
+    most = max(1, (room + gap) // (_LEAST + gap))  # columns that fit
+    others = clusters + shows_set_aside
+    wanted = -(-unassigned_cards // _CARDS_IN_COLUMN)
+    wall = max(1, min(most - others, wanted)) if clusters else max(1, most - others)
+    columns = min(most, others + (0 if is_slim else wall))
+    column = max(_LEAST, (room + gap) // max(columns, 1) - gap)
+    if is_slim:
+        return Shares(column, _SLIM, is_slim=True, is_wall=False)
+    if not clusters:
+        rest = width - (column + gap if shows_set_aside else 0)
+        return Shares(column, rest, is_slim=False, is_wall=True)
+    return Shares(column, wall * (column + gap) - gap, is_slim=False, is_wall=wall > 1)
