@@ -5,8 +5,9 @@ import pytest
 
 from workshop_app.model.base import Base
 from workshop_app.model.implementation import ParkedTopic
+from workshop_app.phases import places
 from workshop_app.phases.agenda import all_steps
-from workshop_app.phases.places import place_of_finding, place_of_row
+from workshop_app.phases.places import place_of_chapter, place_of_finding, place_of_row
 from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
@@ -177,3 +178,19 @@ def test_a_row_deleted_meanwhile_still_leads_to_its_pane(workshop):
         place = place_of_row(session, table="parked_topic", row_id=topic_id)
 
     assert (place.step, place.code) == ("N-03", "")
+
+
+def test_a_chapter_leads_to_where_it_is_filled():
+    place = place_of_chapter("vorwort")
+
+    assert place.step == "N-02"
+    assert pane_at(place) == TextPane("Vorwort", TextSubject.FOREWORD)
+
+
+def test_a_chapter_made_of_all_of_it_leads_nowhere():
+    assert place_of_chapter("zusammenfassung") is None
+
+
+@pytest.mark.parametrize("key", sorted(places._CHAPTERS))
+def test_every_place_of_a_chapter_exists(key):
+    assert pane_at(place_of_chapter(key))

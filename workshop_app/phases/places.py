@@ -73,6 +73,25 @@ _VOTES: dict[str, tuple[str, Subject]] = {
     "HF": ("T1-11", VoteSubject.ACTION_FIELDS),
     "PI": ("T2-07", VoteSubject.PROJECT_IDEAS),
 }
+# Where a chapter of the document is filled, by its key; the others are made of all of it.
+_CHAPTERS: dict[str, tuple[str, Subject]] = {
+    "vorwort": ("N-02", TextSubject.FOREWORD),
+    "vorgehen": ("V-01", SheetSubject.MUNICIPALITY),
+    "integrationsverständnis": ("N-02", TextSubject.INTEGRATION_UNDERSTANDING),
+    "ausgangslage": ("T1-06", TableSubject.INDICATOR_VALUES),
+    "leitbild": ("N-02", TextSubject.VISION),
+    "handlungsfelder": ("T2-02", SheetSubject.GUIDING_GOALS),
+    "querschnitt": ("T2-08", TableSubject.STRUCTURES),
+    "umsetzung": ("T2-08", TableSubject.STRUCTURES),
+    "massnahmenplan": ("T2-09", TableSubject.PLANNED_MEASURES),
+    "beschlussweg": ("T2-10", TableSubject.DECISION_STEPS),
+    "anhang-teilnehmende": ("V-02", TableSubject.PARTICIPANTS),
+    "anhang-karten": ("T1-03", "F1"),
+    "anhang-abstimmungen": ("T1-11", VoteSubject.ACTION_FIELDS),
+    "anhang-themenspeicher": ("N-03", TableSubject.PARKED_TOPICS),
+    "anhang-quellen": ("T1-06", TableSubject.INDICATOR_VALUES),
+    "anhang-fotos": ("N-03", TableSubject.PHOTOS),
+}
 _FIRST_BOARD = ("T1-03", "F1")
 
 
@@ -108,6 +127,11 @@ def place_of_row(
     if table == ChecklistEntry.__tablename__:
         return _found(_checklist_of(session, row_id), code)
     return None
+
+
+def place_of_chapter(key: str) -> Place | None:
+    """Where a chapter of the document is filled; None: it is made of all of it."""
+    return _found(_CHAPTERS[key], "") if key in _CHAPTERS else None
 
 
 def _found(target: tuple[str, Subject], code: str) -> Place | None:
