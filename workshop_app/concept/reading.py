@@ -22,7 +22,7 @@ R = TypeVar("R", bound=rows.Row)
 F = TypeVar("F", rows.ExistingProjectRow, rows.IndicatorValueRow, rows.GoodPracticeRow)
 
 _PUBLISHED: Final = {PhotoRelease.CONCEPT, PhotoRelease.PRESS, PhotoRelease.INTERNAL_AND_CONCEPT}
-_ORDER: Final = ("position", "year", "code", "id")  # as far as a table has them
+_ORDER: Final = ("position", "code", "id")  # as far as a table has them
 
 
 def read_snapshot(session: Session) -> Snapshot:

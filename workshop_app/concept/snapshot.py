@@ -84,11 +84,10 @@ class Snapshot:
 
     @cached_property
     def series_of(self) -> Mapping[uuid.UUID, list[rows.TimeSeriesPointRow]]:
-        """The known values of other years, by indicator value."""
+        """The known values of other years in their order, by indicator value."""
+        by_year = sorted(self.time_series, key=lambda point: point.year)
         return grouped(
-            (point.indicator_value_id, point)
-            for point in self.time_series
-            if point.value is not None
+            (point.indicator_value_id, point) for point in by_year if point.value is not None
         )
 
     @cached_property

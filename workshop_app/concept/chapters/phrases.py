@@ -37,6 +37,7 @@ _WORDS: Final = (
 )
 _INNER_QUOTES: Final = str.maketrans({"„": "‚", "“": "‘", "”": "‘", "»": "›", "«": "‹", '"': "‘"})
 _ELLIPSIS: Final = "\u00a0…"
+_BLANKS: Final = re.compile("[ \t\n]+")  # not those that keep a number and its unit together
 
 
 def filled(text: str | None) -> str:
@@ -101,7 +102,7 @@ def capitalised(sentence: str) -> str:
 
 def quoted(text: str) -> str:
     """A text inside a sentence: in „…“, without its full stop, with ‚…‘ for quotes of its own."""
-    inner = " ".join(filled(text).split())
+    inner = _BLANKS.sub(" ", filled(text))
     if len(inner) > 1 and inner[0] in "„»" and inner[-1] in "“«" and inner[0] not in inner[1:]:
         inner = inner[1:-1]
     return f"„{inner.translate(_INNER_QUOTES).removesuffix('.')}“"
@@ -109,7 +110,7 @@ def quoted(text: str) -> str:
 
 def shortened(text: str | None, length: int) -> str:
     """The beginning of a text on one line, cut between words and marked where it was cut."""
-    line = " ".join(filled(text).split())
+    line = _BLANKS.sub(" ", filled(text))
     if len(line) <= length:
         return line
     cut = line[: length - len(_ELLIPSIS)]
