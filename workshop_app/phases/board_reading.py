@@ -4,6 +4,7 @@ import enum
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Select, and_, or_, select
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app.model.board import Card, CardColour, Cluster, Legibility
 
+PLACE = attrgetter("position", "code")  # the order within a column; positions may be equal
 _MANY = 400  # from here on all cards are read and the others left out
 
 
@@ -46,11 +48,6 @@ class BoardCard:
             return Pile.SET_ASIDE
         return self.cluster_id or Pile.UNASSIGNED
 
-    @property
-    def place(self) -> tuple[int, str]:
-        """The order within its column; positions may be equal."""
-        return self.position, self.code
-
 
 @dataclass(frozen=True, slots=True)
 class ColumnHead:
@@ -84,7 +81,7 @@ def read_board(session: Session, question: str) -> BoardState:
         cards_by_column.setdefault(card.column, []).append(card)
     return BoardState(
         tuple(
-            BoardColumn(head, tuple(sorted(cards_by_column.get(head.key, ()), key=_place)))
+            BoardColumn(head, tuple(sorted(cards_by_column.get(head.key, ()), key=PLACE)))
             for head in read_heads(session, question)
         )
     )
@@ -144,7 +141,7 @@ def cards_before(
     for key, cards in columns.items():
         staying = (card for card in shown[key] if card.id not in touched)
         last: uuid.UUID | None = None
-        for card in sorted([*staying, *cards], key=_place):
+        for card in sorted([*staying, *cards], key=PLACE):
             if card.id in touched:
                 before[card.id] = last
             last = card.id
@@ -171,7 +168,3 @@ def _cards_of(question: str) -> Select[*tuple[Any, ...]]:
             and_(Card.question.is_(None), Card.cluster_id.in_(clusters)),
         )
     )
-
-
-def _place(card: BoardCard) -> tuple[int, str]:
-    return card.place

@@ -122,14 +122,14 @@ class BoardArea(QWidget):
         )
         for key, column in self._columns.items():
             is_pile = key is Pile.UNASSIGNED
-            column.setFixedWidth(shares.unassigned if is_pile else shares.column)
+            column.set_width(shares.unassigned if is_pile else shares.column)
             if is_pile:
                 column.set_slim(shares.is_slim)
                 column.cards.wrap_cards(is_wide=shares.is_wall)
         self.scroll_area.setVisible(clusters > 0)
         self._columns[Pile.SET_ASIDE].setVisible(self._shows_set_aside)
         lines = [
-            column.header.lines_needed(column.maximumWidth() - _GAP)
+            column.header.lines_needed(column.sizeHint().width() - _GAP)
             for column in self.columns_in_order()
         ]
         for column in self._columns.values():
@@ -146,6 +146,7 @@ class BoardArea(QWidget):
         self._columns[head.key] = column
         if isinstance(head.key, uuid.UUID):
             self._clusters.insertWidget(self.model.index_of_column(head.key).row(), column)
+            column.show()  # now, not with the next event: it may be scrolled to
         else:
             self._row.addWidget(column)
         self.column_made.emit(column)

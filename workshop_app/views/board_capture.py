@@ -38,7 +38,7 @@ class CaptureBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.s)
         layout.addWidget(self.line, 1)
-        layout.addWidget(self.target_button, 0, Qt.AlignmentFlag.AlignBottom)
+        layout.addWidget(self.target_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.line.submitted.connect(self._on_submitted)
         self.line.target_chosen.connect(self._on_target_chosen)
         self.line.lines_offered.connect(self._on_lines_offered)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.phases.board_reading import ColumnHead, ColumnKey
 from workshop_app.phases.clusters import MAX_TITLE_CHARACTERS
@@ -220,10 +220,12 @@ class ColumnWidget(QFrame):
     def __init__(self, key: ColumnKey, header: ColumnHeader, cards: CardList) -> None:
         super().__init__()
         self.key = key
+        self._width = 0
         self.header = header
         self.cards = cards
         self.setProperty("surface", "column")
         self.setAcceptDrops(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         self._strip = make_icon_label("inbox", "text_muted", size=20)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_SIDE, SPACING.xs, _SIDE, SPACING.xs)
@@ -244,6 +246,18 @@ class ColumnWidget(QFrame):
         self.cards.setVisible(not is_slim)
         self._strip.setVisible(is_slim)
         self.setToolTip(self.header.toolTip() if is_slim else "")
+
+    def set_width(self, width: int) -> None:
+        """Be as wide as this. A pile beside the clusters gives way where the window is smaller."""
+        self._width = width
+        if isinstance(self.key, uuid.UUID):
+            self.setFixedWidth(width)
+        else:
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The width that the board gave it."""
+        return QSize(self._width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """As small as the board wants."""

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from workshop_app.phases.board_reading import BoardCard
 from workshop_app.translation import _
 from workshop_app.views.board_card_layout import GAP, INSET, CardLayout, CardLayouts
-from workshop_app.views.board_model import CARD_ROLE
+from workshop_app.views.board_model import CARD_ROLE, BoardModel
 from workshop_app.views.board_text_edit import CardTextEdit
 from workshop_app.views.icons import icon
 from workshop_app.views.naming import named
@@ -58,10 +58,12 @@ class CardDelegate(QStyledItemDelegate):
     text_edited = Signal(object, str)  # id of the card, new text
     explanation_edited = Signal(object, str)  # id of the card, new explanation
 
-    def __init__(self, layouts: CardLayouts, parent: QObject) -> None:
+    def __init__(self, board: BoardModel, layouts: CardLayouts, parent: QObject) -> None:
         super().__init__(parent)
+        self._board = board
         self._layouts = layouts
-        self.item_width = 180
+        self._item_width = 0
+        self._sizes: dict[int, tuple[BoardCard, QSize]] = {}  # with the card: its id stays taken
         self.edits_explanation = False  # which of the two the next editor is for
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -94,8 +96,26 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The height of the card at the column's width, with the gap to the next."""
-        card: BoardCard = index.data(CARD_ROLE)
-        return QSize(self.item_width, self._layout(card, option).height + GAP)
+        # QListView asks for all cards of a column when one is new: a thousand answers in 5 ms.
+        if not self._item_width:  # not shown yet: laying out can wait
+            return QSize(0, GAP)
+        card = self._board.card_at(index)
+        kept = self._sizes.get(id(card))
+        if kept is None:
+            assert card is not None
+            size = QSize(self._item_width, self._layout(card, option).height + GAP)
+            kept = self._sizes[id(card)] = (card, size)
+        return kept[1]
+
+    @property
+    def item_width(self) -> int:
+        """The width of a card with its room at the sides."""
+        return self._item_width
+
+    def set_item_width(self, width: int) -> None:
+        """Lay cards out for another width."""
+        self._item_width = width
+        self._sizes.clear()
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: _Index

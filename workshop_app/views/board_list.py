@@ -72,7 +72,7 @@ class CardList(QListView):
         self._board = model
         self._move_by_number = move_by_number
         self._drop = DropMarker(self)
-        self.cards = CardDelegate(layouts, self)
+        self.cards = CardDelegate(model, layouts, self)
         self.setProperty("kind", "cards")
         self.setModel(model)
         self.setSelectionModel(selection)
@@ -103,11 +103,15 @@ class CardList(QListView):
         super().resizeEvent(event)
 
     def _use_width(self) -> None:
+        if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
+            return  # the true width comes with the first show
         width = self.viewport().width()
         if self.isWrapping():
+            # QListView wraps as if its scroll bar were there, so that it cannot flicker.
+            width = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 2
             width = width // max(1, width // _CARD_WIDTH) - 1
         if width != self.cards.item_width:
-            self.cards.item_width = width
+            self.cards.set_item_width(width)
             self.scheduleDelayedItemsLayout()
 
     def minimumSizeHint(self) -> QSize:

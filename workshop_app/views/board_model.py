@@ -96,19 +96,19 @@ class BoardModel(QAbstractItemModel):
         cards = self._columns[column.row()].cards[row:]
         return next((card.id for card in cards if card.id not in moved), None)
 
-    # Qt's questions
-
     def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
         """A column, or a card within it."""
-        if column != 0 or row < 0:
+        if column or row < 0:
             return QModelIndex()
-        if not parent.isValid():
-            inside = row < len(self._columns)
-            return self.createIndex(row, 0, 0) if inside else QModelIndex()
-        if parent.internalId() != 0:
-            return QModelIndex()
-        shown = self._columns[parent.row()]
-        return self.createIndex(row, 0, shown.number) if row < len(shown.cards) else QModelIndex()
+        if parent.isValid():
+            if parent.internalId():
+                return QModelIndex()
+            shown = self._columns[parent.row()]
+            if row < len(shown.cards):
+                return self.createIndex(row, 0, shown.number)
+        elif row < len(self._columns):
+            return self.createIndex(row, 0, 0)
+        return QModelIndex()
 
     def parent(self, child: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
         """The column of a card."""
@@ -219,7 +219,7 @@ class BoardModel(QAbstractItemModel):
         before = board_reading.cards_before(
             cards, {card.column: self.cards_in(card.column) for card in cards}
         )
-        for card in sorted(cards, key=lambda card: card.place):
+        for card in sorted(cards, key=board_reading.PLACE):
             row = self._row_of(card.column)
             assert row is not None
             neighbour = before[card.id]

@@ -1,0 +1,49 @@
+import uuid
+
+import pytest
+
+from workshop_app.phases.board_entry import lines_of, read_entry
+from workshop_app.phases.board_reading import ColumnHead, Pile
+
+LANGUAGE, WORK, HOUSING = (uuid.UUID(int=number) for number in (1, 2, 3))
+HEADS = (
+    ColumnHead(LANGUAGE, 1, "CL-01", "Sprache und Bildung"),
+    ColumnHead(WORK, 2, "CL-02", "Arbeit"),
+    ColumnHead(HOUSING, 3, "CL-03", "Gutes Wohnen"),
+    ColumnHead(Pile.UNASSIGNED, None, "", ""),
+    ColumnHead(Pile.SET_ASIDE, None, "", ""),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "target", "text"),
+    [
+        ("Sprachcafé", None, "Sprachcafé"),
+        ("#Arbeit Lotsen", WORK, "Lotsen"),
+        ("#arb Lotsen", WORK, "Lotsen"),
+        ("#Sprache und Bildung Lesepaten", LANGUAGE, "Lesepaten"),
+        ("#wohnen Tausch\nzweite Zeile", HOUSING, "Tausch\nzweite Zeile"),
+        ("#3 Tausch", HOUSING, "Tausch"),
+        ("#0 Tausch", Pile.UNASSIGNED, "Tausch"),
+        ("#2", WORK, ""),
+        ("Preis #1 gewonnen", None, "Preis #1 gewonnen"),
+        ("# Arbeit", None, "# Arbeit"),
+        ("#9 Tausch", None, "#9 Tausch"),
+    ],
+)
+def test_column_is_taken_out_of_a_typed_line(typed, target, text):
+    entry = read_entry(typed, HEADS)
+
+    assert (entry.target, entry.text) == (target, text)
+
+
+def test_name_that_is_no_cluster_stays_in_the_text_and_is_told():
+    entry = read_entry("#Kultur Fest", HEADS)
+
+    assert (entry.target, entry.text, entry.unknown) == (None, "#Kultur Fest", "Kultur")
+
+
+def test_pasted_list_gives_a_line_for_each_card():
+    pasted = "• Lesepaten\r\n- Sprachcafé\n\n  3. Oktober feiern\t\n* Fest"
+
+    assert lines_of(pasted) == ("Lesepaten", "Sprachcafé", "3. Oktober feiern", "Fest")
