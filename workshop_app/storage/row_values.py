@@ -6,9 +6,9 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Column, Table
+from sqlalchemy import Column, Table, Uuid
 
-from workshop_app.model.column_types import in_utc, normalised
+from workshop_app.model.column_types import Instant, in_utc, normalised
 
 # The journal's own JSON: text, numbers, booleans, None, and lists and maps of them.
 JsonValue = Any
@@ -41,13 +41,13 @@ def encode(value: object) -> JsonValue:
 
 def decode(column: Column[Any], value: JsonValue) -> object:
     """The Python value that :func:`encode` was given for this column."""
-    if isinstance(value, list):
-        return tuple(value)
-    python_type = column.type.python_type if isinstance(value, str) else None
-    if python_type is uuid.UUID:
-        return uuid.UUID(value)
-    if python_type is dt.datetime:
-        return dt.datetime.fromisoformat(value)
+    match value, column.type:
+        case str(), Uuid():
+            return uuid.UUID(value)
+        case str(), Instant():
+            return dt.datetime.fromisoformat(value)
+        case list(), _:
+            return tuple(value)
     return value
 
 
