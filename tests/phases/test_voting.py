@@ -1,9 +1,10 @@
 import pytest
 
-from tests.builders import a_participant, a_project_idea, an_action_field
+from tests.builders import a_participant, a_project_idea, a_vote, an_action_field
 from workshop_app.model.projects import Priority
-from workshop_app.model.voting import Vote
+from workshop_app.model.voting import Vote, VoteKind
 from workshop_app.phases import records, voting
+from workshop_app.phases.ballots import read_ballot
 from workshop_app.phases.step import VoteSubject
 from workshop_app.phases.voting import InvalidPointsError
 
@@ -21,7 +22,7 @@ def field_ids(workshop):
 
 def ballot_of(workshop, subject=FIELDS):
     with workshop.read() as session:
-        return voting.ballot(session, subject)
+        return read_ballot(session, subject)
 
 
 def give(workshop, option_id, points, subject=FIELDS):
@@ -135,8 +136,16 @@ def test_first_places_bring_along_who_shares_the_last_of_them(workshop, field_id
     for field_id, points in zip(field_ids, (9, 5, 5), strict=True):
         give(workshop, field_id, points)
 
-    assert len(voting.first_places(ballot_of(workshop), 2)) == 3
-    assert voting.first_places(ballot_of(workshop), 1) == (field_ids[0],)
+    ballot = ballot_of(workshop)
+    assert [option.id for option in ballot.first_places(2)] == field_ids
+    assert [option.id for option in ballot.first_places(1)] == field_ids[:1]
+
+
+def test_what_has_no_points_is_on_none_of_the_first_places(workshop, field_ids):
+    give(workshop, field_ids[0], 9)
+    give(workshop, field_ids[1], 0)
+
+    assert [option.id for option in ballot_of(workshop).first_places(3)] == field_ids[:1]
 
 
 def test_exactly_the_named_fields_are_chosen(workshop, field_ids):
@@ -192,3 +201,82 @@ def test_results_of_an_import_are_no_longer_reported_once_points_change(workshop
         vote = session.query(Vote).one()
         assert vote.points_given_reported is None
         assert vote.results[0].rank_reported is None
+
+
+def test_one_rule_changes_and_the_others_stay(workshop, field_ids):
+    set_rules(workshop)
+
+    with workshop.change("Frage") as session:
+        voting.set_rules(session, FIELDS, question=" Was zuerst? ")
+
+    ballot = ballot_of(workshop)
+    assert (ballot.question, ballot.voters, ballot.maximum_per_option) == ("Was zuerst?", 10, 1)
+
+
+def test_question_alone_fixes_neither_voters_nor_points(workshop, field_ids):
+    with workshop.change("Frage") as session:
+        voting.set_rules(session, FIELDS, question="Was zuerst?")
+        a_participant(session, attends_day_1=True)
+        an_action_field(session, title="Gesundheit")
+        an_action_field(session, title="Sport")
+
+    ballot = ballot_of(workshop)
+    assert (ballot.voters, ballot.points_per_person) == (1, 3)
+
+
+def test_first_points_fix_voters_and_points_per_person(workshop, field_ids):
+    with workshop.change("Person") as session:
+        a_participant(session, attends_day_1=True)
+    give(workshop, field_ids[0], 2)
+
+    with workshop.change("Nachzügler") as session:
+        a_participant(session, attends_day_1=True)
+        an_action_field(session, title="Gesundheit")
+        an_action_field(session, title="Sport")
+
+    ballot = ballot_of(workshop)
+    assert (ballot.voters, ballot.points_per_person, ballot.standard_points) == (1, 2, 3)
+
+
+def test_voters_stay_open_where_no_attendance_was_kept(workshop, field_ids):
+    with workshop.change("Regel") as session:
+        voting.set_rules(session, FIELDS, maximum_per_option=2)
+    give(workshop, field_ids[0], 9)
+    with workshop.change("Person") as session:
+        a_participant(session, attends_day_1=True)
+
+    ballot = ballot_of(workshop)
+
+    assert ballot.voters == 1
+    assert ballot.is_above_maximum(ballot.options[0])
+
+
+def test_nothing_is_above_the_limit_while_the_voters_are_not_known(workshop, field_ids):
+    set_rules(workshop, voters=0)
+    give(workshop, field_ids[0], 9)
+
+    ballot = ballot_of(workshop)
+
+    assert not ballot.is_above_maximum(ballot.options[0])
+
+
+def test_one_field_is_chosen_and_the_others_stay(workshop, field_ids):
+    with workshop.change("Gewählt") as session:
+        voting.choose(session, field_ids[:1])
+        voting.set_chosen(session, field_ids[2], is_chosen=True)
+        voting.set_chosen(session, field_ids[0], is_chosen=False)
+
+    assert [option.is_chosen for option in ballot_of(workshop).options] == [False, False, True]
+
+
+def test_show_of_hands_in_the_step_is_not_the_vote_with_points(workshop, field_ids):
+    with workshop.change("Mehrheit") as session:
+        a_vote(session, step="T1-11", kind=VoteKind.MAJORITY, question="Jetzt schon?")
+
+    assert ballot_of(workshop).vote_id is None
+
+
+def test_options_without_a_number_are_counted(workshop, field_ids):
+    give(workshop, field_ids[0], 0)
+
+    assert ballot_of(workshop).uncounted == 2
