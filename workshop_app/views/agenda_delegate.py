@@ -12,9 +12,9 @@ _STEP_HEIGHT = 38
 _BREAK_HEIGHT = 30
 _HEAD_HEIGHT = 36
 _LETTER_SPACING = 1.2
-_SIGN_LEFT = 18
-_TEXT_LEFT = 44
-_TIME_WIDTH = 40
+_SIGN_LEFT = 12
+_TEXT_LEFT = 38
+_TIME_WIDTH = 37
 
 _SIGNS = {
     Mark.OPEN: ("circle", "control_line"),
@@ -86,7 +86,7 @@ class AgendaDelegate(QStyledItemDelegate):
         icon(name, role).paint(painter, place)
 
     def _paint_step(self, painter: QPainter, option: QStyleOptionViewItem, row: RailRow) -> None:
-        room = option.rect.adjusted(_TEXT_LEFT, 0, -SPACING.m, 0)
+        room = option.rect.adjusted(_TEXT_LEFT, 0, -SPACING.s, 0)
         is_quiet = (row.is_break or row.mark is Mark.SKIPPED) and not row.is_current
         painter.setPen(QColor(PALETTE.text_muted))
         small = _sized(option.font, FONT_SIZE.small)

@@ -1,0 +1,144 @@
+"""The chapters of the draft, each with how far it is; a chapter leads to where it is filled."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from workshop_app.concept.chapter_states import ChapterState
+from workshop_app.translation import _
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+
+Index = QModelIndex | QPersistentModelIndex
+
+CHAPTER = Qt.ItemDataRole.UserRole  # ChapterState
+
+_HEIGHT = 32
+
+
+class ChapterModel(QAbstractListModel):
+    """In the order of the document."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chapters: tuple[ChapterState, ...] = ()
+
+    def show_chapters(self, chapters: Sequence[ChapterState]) -> None:
+        """Show what a look has found."""
+        before = self._chapters
+        if [chapter.key for chapter in before] != [chapter.key for chapter in chapters]:
+            self.beginResetModel()
+            self._chapters = tuple(chapters)
+            self.endResetModel()
+            return
+        self._chapters = tuple(chapters)
+        for number, (old, new) in enumerate(zip(before, self._chapters, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(number), self.index(number))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's default)
+        """How many chapters and annexes."""
+        return 0 if parent.isValid() else len(self._chapters)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The title, all in words, or the chapter itself."""
+        if not self.checkIndex(index, QAbstractListModel.CheckIndexOption.IndexIsValid):
+            return None
+        chapter = self._chapters[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return title_of(chapter)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{title_of(chapter)}, {state_of(chapter)[0]}"
+            case _ if role == CHAPTER:
+                return chapter
+        return None
+
+
+class ChapterDelegate(QStyledItemDelegate):
+    """Number, title, and the state at the right."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """One line."""
+        return QSize(option.rect.width(), _HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one chapter."""
+        chapter: ChapterState = index.data(CHAPTER)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(option.rect).adjusted(0, 1, 0, -1)
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(PALETTE.column))
+            painter.drawRoundedRect(ground, SPACING.radius, SPACING.radius)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus_ring(painter, ground)
+        room = option.rect.adjusted(SPACING.s, 0, -SPACING.s, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        font = QFont(option.font)
+        font.setPixelSize(FONT_SIZE.body)
+        painter.setFont(font)
+        _words, sign, colour = state_of(chapter)
+        painter.setPen(QColor(getattr(PALETTE, colour)))
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, sign)
+        metrics = QFontMetrics(font)
+        room.setRight(room.right() - metrics.horizontalAdvance(sign) - SPACING.s)
+        title = metrics.elidedText(title_of(chapter), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(QColor(PALETTE.text))
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, title)
+        painter.restore()
+
+
+class ChapterList(QListView):
+    """A click or Enter leads to where the chapter is filled."""
+
+    chosen = Signal(str)  # key of the chapter
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chapters")
+        self.setAccessibleName(_("Kapitel"))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.setItemDelegate(ChapterDelegate(self))
+        self.clicked.connect(self._choose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes there."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and self.currentIndex().isValid():
+            self._choose(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(CHAPTER).key)
+
+
+def title_of(chapter: ChapterState) -> str:
+    """Number and title: „7  Handlungsfelder“."""
+    return f"{chapter.label} {chapter.title}" if chapter.label else chapter.title
+
+
+def state_of(chapter: ChapterState) -> tuple[str, str, str]:
+    """The state in words, as a sign, and the colour of it."""
+    if chapter.is_missing:
+        return _("fehlt"), _("fehlt"), "error"
+    if chapter.gaps:
+        words = _("{count} offen").format(count=chapter.gaps)
+        return words, words, "warning"
+    return _("nichts offen"), "✓", "ok"
