@@ -90,7 +90,7 @@ def test_card_without_a_word_is_refused(workshop, nothing):
 def test_card_holds_ten_thousand_characters_and_no_more(workshop):
     (card_id,) = filled(workshop, "x" * 10_000)
 
-    with pytest.raises(boards.CardTooLongError, match="10000|10\\.000"):
+    with pytest.raises(boards.CardTooLongError, match=r"10\.000"):
         filled(workshop, "x" * 10_001)
     assert len(card(workshop, card_id).text) == 10_000
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workshop_app import german
 from workshop_app.model.board import Card, CardColour, Cluster, Legibility
 from workshop_app.phases import records
 from workshop_app.phases.method import load_method
@@ -30,7 +31,7 @@ class CardTooLongError(WorkshopError):
     def __init__(self) -> None:
         super().__init__(
             _("Auf eine Karte passen höchstens {most} Zeichen. Bitte teilen Sie den Text.").format(
-                most=MAX_CARD_CHARACTERS
+                most=german.format_number(MAX_CARD_CHARACTERS)
             )
         )
 

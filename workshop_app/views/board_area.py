@@ -38,6 +38,7 @@ class BoardArea(QWidget):
     column_made = Signal(object)  # ColumnWidget, to be connected
     selection_changed = Signal()
     entry_wanted = Signal()
+    tab_list_changed = Signal(object)  # the CardList that Tab reaches now
 
     def __init__(
         self, model: BoardModel, move_by_number: MoveByNumber, parent: QWidget | None = None
@@ -127,6 +128,13 @@ class BoardArea(QWidget):
                 column.set_slim(shares.is_slim)
                 column.cards.wrap_cards(is_wide=shares.is_wall)
         self.scroll_area.setVisible(clusters > 0)
+        reached = [
+            column
+            for column in self.columns_in_order()
+            if column.cards.focusPolicy() == Qt.FocusPolicy.StrongFocus
+        ]
+        if not reached:
+            self._give_tab_to(self.columns_in_order()[0])
         self._columns[Pile.SET_ASIDE].setVisible(self._shows_set_aside)
         lines = [
             column.header.lines_needed(column.sizeHint().width() - _GAP)
@@ -134,6 +142,13 @@ class BoardArea(QWidget):
         ]
         for column in self._columns.values():
             column.header.set_lines(max(lines, default=1))
+
+    def _give_tab_to(self, column: ColumnWidget) -> None:
+        """Let Tab reach one column only: arrows go to the others, Tab on to the entry line."""
+        for other in self._columns.values():
+            policy = Qt.FocusPolicy.StrongFocus if other is column else Qt.FocusPolicy.ClickFocus
+            other.cards.setFocusPolicy(policy)
+        self.tab_list_changed.emit(column.cards)
 
     def _add_column(self, head: ColumnHead) -> None:
         header = ColumnHeader(head)
@@ -149,6 +164,7 @@ class BoardArea(QWidget):
             column.show()  # now, not with the next event: it may be scrolled to
         else:
             self._row.addWidget(column)
+        cards.focus_entered.connect(lambda: self._give_tab_to(column))
         self.column_made.emit(column)
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:

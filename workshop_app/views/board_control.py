@@ -160,9 +160,7 @@ class BoardControl(QObject):
                 self._commands.move(ids, goal.key)
         else:
             self._shift_within(column.key, ids, direction)
-        self._focus.focus_card(current.id) if len(ids) == 1 else self._focus.show_card(
-            current.id, select=False
-        )
+        self._focus.focus_card(current.id, select=len(ids) == 1)
 
     def _shift_within(self, key: ColumnKey, ids: Sequence[uuid.UUID], direction: Direction) -> None:
         cards = [card.id for card in self._area.model.cards_in(key)]

@@ -51,9 +51,9 @@ class BoardFocus:
         column.cards.scrollTo(index)
         return True
 
-    def focus_card(self, card_id: uuid.UUID) -> None:
-        """Give a card the focus."""
-        if self.show_card(card_id):
+    def focus_card(self, card_id: uuid.UUID, *, select: bool = True) -> None:
+        """Give a card the focus; without select the others stay selected with it."""
+        if self.show_card(card_id, select=select):
             self._column_of(self._area.model.index_of_card(card_id)).cards.setFocus()
 
     @contextlib.contextmanager

@@ -58,6 +58,7 @@ class CardList(QListView):
     cards_dropped = Signal(object, object)  # ids, id of the card that follows them or None
     drag_moved = Signal(object)  # QPoint on the screen; None when it is over
     editing_ended = Signal()
+    focus_entered = Signal()
 
     def __init__(
         self,
@@ -82,6 +83,7 @@ class CardList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the board gives Tab to one column
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -169,8 +171,14 @@ class CardList(QListView):
         last = self._board.rowCount(self.rootIndex()) - 1
         return direction is not Direction.DOWN or current.row() == last
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Wait for no number any more."""
+        self._move_by_number.end()
+        super().focusOutEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the current card, or the first one in sight."""
+        self.focus_entered.emit()
         if self.currentIndex().parent() != self.rootIndex():
             index = self.indexAt(QPoint(self.viewport().width() // 4, SPACING.m))
             if not index.isValid():

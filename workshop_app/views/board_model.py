@@ -48,8 +48,6 @@ class BoardModel(QAbstractItemModel):
             card.id: column.head.key for column in state.columns for card in column.cards
         }
 
-    # What is shown
-
     def heads(self) -> tuple[ColumnHead, ...]:
         """The headings of all columns."""
         return tuple(column.head for column in self._columns)
@@ -173,8 +171,6 @@ class BoardModel(QAbstractItemModel):
             case _ if role == HEAD_ROLE:
                 return column.head
         return None
-
-    # News
 
     def take_over(self, change: Change) -> None:
         """Show what a change made of this board."""

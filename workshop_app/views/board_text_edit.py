@@ -1,7 +1,7 @@
 """A field for the text of a card: Enter confirms, Strg+Enter breaks the line."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor, QTextOption
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from workshop_app.phases.boards import MAX_CARD_CHARACTERS
@@ -24,6 +24,7 @@ class CardTextEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        self.document().clearUndoRedoStacks()  # the margin counts as an edit
         self.textChanged.connect(self._on_text_changed)
 
     def set_text(self, text: str) -> None:
@@ -37,6 +38,18 @@ class CardTextEdit(QPlainTextEdit):
         lines = round(document.documentLayout().documentSize().height())  # of QPlainTextEdit
         frame = self.height() - self.viewport().height()
         return lines * self.fontMetrics().lineSpacing() + frame
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Strg+Z to the workshop where nothing is typed that could be taken back."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.document().isUndoAvailable()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Confirm, break the line, give up, or write."""

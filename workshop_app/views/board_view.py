@@ -94,6 +94,7 @@ class BoardView(PaneView):
     def _connect(self) -> None:
         self.bridge.committed.connect(self._on_committed)
         self.area.selection_changed.connect(self._show_selection)
+        self.area.tab_list_changed.connect(self._order_tabs)
         self.area.entry_wanted.connect(self.focus_entry)
         self.new_cluster_button.clicked.connect(self.control.new_cluster)
         self.aside_button.toggled.connect(self.area.show_set_aside)
@@ -182,6 +183,12 @@ class BoardView(PaneView):
     def _capture_in(self, key: ColumnKey) -> None:
         self.capture.choose_target(key)
         self.focus_entry()
+
+    @Slot(object)
+    def _order_tabs(self, cards: QWidget) -> None:
+        QWidget.setTabOrder(self.aside_button, cards)
+        QWidget.setTabOrder(cards, self.capture.line)
+        QWidget.setTabOrder(self.capture.line, self.capture.target_button)
 
     @Slot()
     def _tell_shortened(self) -> None:

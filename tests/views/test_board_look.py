@@ -1,0 +1,259 @@
+"""How a board is laid out and painted, and that one card more stays a small matter."""
+
+import statistics
+import time
+
+import pytest
+from board_views import F2, add_cards, add_cluster, key, make_view, write
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from workshop_app.model.board import Legibility
+from workshop_app.phases import boards
+from workshop_app.phases.board_reading import BoardCard, Pile
+from workshop_app.views.board_card_layout import CardLayouts, break_lines
+from workshop_app.views.board_hyphens import with_soft_hyphens
+from workshop_app.views.board_widths import share_width
+
+K = Qt.Key
+SOFT = "\u00ad"
+
+
+@pytest.fixture
+def view(qtbot, workshop, bridge):
+    return make_view(qtbot, workshop, bridge)
+
+
+class Paints(QObject):
+    """Counts how often viewports are painted."""
+
+    def __init__(self, viewports):
+        super().__init__()
+        self.counts = dict.fromkeys(viewports, 0)
+        for viewport in viewports:
+            viewport.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint and watched in self.counts:
+            self.counts[watched] += 1
+        return False
+
+
+# --- the width ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("clusters", [1, 2, 4, 8, 30])
+@pytest.mark.parametrize("unassigned", [0, 1, 40])
+def test_columns_stay_wide_enough_and_fill_the_width(clusters, unassigned):
+    shares = share_width(
+        800, clusters=clusters, unassigned_cards=unassigned, shows_set_aside=False, gap=10
+    )
+    used = clusters * (shares.column + 10) + shares.unassigned
+
+    assert shares.column >= 176
+    assert shares.is_slim == (unassigned == 0)
+    assert used > 800 - 12
+
+
+def test_board_without_clusters_is_one_wall():
+    shares = share_width(800, clusters=0, unassigned_cards=3, shows_set_aside=False, gap=10)
+
+    assert (shares.unassigned, shares.is_wall, shares.is_slim) == (800, True, False)
+
+
+def test_pane_fits_a_small_window_with_many_clusters_and_piles(qtbot, workshop, view):
+    for number in range(8):
+        add_cluster(workshop, f"Ein ziemlich langer Titel Nummer {number}", "Karte " * 9)
+    ids = add_cards(workshop, *(f"Karte {number}" for number in range(70)))
+    with workshop.change("Karten beiseitegelegt") as session:
+        boards.set_aside(session, card_ids=ids[:5], is_set_aside=True)
+    view.aside_button.click()
+    QApplication.processEvents()
+
+    view.resize(780, 520)
+    QApplication.processEvents()
+
+    assert view.width() == 780
+    assert view.minimumSizeHint().width() <= 780
+    assert view.capture.geometry().right() < 780
+    assert view.area.column(Pile.SET_ASIDE).geometry().right() < 780
+
+
+def test_unassigned_column_is_a_strip_while_it_is_empty(workshop, view):
+    add_cluster(workshop, "Sprache", "eins")
+    QApplication.processEvents()
+    pile = view.area.column(Pile.UNASSIGNED)
+    slim = (pile.is_slim, pile.width())
+
+    add_cards(workshop, "zwei")
+    QApplication.processEvents()
+
+    assert slim == (True, 40)
+    assert not pile.is_slim
+    assert pile.width() > 170
+
+
+# --- cards --------------------------------------------------------------------------------------
+
+
+def a_board_card(**fields):
+    standard = {
+        "id": None,
+        "code": "K-001",
+        "text": "Sprachcafé",
+        "explanation": "",
+        "colour": "gelb",
+        "legibility": Legibility.CLEAR,
+        "is_dissent": False,
+        "is_set_aside": False,
+        "cluster_id": None,
+        "position": 0,
+    }
+    return BoardCard(**(standard | fields))
+
+
+def test_long_card_ends_after_ten_lines_in_three_dots(view):
+    font = QFont(view.font())
+
+    layout = break_lines("viele Wörter " * 700, font, 150, 10)
+
+    assert layout.lineCount() == 10
+    assert layout.text().endswith("…")
+
+
+def test_short_card_is_not_cut(view):
+    layout = break_lines("Sprachcafé im Mehrgenerationenhaus", QFont(view.font()), 150, 10)
+
+    assert "…" not in layout.text()
+
+
+def test_marks_make_room_below_the_text(view):
+    layouts = CardLayouts()
+    layouts.use_font(QFont(view.font()))
+
+    plain = layouts.layout_of(a_board_card(), 180)
+    marked = layouts.layout_of(
+        a_board_card(is_dissent=True, legibility=Legibility.UNSURE, explanation="mehr"), 180
+    )
+
+    assert marked.height > plain.height
+    assert [mark.word for mark in marked.marks] == ["Dissens", "unsicher", "Erläuterung"]
+    assert all(mark.word_place.right() <= 180 for mark in marked.marks)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Familiengrundschulzentrum", "Fami-lien-grund-schul-zen-trum"),
+        ("Wirtschaftsförderung", "Wirt-schafts-för-derung"),
+        ("Unternehmernetzwerk", "Unter-neh-mer-netz-werk"),
+        ("kurz und klar", "kurz und klar"),
+        ("ÜBERSETZUNGSDIENST", "ÜBER-SET-ZUNGS-DIENST"),
+    ],
+)
+def test_long_german_words_may_be_broken(word, expected):
+    assert with_soft_hyphens(word).replace(SOFT, "-") == expected
+
+
+def test_hyphens_are_only_painted_never_saved(workshop, view):
+    write("Familiengrundschulzentrum")
+    key(K.Key_Return)
+
+    with workshop.read() as session:
+        assert SOFT not in session.connection().exec_driver_sql("SELECT text FROM card").scalar()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["שלום עולם", "Emoji 👩‍👩‍👧 🎉", "Cafe\u0301", "x" * 10_000, "=1+1", "<b>&amp;", "%1 %n"],
+)
+def test_any_text_is_painted(workshop, view, text):
+    (card_id,) = add_cards(workshop, text)
+    QApplication.processEvents()
+    cards = view.area.column(Pile.UNASSIGNED).cards
+
+    assert not view.grab().isNull()
+    assert cards.visualRect(view.model.index_of_card(card_id)).height() > 30
+
+
+def test_colour_that_nobody_knows_is_painted_and_named(workshop, view):
+    (card_id,) = add_cards(workshop, "eins")
+    with workshop.change("Eingelesen") as session:
+        boards.set_colour(session, card_ids=[card_id], colour="türkis")
+
+    spoken = view.model.index_of_card(card_id).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert "türkis" in spoken
+    assert not view.grab().isNull()
+
+
+# --- a thousand cards ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def full_view(qtbot, workshop, bridge):
+    for number in range(4):
+        add_cluster(workshop, f"Cluster {number}", *(f"Karte {n} im Cluster" for n in range(250)))
+    return make_view(qtbot, workshop, bridge)
+
+
+def test_one_card_more_is_one_row_more(workshop, full_view, qtbot):
+    view = full_view
+    view.capture._on_target_chosen(1)
+    news = []
+    view.model.rowsInserted.connect(lambda *_: news.append("row"))
+    view.model.dataChanged.connect(lambda *_: news.append("data"))
+    view.model.layoutChanged.connect(lambda *_: news.append("layout"))
+    view.model.modelReset.connect(lambda *_: news.append("reset"))
+    QApplication.processEvents()
+    others = [column.cards.viewport() for column in view.area.columns_in_order()[1:]]
+    paints = Paints(others)
+
+    write("Eine mehr")
+    key(K.Key_Return)
+    QApplication.processEvents()
+
+    assert news == ["row"]
+    assert sum(paints.counts.values()) == 0
+
+
+def test_enter_with_a_thousand_cards_is_measured(full_view, record_property):
+    full_view.capture._on_target_chosen(1)
+    times = []
+    for number in range(9):
+        write(f"Karte {number}")
+        start = time.perf_counter()
+        key(K.Key_Return)
+        QApplication.processEvents()
+        times.append(time.perf_counter() - start)
+
+    median = statistics.median(times)
+    record_property("enter_to_painted_ms", round(median * 1000, 1))
+    # The goal is 16 ms on a quiet machine; ten times that is a fault, not a busy neighbour.
+    assert median < 0.16
+
+
+def test_scrolling_a_full_column_paints_only_what_is_in_sight(full_view, monkeypatch):
+    column = full_view.area.columns_in_order()[0].cards
+    painted = []
+    layout_of = CardLayouts.layout_of
+    monkeypatch.setattr(
+        CardLayouts,
+        "layout_of",
+        lambda layouts, card, width: painted.append(card.id) or layout_of(layouts, card, width),
+    )
+
+    column.verticalScrollBar().setValue(2000)
+    column.viewport().repaint()
+
+    assert 0 < len(set(painted)) < 20
+
+
+def test_board_of_the_step_it_was_made_in_is_kept(workshop, view):
+    write("eins")
+    key(K.Key_Return)
+
+    with workshop.read() as session:
+        found = session.connection().exec_driver_sql("SELECT question, created_in_step FROM card")
+        assert found.one() == (F2["question"], F2["step"])
