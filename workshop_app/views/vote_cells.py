@@ -1,0 +1,218 @@
+"""The pictures in the cells of a vote."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from workshop_app import german
+from workshop_app.model.projects import Priority
+from workshop_app.phases.labels import label
+from workshop_app.translation import _
+from workshop_app.views.bars import paint_bar
+from workshop_app.views.icons import icon
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.vote_rows import Column, VoteRow
+from workshop_app.views.vote_texts import is_strong, title_of
+
+_BOX = QSize(54, 28)  # of the points
+_LETTER_BOX = QSize(28, 28)  # of a priority
+_TICK_BOX = 18
+_BAR_HEIGHT = 16
+_RADIUS = 6
+_SMALL_RADIUS = 4
+_LINES = 2
+_Align = Qt.AlignmentFlag
+
+
+def points_box(cell: QRect) -> QRect:
+    """Where the points stand and are typed."""
+    box = QRect(QPoint(cell.left() + SPACING.s, 0), _BOX)
+    box.moveTop(cell.top() + (cell.height() - _BOX.height()) // 2)
+    return box
+
+
+def priority_boxes(cell: QRect) -> list[tuple[Priority, QRect]]:
+    """Where the letters stand and are clicked."""
+    boxes = []
+    left = cell.left() + SPACING.s
+    top = cell.top() + (cell.height() - _LETTER_BOX.height()) // 2
+    for priority in Priority:
+        boxes.append((priority, QRect(QPoint(left, top), _LETTER_BOX)))
+        left += _LETTER_BOX.width() + SPACING.xs
+    return boxes
+
+
+class CellPainter:
+    """Draws one cell of a row."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: VoteRow,
+        flags: Qt.ItemFlag,
+    ) -> None:
+        self._painter = painter
+        self._option = option
+        self._row = row
+        self._flags = flags
+        self._room = option.rect.adjusted(SPACING.s, 0, -SPACING.s, 0)
+
+    def paint(self, column: Column) -> None:
+        """Draw ground, content and focus."""
+        self._paint_ground()
+        option = self._row.option
+        match column:
+            case Column.CHOSEN:
+                self._paint_tick()
+            case Column.CODE:
+                self._write(option.code, PALETTE.text_muted, FONT_SIZE.small)
+            case Column.TITLE:
+                is_known = option.exists and option.title.strip()
+                colour = PALETTE.text if is_known else PALETTE.text_muted
+                self._write_lines(title_of(option), colour, is_bold=is_strong(option))
+            case Column.POINTS:
+                self._paint_points()
+            case Column.RANK:
+                rank = "" if option.rank is None else f"{option.rank}."
+                self._write(rank, PALETTE.text, FONT_SIZE.body, align=_Align.AlignHCenter)
+            case Column.REASON:
+                self._paint_reason()
+            case Column.PRIORITY:
+                self._paint_priority()
+        if self._option.state & QStyle.StateFlag.State_HasFocus:
+            ring = QRectF(self._option.rect).adjusted(1, 1, -1, -2)
+            paint_focus_ring(self._painter, ring, radius=_RADIUS)
+
+    def _paint_ground(self) -> None:
+        rect, state = self._option.rect, self._option.state
+        if state & QStyle.StateFlag.State_Selected:
+            self._painter.fillRect(rect, QColor(PALETTE.primary_light))
+        self._painter.setPen(QColor(PALETTE.line))
+        self._painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _paint_tick(self) -> None:
+        if not self._row.option.exists:
+            return
+        box = QRect(0, 0, _TICK_BOX, _TICK_BOX)
+        box.moveCenter(self._option.rect.center())
+        self._paint_box(box, is_filled=self._row.option.is_chosen, radius=_SMALL_RADIUS)
+        if self._row.option.is_chosen:
+            icon("check", "on_primary").paint(self._painter, box.adjusted(1, 1, -1, -1))
+
+    def _paint_points(self) -> None:
+        option = self._row.option
+        box = points_box(self._option.rect)
+        if self._flags & Qt.ItemFlag.ItemIsEditable:
+            self._paint_box(box, is_odd=bool(self._row.limit))
+        if option.points is None:
+            return
+        self._painter.setFont(self._font(FONT_SIZE.card, is_bold=True))
+        self._painter.setPen(QColor(PALETTE.warning if self._row.limit else PALETTE.text))
+        self._painter.drawText(box, _Align.AlignCenter, german.format_number(option.points))
+        bar = QRectF(self._room)
+        bar.setLeft(box.right() + SPACING.s)
+        if self._row.limit:
+            sign = QRect(0, 0, SPACING.icon, SPACING.icon)
+            sign.moveCenter(QPoint(self._room.right() - SPACING.icon // 2, box.center().y()))
+            icon("warning", "warning").paint(self._painter, sign)
+            bar.setRight(sign.left() - SPACING.xs)
+        bar.setTop(bar.center().y() - _BAR_HEIGHT / 2)
+        bar.setHeight(_BAR_HEIGHT)
+        paint_bar(self._painter, bar, self._row.share, is_strong=is_strong(option))
+
+    def _paint_reason(self) -> None:
+        option = self._row.option
+        if not option.exists or option.is_chosen:
+            return
+        if option.reason:
+            self._write_lines(option.reason, PALETTE.text)
+        elif self._row.lacks_reason:
+            self._write(_("fehlt"), PALETTE.warning, FONT_SIZE.body)
+
+    def _paint_priority(self) -> None:
+        option = self._row.option
+        if not option.exists:
+            return
+        if option.priority is not None and not isinstance(option.priority, Priority):
+            self._write_lines(label(option.priority), PALETTE.text)
+            return
+        for priority, box in priority_boxes(self._option.rect):
+            is_set = option.priority is priority
+            self._paint_box(box, is_filled=is_set)
+            self._painter.setFont(self._font(FONT_SIZE.body, is_bold=is_set))
+            self._painter.setPen(QColor(PALETTE.on_primary if is_set else PALETTE.text_muted))
+            self._painter.drawText(box, _Align.AlignCenter, label(priority))
+
+    def _paint_box(
+        self,
+        box: QRect,
+        *,
+        is_filled: bool = False,
+        is_odd: bool = False,
+        radius: int = _RADIUS,
+    ) -> None:
+        can_change = self._flags & (Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable)
+        ground, line = PALETTE.surface, PALETTE.control_line if can_change else PALETTE.line
+        if is_filled:
+            ground = line = PALETTE.primary if can_change else PALETTE.disabled
+        elif is_odd:
+            ground, line = PALETTE.warning_light, PALETTE.warning
+        self._painter.setPen(QPen(QColor(line), 1))
+        self._painter.setBrush(QColor(ground))
+        self._painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _write(
+        self,
+        text: str,
+        colour: str,
+        pixels: int,
+        *,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        font = self._font(pixels)
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(colour))
+        text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, self._room.width())
+        self._painter.drawText(self._room, align | _Align.AlignVCenter, text)
+
+    def _write_lines(self, text: str, colour: str, *, is_bold: bool = False) -> None:
+        font = self._font(FONT_SIZE.body, is_bold=is_bold)
+        metrics = QFontMetrics(font)
+        lines = _broken(text, metrics, self._room.width())
+        self._painter.setFont(font)
+        self._painter.setPen(QColor(colour))
+        top = self._room.top() + (self._room.height() - len(lines) * metrics.height()) // 2
+        for number, line in enumerate(lines):
+            room = QRect(
+                self._room.left(),
+                top + number * metrics.height(),
+                self._room.width(),
+                metrics.height(),
+            )
+            self._painter.drawText(room, _Align.AlignLeft | _Align.AlignVCenter, line)
+
+    def _font(self, pixels: int, *, is_bold: bool = False) -> QFont:
+        font = QFont(self._option.font)
+        font.setPixelSize(pixels)
+        font.setBold(is_bold)
+        return font
+
+
+def _broken(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """The text in at most two lines, broken at words, the last one elided."""
+    lines: list[str] = []
+    rest = " ".join(text.split())
+    while rest and len(lines) < _LINES - 1:
+        line = ""
+        for word in rest.split(" "):
+            longer = f"{line} {word}".strip()
+            if line and metrics.horizontalAdvance(longer) > width:
+                break
+            line = longer
+        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))
+        rest = rest[len(line) :].strip()
+    if rest:
+        lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    return lines

@@ -1,0 +1,231 @@
+"""The options of a vote as rows: as they were entered, or by points."""
+
+import uuid
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from workshop_app import german
+from workshop_app.model.projects import Priority
+from workshop_app.phases.ballots import Ballot, Option
+from workshop_app.phases.labels import label
+from workshop_app.phases.step import VoteSubject
+from workshop_app.translation import _
+from workshop_app.views.row_sync import replace_rows
+from workshop_app.views.vote_changes import VoteChanges
+from workshop_app.views.vote_rows import (
+    COLUMNS,
+    Column,
+    VoteRow,
+    header_text,
+    rows_of,
+    wants_reason,
+)
+from workshop_app.views.vote_texts import spoken_option, title_of
+
+_Index = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole  # the VoteRow
+_LONG_TEXT = 20  # letters that may not find room
+_CENTRED = {Column.CHOSEN, Column.RANK}
+
+
+class VoteModel(QAbstractTableModel):
+    """Shows what is saved; each edit is one change."""
+
+    def __init__(
+        self,
+        changes: VoteChanges,
+        subject: VoteSubject,
+        *,
+        is_read_only: bool,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._changes = changes
+        self._subject = subject
+        self._is_read_only = is_read_only
+        self._rows: list[VoteRow] = []
+        self._entered: tuple[VoteRow, ...] = ()
+        self._is_by_points = False
+        self.columns = COLUMNS[subject]
+
+    @property
+    def rows(self) -> Sequence[VoteRow]:
+        """What is shown, in its order."""
+        return self._rows
+
+    def show_ballot(self, ballot: Ballot) -> None:
+        """Show what is saved, row by row."""
+        self._entered = rows_of(ballot, self._subject)
+        self._show_rows()
+
+    def sort_by_points(self, *, is_by_points: bool) -> None:
+        """Most points first, or as they were entered."""
+        self._is_by_points = is_by_points
+        self._show_rows()
+
+    def column_of(self, column: Column) -> int:
+        """Where a column stands; −1: this vote has none."""
+        return self.columns.index(column) if column in self.columns else -1
+
+    def row_of(self, row_id: uuid.UUID | None = None, *, code: str = "") -> int:
+        """Where an option stands; −1 if it is not here."""
+        rows = enumerate(self._rows)
+        found = (n for n, row in rows if row.id == row_id or (code and row.option.code == code))
+        return next(found, -1)
+
+    def set_priority(self, index: _Index, priority: Priority | None) -> None:
+        """Give the project of a row its place."""
+        option = self._rows[index.row()].option
+        if self._can_change(option) and option.priority != priority:
+            self._changes.set_priority(option.id, priority)
+
+    def clear(self, index: _Index) -> None:
+        """Empty the points or the reason of a row."""
+        if self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.setData(index, "")
+
+    # Qt's own interface
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """All options."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """Those of the subject."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """What a column is about."""
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return header_text(column, self._subject)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in _CENTRED:
+            return Qt.AlignmentFlag.AlignCenter
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Points of what exists, choices, and reasons where nothing was chosen."""
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags
+        option = self._rows[index.row()].option
+        if not self._can_change(option):
+            return flags
+        column = self.columns[index.column()]
+        if column is Column.POINTS or (column is Column.REASON and not option.is_chosen):
+            return flags | Qt.ItemFlag.ItemIsEditable
+        if column in {Column.CHOSEN, Column.PRIORITY}:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The texts of a cell; the row itself for the delegate."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return self._text(row.option, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tool_tip(row, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(row, column)
+            case Qt.ItemDataRole.CheckStateRole if column is Column.CHOSEN and row.option.exists:
+                is_on = row.option.is_chosen
+                return (Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked).value
+            case _ if role == ROW_ROLE:
+                return row
+        return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Save typed points, a reason or a choice."""
+        option, column = self._rows[index.row()].option, self.columns[index.column()]
+        if not self._can_change(option):
+            return False
+        if role == Qt.ItemDataRole.CheckStateRole and column is Column.CHOSEN:
+            is_chosen = Qt.CheckState(value) == Qt.CheckState.Checked
+            self._changes.set_chosen(option.id, is_chosen=is_chosen)
+            return True
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        text = str(value).strip()
+        if column is Column.POINTS:
+            return self._save_points(option, text)
+        if column is Column.REASON and text != option.reason:
+            self._changes.set_reason(option.id, text)
+        return column is Column.REASON
+
+    def _save_points(self, option: Option, text: str) -> bool:
+        number = german.parse_number(text) if text else None
+        if text and (number is None or number != int(number) or number < 0):
+            self._changes.refuse_points()
+            return False
+        points = None if number is None else int(number)
+        if points != option.points:
+            self._changes.set_points(option.id, points)
+        return True
+
+    def _show_rows(self) -> None:
+        fresh = list(self._entered)
+        if self._is_by_points:
+            fresh.sort(key=_points_or_none, reverse=True)
+        self._reorder([row.id for row in fresh])
+        replace_rows(self, self._rows, fresh)
+
+    def _reorder(self, order: Sequence[uuid.UUID]) -> None:
+        """Bring the rows that stay into their new order, so that the focus moves with its row."""
+        places = {row_id: place for place, row_id in enumerate(order)}
+        wanted = sorted(self._rows, key=lambda row: places.get(row.id, len(places)))
+        if wanted == self._rows:
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        now = {row.id: number for number, row in enumerate(wanted)}
+        after = [self.index(now[self._rows[i.row()].id], i.column()) for i in before]
+        self._rows[:] = wanted
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _can_change(self, option: Option) -> bool:
+        return option.exists and not self._is_read_only
+
+    def _text(self, option: Option, column: Column) -> str:
+        match column:
+            case Column.CODE:
+                return option.code
+            case Column.TITLE:
+                return title_of(option)
+            case Column.POINTS:
+                return "" if option.points is None else str(option.points)
+            case Column.RANK:
+                return "" if option.rank is None else f"{option.rank}."
+            case Column.REASON:
+                return option.reason if wants_reason(option, self._subject) else ""
+            case Column.PRIORITY:
+                return "" if option.priority is None else label(option.priority)
+        return ""
+
+    def _tool_tip(self, row: VoteRow, column: Column) -> str | None:
+        if column is Column.POINTS:
+            return row.limit or None
+        text = self._text(row.option, column)
+        return text if len(text) > _LONG_TEXT else None
+
+    def _spoken(self, row: VoteRow, column: Column) -> str:
+        text = spoken_option(row.option, self._subject)
+        if column is Column.POINTS and row.limit:
+            return f"{text}. {row.limit}"
+        if column is Column.REASON and wants_reason(row.option, self._subject):
+            reason = row.option.reason or (_("fehlt") if row.lacks_reason else _("leer"))
+            return _("{option}. Begründung: {reason}").format(option=text, reason=reason)
+        return text
+
+
+def _points_or_none(row: VoteRow) -> int:
+    return -1 if row.option.points is None else row.option.points

@@ -1,0 +1,175 @@
+"""The head of a vote: its question, who votes, and with how many points."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+
+from workshop_app import german
+from workshop_app.phases.ballots import Ballot
+from workshop_app.phases.step import VoteSubject
+from workshop_app.translation import _
+from workshop_app.views.delayed_save import DelayedSave
+from workshop_app.views.naming import named
+from workshop_app.views.theme import SPACING, set_style
+from workshop_app.views.vote_changes import VoteChanges
+from workshop_app.views.widgets import make_label, make_spin_box
+
+_MOST = 9999
+_MOST_POINTS = 99
+_NUMBER_WIDTH = 70
+_LIMIT_WIDTH = 126
+_LIMIT_CAPTIONS = {
+    VoteSubject.ACTION_FIELDS: _("Höchstens je Feld"),
+    VoteSubject.PROJECT_IDEAS: _("Höchstens je Projekt"),
+}
+_CAPTIONS, _FIELDS, _NOTE = range(3)  # lines of the grid
+
+
+class VoteRules(QWidget):
+    """Shows how the vote is taken; each edit is one change."""
+
+    def __init__(
+        self, changes: VoteChanges, subject: VoteSubject, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._changes = changes
+        self._limit_caption = _LIMIT_CAPTIONS[subject]
+        self._make()
+        self._lay_out()
+        self._connect()
+
+    def _make(self) -> None:
+        self.question = named(QLineEdit(), "vote_question", _("Frage der Abstimmung"))
+        self._question_save = DelayedSave(self.question)
+        self.voters = self._make_number("vote_voters", _("Stimmberechtigte"), _MOST)
+        self.points = self._make_number("vote_points", _("Punkte je Person"), _MOST_POINTS)
+        self.usual = make_label(role="muted")
+        self.maximum = self._make_number(
+            "vote_maximum", self._limit_caption, _MOST_POINTS, width=_LIMIT_WIDTH
+        )
+        self.maximum.setSpecialValueText(_("keine Grenze"))
+        self.is_secret = named(QCheckBox(_("verdeckt")), "vote_secret", _("verdeckt abstimmen"))
+        self.is_secret.setToolTip(_("Niemand sieht vor dem Ende, wie die anderen punkten"))
+        self._note_caption = make_label(_("Warum anders?"), "small")
+        self.note = named(QLineEdit(), "vote_note", _("Warum anders als üblich?"))
+        self.note.setPlaceholderText(_("zum Beispiel: So hat es das Plenum vereinbart"))
+        self._note_save = DelayedSave(self.note)
+
+    def _make_number(
+        self, object_name: str, accessible_name: str, most: int, *, width: int = _NUMBER_WIDTH
+    ) -> QSpinBox:
+        field = named(make_spin_box(0, most), object_name, accessible_name)
+        field.setKeyboardTracking(False)  # saved when it is left, not with each digit
+        field.setFixedSize(width, SPACING.control_height)
+        return field
+
+    def _lay_out(self) -> None:
+        points = QHBoxLayout()
+        points.setSpacing(SPACING.s)
+        points.addWidget(self.points)
+        points.addWidget(self.usual)
+        columns: list[tuple[str, QWidget | QHBoxLayout]] = [
+            (_("Frage der Abstimmung"), self.question),
+            (_("Stimmberechtigte"), self.voters),
+            (_("Punkte je Person"), points),
+            (self._limit_caption, self.maximum),
+            ("", self.is_secret),
+        ]
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACING.m)
+        grid.setVerticalSpacing(SPACING.xs)
+        for number, (caption, field) in enumerate(columns):
+            grid.addWidget(make_label(caption, "small"), _CAPTIONS, number)
+            if isinstance(field, QWidget):
+                grid.addWidget(field, _FIELDS, number)
+            else:
+                grid.addLayout(field, _FIELDS, number)
+        self._note_row = QWidget()
+        note = QHBoxLayout(self._note_row)
+        note.setContentsMargins(0, SPACING.xs, 0, 0)
+        note.setSpacing(SPACING.s)
+        note.addWidget(self._note_caption)
+        note.addWidget(self.note, 1)
+        grid.addWidget(self._note_row, _NOTE, 0, 1, len(columns))
+        grid.setColumnStretch(0, 1)
+
+    def _connect(self) -> None:
+        self._question_save.due.connect(self._save_question)
+        self._note_save.due.connect(self._save_note)
+        self.voters.valueChanged.connect(self._save_voters)
+        self.points.valueChanged.connect(self._save_points)
+        self.maximum.valueChanged.connect(self._save_maximum)
+        self.is_secret.clicked.connect(self._save_is_secret)
+
+    def show_ballot(self, ballot: Ballot) -> None:
+        """Show what is saved."""
+        _show_text(self.question, self._question_save, ballot.question)
+        _show_text(self.note, self._note_save, ballot.deviation_note)
+        _show_number(self.voters, ballot.voters)
+        _show_number(self.points, ballot.points_per_person)
+        _show_number(self.maximum, ballot.maximum_per_option or 0)
+        self.is_secret.setChecked(ballot.is_secret)
+        usual = german.format_number(ballot.standard_points)
+        self.usual.setText(_("üblich: {points}").format(points=usual))
+        self.usual.setToolTip(_("halb so viele, wie zur Wahl stehen, aufgerundet"))
+        is_other = ballot.points_per_person != ballot.standard_points
+        self._note_row.setVisible(is_other or bool(ballot.deviation_note))
+        is_missing = is_other and not ballot.deviation_note
+        set_style(self._note_caption, role="warning" if is_missing else "small")
+
+    def set_read_only(self) -> None:
+        """Show only."""
+        for line in (self.question, self.note):
+            line.setReadOnly(True)
+        for field in (self.voters, self.points, self.maximum, self.is_secret):
+            field.setEnabled(False)
+
+    def focus_voters(self) -> None:
+        """Go to the number that most often has to be put right."""
+        self.voters.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.voters.selectAll()
+
+    def save_pending(self) -> None:
+        """Save what is typed."""
+        self._question_save.flush()
+        self._note_save.flush()
+        for field in (self.voters, self.points, self.maximum):
+            field.interpretText()
+
+    @Slot(str)
+    def _save_question(self, question: str) -> None:
+        self._changes.set_rules(_("Frage der Abstimmung geändert"), question=question)
+
+    @Slot(str)
+    def _save_note(self, note: str) -> None:
+        self._changes.set_rules(_("Abweichung begründet"), deviation_note=note)
+
+    @Slot(int)
+    def _save_voters(self, voters: int) -> None:
+        self._changes.set_rules(_("Stimmberechtigte eingetragen"), voters=voters)
+
+    @Slot(int)
+    def _save_points(self, points: int) -> None:
+        self._changes.set_rules(_("Punkte je Person geändert"), points_per_person=points)
+
+    @Slot(int)
+    def _save_maximum(self, maximum: int) -> None:
+        self._changes.set_rules(_("Höchstzahl geändert"), maximum_per_option=maximum or None)
+
+    @Slot(bool)
+    def _save_is_secret(self, is_secret: bool) -> None:
+        label = _("Verdeckt abgestimmt") if is_secret else _("Offen abgestimmt")
+        self._changes.set_rules(label, is_secret=is_secret)
+
+
+def _show_number(field: QSpinBox, number: int) -> None:
+    if field.value() != number:
+        field.blockSignals(True)
+        field.setValue(number)
+        field.blockSignals(False)
+
+
+def _show_text(line: QLineEdit, save: DelayedSave, text: str) -> None:
+    save.load(text)
+    if not line.hasFocus():
+        line.setCursorPosition(0)  # a long text shows its beginning

@@ -1,0 +1,195 @@
+"""The table of a vote: digits count, the space bar chooses, letters give priorities."""
+
+import uuid
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+
+from workshop_app.model.projects import Priority
+from workshop_app.views.vote_cells import points_box, priority_boxes
+from workshop_app.views.vote_delegate import ROW_HEIGHT, VoteDelegate, column_of
+from workshop_app.views.vote_model import VoteModel
+from workshop_app.views.vote_rows import Column
+
+_FIXED_WIDTHS = {Column.CHOSEN: 72, Column.CODE: 58, Column.RANK: 56, Column.PRIORITY: 116}
+_SHARES = {Column.TITLE: 36, Column.POINTS: 30, Column.REASON: 34}  # of the width left
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_PRIORITIES = {Qt.Key.Key_A: Priority.A, Qt.Key.Key_B: Priority.B, Qt.Key.Key_C: Priority.C}
+_Hint = QAbstractItemDelegate.EndEditHint
+_FORWARD = {_Hint.SubmitModelCache, _Hint.EditNextItem}
+
+
+class VoteTable(QTableView):
+    """The options of a VoteModel."""
+
+    def __init__(self, model: VoteModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self._delegate = VoteDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self._neighbours: dict[int, uuid.UUID | None] = {}  # of the row being edited, by direction
+        self._pressed = QPersistentModelIndex()
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+
+    def show_row(self, number: int) -> None:
+        """Make the points of a row the current cell and scroll to it."""
+        self.setCurrentIndex(self._model.index(number, self._model.column_of(Column.POINTS)))
+        self.scrollTo(self.currentIndex())
+
+    def finish_editing(self) -> None:
+        """Save the cell that is being edited, if one is."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            editor = self.focusWidget()
+            if editor is not None and editor is not self:
+                self.commitData(editor)
+                self.closeEditor(editor, _Hint.NoHint)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width: titles, bars and reasons grow with the window."""
+        super().resizeEvent(event)
+        columns = self._model.columns
+        left = self.viewport().width() - sum(_FIXED_WIDTHS.get(column, 0) for column in columns)
+        shares = sum(_SHARES.get(column, 0) for column in columns)
+        for number, column in enumerate(columns):
+            share = left * _SHARES.get(column, 0) // shares
+            self.setColumnWidth(number, _FIXED_WIDTHS.get(column, share))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Work without the mouse."""
+        index = self.currentIndex()
+        if not index.isValid() or not self._answer(event, index):
+            super().keyPressEvent(event)
+
+    def _answer(self, event: QKeyEvent, index: QModelIndex) -> bool:
+        """Do what a key stands for here; False: nothing."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = Qt.Key(event.key())
+        if key in _ENTER:
+            is_back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+            self._go_to(self._neighbour(index, -1 if is_back else 1))
+        elif modifiers & ~Qt.KeyboardModifier.ShiftModifier:
+            return False
+        elif key == Qt.Key.Key_Space:
+            self._tick(index)
+        elif key == Qt.Key.Key_Delete:
+            self._clear(index)
+        elif key in _PRIORITIES and self._has(Column.PRIORITY):
+            self._model.set_priority(index, _PRIORITIES[key])
+        elif event.text().isdigit() and column_of(index) is not Column.REASON:
+            self.show_row(index.row())
+            return False
+        else:
+            return False
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep what is pressed: a click is a press and a release in one cell."""
+        super().mousePressEvent(event)
+        self._pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click ticks, chooses a letter, or opens a cell for typing."""
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        is_click = index.isValid() and self._pressed == index
+        if event.button() == Qt.MouseButton.LeftButton and is_click:
+            self._answer_click(index, place)
+
+    def _answer_click(self, index: QModelIndex, place: QPoint) -> None:
+        cell = self.visualRect(index)
+        match column_of(index):
+            case Column.CHOSEN:
+                self._tick(index)
+            case Column.PRIORITY:
+                for priority, box in priority_boxes(cell):
+                    if box.contains(place):
+                        self._turn_priority(index, priority)
+            case Column.POINTS if points_box(cell).contains(place):
+                self._open(index)
+            case Column.REASON:
+                self._open(index)
+
+    def edit(  # type: ignore[override]  # one of two overloads: the one that Qt calls itself
+        self, index: QModelIndex, trigger: QAbstractItemView.EditTrigger, event: QEvent
+    ) -> bool:
+        """Typing replaces what is there; where points stand, only digits begin to."""
+        is_typed = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
+        if is_typed and isinstance(event, QKeyEvent) and not _begins(event, column_of(index)):
+            return False
+        self._delegate.is_replacing = is_typed or column_of(index) is Column.POINTS
+        # Kept now: by points, the row may have moved when the editor closes.
+        self._neighbours = {step: self._neighbour(index, step) for step in (-1, 1)}
+        return super().edit(index, trigger, event)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After Enter, Tab or an arrow the next row is the current one."""
+        if hint in _FORWARD or hint is _Hint.EditPreviousItem:
+            super().closeEditor(editor, _Hint.NoHint)
+            self._go_to(self._neighbours.get(1 if hint in _FORWARD else -1))
+        else:
+            super().closeEditor(editor, hint)
+
+    def _neighbour(self, index: QModelIndex, step: int) -> uuid.UUID | None:
+        """The next option, where something is typed the next one that can be typed into."""
+        needs_typing = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+        number = index.row() + step
+        while 0 <= number < self._model.rowCount():
+            found = self._model.index(number, index.column())
+            if not needs_typing or found.flags() & Qt.ItemFlag.ItemIsEditable:
+                return self._model.rows[number].id
+            number += step
+        return None
+
+    def _go_to(self, row_id: uuid.UUID | None) -> None:
+        number = -1 if row_id is None else self._model.row_of(row_id)
+        if number >= 0:
+            self.setCurrentIndex(self._model.index(number, self.currentIndex().column()))
+
+    def _tick(self, index: QModelIndex) -> None:
+        if self._has(Column.CHOSEN):
+            cell = index.siblingAtColumn(self._model.column_of(Column.CHOSEN))
+            is_on = cell.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
+            turned = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
+            self._model.setData(cell, turned.value, Qt.ItemDataRole.CheckStateRole)
+
+    def _clear(self, index: QModelIndex) -> None:
+        if self._has(Column.PRIORITY):
+            self._model.set_priority(index, None)
+        else:
+            self._model.clear(index)
+
+    def _turn_priority(self, index: QModelIndex, priority: Priority) -> None:
+        is_set = self._model.rows[index.row()].option.priority is priority
+        self._model.set_priority(index, None if is_set else priority)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentIndex(index)
+            super().edit(index)
+
+    def _has(self, column: Column) -> bool:
+        return column in self._model.columns
+
+
+def _begins(event: QKeyEvent, column: Column) -> bool:
+    """Whether a key begins to type into a cell."""
+    is_backspace = event.key() == Qt.Key.Key_Backspace
+    return column is not Column.POINTS or event.text().isdigit() or is_backspace
