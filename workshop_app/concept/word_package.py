@@ -24,7 +24,9 @@ from workshop_app.text_safety import clean_text
 from workshop_app.translation import _
 
 _LONGEST_PROPERTY: Final = 255  # python-docx refuses longer ones
+# Leap years, so that each day has its place in them.
 _EARLIEST_ZIP_YEAR: Final = 1980
+_LATEST_ZIP_YEAR: Final = 2104
 _BREAKS: Final = re.compile("[ \n\t]+")
 
 
@@ -162,7 +164,10 @@ class WordPackage:
         # python-docx dates the zip entries by the clock (facts.md), so they are packed once more.
         saved, packed = BytesIO(), BytesIO()
         self._docx.save(saved)
-        moment = self._created.replace(year=max(self._created.year, _EARLIEST_ZIP_YEAR))
+        moment = self._created
+        if not _EARLIEST_ZIP_YEAR <= moment.year <= _LATEST_ZIP_YEAR:
+            is_early = moment.year < _EARLIEST_ZIP_YEAR
+            moment = moment.replace(year=_EARLIEST_ZIP_YEAR if is_early else _LATEST_ZIP_YEAR)
         with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as result:
             for name in source.namelist():
                 entry = zipfile.ZipInfo(name, moment.timetuple()[:6])

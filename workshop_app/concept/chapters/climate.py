@@ -173,10 +173,7 @@ def _table(results: tuple[ClimateResult, ...], sectors: tuple[str, ...]) -> Tabl
         (
             Column(_("Aussage"), 8.4),
             Column(_("Alle"), 1.3, numeric=True),
-            *(
-                Column(_SHORT.get(sector, group_label(sector)), 1.8, numeric=True)
-                for sector in sectors
-            ),
+            *(Column(_heading(sector), 1.8, numeric=True) for sector in sectors),
         ),
         tuple(
             (
@@ -198,6 +195,10 @@ def _table(results: tuple[ClimateResult, ...], sectors: tuple[str, ...]) -> Tabl
         caption=_("Klima-Barometer, Mittelwerte"),
         shows=tuple(result.item.id for result in results),
     )
+
+
+def _heading(sector: str) -> str:
+    return _SHORT.get(sector) or filled(group_label(sector)) or _("ohne Angabe")
 
 
 def _explanation(
