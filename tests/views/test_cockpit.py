@@ -3,11 +3,12 @@
 import builders
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTableView
 
 from workshop_app.model.implementation import ParkedTopic
 from workshop_app.model.workshop import StepStatus, Workshop
 from workshop_app.phases import agenda, records
+from workshop_app.phases.places import Place
 from workshop_app.storage.errors import SaveFailedError
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.cockpit import Cockpit
@@ -102,6 +103,36 @@ def test_going_back_changes_nothing_that_was_done(cockpit):
 
     assert cockpit.navigation.step == "T1-01"
     assert statuses(cockpit.workshop)["T1-01"] == StepStatus.DONE
+
+
+def test_a_step_that_was_only_looked_at_is_open_again(cockpit):
+    cockpit.navigation.go_to("T1-05")
+    assert statuses(cockpit.workshop)["T1-05"] == StepStatus.RUNNING
+
+    cockpit.navigation.go_to("T1-06")
+
+    assert statuses(cockpit.workshop)["T1-05"] == StepStatus.OPEN
+
+
+def test_a_step_in_which_something_was_saved_stays_begun(cockpit):
+    cockpit.navigation.go_to("T1-05")
+    park(cockpit.workshop)
+
+    cockpit.navigation.go_to("T1-06")
+
+    assert statuses(cockpit.workshop)["T1-05"] == StepStatus.RUNNING
+
+
+def test_a_gap_leads_to_the_step_with_its_object_selected(cockpit):
+    with cockpit.workshop.change("Projekt angelegt") as session:
+        for number in range(30):
+            builders.an_existing_project(session, title=f"Angebot {number}")
+
+    cockpit.navigation.go_to_place(Place("T1-05", 0, "BP-25"))
+
+    view = cockpit.area.current_view()
+    assert cockpit.navigation.step == "T1-05"
+    assert view.findChild(QTableView).currentIndex().row() == 24
 
 
 def test_moves_between_steps_are_not_offered_for_undo(cockpit):

@@ -27,7 +27,10 @@ class Position:
 
 
 class Navigation(QObject):
-    """Knows the current step. In a read-only workshop one may look at any step, too."""
+    """Knows the current step. In a read-only workshop one may look at any step, too.
+
+    A step that was only looked at, with nothing saved in it, is open again when it is left.
+    """
 
     leaving = Signal()  # the step is about to change: time to save what is typed
     moved = Signal(object)  # Position
@@ -38,8 +41,10 @@ class Navigation(QObject):
         super().__init__(parent)
         self._workshop = workshop
         self._bridge = bridge
+        self._is_only_looked_at = False  # the current step was open, and nothing was saved in it
         with workshop.read() as session:
             self.step = agenda.current_step(session)
+        bridge.committed.connect(self._on_committed)
 
     def show_current(self) -> None:
         """Show where the moderator was when the file was closed."""
@@ -77,29 +82,40 @@ class Navigation(QObject):
     def _save(self, key: str, finished: str | None) -> None:
         if self._workshop.is_read_only:
             return
+        is_open = self._row(key).status == StepStatus.OPEN
+        looked_at = self.step if self._is_only_looked_at else None
 
         def move(session: Session) -> None:
             if finished is not None:
                 agenda.set_status(session, finished, StepStatus.DONE)
+            elif looked_at is not None:
+                agenda.set_status(session, looked_at, StepStatus.OPEN)
             if key != finished:
                 agenda.go_to(session, key)
 
         label = _("Schritt geöffnet") if finished is None else _("Schritt abgeschlossen")
         self._bridge.act(label, move, is_undoable=False)
+        self._is_only_looked_at = is_open and finished is None
 
     def _show(self, place: Place) -> None:
         self.step = place.step
-        with self._workshop.read() as session:
-            rows = {row.step.key: row for row in agenda.agenda(session)}
         self.moved.emit(
             Position(
-                row=rows[place.step],
+                row=self._row(place.step),
                 next_title=_title(agenda.neighbour(place.step, 1)),
                 back_title=_title(agenda.neighbour(place.step, -1)),
                 pane=place.pane,
                 code=place.code,
             )
         )
+
+    @Slot()
+    def _on_committed(self) -> None:
+        self._is_only_looked_at = False
+
+    def _row(self, key: str) -> AgendaRow:
+        with self._workshop.read() as session:
+            return next(row for row in agenda.agenda(session) if row.step.key == key)
 
 
 def _title(key: str | None) -> str | None:

@@ -12,6 +12,8 @@ from workshop_app.views.pane_view import PaneView
 from workshop_app.views.step_header import StepHeader
 from workshop_app.views.theme import SPACING
 
+_LEAST_WIDTH = 560
+
 
 class StepArea(QWidget):
     """Shows one step at a time; views of panes are made when they are first shown."""
@@ -31,6 +33,8 @@ class StepArea(QWidget):
         self._content: QWidget | None = None
         self.header: StepHeader | None = None
         self._stack = QStackedWidget()
+        # A pane that would like more must not keep the window from becoming narrower.
+        self.setMinimumWidth(_LEAST_WIDTH)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(SPACING.xl, SPACING.l + 2, SPACING.xl, SPACING.l)
 
