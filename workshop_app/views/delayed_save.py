@@ -15,6 +15,8 @@ class DelayedSave(QObject):
         super().__init__(editor)
         self._editor = editor
         self._saved = self._text()
+        self._loaded: str | None = None  # the editor may keep it with other blanks
+        self._is_loading = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         editor.installEventFilter(self)
@@ -31,25 +33,31 @@ class DelayedSave(QObject):
 
     def load(self, text: str) -> None:
         """Show a saved text; what is being typed stays, and so does the caret of an equal text."""
-        if self.is_pending or text == self._text():
+        if self.is_pending:
             return
-        self._saved = text
+        is_shown = text in {self._text(), self._loaded}
+        self._loaded = text
+        if is_shown:
+            return
+        self._is_loading = True
         if isinstance(self._editor, QLineEdit):
             self._editor.setText(text)
         else:
             self._editor.setPlainText(text)
+        self._is_loading = False
+        self._saved = self._text()
 
     def replace(self, text: str) -> None:
         """Show a saved text whatever was typed: another object is shown."""
         self._pause.stop()
-        self._saved = self._text()
+        self._saved, self._loaded = self._text(), None
         self.load(text)
 
     def flush(self) -> None:
         """Hand over what is typed, if anything is."""
         self._pause.stop()
         if self.is_pending:
-            self._saved = self._text()
+            self._saved, self._loaded = self._text(), None
             self.due.emit(self._saved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -59,7 +67,7 @@ class DelayedSave(QObject):
         return super().eventFilter(watched, event)
 
     def _on_edited(self) -> None:
-        if self.is_pending:
+        if self.is_pending and not self._is_loading:
             self._pause.start()
 
     def _text(self) -> str:
