@@ -102,7 +102,10 @@ class VoteDelegate(QStyledItemDelegate):
         editor.setGeometry(room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows in a box of digits go on to the next one; Enter confirms a reason too."""
+        """Enter confirms, arrows in a box of digits too.
+
+        Left to Qt, Enter would reach the table as well, which goes on before the editor is closed.
+        """
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             hint = _hint_of(watched, event)
             if hint is not None and isinstance(watched, QWidget):
@@ -122,6 +125,7 @@ def column_of(index: _Index) -> Column:
 
 def _hint_of(editor: QObject, event: QKeyEvent) -> QStyledItemDelegate.EndEditHint | None:
     """Where a key leads out of an editor; None: it stays in it."""
-    if isinstance(editor, QPlainTextEdit):
-        return _Hint.SubmitModelCache if event.key() in _ENTER else None
-    return _ARROWS.get(Qt.Key(event.key()))
+    if event.key() in _ENTER:
+        is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        return _Hint.EditPreviousItem if is_back else _Hint.SubmitModelCache
+    return None if isinstance(editor, QPlainTextEdit) else _ARROWS.get(Qt.Key(event.key()))
