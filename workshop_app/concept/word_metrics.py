@@ -3,6 +3,7 @@
 Liberation Sans, which LibreOffice takes for Arial, has the same widths.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -191,7 +192,8 @@ def _metrics(style: _Inherited, indent: float) -> StyleMetrics:
     size = float(style.value("rPr/sz", "val", "20")) * _TWIPS_PER_HALF_POINT
     line = float(style.value("pPr/spacing", "line", str(_SINGLE)))
     if style.value("pPr/spacing", "lineRule", "auto") == "auto":
-        line = line / _SINGLE * size * _LINE
+        # In whole twips, as programs lay out; over a page the rest makes up a line.
+        line = math.floor(line / _SINGLE * math.floor(size * _LINE))
     padding = sum(
         float(style.value(f"pPr/pBdr/{side}", "space", "0")) for side in ("top", "bottom")
     )

@@ -1,8 +1,6 @@
 """The file around the text: template, styles, headers, properties, and the same bytes each time."""
 
-import os
 import re
-import tempfile
 import zipfile
 from datetime import UTC
 from enum import StrEnum
@@ -22,6 +20,7 @@ from workshop_app.concept.word_boxes import Ruler
 from workshop_app.resource_files import resource_path
 from workshop_app.text_safety import clean_text
 from workshop_app.translation import _
+from workshop_app.whole_file import write_whole
 
 _LONGEST_PROPERTY: Final = 255  # python-docx refuses longer ones
 # Leap years, so that each day has its place in them.
@@ -156,7 +155,7 @@ class WordPackage:
     def save(self, target: BinaryIO | Path) -> None:
         """Write the file; a path is replaced only once all of it is on the disk."""
         if isinstance(target, Path):
-            _replace(target, self._packed())
+            write_whole(target, self._packed())
         else:
             target.write(self._packed())
 
@@ -185,17 +184,3 @@ def one_line(text: str) -> str:
 
 def _property(text: str) -> str:
     return one_line(text)[:_LONGEST_PROPERTY]
-
-
-def _replace(target: Path, content: bytes) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    beside = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(target)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

@@ -1,8 +1,5 @@
 """A workshop → a file of the interchange format."""
 
-import contextlib
-import os
-import tempfile
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -18,6 +15,7 @@ from workshop_app.exchange.structures import structures_tree
 from workshop_app.exchange.transfer import Tree, Writing
 from workshop_app.storage.errors import UnusablePathError
 from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.whole_file import write_whole
 
 
 def write_json(workshop: WorkshopFile, target: Path) -> None:
@@ -59,19 +57,7 @@ def _joined(trees: list[Tree], parts: list[Tree] | None) -> list[Tree]:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    """Put the content at the target: beside it first, then in its place."""
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        draft = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            draft.replace(target)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                draft.unlink(missing_ok=True)
-            raise
+        write_whole(target, content)
     except OSError as error:
         raise UnusablePathError(target, error.strerror or str(error)) from error
