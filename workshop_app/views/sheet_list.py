@@ -29,6 +29,7 @@ class SheetList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setProperty("kind", "cards")
+        self.viewport().setAutoFillBackground(False)  # the ground shines through
         self.clicked.connect(self._on_clicked)
         self.doubleClicked.connect(self._open)
 

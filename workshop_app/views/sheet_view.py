@@ -31,6 +31,7 @@ from workshop_app.views.sheet_head import SheetHead
 from workshop_app.views.sheet_list import SheetList
 from workshop_app.views.sheet_list_model import ENTRY_ROLE, SheetListModel
 from workshop_app.views.sheet_panel import SheetPanel
+from workshop_app.views.sheet_roots import SheetRoots
 from workshop_app.views.theme import SPACING
 
 _NARROWEST_LIST, _WIDEST_LIST = 232, 330
@@ -67,8 +68,8 @@ class SheetView(PaneView):
         if self._spec.has_list:
             self._add_keys()
         if workshop.is_read_only:
-            self.panel.set_read_only()
-            self.empty.set_read_only()
+            for part in (self.panel, self.roots, self.empty):
+                part.set_read_only()
         self._reload()
 
     def _make(self, pane: SheetPane) -> None:
@@ -76,6 +77,7 @@ class SheetView(PaneView):
         self.model = SheetListModel(self)
         self.list = named(SheetList(self.model), "sheet_list", pane.title)
         self.panel = SheetPanel(self._spec)
+        self.roots = SheetRoots(self.workshop, self.bridge, self._subject, self.panel.form)
         self.empty = SheetEmptyStates(self._subject)
         self._right = QStackedWidget()
 
@@ -279,11 +281,12 @@ class SheetView(PaneView):
         self.panel.show_sheet(sheet, place=place, places=len(group))
         self._right.setCurrentWidget(self.panel)
         if self._item_id is not None:
+            self.roots.show_item(self._item_id)
             self._last_items[self._field_id] = self._item_id
 
     @Slot(str)
     def _go_to_gap(self, attribute: str) -> None:
-        if attribute == OBJECTIVES:
+        if not self.roots.focus_gap(attribute) and attribute == OBJECTIVES:
             self._go_to(GuidingGoal.__tablename__, self._item_id, rule="K05")
 
     def _go_to(self, table: str, row_id: uuid.UUID | None = None, *, rule: str = "") -> None:

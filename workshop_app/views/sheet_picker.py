@@ -1,0 +1,184 @@
+"""A part of a sheet where lines are ticked, with a search above them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionButton,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workshop_app.phases.goal_links import Pick
+from workshop_app.translation import _, ngettext
+from workshop_app.views.naming import named
+from workshop_app.views.sheet_pick_model import PICK_ROLE, PickModel
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.widgets import make_label, make_surface
+
+_Index = QModelIndex | QPersistentModelIndex
+
+_BOX = 18
+_LINE_GAP = 1
+_HEIGHT = 190  # pixels: about four lines
+_TICKING = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class SheetPicker(QWidget):
+    """„Belege · 2 gewählt“, a search, and the list."""
+
+    ticked = Signal(object, bool)  # Pick, and whether it shall be chosen
+
+    def __init__(
+        self, object_name: str, title: str, search_hint: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.model = PickModel(self)
+        self.model.ticked.connect(self.ticked)
+        self.list = named(_PickList(), object_name, title)
+        self.list.setModel(self.model)
+        self.search = named(QLineEdit(), f"{object_name}_search", search_hint)
+        self.search.setPlaceholderText(search_hint)
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self.model.search)
+        self.count = make_label(role="small")
+        head = QHBoxLayout()
+        head.addWidget(make_label(title, "section"))
+        head.addStretch(1)
+        head.addWidget(self.count)
+        frame = make_surface("panel")
+        inner = QVBoxLayout(frame)
+        inner.setContentsMargins(2, 2, 2, 2)
+        inner.addWidget(self.list)
+        frame.setFixedHeight(_HEIGHT)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SPACING.s, 0, 0)
+        layout.setSpacing(SPACING.xs + 2)
+        layout.addLayout(head)
+        layout.addWidget(self.search)
+        layout.addWidget(frame)
+
+    def show_picks(self, picks: Sequence[Pick], *, is_other: bool) -> None:
+        """Show the lines of another item, or what changed for the same one."""
+        if is_other:
+            self.search.clear()
+        self.model.show(picks, is_other=is_other)
+        if is_other:
+            self.list.scrollToTop()
+        count = self.model.chosen_count()
+        self.count.setText(
+            ngettext("{count} gewählt", "{count} gewählt", count).format(count=count)
+            if count
+            else _("noch nichts gewählt")
+        )
+
+    def set_read_only(self) -> None:
+        """Let the list be read only."""
+        self.list.is_read_only = True
+
+
+class _PickList(QListView):
+    is_read_only = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "cards")
+        self.setItemDelegate(_PickDelegate(self))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick by key."""
+        if event.key() in _TICKING:
+            self._tick(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick by click."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._tick(self.indexAt(event.position().toPoint()))
+
+    def _tick(self, index: QModelIndex) -> None:
+        if index.isValid() and not self.is_read_only:
+            is_on = index.data(PICK_ROLE).is_chosen
+            turned = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
+            self.model().setData(index, turned, Qt.ItemDataRole.CheckStateRole)
+
+
+class _PickDelegate(QStyledItemDelegate):
+    """Paints a box, the text, and below it where a figure comes from."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Two lines."""
+        view = option.widget
+        width = (
+            view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+        )
+        lines = sum(
+            QFontMetrics(_font(option, size)).lineSpacing()
+            for size in (FONT_SIZE.body, FONT_SIZE.small)
+        )
+        return QSize(width, lines + _LINE_GAP + 2 * (SPACING.xs + 1))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one line."""
+        pick: Pick = index.data(PICK_ROLE)
+        painter.save()
+        room = option.rect.adjusted(SPACING.s, SPACING.xs + 1, -SPACING.s, -SPACING.xs - 1)
+        self._paint_box(painter, option, room, pick)
+        room.setLeft(room.left() + _BOX + SPACING.s)
+        font = _font(option, FONT_SIZE.body)
+        font.setBold(pick.is_group)
+        painter.setPen(QColor(PALETTE.text))
+        _draw_line(painter, font, room, pick.text)
+        room.setTop(room.top() + QFontMetrics(font).lineSpacing() + _LINE_GAP)
+        small = _font(option, FONT_SIZE.small)
+        if pick.flaw:
+            painter.setPen(QColor(PALETTE.warning))
+            used = min(QFontMetrics(small).horizontalAdvance(pick.flaw), room.width())
+            _draw_line(painter, small, room, pick.flaw)
+            room.setLeft(room.left() + used + SPACING.s)
+        painter.setPen(QColor(PALETTE.text_muted))
+        _draw_line(painter, small, room, pick.detail)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_focus_ring(painter, option.rect.toRectF().adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _paint_box(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, pick: Pick
+    ) -> None:
+        box = QStyleOptionButton()
+        box.rect = QRect(room.left(), room.top(), _BOX, _BOX)
+        on = QStyle.StateFlag.State_On if pick.is_chosen else QStyle.StateFlag.State_Off
+        box.state = QStyle.StateFlag.State_Enabled | on
+        view = option.widget
+        if view is not None:
+            view.style().drawPrimitive(
+                QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view
+            )
+
+
+def _draw_line(painter: QPainter, font: QFont, room: QRect, text: str) -> None:
+    painter.setFont(font)
+    line = " ".join(text.split())
+    elided = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft, elided)
+
+
+def _font(option: QStyleOptionViewItem, pixels: int) -> QFont:
+    # The style sheet gives the view its family; a font of our own would be measured in another.
+    font = QFont(option.font)
+    font.setPixelSize(pixels)
+    return font
