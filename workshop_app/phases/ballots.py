@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -150,37 +150,49 @@ def _options(
 ) -> tuple[Option, ...]:
     ranks = _ranks([entry[1] for entry in points.values()])
     options = []
-    for target in _targets(session, subject):
-        found = points.pop(target.code, None)
+    for open_option in _open_options(session, subject):
+        found = points.pop(open_option.code, None)
         number = found[1] if found else None
-        options.append(_option(target, number, None if number is None else ranks[number]))
+        rank = None if number is None else ranks[number]
+        options.append(replace(open_option, points=number, rank=rank))
     gone = (
-        Option(row_id, code, "", number, ranks[number], False, "", None, False)
+        replace(_option(row_id, code, ""), points=number, rank=ranks[number], exists=False)
         for code, (row_id, number) in points.items()
     )
     return (*options, *gone)
 
 
-def _targets(session: Session, subject: VoteSubject) -> Sequence[ActionField | ProjectIdea]:
+def _open_options(session: Session, subject: VoteSubject) -> list[Option]:
+    """What can be voted on, without points."""
     if subject is VoteSubject.ACTION_FIELDS:
-        fields = select(ActionField).order_by(ActionField.position, ActionField.code)
-        return session.scalars(fields).all()
-    projects = select(ProjectIdea).order_by(ProjectIdea.position, ProjectIdea.code)
-    return session.scalars(projects).all()
-
-
-def _option(target: ActionField | ProjectIdea, points: int | None, rank: int | None) -> Option:
-    return Option(
-        id=target.id,
-        code=target.code,
-        title=target.title,
-        points=points,
-        rank=rank,
-        is_chosen=isinstance(target, ActionField) and target.is_selected,
-        reason=(target.rejection_reason or "") if isinstance(target, ActionField) else "",
-        priority=target.priority if isinstance(target, ProjectIdea) else None,
-        exists=True,
+        field = ActionField
+        fields = select(
+            field.id, field.code, field.title, field.is_selected, field.rejection_reason
+        ).order_by(field.position, field.code)
+        return [
+            _option(row_id, code, title, is_chosen=is_selected, reason=reason or "")
+            for row_id, code, title, is_selected, reason in session.execute(fields)
+        ]
+    idea = ProjectIdea
+    projects = select(idea.id, idea.code, idea.title, idea.priority).order_by(
+        idea.position, idea.code
     )
+    return [
+        _option(row_id, code, title, priority=priority)
+        for row_id, code, title, priority in session.execute(projects)
+    ]
+
+
+def _option(
+    row_id: uuid.UUID,
+    code: str,
+    title: str,
+    *,
+    is_chosen: bool = False,
+    reason: str = "",
+    priority: Priority | str | None = None,
+) -> Option:
+    return Option(row_id, code, title, None, None, is_chosen, reason, priority, exists=True)
 
 
 def _ranks(points: Sequence[int]) -> dict[int, int]:

@@ -141,4 +141,5 @@ def _forget_reported(vote: Vote) -> None:
     vote.points_given_reported = None
     vote.points_unused_reported = None
     for result in vote.results:
-        result.rank_reported = None
+        if result.rank_reported is not None:
+            result.rank_reported = None
