@@ -99,7 +99,7 @@ def test_structures_are_told_with_what_is_known(sample_draft):
         "Vorsitz: Beigeordnete Dr. Henrike Vosskuhl",
         "Mitglieder: alle Dezernate; Integrationsrat (3); Jugendparlament (1); Jobcenter; "
         "Kommunales Integrationszentrum; Freie Träger (2)",
-        "Sitzungen: 4-mal im Jahr",
+        "Sitzungen: viermal im Jahr",
         "Name: Integrationsrat",
     ]
 
@@ -161,6 +161,16 @@ def test_groups_networks_monitoring_and_own_kinds_of_structures_are_shown(worksh
     assert "Mittel: 10.000 € im Jahr" in shown
     assert "Name: Tisch der Vereine" in shown
     assert "Runder Tisch" in headings(draft, "umsetzung")
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "einmal im Jahr"), (12, "zwölfmal im Jahr"), (52, "52-mal im Jahr")],
+)
+def test_meetings_are_counted_as_people_say_it(workshop, number, words):
+    draft = filled(workshop, lambda session: a_structure(session, meetings_per_year=number))
+
+    assert f"Sitzungen: {words}" in items(draft, "umsetzung")
 
 
 @pytest.mark.parametrize(

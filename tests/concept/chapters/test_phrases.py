@@ -15,7 +15,8 @@ from workshop_app.concept.chapters.phrases import (
     shortened,
 )
 from workshop_app.concept.chapters.tables import fitted_table
-from workshop_app.concept.document import Column, plain
+from workshop_app.concept.document import Column, Figure, plain
+from workshop_app.concept.document_text import document_text
 from workshop_app.concept.word_metrics import longest_word
 
 
@@ -75,6 +76,12 @@ def test_a_quantity_without_a_number_is_empty():
 def test_a_period_breaks_only_after_its_dash():
     assert period_text("2027-01-15", "2028-12-30") == "15.01.2027\u00a0– 30.12.2028"
     assert period_text(None, None) == ""
+
+
+def test_the_text_of_a_document_has_that_of_its_pictures_too():
+    figure = Figure(b"", "Ein Balken", 12.0, caption="Verlauf", source="Wahlamt")
+
+    assert document_text([], [figure]) == "Verlauf\nWahlamt\nEin Balken"
 
 
 def widths(*rows, shares=(1.0, 1.0), **more):

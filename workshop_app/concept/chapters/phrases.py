@@ -8,7 +8,6 @@ from typing import Final
 
 from workshop_app import german
 from workshop_app.concept.document import (
-    ItemList,
     Paragraph,
     ParagraphStyle,
     Run,
@@ -51,11 +50,6 @@ def body(*runs: str | Run, shows: tuple[uuid.UUID, ...] = ()) -> Paragraph:
     return Paragraph(as_runs(runs), shows=shows)
 
 
-def lead(text: str) -> Paragraph:
-    """The sentence or two that open a chapter."""
-    return Paragraph((plain(text),), ParagraphStyle.LEAD)
-
-
 def note(text: str) -> Paragraph:
     """What readers need to know about what stands above."""
     return Paragraph((plain(text),), ParagraphStyle.NOTE)
@@ -82,12 +76,6 @@ def cell(text: str | None, missing: str | None = None) -> Runs:
 def labelled(name: str, *value: str | Run) -> Runs:
     """„**Vorsitz:** Beigeordnete“."""
     return (strong(f"{name}: "), *as_runs(value))
-
-
-def bullets(items: Iterable[str]) -> ItemList | None:
-    """A list of what was typed; None if nothing was."""
-    found = tuple((plain(text),) for text in map(filled, items) if text)
-    return ItemList(found) if found else None
 
 
 def number_word(count: int) -> str:

@@ -13,7 +13,6 @@ from workshop_app.translation import _, ngettext
 _REPEATED = {StructureKind.REPORTING, StructureKind.MONITORING, StructureKind.EVALUATION}
 _WITHOUT_LEAD = {
     StructureKind.ADVISORY_BOARD,
-    StructureKind.NETWORK,
     StructureKind.PUBLIC_RELATIONS,
     StructureKind.REPORTING,
 }
@@ -79,8 +78,6 @@ def _lead_name(kind: str) -> str:
             return _("Ansprechperson")
         case StructureKind.STEERING_GROUP | StructureKind.ADVISORY_BOARD:
             return _("Vorsitz")
-        case StructureKind.WORKING_GROUP | StructureKind.NETWORK:
-            return _("Leitung")
         case _other:
             return _("Zuständig")
 
@@ -88,8 +85,9 @@ def _lead_name(kind: str) -> str:
 def _meetings(number: int | None) -> str:
     if number is None:
         return ""
-    return ngettext("einmal im Jahr", "{count}-mal im Jahr", number).format(
-        count=german.format_number(number)
+    count = number_word(number)
+    return ngettext("einmal im Jahr", "{count}mal im Jahr", number).format(
+        count=count if count.isalpha() else f"{count}-"
     )
 
 
