@@ -254,6 +254,15 @@ def test_present_people_are_counted_above_the_table(workshop, make_view):
     assert view.summary.text() == "2 Zeilen · Tag 1: 1 · Tag 2: 0"
 
 
+def test_attendance_begins_with_the_first_person(workshop, make_view):
+    spec = TABLES[TableSubject.ATTENDANCE]
+    with workshop.change("Personen") as session:
+        for name in ("Brandt", "Yılmaz"):
+            table_rows.add_row(session, spec, last_name=name)
+
+    assert make_view(TableSubject.ATTENDANCE).cells.currentIndex().row() == 0
+
+
 def test_empty_table_says_what_to_do(make_view):
     assert make_view().hint.isVisible()
 

@@ -17,6 +17,7 @@ class TableSpec:
     empty_hint: str  # what to do while the table has no rows
     defaults: Mapping[str, object] = field(default_factory=dict)  # of a new row
     counted: tuple[str, ...] = ()  # flags of which the sum is shown above the table
+    begins_at_first: bool = False  # work begins at the first row, not behind the last one
     can_add: bool = True  # False: rows come from elsewhere
 
     def column(self, attribute: str) -> Field:

@@ -47,16 +47,17 @@ ATTENDANCE = TableSpec(
     (
         _LAST_NAME,
         _FIRST_NAME,
-        _ORGANISATION,
-        _SECTOR,
         _DAY_1,
         _DAY_2,
         _NAMING,
         _PHOTO,
+        _ORGANISATION,
+        _SECTOR,
     ),
     _("Person"),
     _("Noch steht niemand auf der Liste. Wer kommt, lässt sich hier eintragen."),
     defaults={"attends_day_1": True},
+    begins_at_first=True,
     counted=("attends_day_1", "attends_day_2"),
 )
 

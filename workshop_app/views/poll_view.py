@@ -23,7 +23,7 @@ from workshop_app.views.poll_source import source_of
 from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.widgets import EmptyState, make_label, make_spin_box
 
-_LIST_WIDTH = 244
+_LIST_WIDTH = 218
 _MOST_VOTERS = 999
 
 

@@ -69,10 +69,10 @@ class TableView(PaneView):
             signal.connect(self._show_state)
 
     def focus_entry(self) -> None:
-        """Go to the empty last row, or to the first one where none can be added."""
+        """Go to the empty last row, or to the first one where work begins there."""
         if not self.cells.currentIndex().isValid():
-            last = self.model.rowCount() - 1
-            self.cells.show_row(last if self.model.has_entry_row else 0)
+            is_at_entry = self.model.has_entry_row and not self.model.spec.begins_at_first
+            self.cells.show_row(self.model.rowCount() - 1 if is_at_entry else 0)
         self.cells.setFocus()
 
     def save_pending(self) -> None:
