@@ -181,7 +181,7 @@ def _ideas_by_goal(
                 yield _entry(item, missing)
     rest = [item for children in by_objective.values() for item in children]
     if rest:
-        heading = _("Diesem Handlungsfeld noch nicht durch ein Ziel verbunden")
+        heading = _("Noch mit keinem Ziel verbunden")
         yield Entry("rest", EntryKind.GOAL, heading, overline=_("Ohne Handlungsziel"))
         for item in rest:
             yield _entry(item, missing)

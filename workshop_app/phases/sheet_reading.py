@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_app import german
-from workshop_app.model.goals import Objective
+from workshop_app.model.goals import GuidingGoal, Objective
 from workshop_app.phases.answers import is_missing, says_no_end, span_of
 from workshop_app.phases.codes import has_code
 from workshop_app.phases.fields import Choice, Field, FieldKind, choices_of
@@ -54,6 +54,10 @@ def read_sheet(session: Session, subject: SheetSubject, item_id: uuid.UUID | Non
     values = _values(session, spec, item_id)
     fields = [each for _kind, each in spec.fields()]
     choices = {each.attribute: choices_of(session, each) for each in fields if _is_choice(each)}
+    if "objective_id" in choices:
+        own = _objectives_of_field(session, values.get("action_field_id"))
+        near_first = sorted(choices["objective_id"], key=lambda choice: choice.value not in own)
+        choices["objective_id"] = tuple(near_first)
     remarks = {each.attribute: remark(each, values[each.attribute]) for each in fields}
     code = ""
     if item_id is not None and has_code(spec.kind):
@@ -109,6 +113,15 @@ def _values(session: Session, spec: SheetSpec, item_id: uuid.UUID | None) -> dic
         for number, each in enumerate(fields):
             values[each.attribute] = row[number] if row else None
     return values
+
+
+def _objectives_of_field(session: Session, field_id: object) -> set[uuid.UUID]:
+    query = (
+        select(Objective.id)
+        .join(GuidingGoal, GuidingGoal.id == Objective.guiding_goal_id)
+        .where(GuidingGoal.action_field_id == field_id)
+    )
+    return set(session.scalars(query))
 
 
 def _objective(session: Session, objective_id: object) -> LinkedObjective | None:
