@@ -29,7 +29,6 @@ class SheetHead(QWidget):
             _("{action}  Strg+N").format(action=spec.new_label),
             kind="primary",
             icon_name="add",
-            shortcut="Ctrl+N" if spec.has_list else "",
             accessible_name=spec.new_label,
         )
         self.question = make_label(role="question", wrap=True)

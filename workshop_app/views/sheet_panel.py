@@ -56,7 +56,7 @@ class SheetPanel(QFrame):
         head.addStretch(1)
         for button in (self.up_button, self.down_button, self.copy_button, self.delete_button):
             head.addWidget(button)
-        self._linked = QWidget()
+        self._linked = QWidget(self)
         linked = QHBoxLayout(self._linked)
         linked.setContentsMargins(0, 0, 0, 0)
         linked.setSpacing(SPACING.m)

@@ -125,6 +125,8 @@ class SheetView(PaneView):
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for sequence, act in keys.items():
             QShortcut(QKeySequence(sequence), self, context=context).activated.connect(act)
+        # Not the button's own, which answers after a moment: what is typed at once would be lost.
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._add_item)
 
     def focus_entry(self) -> None:
         """Begin in the list, or in the form where there is none."""
@@ -155,7 +157,7 @@ class SheetView(PaneView):
 
     @Slot()
     def _add_item(self) -> None:
-        if not self.workshop.is_read_only:
+        if self.head.new_button.isVisible():
             entry: Entry | None = self.list.currentIndex().data(ENTRY_ROLE)
             parents = (each.parent_id for each in self.model.entries)
             first = next((parent for parent in parents if parent is not None), None)
