@@ -483,6 +483,18 @@ def test_new_cluster_is_made_of_the_selection_and_named_in_its_place(workshop, v
     assert QApplication.focusWidget().accessibleName() == "Cluster 3: Begegnung, 2 Karten"
 
 
+def test_button_names_the_cards_that_it_will_take(workshop, view, cards):
+    focus(view, cards["eins"])
+    one = view.new_cluster_button.text()
+    key(K.Key_Down, SHIFT)
+    two = view.new_cluster_button.text()
+
+    view.new_cluster_button.click()
+
+    assert (one, two) == ("Neuer Cluster", "Neuer Cluster aus 2 Karten")
+    assert saved(workshop)["Neuer Cluster"] == ["eins", "zwei"]
+
+
 def test_button_makes_an_empty_cluster(workshop, view):
     view.new_cluster_button.click()
     write("Begegnung")

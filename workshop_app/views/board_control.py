@@ -84,7 +84,7 @@ class BoardControl(QObject):
             case CardAction.MOVE_TO:
                 self._move_by_number.start(len(self._area.model.heads()) - len(Pile))
             case CardAction.NEW_CLUSTER:
-                self.new_cluster()
+                self._make_cluster(ids)
             case _:
                 self._mark(action, ids)
 
@@ -106,8 +106,11 @@ class BoardControl(QObject):
 
     @Slot()
     def new_cluster(self) -> None:
-        """Make a cluster of the selected cards, and ask for its title in its place."""
+        """Make a cluster; several selected cards go into it, a single one is mere focus."""
         ids = self._area.model.ids_of(self._area.selection.selectedIndexes())
+        self._make_cluster(ids if len(ids) > 1 else ())
+
+    def _make_cluster(self, ids: Sequence[uuid.UUID]) -> None:
         made = self._commands.new_cluster(ids)
         if made is not None:
             column = self._area.column(made)

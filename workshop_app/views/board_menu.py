@@ -45,12 +45,12 @@ class CardMenu(QMenu):
         self._add(CardAction.EDIT, enabled=is_one)
         self._add(CardAction.EXPLAIN, enabled=is_one)
         self.addSeparator()
-        moves = self.addMenu(_with_key(CARD_ACTIONS[CardAction.MOVE_TO]))
+        moves = self._add_menu(CardAction.MOVE_TO)
         _add_moves(moves, cards, heads, move)
         self._add(CardAction.NEW_CLUSTER)
         self.addSeparator()
         _add_colours(self.addMenu(icon("palette"), _("Farbe")), cards, colour)
-        levels = self.addMenu(_with_key(CARD_ACTIONS[CardAction.LEGIBILITY]))
+        levels = self._add_menu(CardAction.LEGIBILITY)
         _add_levels(levels, cards, legibility)
         dissent = self._add(CardAction.DISSENT)
         dissent.setCheckable(True)
@@ -69,6 +69,10 @@ class CardMenu(QMenu):
         added.setEnabled(enabled)
         added.triggered.connect(lambda: self._run(action))
         return added
+
+    def _add_menu(self, action: CardAction) -> QMenu:
+        text = CARD_ACTIONS[action]
+        return self.addMenu(icon(text.icon), _with_key(text))
 
 
 class ClusterMenu(QMenu):

@@ -13,7 +13,7 @@ from workshop_app.phases.board_reading import ColumnKey, Pile
 from workshop_app.phases.boards import MANY_CARDS, CardTooLongError
 from workshop_app.phases.step import BoardPane
 from workshop_app.storage.workshop_file import Change, WorkshopFile
-from workshop_app.translation import _, ngettext
+from workshop_app.translation import _
 from workshop_app.views.board_area import BoardArea
 from workshop_app.views.board_capture import CaptureBar
 from workshop_app.views.board_commands import BoardCommands
@@ -168,10 +168,8 @@ class BoardView(PaneView):
     def _show_selection(self) -> None:
         count = len(self.area.selection.selectedIndexes())
         text = _("Neuer Cluster")
-        if count:
-            text = ngettext(
-                "Neuer Cluster aus {count} Karte", "Neuer Cluster aus {count} Karten", count
-            ).format(count=count)
+        if count > 1:
+            text = _("Neuer Cluster aus {count} Karten").format(count=count)
         self.new_cluster_button.setText(text)
         self.new_cluster_button.setAccessibleName(text)
 
