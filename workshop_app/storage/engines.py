@@ -34,6 +34,7 @@ def writing_engine(path: PurePath, *, uses_wal: bool = True) -> Engine:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
 
+    event.listen(engine, "checkin", _end_transaction)
     event.listen(engine, "begin", _begin_writing)
     event.listen(engine, "commit", _refuse_early_commit)
     event.listen(engine, "savepoint", _refuse_savepoint)
@@ -106,9 +107,14 @@ def _begin_writing(connection: Connection) -> None:
     shut_gate(connection)
 
 
+def _end_transaction(connection: sqlite3.Connection | None, _entry: ConnectionPoolEntry) -> None:
+    """SQLAlchemy takes a transaction for ended whose COMMIT failed; SQLite holds it open."""
+    if connection is not None and connection.in_transaction:
+        connection.rollback()
+
+
 def _refuse_early_commit(connection: Connection) -> None:
     if _is_shut(connection):
-        driver_connection(connection).rollback()  # SQLAlchemy takes it for committed
         raise UnfinishedChangeError
 
 
