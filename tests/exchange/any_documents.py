@@ -173,7 +173,7 @@ def lost(before: Any, after: Any, place: str = "") -> list[str]:
         return [
             found
             for key, value in before.items()
-            if not (key not in after and value in DEFAULTS)
+            if not (key not in after and _cleaned(value) in DEFAULTS)
             for found in lost(value, after.get(clean_text(key)), f"{place}.{key}")
         ]
     if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
@@ -184,8 +184,11 @@ def lost(before: Any, after: Any, place: str = "") -> list[str]:
             for number, (value, other) in enumerate(zip(before, after, strict=True))
             for found in lost(value, other, f"{place}[{number}]")
         ]
-    same = clean_text(before) == after if isinstance(before, str) else before == after
-    return [] if same else [f"{place}: {before!r} became {after!r}"]
+    return [] if _cleaned(before) == after else [f"{place}: {before!r} became {after!r}"]
+
+
+def _cleaned(value: Any) -> Any:
+    return clean_text(value) if isinstance(value, str) else value
 
 
 # Not written, since their absence says the same.

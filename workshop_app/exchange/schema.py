@@ -89,10 +89,15 @@ class Record(BaseModel):
         return self.model_extra or {}
 
 
-class Captured(Record):
-    """What every object has that was captured in the workshop."""
+class Reviewed(Record):
+    """What every object has that was captured and worked over."""
 
     id: Code
-    erfasst_in: Annotated[Text | None, ONLY_WHEN_SET] = None
     bearbeitung: Annotated[Text | None, ONLY_WHEN_SET] = "roh"
     intern: Annotated[bool | None, ONLY_WHEN_SET] = False
+
+
+class Captured(Reviewed):
+    """The same with the step, where the format has no key of its own for it."""
+
+    erfasst_in: Annotated[Text | None, ONLY_WHEN_SET] = None

@@ -12,6 +12,7 @@ from workshop_app.exchange.schema import (
     Known,
     List,
     Record,
+    Reviewed,
     Text,
     Whole,
 )
@@ -113,7 +114,7 @@ class GoodPracticeRecord(Captured):
     handlungsfeld: Code | None = None
 
 
-class CardRecord(Captured):
+class CardRecord(Reviewed):
     """``karten[]``; ``schritt`` says where it was captured."""
 
     schritt: Text | None = None
@@ -128,7 +129,7 @@ class CardRecord(Captured):
     beiseitegelegt: Annotated[bool | None, ONLY_WHEN_SET] = False
 
 
-class ClusterRecord(Captured):
+class ClusterRecord(Reviewed):
     """``cluster[]``; ``schritt`` says where it was captured."""
 
     schritt: Text | None = None
