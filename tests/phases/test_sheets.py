@@ -263,7 +263,7 @@ def test_tabs_are_the_chosen_fields_and_those_in_use(workshop):
         a_project_idea(session)
 
     with workshop.read() as session:
-        tabs = sheet_entries.read_tabs(session, IDEAS)
+        tabs = sheet_entries.read_list(session, IDEAS, field_id=None).tabs
 
     assert [(tab.title, tab.count) for tab in tabs] == [
         ("Gewählt", 0),
@@ -278,7 +278,7 @@ def test_all_fields_are_tabs_while_none_is_chosen(workshop):
         an_action_field(session, title="Wohnen")
 
     with workshop.read() as session:
-        titles = [tab.title for tab in sheet_entries.read_tabs(session, GOALS)]
+        titles = [tab.title for tab in sheet_entries.read_list(session, GOALS, field_id=None).tabs]
 
     assert titles == ["Sprache", "Wohnen"]
 
@@ -305,7 +305,7 @@ def tree(workshop):
 
 def lines(workshop, subject, field_id):
     with workshop.read() as session:
-        entries = sheet_entries.read_entries(session, subject, field_id)
+        entries = sheet_entries.read_list(session, subject, field_id=field_id).entries
     return [(entry.kind, entry.text) for entry in entries]
 
 
@@ -347,7 +347,7 @@ def test_line_of_a_project_tells_who_and_when(workshop, tree):
         set_value(session, IDEAS, tree["a"], "ends_on", "2029-12-31")
 
     with workshop.read() as session:
-        entry = sheet_entries.read_entries(session, IDEAS, tree["field"])[2]
+        entry = sheet_entries.read_list(session, IDEAS, field_id=tree["field"]).entries[2]
 
     assert (entry.who, entry.when, entry.code) == ("Jugendamt", "04/2027 – 12/2029", "PI-01")
 
@@ -442,7 +442,7 @@ def test_items_change_places_among_themselves_only(workshop, tree):
         sheet_actions.order_items(session, IDEAS, [d, tree["a"]])
 
     with workshop.read() as session:
-        entries = sheet_entries.read_entries(session, IDEAS, tree["field"])
+        entries = sheet_entries.read_list(session, IDEAS, field_id=tree["field"]).entries
     shown = [entry.id for entry in entries if entry.kind is EntryKind.ITEM]
     assert shown == [d, tree["a"], tree["b"], tree["c"]]
 
@@ -574,7 +574,7 @@ def test_code_leads_to_the_item_or_the_first_of_its_goal(workshop, tree, subject
 def test_code_of_a_goal_without_objectives_leads_to_the_vacancy(workshop, tree):
     with workshop.read() as session:
         found = sheet_entries.locate(session, OBJECTIVES, "LZ-02")
-        entries = sheet_entries.read_entries(session, OBJECTIVES, tree["field"])
+        entries = sheet_entries.read_list(session, OBJECTIVES, field_id=tree["field"]).entries
 
     assert found.entry_id in [entry.id for entry in entries]
 

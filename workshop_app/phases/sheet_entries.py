@@ -68,12 +68,38 @@ class Location:
     entry_id: object  # None: any
 
 
-def read_tabs(session: Session, subject: SheetSubject) -> tuple[FieldTab, ...]:
+def read_list(
+    session: Session,
+    subject: SheetSubject,
+    *,
+    field_id: uuid.UUID | None,
+    item_id: uuid.UUID | None = None,
+) -> SheetList:
+    """The tabs, and the lines of the one that has an item, else of a field, else of the first."""
+    items, goals = read_items(session, subject), read_goals(session)
+    tabs = _tabs(session, items, goals)
+    wanted = [item.field_id for item in items if item.id == item_id]
+    shown = [tab.id for tab in tabs]
+    chosen = next((key for key in [*wanted, field_id, *shown] if key in shown), None)
+    own_items = [item for item in items if item.field_id == chosen]
+    own_goals = [goal for goal in goals if goal.field_id == chosen]
+    missing = gaps(session, subject)
+    match subject:
+        case SheetSubject.GUIDING_GOALS:
+            entries = [_entry(item, missing) for item in own_items]
+        case SheetSubject.OBJECTIVES:
+            entries = list(_objectives_by_goal(own_goals, own_items, missing))
+        case _:
+            entries = list(_ideas_by_goal(session, own_goals, own_items, missing))
+    return SheetList(tabs, chosen, tuple(entries))
+
+
+def _tabs(session: Session, items: Iterable[Item], goals: Iterable[Goal]) -> tuple[FieldTab, ...]:
     """The chosen fields and those in use; all fields while none is chosen."""
     counts: dict[uuid.UUID | None, int] = {}
-    for item in read_items(session, subject):
+    for item in items:
         counts[item.field_id] = counts.get(item.field_id, 0) + 1
-    in_use = set(counts) | {goal.field_id for goal in read_goals(session)}
+    in_use = set(counts) | {goal.field_id for goal in goals}
     columns = (
         ActionField.id,
         ActionField.title,
@@ -87,35 +113,6 @@ def read_tabs(session: Session, subject: SheetSubject) -> tuple[FieldTab, ...]:
     if None in counts:
         fields.append(FieldTab(None, _("Ohne Handlungsfeld"), "", False, counts[None]))
     return tuple(fields)
-
-
-def read_entries(
-    session: Session, subject: SheetSubject, field_id: uuid.UUID | None
-) -> tuple[Entry, ...]:
-    """The lines of a tab, in order."""
-    missing = gaps(session, subject)
-    items = [item for item in read_items(session, subject) if item.field_id == field_id]
-    if subject is SheetSubject.GUIDING_GOALS:
-        return tuple(_entry(item, missing) for item in items)
-    goals = [goal for goal in read_goals(session) if goal.field_id == field_id]
-    if subject is SheetSubject.OBJECTIVES:
-        return tuple(_objectives_by_goal(goals, items, missing))
-    return tuple(_ideas_by_goal(session, goals, items, missing))
-
-
-def read_list(
-    session: Session,
-    subject: SheetSubject,
-    *,
-    field_id: uuid.UUID | None,
-    item_id: uuid.UUID | None,
-) -> SheetList:
-    """The tabs, and the lines of the one that has an item, else of a field, else of the first."""
-    tabs = read_tabs(session, subject)
-    wanted = [item.field_id for item in read_items(session, subject) if item.id == item_id]
-    shown = [tab.id for tab in tabs]
-    chosen = next((key for key in [*wanted, field_id, *shown] if key in shown), None)
-    return SheetList(tabs, chosen, read_entries(session, subject, chosen))
 
 
 def locate(session: Session, subject: SheetSubject, code: str) -> Location | None:

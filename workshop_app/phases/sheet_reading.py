@@ -13,7 +13,6 @@ from workshop_app.phases.answers import is_missing, says_no_end, span_of
 from workshop_app.phases.codes import has_code
 from workshop_app.phases.fields import Choice, Field, FieldKind, choices_of
 from workshop_app.phases.records import UnknownRecordError
-from workshop_app.phases.sheet_gaps import Gap, gaps
 from workshop_app.phases.sheet_spec import SheetSpec
 from workshop_app.phases.sheets import SHEETS
 from workshop_app.phases.step import SheetSubject
@@ -38,7 +37,6 @@ class Sheet:
     code: str
     values: Mapping[str, object]
     choices: Mapping[str, tuple[Choice, ...]]
-    gaps: tuple[Gap, ...] = ()
     is_internal: bool = False
     objective: LinkedObjective | None = None
     remarks: Mapping[str, str] = field(default_factory=dict)
@@ -68,7 +66,6 @@ def read_sheet(session: Session, subject: SheetSubject, item_id: uuid.UUID | Non
         code=code,
         values=values,
         choices=choices,
-        gaps=gaps(session, subject).get(item_id, ()) if item_id else (),
         is_internal=bool(values.get("is_internal")),
         objective=_objective(session, values.get("objective_id")),
         remarks={attribute: text for attribute, text in remarks.items() if text},

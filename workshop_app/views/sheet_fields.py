@@ -3,8 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.phases.fields import Choice, Field, FieldKind, to_text
 from workshop_app.translation import _
@@ -83,11 +91,25 @@ class FieldEditor(QWidget):
 
 
 class _CalmComboBox(QComboBox):
-    """Does not change when somebody scrolls over it."""
+    """Does not change when somebody scrolls over it, and shows that a text goes on."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form."""
         event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """End a long text in …."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        width = self.style().subControlRect(control, option, part, self).width()
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, width
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(control, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class ChoiceEditor(FieldEditor):

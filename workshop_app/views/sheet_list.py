@@ -8,6 +8,7 @@ from workshop_app.phases.sheet_entries import Entry, EntryKind
 from workshop_app.views.sheet_list_delegate import SheetListDelegate
 from workshop_app.views.sheet_list_model import ENTRY_ROLE, SheetListModel
 
+_NARROWEST, _WIDEST = 232, 330  # pixels
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
 
 
@@ -28,6 +29,8 @@ class SheetList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
+        self.setMinimumWidth(_NARROWEST)
+        self.setMaximumWidth(_WIDEST)
         self.setProperty("kind", "cards")
         self.viewport().setAutoFillBackground(False)  # the ground shines through
         self.clicked.connect(self._on_clicked)

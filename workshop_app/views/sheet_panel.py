@@ -1,8 +1,11 @@
 """The right side of a sheet pane: what is done with the item, its form, and what it lacks."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop_app.phases.sheet_gaps import Gap
 from workshop_app.phases.sheet_reading import LinkedObjective, Sheet
 from workshop_app.phases.sheet_spec import SheetSpec
 from workshop_app.translation import _
@@ -41,6 +44,7 @@ class SheetPanel(QFrame):
         self.delete_button = make_icon_button("delete", _("Löschen"), shortcut="Ctrl+Del")
         self.up_button.setToolTip(_("Nach oben · in der Liste Alt+Pfeil"))
         self.down_button.setToolTip(_("Nach unten · in der Liste Alt+Pfeil"))
+        self.buttons = (self.up_button, self.down_button, self.copy_button, self.delete_button)
         self.gap_bar = GapBar()
         self.measure = make_label(role="muted", wrap=True)
         self.objective_button = named(
@@ -54,7 +58,7 @@ class SheetPanel(QFrame):
         head.setSpacing(0)
         head.addWidget(self.code)
         head.addStretch(1)
-        for button in (self.up_button, self.down_button, self.copy_button, self.delete_button):
+        for button in self.buttons:
             head.addWidget(button)
         self._linked = QWidget(self)
         linked = QHBoxLayout(self._linked)
@@ -65,6 +69,8 @@ class SheetPanel(QFrame):
         self._linked.hide()
         if "objective_id" in self.form.editors:
             self.form.add_below("objective_id", self._linked)
+            objective = self.form.editors["objective_id"].control
+            self.setTabOrder(objective, self.objective_button)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.l, SPACING.s, SPACING.s, SPACING.m)
@@ -88,10 +94,14 @@ class SheetPanel(QFrame):
         self.copy_button.clicked.connect(self.duplicate_wanted)
         self.delete_button.clicked.connect(self.delete_wanted)
 
-    def show_sheet(self, sheet: Sheet, *, place: int, places: int) -> None:
+    def show_sheet(
+        self, sheet: Sheet, *, gaps: Sequence[Gap] = (), place: int = 0, places: int = 0
+    ) -> None:
         """Show an item.
 
         Args:
+            sheet: its values.
+            gaps: what it lacks.
             place: where it stands among those under its heading.
             places: how many those are.
         """
@@ -106,7 +116,7 @@ class SheetPanel(QFrame):
         complete = self._spec.complete_text.format(code=sheet.code)
         if sheet.is_internal:
             complete = _("Vollständig · bleibt intern und erscheint nicht im Konzept")
-        self.gap_bar.show_gaps(sheet.gaps, complete)
+        self.gap_bar.show_gaps(gaps, complete)
 
     def focus_name(self) -> None:
         """Go on in the field that names the item."""
@@ -115,7 +125,7 @@ class SheetPanel(QFrame):
     def set_read_only(self) -> None:
         """Let everything be read, and nothing changed."""
         self.form.set_read_only()
-        for button in (self.up_button, self.down_button, self.copy_button, self.delete_button):
+        for button in self.buttons:
             button.hide()
 
     @Slot(str)

@@ -5,15 +5,21 @@ import uuid
 from PySide6.QtCore import QObject, Slot
 from sqlalchemy.orm import Session
 
+from workshop_app.model.board import Card, Cluster
+from workshop_app.model.goals import CardOrigin, GoalEvidence
+from workshop_app.model.stock import IndicatorValue
 from workshop_app.phases import goal_links
 from workshop_app.phases.goal_links import Pick
 from workshop_app.phases.sheet_gaps import EVIDENCE
 from workshop_app.phases.step import SheetSubject
-from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.sheet_form import SheetForm
 from workshop_app.views.sheet_picker import SheetPicker
+
+_KINDS = (Card, CardOrigin, Cluster, GoalEvidence, IndicatorValue)
+_TABLES = tuple(kind.__tablename__ for kind in _KINDS)
 
 
 def _pickers_of(
@@ -49,16 +55,29 @@ class SheetRoots(QObject):
             form.add_part(picker)
         self.evidence.ticked.connect(self._save_evidence)
         self.origins.ticked.connect(self._save_origins)
+        bridge.committed.connect(self._on_committed)
 
     def show_item(self, item_id: uuid.UUID) -> None:
         """Show what this item rests on."""
-        is_other, self._item_id = item_id != self._item_id, item_id
+        if item_id != self._item_id:
+            self._item_id = item_id
+            self._reload(is_other=True)
+
+    def _reload(self, *, is_other: bool) -> None:
+        item_id = self._item_id
+        if item_id is None:
+            return
         with self._workshop.read() as session:
             if self.evidence in self._pickers:
                 figures = goal_links.read_evidence(session, item_id)
                 self.evidence.show_picks(figures, is_other=is_other)
             cards = goal_links.read_origins(session, self._subject, item_id)
             self.origins.show_picks(cards, is_other=is_other)
+
+    @Slot(object)
+    def _on_committed(self, change: Change) -> None:
+        if change.ids_in(*_TABLES):
+            self._reload(is_other=False)
 
     def focus_gap(self, attribute: str) -> bool:
         """Go to the list where a gap can be closed; False: it is not one of these."""

@@ -2,16 +2,15 @@
 
 import uuid
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from workshop_app.model.board import Card, Cluster
-from workshop_app.model.goals import ActionField, CardOrigin, GoalEvidence, GuidingGoal, Objective
+from workshop_app.model.goals import ActionField, GoalEvidence, GuidingGoal, Objective
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.projects import ProjectIdea
-from workshop_app.model.stock import IndicatorValue
 from workshop_app.model.workshop import Event, Workshop
 from workshop_app.phases import sheet_entries
 from workshop_app.phases.places import place_of_finding
@@ -34,11 +33,10 @@ from workshop_app.views.sheet_panel import SheetPanel
 from workshop_app.views.sheet_roots import SheetRoots
 from workshop_app.views.theme import SPACING
 
-_NARROWEST_LIST, _WIDEST_LIST = 232, 330
 _FIELD_KEYS = 9
 _KINDS = (
-    *(ActionField, Card, CardOrigin, Cluster, Event, GoalEvidence, GuidingGoal, IndicatorValue),
-    *(Municipality, Objective, ProjectIdea, Workshop),
+    *(ActionField, Event, GoalEvidence, GuidingGoal, Municipality, Objective, ProjectIdea),
+    Workshop,
 )
 _TABLES = tuple(kind.__tablename__ for kind in _KINDS)
 
@@ -84,8 +82,6 @@ class SheetView(PaneView):
     def _lay_out(self) -> None:
         self._right.addWidget(self.panel)
         self._right.addWidget(self.empty)
-        self.list.setMinimumWidth(_NARROWEST_LIST)
-        self.list.setMaximumWidth(_WIDEST_LIST)
         body = QHBoxLayout()
         body.setSpacing(SPACING.l)
         body.addWidget(self.list, 2)
@@ -95,6 +91,9 @@ class SheetView(PaneView):
         layout.setSpacing(SPACING.s)
         layout.addWidget(self.head)
         layout.addLayout(body, 1)
+        # The form first: its buttons are less often needed than its fields.
+        for before, after in pairwise((self.roots.origins.list, *self.panel.buttons)):
+            QWidget.setTabOrder(before, after)
         self.head.setVisible(self._spec.has_list)
         self.list.setVisible(self._spec.has_list)
 
@@ -280,7 +279,9 @@ class SheetView(PaneView):
             sheet = read_sheet(session, self._subject, self._item_id)
         group = self.model.group_of(self._item_id) if self._item_id else []
         place = group.index(self._item_id) if self._item_id in group else 0
-        self.panel.show_sheet(sheet, place=place, places=len(group))
+        entry: Entry | None = self.model.place_of(self._item_id).data(ENTRY_ROLE)
+        missing = entry.gaps if entry else ()
+        self.panel.show_sheet(sheet, gaps=missing, place=place, places=len(group))
         self._right.setCurrentWidget(self.panel)
         if self._item_id is not None:
             self.roots.show_item(self._item_id)
