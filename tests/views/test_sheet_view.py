@@ -388,6 +388,16 @@ def test_enter_and_f2_go_from_the_list_to_the_title(qtbot, tree, make_view):
     assert control(view, "title").hasFocus()
 
 
+def test_typing_after_f2_goes_on_behind_the_title(qtbot, workshop, tree, make_view):
+    view = make_view()
+
+    press(qtbot, Qt.Key.Key_F2)
+    type_text(QApplication.focusWidget(), " und Mütter")
+    view.save_pending()
+
+    assert column(workshop, ProjectIdea, "title")[0] == "Lotsen und Mütter"
+
+
 def test_tabs_count_their_items(tree, make_view):
     tabs = make_view().head.tabs
 

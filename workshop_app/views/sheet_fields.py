@@ -62,6 +62,10 @@ class FieldEditor(QWidget):
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these values, where the field has any."""
 
+    def begin(self) -> None:
+        """Put the focus into the field."""
+        self.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def flush(self) -> None:
         """Hand over what is typed."""
 

@@ -80,7 +80,7 @@ class SheetForm(QScrollArea):
         if editor is None:
             return False
         self.reveal(editor)
-        editor.control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        editor.begin()
         return True
 
     def reveal(self, widget: QWidget) -> None:

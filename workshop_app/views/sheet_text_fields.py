@@ -1,6 +1,7 @@
 """Fields of a sheet that are typed in: saved on leaving or after a pause, formatted on leaving."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from workshop_app.phases.fields import Field, FieldKind, InvalidValueError, is_empty, parse, to_text
@@ -94,6 +95,14 @@ class TextEditor(FieldEditor):
         self._value = saved
         self._refused = _("Das ist noch nicht gesichert.")
         self._show_note()
+
+    def begin(self) -> None:
+        """Go on behind the text: typing appends, and replaces nothing."""
+        super().begin()
+        if isinstance(self.editor, QLineEdit):
+            self.editor.end(False)
+        else:
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def flush(self) -> None:
         """Hand over what is typed."""
