@@ -77,6 +77,38 @@ def test_up_from_the_first_card_reaches_the_heading_and_down_comes_back(view, ca
     assert current_text(view) == "Lotsen"
 
 
+@pytest.fixture
+def wall(workshop, view):
+    """Eight cards without a cluster: four beside each other, in two rows."""
+    ids = add_cards(workshop, *"abcdefgh")
+    QApplication.processEvents()
+    return dict(zip("abcdefgh", ids, strict=True))
+
+
+def test_arrows_go_over_a_wall_of_cards_and_stay_on_it(view, wall):
+    focus(view, wall["a"])
+    seen = []
+    for code in (K.Key_Right, K.Key_Down, K.Key_Left, K.Key_Left, K.Key_Up):
+        key(code)
+        seen.append(current_text(view))
+
+    assert seen == ["b", "f", "e", "e", "a"]
+    key(K.Key_Up)
+    assert QApplication.focusWidget().objectName() == "column_header"
+
+
+@pytest.mark.parametrize(
+    ("target", "aside", "expected"), [("b", -20, "ahbcdefg"), ("b", 20, "abhcdefg")]
+)
+def test_card_is_dropped_beside_another_on_a_wall(workshop, view, wall, target, aside, expected):
+    cards, place = place_of(view, wall[target])
+
+    drop(cards, [wall["h"]], place + QPoint(aside, 0))
+    cards.viewport().grab()
+
+    assert "".join(saved(workshop)[""]) == expected
+
+
 def test_focused_card_of_a_far_column_is_scrolled_into_sight(qtbot, workshop, view):
     for number in range(9):
         add_cluster(workshop, f"Cluster {number}", f"Karte {number}")
@@ -342,6 +374,16 @@ def test_zero_after_v_takes_a_card_out_of_its_cluster(workshop, view, cards):
     assert saved(workshop)[""][-1] == "Lotsen"
 
 
+def test_number_that_no_cluster_has_moves_nothing(workshop, view, cards):
+    focus(view, cards["eins"])
+
+    key(K.Key_V)
+    key(K.Key_7)
+
+    assert saved(workshop)[""] == ["eins", "zwei", "drei"]
+    assert view.hint.isHidden()
+
+
 def test_escape_after_v_moves_nothing(workshop, view, cards):
     focus(view, cards["eins"])
 
@@ -361,9 +403,17 @@ def test_numbers_of_two_digits_wait_for_the_second(workshop, view):
 
     key(K.Key_V)
     key(K.Key_1)
-    key(K.Key_2)
+    key(K.Key_1)
+    assert saved(workshop)["Cluster 11"] == ["eins"]
 
-    assert saved(workshop)["Cluster 12"] == ["eins"]
+    focus(view, card_id)
+    key(K.Key_V)
+    key(K.Key_1)
+    key(K.Key_Backspace)
+    key(K.Key_1)
+    key(K.Key_Return)
+
+    assert saved(workshop)["Cluster 1"] == ["eins"]
 
 
 def test_dropped_cards_lie_between_two_others(workshop, view, cards):

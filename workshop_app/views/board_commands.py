@@ -23,7 +23,7 @@ class BoardCommands:
     def add(self, texts: Sequence[str], key: ColumnKey) -> tuple[uuid.UUID, ...]:
         """Add cards at the end of a column; none where one of them was refused."""
         count = len(texts)
-        label = ngettext("{count} Karte angelegt", "{count} Karten angelegt", count)
+        label = ngettext("Karte angelegt", "{count} Karten angelegt", count)
         added = self._bridge.act(
             label.format(count=count),
             lambda session: boards.add_cards(
@@ -54,7 +54,7 @@ class BoardCommands:
         if key is Pile.SET_ASIDE:
             self.set_aside(ids, is_set_aside=True)
             return
-        label = ngettext("{count} Karte verschoben", "{count} Karten verschoben", len(ids))
+        label = ngettext("Karte verschoben", "{count} Karten verschoben", len(ids))
         self._bridge.act(
             label.format(count=len(ids)),
             lambda session: boards.move_cards(
@@ -69,11 +69,9 @@ class BoardCommands:
     def set_aside(self, ids: _Ids, *, is_set_aside: bool) -> None:
         """Take cards off the board, or back."""
         if is_set_aside:
-            label = ngettext(
-                "{count} Karte beiseitegelegt", "{count} Karten beiseitegelegt", len(ids)
-            )
+            label = ngettext("Karte beiseitegelegt", "{count} Karten beiseitegelegt", len(ids))
         else:
-            label = ngettext("{count} Karte zurückgeholt", "{count} Karten zurückgeholt", len(ids))
+            label = ngettext("Karte zurückgeholt", "{count} Karten zurückgeholt", len(ids))
         label = label.format(count=len(ids))
         self._bridge.act(
             label, lambda s: boards.set_aside(s, card_ids=ids, is_set_aside=is_set_aside)
@@ -97,9 +95,7 @@ class BoardCommands:
 
     def set_colour(self, ids: _Ids, colour: CardColour) -> None:
         """Give cards another colour."""
-        label = ngettext(
-            "Farbe von {count} Karte geändert", "Farbe von {count} Karten geändert", len(ids)
-        )
+        label = ngettext("Farbe der Karte geändert", "Farbe von {count} Karten geändert", len(ids))
         self._bridge.act(
             label.format(count=len(ids)),
             lambda s: boards.set_colour(s, card_ids=ids, colour=colour),
@@ -107,7 +103,7 @@ class BoardCommands:
 
     def delete(self, ids: _Ids) -> None:
         """Delete cards, and offer to take that back."""
-        label = ngettext("{count} Karte gelöscht", "{count} Karten gelöscht", len(ids))
+        label = ngettext("Karte gelöscht", "{count} Karten gelöscht", len(ids))
         label = label.format(count=len(ids))
         if self._bridge.act(label, lambda s: boards.delete_cards(s, card_ids=ids)):
             self._bridge.tell(Message(label, offers_undo=True))

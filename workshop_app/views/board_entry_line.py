@@ -29,6 +29,12 @@ class EntryLine(CardTextEdit):
         named(self, "card_entry", _("Neue Karte"))
         self.setProperty("kind", "entry")
         self.setPlaceholderText(_("Karte eingeben und Enter  ·  #Cluster zuordnen"))
+        self.setToolTip(
+            _(
+                "Enter: Karte anlegen · Strg+Enter: neue Zeile · Umschalt+Enter: mit Erläuterung · "
+                "↑: letzte Karte · Strg+↑: zur Tafel · Alt+1 … 9: Cluster"
+            )
+        )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(SPACING.entry_height)
         self.offered_lines: tuple[str, ...] = ()
