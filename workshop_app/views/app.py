@@ -1,5 +1,6 @@
 """The running app: what it is made of, and the errors that nobody caught."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -18,12 +19,14 @@ def run(path: Path | None) -> int:
     Returns:
         The exit status of the event loop.
     """
+    gc.disable()  # what is imported stays: looking for garbage in it costs a tenth of a second
     app = make_application()
     window = MainWindow(Settings())
     with ExceptionNet(window.tell_error):
         if path is not None:
             window.open_workshop(path)
         window.show()
+        gc.enable()
         return app.exec()
 
 
