@@ -92,6 +92,14 @@ def run(root: Path, *arguments: str, **environment: str) -> tuple[int, str, str]
     return process.returncode, out, err
 
 
+@pytest.fixture
+def script() -> ModuleType:
+    specification = importlib.util.spec_from_file_location("run", ROOT / "run.py")
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
 @pytest.fixture(scope="module")
 def twice_started(tmp_path_factory) -> tuple[Path, list[tuple[str, str]]]:
     """A project whose first two starts happened at the same time, and what they printed."""
@@ -137,27 +145,33 @@ def test_a_later_start_costs_less_than_a_tenth_of_a_second(twice_started):
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory) -> Path:
-    """A project that tests may change; each brings it first into the state that it needs."""
-    return a_project(tmp_path_factory.mktemp("changing") / "project")
-
-
-def test_an_interrupted_set_up_is_begun_afresh(project):
-    half = project / ".venv" / "lib" / "half.py"
-    half.parent.mkdir(parents=True, exist_ok=True)
+def repaired(tmp_path_factory) -> tuple[Path, Path, tuple[int, str, str]]:
+    """A project whose first set-up was interrupted, a file left from that, and the next start."""
+    root = a_project(tmp_path_factory.mktemp("changing") / "project")
+    half = root / ".venv" / "lib" / "half.py"
+    half.parent.mkdir(parents=True)
     half.touch()
-    (project / ".venv" / "setup-state").write_text("")
-    lock(project, a_library(project, "1"))
+    (root / ".venv" / "setup-state").touch()
+    return root, half, run(root)
 
-    status, out, _ = run(project)
+
+def test_an_interrupted_set_up_is_begun_afresh(repaired):
+    _, half, (status, out, _) = repaired
 
     assert (status, out) == (3, "1\n")
     assert not half.exists()
 
 
+@pytest.fixture
+def project(repaired, script) -> Path:
+    """A project that is set up, to be changed; to make an environment for each takes seconds."""
+    root = repaired[0]
+    lock(root, a_library(root, "1"))
+    (root / ".venv" / "setup-state").write_text(script.wanted_state(root), encoding="utf-8")
+    return root
+
+
 def test_a_changed_lock_is_followed_without_making_all_afresh(project):
-    lock(project, a_library(project, "1"))
-    run(project)
     kept = project / ".venv" / "kept"
     kept.touch()
     lock(project, a_library(project, "2"))
@@ -191,14 +205,6 @@ def test_no_network_is_told_in_one_sentence(project):
         "Für die erste Einrichtung wird einmal das Netz gebraucht"
     )
     assert "Traceback" not in err
-
-
-@pytest.fixture
-def script() -> ModuleType:
-    specification = importlib.util.spec_from_file_location("run", ROOT / "run.py")
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
 
 
 def test_an_old_python_is_refused_in_one_sentence(script, monkeypatch, capsys):
