@@ -29,7 +29,11 @@ def create_file(path: Path) -> None:
         FileAlreadyExistsError: the path is taken.
         UnusablePathError: the folder is missing or does not take the file.
     """
-    if path.exists():
+    try:
+        is_taken = path.exists()
+    except OSError as error:
+        raise UnusablePathError(path, reason_of_system(error)) from error
+    if is_taken:
         raise FileAlreadyExistsError(path)
     write_beside(path, _fill)
 
@@ -73,6 +77,7 @@ def write_beside(path: Path, write: Callable[[sqlite3.Connection], None]) -> Non
     draft = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         draft.unlink(missing_ok=True)
+        draft.touch()  # the system says better than SQLite why it cannot be
         connection = sqlite3.connect(draft)
         try:
             # All of it is synced at once below; a draft that breaks off is thrown away.

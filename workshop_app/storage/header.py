@@ -10,6 +10,7 @@ from workshop_app.storage.errors import (
     NotAWorkshopFileError,
     UnusablePathError,
 )
+from workshop_app.storage.reasons import reason_of_system
 
 APPLICATION_ID = 0x4B57_5753  # "KWWS"; PRAGMA application_id
 SCHEMA_VERSION = 1  # PRAGMA user_version; one more with each migration
@@ -53,4 +54,4 @@ def _read_header(path: Path) -> bytes:
     except IsADirectoryError:
         raise NotAWorkshopFileError(path) from None
     except OSError as error:
-        raise UnusablePathError(path, error.strerror or str(error)) from error
+        raise UnusablePathError(path, reason_of_system(error)) from error

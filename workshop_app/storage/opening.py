@@ -11,6 +11,7 @@ from workshop_app.storage import undo
 from workshop_app.storage.access import reading_errors
 from workshop_app.storage.engines import driver_connection, reading_engine, writing_engine
 from workshop_app.storage.errors import DamagedFileError, UnusablePathError
+from workshop_app.storage.lock import FileLock
 
 
 def open_writer(path: Path, *, uses_wal: bool) -> Engine:
@@ -59,6 +60,21 @@ def checkpoint(writer: Engine) -> bool:
             connection.execute(f"PRAGMA busy_timeout = {patience}")
         return not is_busy
     return False
+
+
+def tidy(path: Path) -> None:
+    """Remove the helper files that a look leaves behind, unless somebody is writing."""
+    with contextlib.suppress(OSError, sqlite3.Error, DBAPIError):
+        if not path.with_name(path.name + "-wal").exists():
+            return
+        lock = FileLock.acquire(path)
+        if lock is not None:
+            engine = writing_engine(path)
+            try:
+                engine.connect().close()
+            finally:
+                engine.dispose()
+                lock.release()
 
 
 def _sound(path: Path, engine: Engine) -> Engine:

@@ -23,7 +23,7 @@ from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
 from workshop_app.storage.journal import RevisionKind, RowChange
 from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.lock import this_device
-from workshop_app.storage.opening import checkpoint, open_reader, open_writer
+from workshop_app.storage.opening import checkpoint, open_reader, open_writer, tidy
 from workshop_app.storage.place import Place, PlaceKind, find_place
 from workshop_app.translation import _
 
@@ -98,6 +98,8 @@ class WorkshopFile:
             self._is_open = False
             self._reader.dispose()
             self._dispose_writer()
+            if self.is_read_only:
+                tidy(self.path)
             self._access.end()
 
     def _dispose_writer(self) -> None:
