@@ -14,7 +14,7 @@ from workshop_app.exchange.hints import hints_of
 from workshop_app.exchange.reader import parse
 
 SLOW = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 SAMPLE = the_sample()
 SMALL = a_goal_file()
@@ -45,7 +45,7 @@ def what_comes_of(source):
     return " ".join(hints_of(document)) + dump(through_a_database(document))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.one_of(damaged(SMALL), damaged(SAMPLE)))
 def test_any_damaged_value_is_read_or_refused(text):
     text = what_comes_of(text)
@@ -53,7 +53,7 @@ def test_any_damaged_value_is_read_or_refused(text):
     assert text.endswith((".", "}\n"))
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(cut_up(json.dumps(SMALL)))
 def test_any_damaged_text_is_read_or_refused(data):
     text = what_comes_of(data)

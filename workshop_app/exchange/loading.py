@@ -52,7 +52,7 @@ def load_tree(source: str | bytes) -> dict[str, Any]:
             _("Die Datei ist zu tief verschachtelt und lässt sich nicht einlesen.")
         ) from None
     if not isinstance(tree, dict):
-        raise MalformedError(_("Anfang der Datei"), _("hier muss ein Objekt stehen: { … }"))
+        raise MalformedError(_("Anfang der Datei"), _("hier muss ein Objekt ({ … }) stehen"))
     return tree
 
 

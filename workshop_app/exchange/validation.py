@@ -18,10 +18,10 @@ _EXPECTED: Final[Mapping[str, str]] = {
     "int_from_float": _("eine ganze Zahl"),
     "float_type": _("eine Zahl"),
     "bool_type": _("true oder false"),
-    "list_type": _("eine Liste: [ … ]"),
-    "dict_type": _("ein Objekt: { … }"),
-    "model_type": _("ein Objekt: { … }"),
-    "model_attributes_type": _("ein Objekt: { … }"),
+    "list_type": _("eine Liste ([ … ])"),
+    "dict_type": _("ein Objekt ({ … })"),
+    "model_type": _("ein Objekt ({ … })"),
+    "model_attributes_type": _("ein Objekt ({ … })"),
 }
 _PROBLEMS: Final[Mapping[str, str]] = {
     "missing": _("diese Angabe fehlt"),
@@ -68,6 +68,8 @@ def _place(location: tuple[int | str, ...]) -> str:
 
 def _problem(details: ErrorDetails) -> str:
     kind = details["type"]
+    if kind == "float_type" and type(details["input"]) is int:  # more digits than a float takes
+        kind = "finite_number"
     if kind in _EXPECTED:
         return _("hier muss {expected} stehen, gefunden: {found}").format(
             expected=_EXPECTED[kind], found=_described(details["input"])
