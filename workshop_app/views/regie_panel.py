@@ -148,8 +148,10 @@ def _make_numbered(texts: tuple[str, ...]) -> QWidget:
 def _outcome(text: StepText) -> str:
     outcome = _joined(text.captures)
     if text.chapter.isdecimal():
-        return outcome + "\n→ " + _("Kapitel {number}").format(number=text.chapter)
-    return f"{outcome}\n→ {text.chapter}" if text.chapter else outcome
+        place = _("Kapitel {number} des Konzepts").format(number=text.chapter)
+    else:
+        place = _("Anhang des Konzepts") if text.chapter else ""
+    return f"{outcome}\n→ {place}" if place else outcome
 
 
 def _joined(texts: tuple[str, ...]) -> str:

@@ -18,6 +18,7 @@ from workshop_app.views.widgets import EmptyState, make_button, make_label
 from workshop_app.views.worker import Job, Progress
 
 _PANEL_WIDTH = 360
+_WIDEST_LIST = 1080
 
 
 class StartPage(QWidget):
@@ -64,13 +65,16 @@ class StartPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._make_panel())
-        right = QVBoxLayout()
+        column = QWidget()
+        column.setMaximumWidth(_WIDEST_LIST)
+        right = QVBoxLayout(column)
         right.setContentsMargins(2 * SPACING.xl, 2 * SPACING.xl, 2 * SPACING.xl, SPACING.xl)
         right.setSpacing(SPACING.m)
         right.addWidget(self.notice)
         right.addWidget(make_label(_("Zuletzt geöffnet"), "headline"))
         right.addWidget(self._stack, 1)
-        layout.addLayout(right, 1)
+        layout.addWidget(column, 1)
+        layout.addStretch(0)
 
     def _make_panel(self) -> QFrame:
         panel = QFrame()

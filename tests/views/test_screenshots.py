@@ -1,0 +1,105 @@
+"""Every screen can be drawn without a display, and fits a small one."""
+
+import pytest
+from PySide6.QtCore import QSize, QTranslator
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from workshop_app.phases.agenda import all_steps
+from workshop_app.views import screenshots
+from workshop_app.views.app import make_application
+from workshop_app.views.main_window import MainWindow
+from workshop_app.views.settings import Settings
+
+SMALL = QSize(1366, 768)
+# The smallest laptops, less the bar of the window and that of the system.
+ROOM = QSize(1366, 690)
+
+
+@pytest.fixture
+def themed(qapp):
+    """The application as people see it; afterwards it is plain again."""
+    sheet, palette, flash = qapp.styleSheet(), qapp.palette(), qapp.cursorFlashTime()
+    translators = qapp.findChildren(QTranslator)
+    yield make_application()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setCursorFlashTime(flash)
+    for translator in qapp.findChildren(QTranslator):
+        if translator not in translators:
+            qapp.removeTranslator(translator)
+            translator.deleteLater()
+
+
+@pytest.mark.usefixtures("themed")
+def test_each_screen_gets_a_picture_named_after_it(tmp_path):
+    drawn = screenshots.draw_all(tmp_path, sizes=[SMALL], steps=["T1-07", "T1-M", "N-01"])
+
+    assert [path.relative_to(tmp_path).as_posix() for path in drawn] == [
+        "1366x768/start-leer.png",
+        "1366x768/neuer-workshop.png",
+        "1366x768/T1-07-1-staerken.png",
+        "1366x768/T1-07-2-schwaechen.png",
+        "1366x768/T1-M-mittagspause.png",
+        "1366x768/N-01-1-konzept-check.png",
+        "1366x768/start.png",
+    ]
+    pictures = {path.stem: QImage(str(path)) for path in drawn}
+    assert pictures["T1-07-1-staerken"].size() == SMALL
+    assert pictures["T1-07-1-staerken"] != pictures["T1-07-2-schwaechen"]
+
+
+@pytest.mark.usefixtures("themed")
+def test_the_same_sample_gives_the_same_pictures(tmp_path):
+    first, second = (
+        screenshots.draw_all(tmp_path / name, sizes=[SMALL], steps=["T1-07", "N-01"])
+        for name in ("erst", "dann")
+    )
+
+    for one, other in zip(first, second, strict=True):
+        assert QImage(str(one)) == QImage(str(other)), one.name
+
+
+@pytest.mark.usefixtures("themed")
+def test_every_pane_fits_a_small_screen(qtbot, sample_file):
+    window = MainWindow(Settings())
+    window.resize(ROOM)
+    window.show()
+    window.open_workshop(sample_file)
+    too_large = {}
+
+    for key, step in all_steps().items():
+        window.cockpit.navigation.go_to(key)
+        for place in range(len(step.panes)):
+            window.cockpit.area.show_pane(place)
+            QApplication.processEvents()
+            view = window.cockpit.area.current_view()
+            needs = view.minimumSizeHint()
+            if needs.width() > view.width() or needs.height() > view.height():
+                too_large[f"{key}:{place}"] = (needs.toTuple(), view.size().toTuple())
+
+    assert too_large == {}
+    assert window.size() == ROOM
+    window.close()
+    window.deleteLater()
+
+
+@pytest.mark.usefixtures("themed")
+def test_long_names_are_elided_and_the_buttons_stay(qtbot, sample_file):
+    window = MainWindow(Settings())
+    window.resize(SMALL)
+    window.show()
+    window.open_workshop(sample_file)
+    top = window.cockpit.top
+
+    top.municipality.setText("Verbandsgemeinde Hinterlohbach-Sankt Martin an der Ahle")
+    top.details.setText("Zusammen leben, zusammen lernen, zusammen arbeiten · " * 4)
+    QApplication.processEvents()
+
+    assert top.municipality.shown_text().startswith("Verbandsgemeinde Hinterlohbach")
+    assert top.details.shown_text().endswith("…")
+    assert top.details.toolTip() == top.details.text()
+    assert top.regie_button.geometry().right() < top.width()
+    assert window.size() == SMALL
+    window.close()
+    window.deleteLater()

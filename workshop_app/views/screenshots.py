@@ -1,0 +1,155 @@
+"""Pictures of every screen with the sample workshop, for the documentation and for comparison."""
+
+import datetime as dt
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from workshop_app.exchange.reader import read_workshop
+from workshop_app.phases.agenda import all_steps
+from workshop_app.phases.method import load_method
+from workshop_app.resource_files import resource_path
+from workshop_app.views.app import make_application
+from workshop_app.views.cockpit import Cockpit
+from workshop_app.views.concept_view import ConceptView
+from workshop_app.views.main_window import MainWindow
+from workshop_app.views.new_workshop_dialog import NewWorkshopDialog
+from workshop_app.views.settings import RecentWorkshop, Settings
+
+SIZES = (QSize(1366, 768), QSize(1920, 1080))
+
+_TURNS = 8  # of the event loop until everything is laid out and painted
+_SAVED_AT = dt.time(14, 32)
+_RECENT = (
+    ("Landkreis Lindenau", "Integrationskonzept", "3.–4. Mai 2027", "Tag 2 · Leitziele", 22),
+    (
+        "Stadt Auental",
+        "Auental gemeinsam",
+        "12.–13. März 2027",
+        "Tag 1 · Stärken und Schwächen",
+        11,
+    ),
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def draw_all(
+    directory: Path, *, sizes: Sequence[QSize] = SIZES, steps: Sequence[str] | None = None
+) -> list[Path]:
+    """Draw the screens into a folder for each size, and return the pictures.
+
+    Args:
+        directory: is made if it is missing; pictures of before are replaced.
+        sizes: of the window.
+        steps: keys of the steps to draw; None for all.
+    """
+    app = make_application()
+    app.setCursorFlashTime(0)  # the caret is always there
+    drawn: list[Path] = []
+    with tempfile.TemporaryDirectory(prefix="konzeptwerkstatt-") as folder:
+        sample = Path(folder, "Brückstadt.workshop")
+        read_workshop(resource_path("sample", "stadt_brueckstadt.json"), sample)
+        for size in sizes:
+            target = directory / f"{size.width()}x{size.height()}"
+            target.mkdir(parents=True, exist_ok=True)
+            own = Path(folder, target.name)  # the steps that are visited stay in the file
+            own.mkdir()
+            settings = Settings(own / "einstellungen.json")
+            copy = Path(shutil.copy(sample, own))
+            for name, widget in _screens(settings, copy, size, steps):
+                _settle()
+                path = target / f"{name}.png"
+                widget.grab().save(str(path))
+                drawn.append(path)
+    return drawn
+
+
+def _screens(
+    settings: Settings, sample: Path, size: QSize, steps: Sequence[str] | None
+) -> Iterator[tuple[str, QWidget]]:
+    """The name of each screen and the widget that shows it just now."""
+    window = MainWindow(settings)
+    window.resize(size)
+    window.show()
+    window.activateWindow()
+    try:
+        yield "start-leer", window
+        dialog = NewWorkshopDialog(Path("Workshops"), window)
+        dialog.municipality.setText("Stadt Auental")
+        dialog.show()
+        yield "neuer-workshop", dialog
+        dialog.close()
+        dialog.deleteLater()
+        window.activateWindow()
+        window.open_workshop(sample)
+        if window.cockpit is not None:
+            yield from _steps(window, window.cockpit, steps)
+        window.close_workshop()
+        _remember_others(settings, sample.parent)
+        window.show_start()
+        yield "start", window
+    finally:
+        window.close()
+        window.deleteLater()
+        _settle()
+
+
+def _steps(
+    window: MainWindow, cockpit: Cockpit, steps: Sequence[str] | None
+) -> Iterator[tuple[str, QWidget]]:
+    for key, step in all_steps().items():
+        if steps is not None and key not in steps:
+            continue
+        cockpit.navigation.go_to(key)
+        if not step.panes:
+            _show_fixed_time(cockpit)
+            yield f"{key}-{_slug(load_method().step(key).title)}", window
+        for place, pane in enumerate(step.panes):
+            cockpit.area.show_pane(place)
+            view = cockpit.area.current_view()
+            if isinstance(view, ConceptView):
+                _wait_for(view)
+            _show_fixed_time(cockpit)
+            yield f"{key}-{place + 1}-{_slug(pane.title)}", window
+
+
+def _show_fixed_time(cockpit: Cockpit) -> None:
+    today = dt.datetime.now().astimezone().date()
+    cockpit.top.show_saved(dt.datetime.combine(today, _SAVED_AT).astimezone())
+
+
+def _wait_for(view: ConceptView) -> None:
+    loop = QEventLoop()
+    view.looking.looked.connect(loop.quit)
+    view.looking.failed.connect(loop.quit)
+    view.looking.look()
+    loop.exec()
+
+
+def _remember_others(settings: Settings, folder: Path) -> None:
+    """Two invented workshops beside the sample, so that the list looks like one."""
+    (sample,) = settings.recent
+    for municipality, title, dates, step, done in _RECENT:
+        path = folder / f"{municipality}.workshop"
+        path.touch()
+        settings.remember(
+            RecentWorkshop(str(path), municipality, title, dates, step, done, sample.steps)
+        )
+
+
+def _settle() -> None:
+    for _turn in range(_TURNS):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _slug(title: str) -> str:
+    """The title as a part of a file name: ``staerken-und-schwaechen``."""
+    plain = unicodedata.normalize("NFC", title).casefold().translate(_UMLAUTS)
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
