@@ -132,7 +132,8 @@ def _test_options(further: Sequence[str]) -> list[str]:
     if further:
         return list(further)
     packages = [f"--cov=workshop_app.{name}" for name in COVERED]
-    return [*packages, "--cov-report=term:skip-covered", "--cov-fail-under=95"]
+    coverage = [*packages, "--cov-report=term:skip-covered", "--cov-fail-under=95"]
+    return ["--numprocesses=auto", "--dist=worksteal", *coverage]
 
 
 def _prepare_tests(root: Path) -> None:

@@ -6,6 +6,7 @@ from tests.views.keyboard import type_text
 from workshop_app.phases import checklists
 from workshop_app.phases.step import ChecklistPane
 from workshop_app.views.checklist_view import ChecklistView
+from workshop_app.views.theme import FONT_SIZE, SPACING
 
 
 @pytest.fixture
@@ -83,10 +84,12 @@ def test_line_that_is_typed_is_added_when_the_pane_goes_away(qtbot, workshop, vi
     assert saved(workshop)[-1].text == "Reserveleuchte"
 
 
-def test_every_line_is_high_enough_for_its_text(view):
-    heights = {view.list.visualRect(view.model.index(row)).height() for row in range(6)}
+def test_line_is_high_enough_for_its_text_and_its_hint(view):
+    hinted = next(n for n, line in enumerate(view.model.lines) if line.hint)
 
-    assert min(heights) > 2 * view.fontMetrics().height()
+    height = view.list.visualRect(view.model.index(hinted)).height()
+
+    assert height > FONT_SIZE.card + FONT_SIZE.small + 2 * SPACING.s
 
 
 def test_model_keeps_the_rules_of_qt(view, workshop):
