@@ -51,9 +51,13 @@ def claim(path: Path) -> Access:
             pass
         lock = FileLock.acquire(path)
     except OSError as error:
-        reason = _("Datei oder Ordner lassen sich nicht beschreiben ({reason}).")
-        return Access(None, reason.format(reason=reason_of_system(error)))
+        return Access(None, not_writable(reason_of_system(error)))
     return Access(lock, None if lock is not None else held_by_another(holder_of(path)))
+
+
+def not_writable(reason: str) -> str:
+    """Why there is only reading."""
+    return _("Datei oder Ordner lassen sich nicht beschreiben ({reason}).").format(reason=reason)
 
 
 def held_by_another(holder: Holder | None) -> str:

@@ -75,6 +75,7 @@ class UnusablePathError(WorkshopError):
                 "Bitte wählen Sie einen anderen Ordner oder prüfen Sie die Rechte."
             ).format(path=path, reason=reason)
         )
+        self.reason = reason
 
 
 class ReadOnlyWorkshopError(WorkshopError):

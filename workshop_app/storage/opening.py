@@ -38,8 +38,9 @@ def open_reader(path: Path) -> Engine:
     try:
         return _sound(path, reading_engine(path))
     except UnusablePathError:
-        # A folder that does not take the helper files of WAL. Without a -wal nothing is missing.
-        if path.with_name(path.name + "-wal").exists():
+        # The helper files of WAL cannot be made. Without a -wal nothing is missing.
+        wal = path.with_name(path.name + "-wal")
+        if wal.exists() and wal.stat().st_size > 0:
             raise
         return _sound(path, reading_engine(path, is_immutable=True))
 

@@ -11,7 +11,14 @@ from sqlalchemy.orm import Session
 
 from workshop_app import model  # noqa: F401 (maps all classes)
 from workshop_app.storage import creation, engines, history, journal, undo
-from workshop_app.storage.access import Access, claim, for_reading, reading_errors, saving_errors
+from workshop_app.storage.access import (
+    Access,
+    claim,
+    for_reading,
+    not_writable,
+    reading_errors,
+    saving_errors,
+)
 from workshop_app.storage.change import Change, Listener
 from workshop_app.storage.errors import (
     CannotTakeBackError,
@@ -41,9 +48,7 @@ class WorkshopFile:
         self.read_only_reason = access.read_only_reason  # German, or None when changes are possible
         self.place_warning = place.warning  # German; None for a folder of this machine alone
         self._access = access
-        self._writer: Engine | None = None
-        if access.read_only_reason is None:
-            self._writer = open_writer(path, uses_wal=place.kind is not PlaceKind.NETWORK)
+        self._writer = None if self.is_read_only else self._open_writer(place)
         try:
             self._reader = open_reader(path)
         except BaseException:
@@ -84,6 +89,14 @@ class WorkshopFile:
         except BaseException:
             access.end()
             raise
+
+    def _open_writer(self, place: Place) -> Engine | None:
+        try:
+            return open_writer(self.path, uses_wal=place.kind is not PlaceKind.NETWORK)
+        except UnusablePathError as error:  # no room for what SQLite needs beside the file
+            self.read_only_reason = not_writable(error.reason)
+            self._access.end()
+            return None
 
     def __enter__(self) -> "WorkshopFile":
         return self
