@@ -100,7 +100,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     _fill_board(draw, document, codes)
     _fill_people(draw, document, codes)
     for vote in document.get("abstimmungen") or []:
-        options = [*codes["handlungsfelder"], *codes["projektideen"], "ja", "Variante A"]
+        options = [*codes["handlungsfelder"], *codes["projektideen"], "ja", "Variante A", ""]
         vote["ergebnisse"] = [
             {"option": draw(st.sampled_from(options)), "punkte": draw(st.integers(0, 50))}
             for _ in range(draw(st.integers(0, 3)))

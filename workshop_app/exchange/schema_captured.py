@@ -160,7 +160,7 @@ class SwotRecord(Record):
 class VoteResultRecord(Record):
     """``abstimmungen[].ergebnisse[]``."""
 
-    option: Code
+    option: Text
     punkte: Whole | None = None
     rang: Whole | None = None
 
