@@ -42,8 +42,7 @@ def test_another_notice_takes_the_buttons_of_the_last_one_away(bar):
 def test_somebody_closes_it(qtbot, bar):
     bar.show_notice("Gespeichert.")
 
-    with qtbot.waitSignal(bar.closed):
-        qtbot.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
 
     assert not bar.isVisible()
 

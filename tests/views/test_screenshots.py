@@ -1,9 +1,9 @@
 """Every screen can be drawn without a display, and fits a small one."""
 
 import pytest
-from PySide6.QtCore import QSize, QTranslator
+from PySide6.QtCore import QSize, Qt, QTranslator
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
 
 from workshop_app.phases.agenda import all_steps
 from workshop_app.views import screenshots
@@ -60,36 +60,59 @@ def test_the_same_sample_gives_the_same_pictures(tmp_path):
         assert QImage(str(one)) == QImage(str(other)), one.name
 
 
-@pytest.mark.usefixtures("themed")
-def test_every_pane_fits_a_small_screen(qtbot, sample_file):
+@pytest.fixture
+def window(themed, sample_file):
+    """The sample in a window of a small laptop."""
     window = MainWindow(Settings())
     window.resize(ROOM)
     window.show()
     window.open_workshop(sample_file)
-    too_large = {}
-
-    for key, step in all_steps().items():
-        window.cockpit.navigation.go_to(key)
-        for place in range(len(step.panes)):
-            window.cockpit.area.show_pane(place)
-            QApplication.processEvents()
-            view = window.cockpit.area.current_view()
-            needs = view.minimumSizeHint()
-            if needs.width() > view.width() or needs.height() > view.height():
-                too_large[f"{key}:{place}"] = (needs.toTuple(), view.size().toTuple())
-
-    assert too_large == {}
-    assert window.size() == ROOM
+    yield window
     window.close()
     window.deleteLater()
 
 
-@pytest.mark.usefixtures("themed")
-def test_long_names_are_elided_and_the_buttons_stay(qtbot, sample_file):
-    window = MainWindow(Settings())
-    window.resize(SMALL)
-    window.show()
-    window.open_workshop(sample_file)
+def visit_panes(cockpit):
+    """Shows one pane after the other; yields where it is and its view."""
+    for key, step in all_steps().items():
+        cockpit.navigation.go_to(key)
+        for place in range(len(step.panes)):
+            cockpit.area.show_pane(place)
+            QApplication.processEvents()
+            yield f"{key}:{place}", cockpit.area.current_view()
+
+
+def test_every_pane_fits_a_small_screen(window):
+    too_large = {}
+
+    for place, view in visit_panes(window.cockpit):
+        needs = view.minimumSizeHint()
+        if needs.width() > view.width() or needs.height() > view.height():
+            too_large[place] = (needs.toTuple(), view.size().toTuple())
+
+    assert too_large == {}
+    assert window.size() == ROOM
+
+
+def test_every_control_says_what_it_is(window):
+    nameless = set()
+
+    for place, _view in visit_panes(window.cockpit):
+        for control in window.findChildren(QWidget):
+            takes_focus = control.focusPolicy() != Qt.FocusPolicy.NoFocus
+            is_part = isinstance(control.parentWidget(), QAbstractSpinBox)  # of a named control
+            if takes_focus and not is_part and control.isVisible() and not name_of(control):
+                nameless.add((place, type(control).__name__, control.objectName()))
+
+    assert nameless == set()
+
+
+def name_of(control):
+    text = control.text() if isinstance(control, QAbstractButton) else ""
+    return control.accessibleName() or text
+
+
+def test_long_names_are_elided_and_the_buttons_stay(window):
     top = window.cockpit.top
 
     top.municipality.setText("Verbandsgemeinde Hinterlohbach-Sankt Martin an der Ahle")
@@ -100,6 +123,4 @@ def test_long_names_are_elided_and_the_buttons_stay(qtbot, sample_file):
     assert top.details.shown_text().endswith("…")
     assert top.details.toolTip() == top.details.text()
     assert top.regie_button.geometry().right() < top.width()
-    assert window.size() == SMALL
-    window.close()
-    window.deleteLater()
+    assert window.size() == ROOM

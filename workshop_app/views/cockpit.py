@@ -59,26 +59,7 @@ class Cockpit(QWidget):
         self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_exporting)
         self._text_keys = TextKeys(self)
         self._lay_out()
-        self._agenda_panel = SidePanel(
-            self.rail,
-            self.top.agenda_button,
-            name=_("Ablauf"),
-            keys=AGENDA_KEYS,
-            side="left",
-            needs_width=_ROOM_FOR_AGENDA,
-            is_wanted=settings.shows_agenda,
-            remember=partial(setattr, settings, "shows_agenda"),
-        )
-        self._regie_panel = SidePanel(
-            self.regie,
-            self.top.regie_button,
-            name=_("Regie"),
-            keys=REGIE_KEYS,
-            side="right",
-            needs_width=_ROOM_FOR_REGIE,
-            is_wanted=settings.shows_regie,
-            remember=partial(setattr, settings, "shows_regie"),
-        )
+        self._make_foldable(settings)
         self._connect()
         self._add_keys()
         self._show_first()
@@ -103,6 +84,28 @@ class Cockpit(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.top)
         layout.addLayout(row, 1)
+
+    def _make_foldable(self, settings: Settings) -> None:
+        self._agenda_panel = SidePanel(
+            self.rail,
+            self.top.agenda_button,
+            name=_("Ablauf"),
+            keys=AGENDA_KEYS,
+            side="left",
+            needs_width=_ROOM_FOR_AGENDA,
+            is_wanted=settings.shows_agenda,
+            remember=partial(setattr, settings, "shows_agenda"),
+        )
+        self._regie_panel = SidePanel(
+            self.regie,
+            self.top.regie_button,
+            name=_("Regie"),
+            keys=REGIE_KEYS,
+            side="right",
+            needs_width=_ROOM_FOR_REGIE,
+            is_wanted=settings.shows_regie,
+            remember=partial(setattr, settings, "shows_regie"),
+        )
 
     def _connect(self) -> None:
         self.top.home_wanted.connect(self.left)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -15,8 +14,6 @@ Offer = tuple[str, Callable[[], object]]  # what a button says and does
 
 class NoticeBar(QFrame):
     """Hidden until it is told something; the buttons stand behind the text."""
-
-    closed = Signal()  # somebody has closed it
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +63,6 @@ class NoticeBar(QFrame):
         """Close it, as somebody wants."""
         self.hide()
         self._clear_buttons()
-        self.closed.emit()
 
     def _clear_buttons(self) -> None:
         for button in self.buttons:

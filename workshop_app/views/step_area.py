@@ -32,7 +32,7 @@ class StepArea(QWidget):
         self._last_places: dict[str, int] = {}  # the pane chosen last, by step
         self._content: QWidget | None = None
         self.header: StepHeader | None = None
-        self._stack = QStackedWidget()
+        self._stack: QStackedWidget | None = None
         # A pane that would like more must not keep the window from becoming narrower.
         self.setMinimumWidth(_LEAST_WIDTH)
         self._layout = QVBoxLayout(self)
@@ -59,7 +59,7 @@ class StepArea(QWidget):
 
     def show_pane(self, place: int) -> None:
         """Show another pane of the step, and put the focus where capturing goes on."""
-        if self._row is None or self.header is None:
+        if self._row is None or self.header is None or self._stack is None:
             return
         self._place = self._last_places[self._row.step.key] = place
         self.header.show_pane(place)
@@ -111,7 +111,7 @@ class StepArea(QWidget):
         """Save what is typed and free the views of the step."""
         self.save_pending()
         self._views.clear()
-        self.header = None
+        self.header = self._stack = None
         self._row = None
         if self._content is not None:
             self._layout.removeWidget(self._content)
