@@ -1,3 +1,3 @@
-"""Konzeptwerkstatt: guides moderators through strategy workshops for a municipal integration concept."""
+"""Konzeptwerkstatt: guides moderators through workshops for a municipal integration concept."""
 
 __version__ = "0.1.0"
