@@ -66,8 +66,8 @@ class Cockpit(QWidget):
 
     def _lay_out(self) -> None:
         notices = QVBoxLayout()
-        notices.setContentsMargins(SPACING.xl, 0, SPACING.xl, 0)
-        notices.setSpacing(0)
+        notices.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
+        notices.setSpacing(SPACING.s)
         for notice in (self.read_only_notice, self.notice):
             notices.addWidget(notice)
         middle = QVBoxLayout()

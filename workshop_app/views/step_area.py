@@ -36,7 +36,7 @@ class StepArea(QWidget):
         # A pane that would like more must not keep the window from becoming narrower.
         self.setMinimumWidth(_LEAST_WIDTH)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(SPACING.xl, SPACING.l + 2, SPACING.xl, SPACING.l)
+        self._layout.setContentsMargins(SPACING.xl, SPACING.s + 2, SPACING.xl, SPACING.l)
 
     def show_step(self, row: AgendaRow, next_title: str | None, pane: int | None = None) -> None:
         """Show a step instead of the last one, whose typed texts are saved before.
