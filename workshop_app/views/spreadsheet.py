@@ -56,8 +56,10 @@ class Spreadsheet(QTableView):
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(_ROW_HEIGHT)
         rows.setMinimumSectionSize(_ROW_HEIGHT)
-        if len(self._model.rows) <= _WRAPPED_UP_TO:
-            rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fit_all()
+        self._model.modelReset.connect(self._fit_all)
+        self._model.dataChanged.connect(self._fit_changed)
 
     def _make_actions(self) -> None:
         self._actions = [
@@ -79,6 +81,17 @@ class Spreadsheet(QTableView):
         action.triggered.connect(slot)
         self.addAction(action)
         return action
+
+    @Slot()
+    def _fit_all(self) -> None:
+        # Once, not with each layout as the header's own mode does: measuring a cell is dear.
+        if len(self._model.rows) <= _WRAPPED_UP_TO:
+            self.resizeRowsToContents()
+
+    @Slot(QModelIndex, QModelIndex)
+    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        for row in range(first.row(), last.row() + 1):
+            self.resizeRowToContents(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes down, Umschalt+Enter up, the space bar ticks."""
