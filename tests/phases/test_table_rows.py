@@ -135,6 +135,27 @@ def test_value_that_the_list_does_not_know_is_kept_as_text(workshop):
     assert rows_of(workshop)[0].values[column] == "riesig"
 
 
+def test_line_of_headings_says_which_column_is_which(workshop):
+    people = TABLES[TableSubject.PARTICIPANTS]
+
+    paste(workshop, "Nachname\tOrganisation\tRaum\tVorname\nYılmaz\tVHS\t2.04\tAyşe", spec=people)
+
+    rows = rows_of(workshop, people)
+    assert [texts_of(row, people, "first_name", "last_name", "organisation") for row in rows] == [
+        ["Ayşe", "Yılmaz", "VHS"]
+    ]
+
+
+def test_one_word_like_a_heading_makes_no_heading(workshop):
+    paste(workshop, "Wirkung\tVHS")
+
+    assert texts_of(rows_of(workshop)[0], PROJECTS, "title", "provider") == ["Wirkung", "VHS"]
+
+
+def test_headings_alone_add_nothing(workshop):
+    assert paste(workshop, "Projekt oder Angebot\tTräger").row_ids == ()
+
+
 def test_cells_beyond_the_last_column_are_left_out(workshop):
     paste(workshop, "\t".join(["x"] * 40))
 

@@ -22,6 +22,9 @@ from workshop_app.phases.fields import (
 from workshop_app.phases.table_spec import TableSpec
 
 
+_LEAST_HEADINGS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row as it is saved: its code (or ""), its values and their texts, by column."""
@@ -113,14 +116,20 @@ def paste(
 ) -> Pasted:
     """Fill cells from a corner on; rows that are missing are added where the table allows it.
 
+    A first line of headings says which column is which, and is no row itself.
+
     Args:
         cells: texts by row and column; what stands beyond the last column is left out.
         row_ids: the existing rows from the corner on.
     """
     touched: list[uuid.UUID] = []
     refused: list[str] = []
+    columns: Sequence[Field | None] = spec.fields[first_column:]
+    headed = _headed_columns(spec, cells[0]) if cells else None
+    if headed is not None:
+        columns, cells = headed, cells[1:]
     for number, line in enumerate(cells):
-        values = _parsed(session, spec, line, first_column, refused)
+        values = _parsed(session, columns, line, refused)
         if number < len(row_ids):
             for attribute, value in values.items():
                 set_cell(session, spec, row_ids[number], attribute, value)
@@ -146,15 +155,28 @@ def join_clipboard(cells: Sequence[Sequence[str]]) -> str:
     return target.getvalue()
 
 
+def _headed_columns(spec: TableSpec, line: Sequence[str]) -> list[Field | None] | None:
+    """The columns that a line of headings names, or None where it is a row like the others.
+
+    At least two cells, and most of those that are filled, must be headings of the table.
+    """
+    by_label = {field.label.casefold(): field for field in spec.fields}
+    columns = [by_label.get(text.strip().casefold()) for text in line]
+    known = sum(column is not None for column in columns)
+    filled = sum(bool(text.strip()) for text in line)
+    return columns if known >= _LEAST_HEADINGS and 2 * known > filled else None
+
+
 def _parsed(
     session: Session,
-    spec: TableSpec,
+    columns: Sequence[Field | None],
     line: Sequence[str],
-    first_column: int,
     refused: list[str],
 ) -> dict[str, object]:
     values: dict[str, object] = {}
-    for field, text in zip(spec.fields[first_column:], line, strict=False):
+    for field, text in zip(columns, line, strict=False):
+        if field is None:
+            continue
         try:
             values[field.attribute] = _link_value(session, field, text) or parse(field, text)
         except InvalidValueError as error:
