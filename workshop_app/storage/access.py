@@ -21,8 +21,10 @@ from workshop_app.storage.lock import FileLock, Holder, holder_of, this_device
 from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system, sqlite_code
 from workshop_app.translation import _
 
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-_BUGS = {sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISUSE}
+# SQLITE_ERROR: a statement does not fit the schema. The statements come from the mapping, which
+# fits; so bytes of the schema were changed.
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+_BUGS = {sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE}
 
 
 @dataclass
@@ -75,20 +77,16 @@ def held_by_another(holder: Holder | None) -> str:
 
 
 @contextlib.contextmanager
-def reading_errors(path: Path, *, is_opening: bool = False) -> Iterator[None]:
-    """Turn what a damaged or vanished file makes of reading into errors for people.
-
-    Args:
-        is_opening: a statement that SQLite does not understand speaks of a damaged schema too.
-    """
+def reading_errors(path: Path) -> Iterator[None]:
+    """Turn what a damaged or vanished file makes of reading into errors for people."""
     try:
         yield
-    except UnreadableValueError as error:
+    except (UnreadableValueError, UnicodeDecodeError) as error:  # of a value, of a message
         raise DamagedFileError(path) from error
     except (DBAPIError, sqlite3.Error) as error:
         cause = _cause(error)
         code = sqlite_code(cause)
-        if code in _DAMAGED or (is_opening and code == sqlite3.SQLITE_ERROR):
+        if code in _DAMAGED:
             raise DamagedFileError(path) from error
         if code in _BUGS:
             raise
@@ -100,7 +98,7 @@ def saving_errors(path: Path) -> Iterator[None]:
     """Turn what a full or damaged disk makes of a change into errors for people."""
     try:
         yield
-    except UnreadableValueError as error:
+    except (UnreadableValueError, UnicodeDecodeError) as error:  # of a value, of a message
         raise DamagedFileError(path) from error
     except OverflowError as error:
         raise NumberTooLargeError from error

@@ -78,7 +78,7 @@ REVISION = Table(
     Column("target", Integer, nullable=True),  # number of the change that was undone or redone
     Column("is_undoable", Boolean, nullable=False),
     Column("undone_by", Integer, nullable=True, index=True),  # number of the undo that holds now
-    Index("ix_revision_undoable", "kind", "is_undoable", "undone_by", "number"),
+    Index("ix_revision_changes", "kind", "is_undoable", "number"),
 )
 
 REVISION_ROW = Table(

@@ -7,11 +7,17 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from workshop_app.model.base import Base
 from workshop_app.storage import undo
 from workshop_app.storage.access import reading_errors
 from workshop_app.storage.engines import driver_connection, reading_engine, writing_engine
 from workshop_app.storage.errors import DamagedFileError, UnusablePathError
 from workshop_app.storage.lock import FileLock
+
+_COLUMNS = """
+    SELECT found.name, its.name FROM sqlite_master AS found, pragma_table_info(found.name) AS its
+    WHERE found.type = 'table'
+"""
 
 
 def open_writer(path: Path, *, uses_wal: bool) -> Engine:
@@ -22,7 +28,7 @@ def open_writer(path: Path, *, uses_wal: bool) -> Engine:
     """
     engine = writing_engine(path, uses_wal=uses_wal)
     try:
-        with reading_errors(path, is_opening=True), engine.connect():
+        with reading_errors(path), engine.connect():
             return engine
     except BaseException:
         engine.dispose()
@@ -78,13 +84,19 @@ def tidy(path: Path) -> None:
                 lock.release()
 
 
+def _expected_columns() -> set[tuple[str, str]]:
+    tables = Base.metadata.tables.values()
+    return {(table.name, column.name) for table in tables for column in table.columns}
+
+
 def _sound(path: Path, engine: Engine) -> Engine:
     try:
-        with reading_errors(path, is_opening=True), engine.connect() as connection:
-            (verdict,) = driver_connection(connection).execute("PRAGMA quick_check(1)").fetchone()
-            if verdict != "ok":
+        with reading_errors(path), engine.connect() as connection:
+            driver = driver_connection(connection)
+            (verdict,) = driver.execute("PRAGMA quick_check(1)").fetchone()
+            columns = set(driver.execute(_COLUMNS))
+            if verdict != "ok" or not columns.issuperset(_expected_columns()):
                 raise DamagedFileError(path)
-            connection.exec_driver_sql("SELECT count(*) FROM workshop")
             undo.undoable(connection)
     except BaseException:
         engine.dispose()

@@ -14,8 +14,10 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.exc import DBAPIError, StatementError
 
 from workshop_app.model.base import Base
+from workshop_app.model.column_types import UnreadableValueError
 from workshop_app.storage.journal import RowChange
 from workshop_app.storage.row_values import decode_row
 
@@ -28,7 +30,22 @@ def replay(connection: Connection, rows: Iterable[RowChange]) -> None:
     """Write the differences; references between them may point anywhere until the commit.
 
     Deletions come first and insertions last, so that a unique value is free when it is needed.
+
+    Raises:
+        UnreadableValueError: the journal was damaged.
     """
+    try:
+        _write(connection, *_sorted(connection, rows))
+    except DBAPIError:
+        raise
+    except (StatementError, KeyError) as error:  # a value of another type, an unknown table
+        raise UnreadableValueError from error
+
+
+def _sorted(
+    connection: Connection, rows: Iterable[RowChange]
+) -> tuple[dict[Table, list[Cells]], Batches, Batches]:
+    """Deletions, updates and insertions."""
     deletions: dict[Table, list[Cells]] = defaultdict(list)
     updates: Batches = defaultdict(list)
     insertions: Batches = defaultdict(list)
@@ -48,9 +65,10 @@ def replay(connection: Connection, rows: Iterable[RowChange]) -> None:
         elif row.old is not None:
             updates[table, tuple(new)].append(new | {"row_id": row.row_id})
             continue
+        if "id" not in new:
+            raise UnreadableValueError(row.table)
         insertions[table, tuple(new)].append(new)
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    _write(connection, deletions, updates, insertions)
+    return deletions, updates, insertions
 
 
 def _write(
@@ -59,6 +77,7 @@ def _write(
     updates: Batches,
     insertions: Batches,
 ) -> None:
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     for table, keys in deletions.items():
         connection.execute(delete(table).where(table.c.id == bindparam("row_id")), keys)
     for (table, names), cells in updates.items():

@@ -8,7 +8,12 @@ from typing import Any
 
 from sqlalchemy import Column, Table, Uuid
 
-from workshop_app.model.column_types import Instant, in_utc, normalised
+from workshop_app.model.column_types import (
+    Instant,
+    UnreadableValueError,
+    in_utc,
+    normalised,
+)
 
 # The journal's own JSON: text, numbers, booleans, None, and lists and maps of them.
 JsonValue = Any
@@ -40,14 +45,21 @@ def encode(value: object) -> JsonValue:
 
 
 def decode(column: Column[Any], value: JsonValue) -> object:
-    """The Python value that :func:`encode` was given for this column."""
-    match value, column.type:
-        case str(), Uuid():
-            return uuid.UUID(value)
-        case str(), Instant():
-            return dt.datetime.fromisoformat(value)
-        case list(), _:
-            return tuple(value)
+    """The Python value that :func:`encode` was given for this column.
+
+    Raises:
+        UnreadableValueError: the journal was damaged.
+    """
+    try:
+        match value, column.type:
+            case str(), Uuid():
+                return uuid.UUID(value)
+            case str(), Instant():
+                return dt.datetime.fromisoformat(value)
+            case list(), _:
+                return tuple(value)
+    except ValueError as error:
+        raise UnreadableValueError(column.name) from error
     return value
 
 

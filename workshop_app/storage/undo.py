@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, select
 
 from workshop_app.storage import journal
 from workshop_app.storage.journal import REVISION, RevisionKind, RowChange
 from workshop_app.storage.replay import replay
+
+_IS_CHANGE = (REVISION.c.kind == RevisionKind.CHANGE, REVISION.c.is_undoable)
 
 
 @dataclass(frozen=True)
@@ -20,24 +22,19 @@ class Target:
 
 def undoable(connection: Connection) -> Target | None:
     """The newest change that is done, or None."""
-    query = _changes().where(REVISION.c.undone_by.is_(None)).order_by(REVISION.c.number.desc())
-    return _first(connection, query)
+    query = select(REVISION.c.number, REVISION.c.label).where(
+        *_IS_CHANGE, REVISION.c.undone_by.is_(None)
+    )
+    return _first(connection, query.order_by(REVISION.c.number.desc()))
 
 
 def redoable(connection: Connection) -> Target | None:
     """The change that was undone last, or None; a new change ends the turn of all undone ones."""
-    newest = _changes().order_by(REVISION.c.number.desc()).limit(1).subquery()
-    newest_number = select(func.coalesce(func.max(newest.c.number), 0)).scalar_subquery()
-    query = (
-        _changes().where(REVISION.c.undone_by > newest_number).order_by(REVISION.c.undone_by.desc())
+    newest = connection.scalar(
+        select(REVISION.c.number).where(*_IS_CHANGE).order_by(REVISION.c.number.desc()).limit(1)
     )
-    return _first(connection, query)
-
-
-def _changes() -> Select[int, str]:
-    return select(REVISION.c.number, REVISION.c.label).where(
-        REVISION.c.kind == RevisionKind.CHANGE, REVISION.c.is_undoable
-    )
+    query = select(REVISION.c.number, REVISION.c.label).where(REVISION.c.undone_by > (newest or 0))
+    return _first(connection, query.order_by(REVISION.c.undone_by.desc()))
 
 
 def _first(connection: Connection, query: Select[int, str]) -> Target | None:

@@ -165,8 +165,7 @@ def _create_journal() -> None:
         sa.PrimaryKeyConstraint("number", name=op.f("pk_revision")),
         sa.UniqueConstraint("id", name=op.f("uq_revision_id")),
     )
-    undoable = ["kind", "is_undoable", "undone_by", "number"]
-    op.create_index("ix_revision_undoable", "revision", undoable)
+    op.create_index("ix_revision_changes", "revision", ["kind", "is_undoable", "number"])
     op.create_index(op.f("ix_revision_undone_by"), "revision", ["undone_by"])
     op.create_table(
         "revision_row",
