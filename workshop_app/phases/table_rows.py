@@ -21,7 +21,6 @@ from workshop_app.phases.fields import (
 )
 from workshop_app.phases.table_spec import TableSpec
 
-
 _LEAST_HEADINGS = 2
 
 
