@@ -184,7 +184,7 @@ def test_a_changed_lock_is_followed_without_making_all_afresh(project):
 
 
 def test_a_file_that_is_not_the_locked_one_is_refused_in_one_sentence(project):
-    line = a_library(project, "1")
+    line = a_library(project, "9")  # installed by no other test
     lock(project, line[:-65] + "0" * 64 + "\n")
 
     status, out, err = run(project)
