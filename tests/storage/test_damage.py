@@ -1,6 +1,9 @@
 """A damaged file: it opens, or an error with a German sentence says so; nothing else ever."""
 
+import os
 import random
+import sqlite3
+from contextlib import closing
 
 import pytest
 from any_content import KINDS, rows_in
@@ -8,6 +11,7 @@ from builders import a_card
 from sqlalchemy import select
 from test_every_table import a_full_row
 
+from workshop_app.model.board import Card
 from workshop_app.storage.errors import DamagedFileError, WorkshopError
 from workshop_app.storage.workshop_file import WorkshopFile
 
@@ -58,7 +62,7 @@ def test_bytes_changed_anywhere_are_read_over_or_reported(sound, tmp_path):
     path = tmp_path / "a.workshop"
     generator = random.Random(8)
     reported = 0
-    tried = places(sound, 100)
+    tried = places(sound, 40)
 
     for place in tried:
         content = bytearray(sound)
@@ -120,6 +124,51 @@ def test_what_breaks_while_the_file_is_open_is_reported_too(sound, tmp_path):
             read_table(workshop)
         with pytest.raises(WorkshopError), workshop.change("Karte angelegt") as session:
             a_card(session)
+
+
+def test_a_damaged_file_is_not_copied_and_not_taken_for_a_bad_target(sound, tmp_path):
+    path, target = tmp_path / "a.workshop", tmp_path / "Kopie.workshop"
+    path.write_bytes(sound)
+    with WorkshopFile.open(path) as workshop:
+        os.truncate(path, 8192)
+
+        with pytest.raises(DamagedFileError, match=r"a\.workshop"):
+            workshop.copy_to(target)
+
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("column", "damaged"),
+    [("old", '\'{"cluster_id": "kein Schlüssel"}\''), ("table_name", "'kart'")],
+)
+def test_a_journal_that_speaks_of_nothing_is_reported_and_nothing_is_undone(
+    workshop, column, damaged
+):
+    with workshop.change("Angelegt") as session:
+        card_id = a_card(session, text="vorher").id
+    with workshop.change("Geändert") as session:
+        session.get_one(Card, card_id).text = "nachher"
+    with closing(sqlite3.connect(workshop.path)) as connection, connection:
+        connection.execute(f"UPDATE revision_row SET {column} = {damaged} WHERE revision = 2")
+
+    with pytest.raises(DamagedFileError):
+        workshop.undo()
+
+    with workshop.read() as session:
+        assert session.get_one(Card, card_id).text == "nachher"
+
+
+def test_a_journal_that_would_put_back_a_row_without_a_key_is_reported(workshop):
+    with workshop.change("Angelegt") as session:
+        card_id = a_card(session).id
+    with workshop.change("Gelöscht") as session:
+        session.delete(session.get_one(Card, card_id))
+    with closing(sqlite3.connect(workshop.path)) as connection, connection:
+        connection.execute('UPDATE revision_row SET old = \'{"text": "x"}\' WHERE revision = 2')
+
+    with pytest.raises(DamagedFileError):
+        workshop.undo()
 
 
 def read_table(workshop):

@@ -6,7 +6,7 @@ import pytest
 from any_content import rows_in
 from builders import a_card, a_cluster, a_step_run, a_workshop_row
 from sqlalchemy import delete, insert, select, text, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from workshop_app.model.board import Card
 from workshop_app.model.workshop import Workshop
@@ -289,6 +289,16 @@ def test_a_value_set_over_an_unloaded_one_is_refused(workshop, card_id):
 
     with workshop.read() as session:
         assert session.get_one(Card, card_id).text == "Dolmetscherpool fehlt"
+
+
+def test_a_mistake_in_a_look_stays_what_it_is(workshop):
+    def ask_badly(session):
+        session.connection().exec_driver_sql("SELECT ?", (object(),))
+
+    with pytest.raises(DBAPIError):
+        look(workshop, ask_badly)
+    with pytest.raises(DBAPIError):
+        change(workshop, ask_badly)
 
 
 # --- values --------------------------------------------------------------------------------------

@@ -188,6 +188,19 @@ def test_in_a_write_protected_folder_what_a_crash_left_is_read_too(protected_fol
             assert len(texts(workshop)) == 2
 
 
+def test_what_a_crash_left_on_a_protected_stick_is_not_passed_over_in_silence(protected_folder):
+    """Without its -wal the file would open, and the newest changes would be missing."""
+    inside = protected_folder.with_name("innen") / "a.workshop"
+    with WorkshopFile.open(inside) as writer:
+        add_card(writer)
+        for suffix in ("", "-wal"):
+            copy = inside.with_name("b.workshop" + suffix)
+            copy.write_bytes(inside.with_name(inside.name + suffix).read_bytes())
+
+    with pytest.raises(UnusablePathError):
+        WorkshopFile.open(protected_folder / "b.workshop")
+
+
 def test_a_write_protected_folder_takes_no_new_workshop_and_no_copy(protected_folder, workshop):
     with pytest.raises(UnusablePathError, match="schreibgeschützt"):
         WorkshopFile.create(protected_folder / "b.workshop")

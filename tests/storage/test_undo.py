@@ -153,6 +153,22 @@ def test_a_row_that_is_deleted_and_put_back_in_one_change_is_an_update(workshop)
     assert rows_in(workshop.path) == before
 
 
+def test_a_row_that_is_made_and_changed_in_one_change_is_redone_as_it_became(workshop):
+    with workshop.change("Angelegt") as session:
+        card = a_card(session, text="A")
+        session.flush()
+        card.text = "B"
+        session.flush()
+        card.is_dissent = True
+    after = rows_in(workshop.path)
+
+    workshop.undo()
+    assert texts(workshop) == set()
+    workshop.redo()
+
+    assert rows_in(workshop.path) == after
+
+
 def test_figures_that_are_no_numbers_do_not_disturb(workshop):
     with workshop.change("Angelegt") as session:
         value_id = an_indicator_value(session, value=float("nan")).id

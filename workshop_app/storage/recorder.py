@@ -88,8 +88,7 @@ def _columns(state: InstanceState[Any]) -> list[str]:
 
 
 def _address(entity: object) -> tuple[str, uuid.UUID]:
-    if not isinstance(entity, Keyed):
-        raise TypeError(type(entity).__name__)
+    assert isinstance(entity, Keyed)  # as every mapped class
     return entity.__tablename__, entity.id
 
 

@@ -64,5 +64,3 @@ def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise MigrationFailedError(path)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-    if connection.in_transaction:
-        connection.execute("COMMIT")
