@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 
 from tests.builders import a_card, a_cluster
@@ -69,7 +71,18 @@ def test_foreword_has_no_board_behind_it(workshop):
         ("– … !", 0),
         ("Haupt- und Ehrenamt", 3),
         ("Kita-Platz für O’Connor", 3),
-        ("87.412 Menschen\n\nin Brückstadt", 5),
+        ("87.412 Menschen\n\nin Brückstadt", 4),
+        (" \n\t ", 0),
+        ("Wir bauen Brücken.", 3),
+        ("Sankt-Barbara-Viertel", 1),
+        ("Stadt- und Kreisverwaltung", 3),
+        ("Brücken – zwischen Stadtteilen – bauen", 4),
+        ("Brücken—zwischen–Stadtteilen", 3),
+        ("Bürger:innen und Bürger*innen", 3),
+        ("2035 leben hier 90.000 Menschen", 5),
+        ("eins\nzwei\u00a0drei", 3),
+        ("… „ – “ · !", 0),
+        (unicodedata.normalize("NFD", "Für Öffnung"), 2),
     ],
 )
 def test_words_are_counted_as_people_count_them(text, count):

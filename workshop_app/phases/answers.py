@@ -1,24 +1,26 @@
-"""What an answer is worth: whether it says anything, names somebody, or gives a time."""
+"""What an answer is worth: whether it says anything, or names somebody.
+
+Editors find the words by which that is seen in ``resources/check/words.toml``.
+"""
 
 import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
-from workshop_app import german
 from workshop_app.resource_files import resource_path
 
 _SEPARATOR = re.compile(r"[,;/+&|\n·•]|\b(?:und|sowie|oder|bzw|mit)\b\.?")
 _WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_UNIT_SIGNS = frozenset("%‰°")
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    stand_ins: frozenset[str]  # letters and digits only, like the two below
+    stand_ins: frozenset[str]  # letters and digits only, like the three below
+    none_at_all: frozenset[str]
     without_cost: frozenset[str]
     without_end: frozenset[str]
     vague: frozenset[str]  # single words
@@ -26,15 +28,22 @@ class _Words:
 
 def is_missing(text: str | None) -> bool:
     """Whether nothing is said: an empty text, „–“, „?“, „N. N.“, „noch offen“ and the like."""
-    letters = _letters_of(text or "")
+    letters = letters_of(text or "")
     return not letters or letters in _words().stand_ins
+
+
+def is_unit_missing(text: str) -> bool:
+    """The same for a unit, which may be a sign („%“, „€“) or „keine“."""
+    if any(sign in _UNIT_SIGNS or unicodedata.category(sign) == "Sc" for sign in text):
+        return False
+    return is_missing(text) and letters_of(text) not in _words().none_at_all
 
 
 def names_nobody(text: str, own_names: Iterable[str]) -> bool:
     """Whether no body is named that could answer for a project (K16, domain.md section 5).
 
-    So is it with „Verwaltung“, „alle“ and the municipality itself; „Stadt, Amt für Soziales“
-    names one.
+    So is it with „Verwaltung“, „Stadt“, „Landkreis“, „alle“, „N. N.“, the municipality itself
+    („Stadt Brückstadt“), and lists of such; „Stadt, Amt für Soziales“ names one.
 
     Args:
         own_names: what the municipality is called.
@@ -48,40 +57,33 @@ def names_nobody(text: str, own_names: Iterable[str]) -> bool:
 
 def says_no_cost(text: str | None) -> bool:
     """Whether a text says that no money is needed."""
-    letters = _letters_of(text or "")
+    letters = letters_of(text or "")
     return any(words in letters for words in _words().without_cost)
 
 
 def says_no_end(text: str | None) -> bool:
     """Whether a text says that a project shall not end."""
-    letters = _letters_of(text or "")
+    letters = letters_of(text or "")
     return any(words in letters for words in _words().without_end)
 
 
-def span_of(text: str | None) -> tuple[date, date] | None:
-    """The first and the last day that a text can mean; ``None`` where it names no year."""
-    span = german.as_date_range(text)
-    if span:
-        return span
-    years = [int(year) for year in _YEAR.findall(text or "")]
-    return (date(min(years), 1, 1), date(max(years), 12, 31)) if years else None
+def letters_of(text: str) -> str:
+    """Its letters and digits in NFC and lower case: what is left to compare."""
+    return "".join(character for character in _folded(text) if character.isalnum())
 
 
 @cache
 def _words() -> _Words:
     with resource_path("check", "words.toml").open("rb") as file:
         lists: dict[str, list[str]] = tomllib.load(file)
-    letters = {key: frozenset(map(_letters_of, words)) for key, words in lists.items()}
+    letters = {key: frozenset(map(letters_of, words)) for key, words in lists.items()}
     return _Words(
         stand_ins=letters["stand_ins"] | letters["none_at_all"],
+        none_at_all=letters["none_at_all"],
         without_cost=letters["without_cost"],
         without_end=letters["without_end"],
         vague=letters["whole_body"] | letters["everybody"] | letters["small_words"],
     )
-
-
-def _letters_of(text: str) -> str:
-    return "".join(character for character in _folded(text) if character.isalnum())
 
 
 def _folded(text: str) -> str:

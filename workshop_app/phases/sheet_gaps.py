@@ -20,8 +20,8 @@ from workshop_app.phases.answers import (
     names_nobody,
     says_no_cost,
     says_no_end,
-    span_of,
 )
+from workshop_app.phases.spans import span_of, years_later
 from workshop_app.phases.step import SheetSubject
 from workshop_app.translation import _
 
@@ -206,14 +206,6 @@ def _period_gap(idea: IdeaAnswers, setting: Setting) -> Gap | None:
         return Gap("starts_on", _("Beginn fehlt"))
     if end is None:
         return None if says_no_end(idea.ends_on) else Gap("ends_on", _("Ende fehlt"))
-    if end[1] > _years_later(start[0], _LONG_YEARS) and all(map(is_missing, idea.milestones)):
+    if end[1] > years_later(start[0], _LONG_YEARS) and all(map(is_missing, idea.milestones)):
         return Gap("milestones", _("Meilenstein fehlt"))
     return None
-
-
-def _years_later(day: date, years: int) -> date:
-    year = min(day.year + years, date.max.year)
-    try:
-        return day.replace(year=year)
-    except ValueError:  # 29 February
-        return day.replace(year=year, day=28)

@@ -9,12 +9,13 @@ from sqlalchemy.orm import Session
 
 from workshop_app import german
 from workshop_app.model.goals import GuidingGoal, Objective
-from workshop_app.phases.answers import is_missing, says_no_end, span_of
+from workshop_app.phases.answers import is_missing, says_no_end
 from workshop_app.phases.codes import has_code
 from workshop_app.phases.fields import Choice, Field, FieldKind, choices_of
 from workshop_app.phases.records import UnknownRecordError
 from workshop_app.phases.sheet_spec import SheetSpec
 from workshop_app.phases.sheets import SHEETS
+from workshop_app.phases.spans import span_of
 from workshop_app.phases.step import SheetSubject
 from workshop_app.translation import _
 

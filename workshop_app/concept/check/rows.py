@@ -49,6 +49,11 @@ class MunicipalityRow(Row):
     seat: str
     integration_understanding: str
 
+    @property
+    def own_names(self) -> tuple[str, str, str]:
+        """What it is called."""
+        return self.name, self.short_name, self.seat
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class EventRow(Row):

@@ -6,9 +6,10 @@ from workshop_app.concept.check.findings import Severity
 from workshop_app.concept.check.rows import IndicatorValueRow
 from workshop_app.concept.check.rule import Flaw, Rule, at, missing_in
 from workshop_app.concept.check.snapshot import Snapshot
-from workshop_app.concept.check.spans import span_of, years_later
-from workshop_app.concept.check.texts import dated, is_missing, is_unit_missing, lacking, named
+from workshop_app.concept.check.texts import dated, lacking, named
 from workshop_app.model.stock import ExistingProject, IndicatorValue
+from workshop_app.phases.answers import is_missing, is_unit_missing
+from workshop_app.phases.spans import span_of, years_later
 from workshop_app.translation import _
 
 _FRESH_YEARS = 5

@@ -6,10 +6,12 @@ from workshop_app.concept.check.findings import Severity
 from workshop_app.concept.check.rows import ObjectiveRow
 from workshop_app.concept.check.rule import Flaw, Rule, at, missing_in
 from workshop_app.concept.check.snapshot import Snapshot
-from workshop_app.concept.check.spans import span_of
-from workshop_app.concept.check.texts import count_words, dated, is_missing, lacking, named
+from workshop_app.concept.check.texts import dated, lacking, named
 from workshop_app.model.goals import Vision
 from workshop_app.model.municipality import Municipality
+from workshop_app.phases.answers import is_missing
+from workshop_app.phases.spans import span_of
+from workshop_app.phases.texts import word_count
 from workshop_app.translation import _, ngettext
 
 _VISION_WORDS = 20
@@ -19,7 +21,7 @@ _UNDERSTANDING_WORDS = 40
 def vision_is_short(snapshot: Snapshot) -> Iterator[Flaw]:
     """Leitbild of fewer than 20 words (domain.md section 5, K01)."""
     row = snapshot.vision
-    count = count_words(row.text) if row else 0
+    count = word_count(row.text) if row else 0
     if count >= _VISION_WORDS:
         return
     if count:
@@ -39,7 +41,7 @@ def vision_is_short(snapshot: Snapshot) -> Iterator[Flaw]:
 def understanding_is_short(snapshot: Snapshot) -> Iterator[Flaw]:
     """Integrationsverständnis of fewer than 40 words (domain.md section 5, K02)."""
     row = snapshot.municipality
-    count = count_words(row.integration_understanding) if row else 0
+    count = word_count(row.integration_understanding) if row else 0
     if count >= _UNDERSTANDING_WORDS:
         return
     if count:

@@ -6,7 +6,8 @@ from workshop_app.concept.check.findings import Severity
 from workshop_app.concept.check.rows import PlannedMeasureRow
 from workshop_app.concept.check.rule import Flaw, Rule, at
 from workshop_app.concept.check.snapshot import Snapshot
-from workshop_app.concept.check.texts import is_missing, lacking, named
+from workshop_app.concept.check.texts import lacking, named
+from workshop_app.phases.answers import is_missing
 from workshop_app.translation import _
 
 

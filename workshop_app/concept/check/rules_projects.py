@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from workshop_app.concept.check.findings import Severity
-from workshop_app.concept.check.responsible import names_nobody
 from workshop_app.concept.check.rows import ProjectIdeaRow
 from workshop_app.concept.check.rule import Flaw, Rule, at
 from workshop_app.concept.check.snapshot import Snapshot
-from workshop_app.concept.check.spans import span_of, years_later
-from workshop_app.concept.check.texts import dated, is_missing, lacking, named, quoted
-from workshop_app.concept.check.words import letters_of, word_lists
+from workshop_app.concept.check.texts import dated, lacking, named, quoted
+from workshop_app.phases.answers import is_missing, names_nobody, says_no_cost, says_no_end
+from workshop_app.phases.spans import span_of, years_later
 from workshop_app.translation import _
 
 _LONG_YEARS = 5
@@ -18,11 +17,12 @@ _LONG_YEARS = 5
 
 def nobody_is_responsible(snapshot: Snapshot) -> Iterator[Flaw]:
     """Projektidee without a responsible body, or with a vague one (domain.md section 5, K16)."""
+    own_names = snapshot.municipality.own_names if snapshot.municipality else ()
     for project in snapshot.project_ideas:
         name = named(project.code, project.title)
         if is_missing(project.responsible):
             message = _("Für {project} ist noch niemand verantwortlich: Wer übernimmt das?")
-        elif names_nobody(project.responsible, snapshot.municipality):
+        elif names_nobody(project.responsible, own_names):
             message = _(
                 "Verantwortlich für {project} ist bisher nur {responsible}: "
                 "Welches Amt, welcher Träger oder welche Person genau?"
@@ -52,8 +52,7 @@ def _costs_nothing(project: ProjectIdeaRow) -> bool:
     amounts = [a for a in (project.budget_once_eur, project.budget_yearly_eur) if a is not None]
     if project.is_cost_neutral or any(amounts):
         return project.is_cost_neutral
-    funding = letters_of(project.funding or "")
-    return bool(amounts) or any(words in funding for words in word_lists().without_cost)
+    return bool(amounts) or says_no_cost(project.funding)
 
 
 def _cost_gaps(project: ProjectIdeaRow) -> list[tuple[str, str]]:
@@ -115,10 +114,7 @@ def _half_period(project: ProjectIdeaRow) -> _Period | None:
     if span_of(project.starts_on) is None:
         message = _("{project} hat noch kein Anfangsdatum: Wann geht es los?")
         return Severity.WARNING, "starts_on", message
-    is_endless = any(
-        words in letters_of(project.ends_on or "") for words in word_lists().without_end
-    )
-    if span_of(project.ends_on) is None and not is_endless:
+    if span_of(project.ends_on) is None and not says_no_end(project.ends_on):
         message = _(
             "{project} hat noch kein Enddatum: Bis wann läuft es, oder ist es auf Dauer gedacht?"
         )

@@ -7,14 +7,15 @@ from workshop_app.concept.check.findings import Severity
 from workshop_app.concept.check.rows import DecisionStepRow, StructureRow
 from workshop_app.concept.check.rule import Flaw, Rule, at, missing_in
 from workshop_app.concept.check.snapshot import Snapshot
-from workshop_app.concept.check.spans import span_of
-from workshop_app.concept.check.texts import is_missing, lacking
+from workshop_app.concept.check.texts import lacking
 from workshop_app.model.implementation import (
     DecisionStep,
     DecisionStepKind,
     Structure,
     StructureKind,
 )
+from workshop_app.phases.answers import is_missing
+from workshop_app.phases.spans import span_of
 from workshop_app.translation import _
 
 _RHYTHM = re.compile(

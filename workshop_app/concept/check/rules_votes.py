@@ -8,10 +8,10 @@ from workshop_app.concept.check.findings import Severity
 from workshop_app.concept.check.rows import VoteResultRow, VoteRow
 from workshop_app.concept.check.rule import Flaw, Rule, at, missing_in
 from workshop_app.concept.check.snapshot import Snapshot
-from workshop_app.concept.check.texts import is_missing, named, quoted
-from workshop_app.concept.check.words import letters_of
+from workshop_app.concept.check.texts import named, quoted
 from workshop_app.model.goals import ActionField
 from workshop_app.model.voting import VoteKind
+from workshop_app.phases.answers import is_missing, letters_of
 from workshop_app.translation import _, ngettext
 
 _CHOICE_STEP = "T1-11"  # Handlungsfelder wählen

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from workshop_app.concept.check.spans import span_of, years_later
+from workshop_app.phases.spans import span_of, years_later
 
 
 @pytest.mark.parametrize(
