@@ -144,9 +144,11 @@ def test_check_as_json_is_a_list_of_findings(incomplete, capsys):
     assert [finding["rule"] for finding in findings if finding["severity"] == "fehler"] == ["K11"]
 
 
-def test_a_finding_that_was_accepted_with_a_reason_counts_as_done(incomplete, tmp_path, capsys):
-    accepted = shutil.copy(incomplete, tmp_path / "accepted.workshop")
-    with WorkshopFile.open(accepted) as workshop:
+@pytest.fixture
+def accepted(incomplete, tmp_path) -> str:
+    """The same, but the room has accepted the error with a reason."""
+    path = shutil.copy(incomplete, tmp_path / "accepted.workshop")
+    with WorkshopFile.open(path) as workshop:
         (error,) = (found for found in check(workshop) if found.severity is Severity.ERROR)
         with workshop.change("Befund angenommen") as session:
             session.add(
@@ -154,11 +156,43 @@ def test_a_finding_that_was_accepted_with_a_reason_counts_as_done(incomplete, tm
                     rule=error.rule, object_code=error.object_code, reason="Misst der Beirat."
                 )
             )
+    return str(path)
 
-    status = cli.main(["check", str(accepted)])
+
+def test_a_finding_that_was_accepted_with_a_reason_counts_as_done(accepted, capsys):
+    status = cli.main(["check", accepted])
+
+    out = capsys.readouterr().out
+    assert status == 0
+    assert "K11" not in out
+    assert out.splitlines()[-1].startswith("Konzept-Check: 0 Fehler, ")
+
+
+def test_a_finding_that_was_accepted_is_not_in_the_json_list(accepted, capsys):
+    status = cli.main(["check", accepted, "--json"])
 
     assert status == 0
-    assert "K11" not in capsys.readouterr().out
+    assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGPIPE")
+@pytest.mark.parametrize("arguments", [["check", "{file}", "--json"], ["--version"]])
+def test_a_reader_who_has_heard_enough_is_no_error(arguments, incomplete):
+    reading, writing = os.pipe()
+    os.close(reading)
+    call = [argument.format(file=incomplete) for argument in arguments]
+    try:
+        ended = subprocess.run(
+            [sys.executable, "-m", "workshop_app", *call],
+            stdout=writing,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    finally:
+        os.close(writing)
+
+    assert (ended.returncode, ended.stderr) == (141, "")
 
 
 @pytest.mark.parametrize(

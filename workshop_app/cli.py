@@ -59,9 +59,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     _speak_utf8()
     try:
-        return _run(sys.argv[1:] if argv is None else list(argv))
+        status = _run(sys.argv[1:] if argv is None else list(argv))
+        print(end="", flush=True)  # a closed pipe shows here, not while Python ends
     except WorkshopError as error:
         return _refuse(str(error))
+    except BrokenPipeError:
+        return _fall_silent()
     except OSError as error:
         return _refuse(_what_the_system_refused(error))
     except KeyboardInterrupt:
@@ -74,6 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if log:
             sentence += " " + _("Näheres für die Entwicklung steht in „{path}“.").format(path=log)
         return _refuse(sentence)
+    return status
 
 
 def _run(arguments: list[str]) -> int:
@@ -269,6 +273,13 @@ def _what_the_system_refused(error: OSError) -> str:
 def _refuse(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return 2
+
+
+def _fall_silent() -> int:
+    """Whoever read has heard enough (``check --json | head -1``): end as SIGPIPE ends others."""
+    # What is still in the buffer is written when Python ends, and would fail once more.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 141
 
 
 def _speak_utf8() -> None:
