@@ -1,1 +1,6 @@
-"""Alembic's environment and the schema's revisions."""
+"""Alembic's environment and the schema's revisions.
+
+A new schema is a new module in ``versions``, one more in ``header.SCHEMA_VERSION`` and its name in
+``creation.NEWEST_REVISION``, and a file of the version before with a test that opens it. The tests
+say so if one of them is missing, or if a migrated file differs from a new one.
+"""
