@@ -12,13 +12,14 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop_app import german
 from workshop_app.phases import climate
 from workshop_app.phases.climate import Scale, Statement
 from workshop_app.translation import _
+from workshop_app.views.painting import font_of
 from workshop_app.views.row_sync import replace_rows
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
 
@@ -78,7 +79,7 @@ class PollListDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Two lines of text."""
-        line = QFontMetrics(_font(option, FONT_SIZE.body)).height()
+        line = QFontMetrics(font_of(option, FONT_SIZE.body)).height()
         return QSize(200, _LINES * line + 2 * SPACING.s)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -100,7 +101,7 @@ class PollListDelegate(QStyledItemDelegate):
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, statement: Statement
     ) -> None:
-        font = _font(option, FONT_SIZE.body)
+        font = font_of(option, FONT_SIZE.body)
         metrics = QFontMetrics(font)
         first, rest = _two_lines(statement.text, metrics, room.width())
         painter.setFont(font)
@@ -119,11 +120,11 @@ class PollListDelegate(QStyledItemDelegate):
     ) -> None:
         average = climate.mean(statement.counts)
         if average is None or scale is None:
-            painter.setFont(_font(option, FONT_SIZE.small))
+            painter.setFont(font_of(option, FONT_SIZE.small))
             painter.setPen(QColor(PALETTE.text_muted))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight, _("offen"))
             return
-        font = _font(option, FONT_SIZE.body)
+        font = font_of(option, FONT_SIZE.body)
         font.setBold(True)
         painter.setFont(font)
         painter.setPen(QColor(PALETTE.primary))
@@ -164,12 +165,6 @@ def _two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
     rest = text[len(first) :].strip()
     elide = Qt.TextElideMode.ElideRight
     return metrics.elidedText(first, elide, width), metrics.elidedText(rest, elide, width)
-
-
-def _font(option: QStyleOptionViewItem, pixels: int) -> QFont:
-    font = QFont(option.font)
-    font.setPixelSize(pixels)
-    return font
 
 
 def _scale_of(index: _Index) -> Scale | None:

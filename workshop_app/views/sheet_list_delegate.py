@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from workshop_app.phases.sheet_entries import Entry, EntryKind
 from workshop_app.translation import _, ngettext
 from workshop_app.views.icons import icon
+from workshop_app.views.painting import font_of
 from workshop_app.views.sheet_list_model import ENTRY_ROLE
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
 
@@ -75,7 +76,7 @@ class SheetListDelegate(QStyledItemDelegate):
         room = frame.adjusted(SPACING.m, SPACING.s + 2, -SPACING.m, -SPACING.s - 2)
         painter.setPen(QColor(PALETTE.text if entry.text else PALETTE.text_muted))
         room.setTop(room.top() + _draw_title(painter, entry, option, room) + _LINE_GAP)
-        font = _font(option, FONT_SIZE.body)
+        font = font_of(option, FONT_SIZE.body)
         painter.setFont(font)
         if entry.who or entry.when:
             painter.setPen(QColor(PALETTE.text_muted))
@@ -87,12 +88,12 @@ class SheetListDelegate(QStyledItemDelegate):
     def _paint_state(
         self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, room: QRect
     ) -> None:
-        small = _font(option, FONT_SIZE.small)
+        small = font_of(option, FONT_SIZE.small)
         painter.setFont(small)
         painter.setPen(QColor(PALETTE.text_muted))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight, entry.code)
         left = room.adjusted(0, 0, -QFontMetrics(small).horizontalAdvance(entry.code) - 4, 0)
-        font = _font(option, FONT_SIZE.body)
+        font = font_of(option, FONT_SIZE.body)
         painter.setFont(font)
         if entry.gaps:
             painter.setPen(QColor(PALETTE.warning))
@@ -118,7 +119,7 @@ class SheetListDelegate(QStyledItemDelegate):
             top = room.top() + (room.height() - _SIGN) // 2
             icon("add", "primary").paint(painter, QRect(room.left() - 2, top, _SIGN, _SIGN))
             room.setLeft(room.left() + _SIGN + SPACING.xs)
-        painter.setFont(_font(option, FONT_SIZE.body))
+        painter.setFont(font_of(option, FONT_SIZE.body))
         painter.setPen(QColor(PALETTE.primary if can_add else PALETTE.text_muted))
         painter.drawText(
             room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, entry.text
@@ -197,7 +198,7 @@ def _title(entry: Entry) -> str:
 
 
 def _title_font(entry: Entry, option: QStyleOptionViewItem) -> QFont:
-    font = _font(option, FONT_SIZE.body)
+    font = font_of(option, FONT_SIZE.body)
     font.setBold(entry.kind is not EntryKind.OBJECTIVE)
     return font
 
@@ -211,7 +212,7 @@ def _title_height(entry: Entry, option: QStyleOptionViewItem, room: QRect) -> in
 
 
 def _section_font(option: QStyleOptionViewItem) -> QFont:
-    font = _font(option, FONT_SIZE.section)
+    font = font_of(option, FONT_SIZE.section)
     font.setBold(True)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _LETTER_SPACING)
     return font
@@ -222,11 +223,4 @@ def _section_height(option: QStyleOptionViewItem) -> int:
 
 
 def _line_height(option: QStyleOptionViewItem) -> int:
-    return QFontMetrics(_font(option, FONT_SIZE.body)).lineSpacing()
-
-
-def _font(option: QStyleOptionViewItem, pixels: int) -> QFont:
-    # The style sheet gives the view its family; a font of our own would be measured in another.
-    font = QFont(option.font)
-    font.setPixelSize(pixels)
-    return font
+    return QFontMetrics(font_of(option, FONT_SIZE.body)).lineSpacing()

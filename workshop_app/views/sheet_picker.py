@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListView,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -20,13 +19,13 @@ from PySide6.QtWidgets import (
 from workshop_app.phases.goal_links import Pick
 from workshop_app.translation import _, ngettext
 from workshop_app.views.naming import named
+from workshop_app.views.painting import TICK_BOX, font_of, paint_tick_box
 from workshop_app.views.sheet_pick_model import PICK_ROLE, PickModel
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
 from workshop_app.views.widgets import make_label, make_surface
 
 _Index = QModelIndex | QPersistentModelIndex
 
-_BOX = 18
 _LINE_GAP = 1
 _HEIGHT = 190  # pixels: about four lines
 _TICKING = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -127,7 +126,7 @@ class _PickDelegate(QStyledItemDelegate):
             view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
         )
         lines = sum(
-            QFontMetrics(_font(option, size)).lineSpacing()
+            QFontMetrics(font_of(option, size)).lineSpacing()
             for size in (FONT_SIZE.body, FONT_SIZE.small)
         )
         return QSize(width, lines + _LINE_GAP + 2 * (SPACING.xs + 1))
@@ -137,14 +136,14 @@ class _PickDelegate(QStyledItemDelegate):
         pick: Pick = index.data(PICK_ROLE)
         painter.save()
         room = option.rect.adjusted(SPACING.s, SPACING.xs + 1, -SPACING.s, -SPACING.xs - 1)
-        self._paint_box(painter, option, room, pick)
-        room.setLeft(room.left() + _BOX + SPACING.s)
-        font = _font(option, FONT_SIZE.body)
+        paint_tick_box(painter, option, room, is_ticked=pick.is_chosen)
+        room.setLeft(room.left() + TICK_BOX + SPACING.s)
+        font = font_of(option, FONT_SIZE.body)
         font.setBold(pick.is_group)
         painter.setPen(QColor(PALETTE.text))
         _draw_line(painter, font, room, pick.text)
         room.setTop(room.top() + QFontMetrics(font).lineSpacing() + _LINE_GAP)
-        small = _font(option, FONT_SIZE.small)
+        small = font_of(option, FONT_SIZE.small)
         if pick.flaw:
             painter.setPen(QColor(PALETTE.warning))
             used = min(QFontMetrics(small).horizontalAdvance(pick.flaw), room.width())
@@ -156,29 +155,9 @@ class _PickDelegate(QStyledItemDelegate):
             paint_focus_ring(painter, option.rect.toRectF().adjusted(1, 1, -1, -1))
         painter.restore()
 
-    def _paint_box(
-        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, pick: Pick
-    ) -> None:
-        box = QStyleOptionButton()
-        box.rect = QRect(room.left(), room.top(), _BOX, _BOX)
-        on = QStyle.StateFlag.State_On if pick.is_chosen else QStyle.StateFlag.State_Off
-        box.state = QStyle.StateFlag.State_Enabled | on
-        view = option.widget
-        if view is not None:
-            view.style().drawPrimitive(
-                QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view
-            )
-
 
 def _draw_line(painter: QPainter, font: QFont, room: QRect, text: str) -> None:
     painter.setFont(font)
     line = " ".join(text.split())
     elided = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, room.width())
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft, elided)
-
-
-def _font(option: QStyleOptionViewItem, pixels: int) -> QFont:
-    # The style sheet gives the view its family; a font of our own would be measured in another.
-    font = QFont(option.font)
-    font.setPixelSize(pixels)
-    return font

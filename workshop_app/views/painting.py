@@ -1,0 +1,30 @@
+"""What several delegates paint alike."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStyleOptionViewItem
+
+TICK_BOX = 18  # pixels
+
+
+def font_of(option: QStyleOptionViewItem, pixels: int) -> QFont:
+    """The view's font in another size."""
+    # The style sheet gives the view its family; a font of our own would be measured in another.
+    font = QFont(option.font)
+    font.setPixelSize(pixels)
+    return font
+
+
+def paint_tick_box(
+    painter: QPainter, option: QStyleOptionViewItem, room: QRect, *, is_ticked: bool
+) -> None:
+    """A box in the upper left corner of a room."""
+    box = QStyleOptionButton()
+    box.rect = QRect(room.left(), room.top(), TICK_BOX, TICK_BOX)
+    on = QStyle.StateFlag.State_On if is_ticked else QStyle.StateFlag.State_Off
+    box.state = QStyle.StateFlag.State_Enabled | on
+    view = option.widget
+    if view is not None:
+        view.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, view
+        )
