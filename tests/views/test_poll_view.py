@@ -106,6 +106,16 @@ def test_more_votes_than_voters_are_marked_and_kept(qtbot, workshop, statements,
     assert saved(workshop).counts == {"1": 77}
 
 
+def test_votes_before_anybody_is_entered_are_no_warning(qtbot, workshop, make_view):
+    with workshop.change("Aussage angelegt") as session:
+        a_climate_item(session, statement="Alle grüßen.", counts={}, mean_reported=None)
+    view = make_view()
+
+    enter(qtbot, view, "7")
+
+    assert view.check.property("role") == "muted"
+
+
 def test_mean_and_sum_follow_the_counts(qtbot, statements, make_view):
     view = make_view()
 

@@ -188,7 +188,7 @@ class PollView(PaneView):
                 given=given, voters=voters
             )
         ]
-        is_odd = given > voters
+        is_odd = given > voters > 0  # 0: nobody is entered yet
         if is_odd:
             parts.append(_("mehr Stimmen als Stimmberechtigte, bitte nachzählen"))
         if climate.differs_from_groups(statement):
