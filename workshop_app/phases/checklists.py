@@ -34,6 +34,11 @@ class ChecklistLine:
     due: str  # „6 Wochen vorher“, with the date where the days are known
     is_done: bool
 
+    @property
+    def id(self) -> object:
+        """What the line stays the same by: the method's key, or its row."""
+        return self.item or self.row_id
+
 
 def lines(session: Session, checklist: str) -> tuple[ChecklistLine, ...]:
     """The lines of a checklist: the method's in their order, then those added.

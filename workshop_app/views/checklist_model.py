@@ -1,5 +1,7 @@
 """The lines of a checklist as a list that can be ticked."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workshop_app.phases import checklists
@@ -7,6 +9,7 @@ from workshop_app.phases.checklists import ChecklistLine
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.row_sync import replace_rows
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -27,29 +30,16 @@ class ChecklistModel(QAbstractListModel):
         self._workshop = workshop
         self._bridge = bridge
         self._checklist = checklist
-        self._lines = self._read()
+        self._lines = list(self._read())
 
     @property
-    def lines(self) -> tuple[ChecklistLine, ...]:
+    def lines(self) -> Sequence[ChecklistLine]:
         """What is shown."""
         return self._lines
 
     def reload(self) -> None:
-        """Show what is saved, row by row where only ticks changed."""
-        fresh = self._read()
-        if [_identity(line) for line in fresh] != [_identity(line) for line in self._lines]:
-            self.beginResetModel()
-            self._lines = fresh
-            self.endResetModel()
-            return
-        changed = [
-            row
-            for row, pair in enumerate(zip(self._lines, fresh, strict=True))
-            if pair[0] != pair[1]
-        ]
-        self._lines = fresh
-        for row in changed:
-            self.dataChanged.emit(self.index(row), self.index(row))
+        """Show what is saved, row by row."""
+        replace_rows(self, self._lines, self._read())
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         """All lines."""
@@ -92,7 +82,3 @@ class ChecklistModel(QAbstractListModel):
     def _read(self) -> tuple[ChecklistLine, ...]:
         with self._workshop.read() as session:
             return checklists.lines(session, self._checklist)
-
-
-def _identity(line: ChecklistLine) -> object:
-    return line.item or line.row_id
