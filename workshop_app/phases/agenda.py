@@ -73,7 +73,7 @@ def go_to(session: Session, key: str) -> None:
     run = _run(session, key)
     if run.status == StepStatus.OPEN:
         run.status = StepStatus.RUNNING
-        run.started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+        run.started_at = dt.datetime.now(dt.UTC)
 
 
 def set_status(session: Session, key: str, status: StepStatus) -> None:
