@@ -152,6 +152,17 @@ def test_keys_go_on_and_back(qtbot, cockpit):
     assert cockpit.navigation.step == "T1-01"
 
 
+def test_a_key_goes_on_from_the_middle_of_a_text_too(qtbot, cockpit):
+    cockpit.navigation.go_to("T1-10")
+    cockpit.area.show_pane(1)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "Alle leben gern hier.")
+
+    qtbot.keyClick(field, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+
+    assert cockpit.navigation.step == "T1-11"
+
+
 def test_the_last_step_is_finished_without_a_next_one(cockpit):
     cockpit.navigation.go_to("N-04")
     assert "Weiter" not in cockpit.regie.next_button.text()

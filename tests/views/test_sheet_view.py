@@ -542,6 +542,31 @@ def test_empty_field_offers_the_first_item(qtbot, workshop, make_view):
     assert column(workshop, ProjectIdea, "title") == ["Lesepaten"]
 
 
+def test_typing_in_an_empty_field_writes_the_first_item(qtbot, workshop, make_view):
+    with workshop.change("Feld") as session:
+        an_action_field(session, is_selected=True)
+    make_view(GOALS)
+
+    for letter in "Öffnen":
+        type_text(QApplication.focusWidget(), letter)
+    press(qtbot, Qt.Key.Key_Tab)
+
+    assert column(workshop, GuidingGoal, "text") == ["Öffnen"]
+
+
+def test_typing_where_a_goal_has_no_idea_yet_writes_the_first_one(qtbot, workshop, make_view):
+    with workshop.change("Feld") as session:
+        field = an_action_field(session, is_selected=True)
+        a_guiding_goal(session, action_field_id=field.id)
+    make_view(IDEAS)
+
+    for letter in "Lotsen":
+        type_text(QApplication.focusWidget(), letter)
+    press(qtbot, Qt.Key.Key_Tab)
+
+    assert column(workshop, ProjectIdea, "title") == ["Lotsen"]
+
+
 def test_municipality_is_one_form_without_a_list(qtbot, workshop, make_view):
     view = make_view(SheetSubject.MUNICIPALITY)
     write(view, "name", "Gemeinde Auental")

@@ -20,7 +20,14 @@ from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.regie_panel import BACK_KEYS, NEXT_KEYS, PARK_KEYS, RegiePanel
+from workshop_app.views.regie_panel import (
+    BACK_KEYS,
+    BACK_KEYS_IN_TEXT,
+    NEXT_KEYS,
+    NEXT_KEYS_IN_TEXT,
+    PARK_KEYS,
+    RegiePanel,
+)
 from workshop_app.views.saving import Checkpoint, last_saved_at
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanel
@@ -127,6 +134,8 @@ class Cockpit(QWidget):
         keys: dict[str, Callable[[], None]] = {
             NEXT_KEYS: self.navigation.go_on,
             BACK_KEYS: self.navigation.go_back,
+            NEXT_KEYS_IN_TEXT: self.navigation.go_on,
+            BACK_KEYS_IN_TEXT: self.navigation.go_back,
             PARK_KEYS: self.park_topic,
             EXPORT_KEYS: self.write_concept,
             HOME_KEYS: self.left.emit,
