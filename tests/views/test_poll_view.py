@@ -199,3 +199,21 @@ def test_models_keep_the_rules_of_qt(qtbot, workshop, statements, make_view):
 
     enter(qtbot, view, "4")
     workshop.undo()
+
+
+def test_enter_is_dealt_with_once(qtbot, statements, make_view):
+    view = make_view()
+
+    enter(qtbot, view, "4")
+    QApplication.processEvents()  # Qt would close the editor, gone by then, later
+
+    assert (view.grid.currentIndex().row(), view.grid.currentIndex().column()) == (1, 1)
+
+
+def test_letters_stay_in_the_open_cell(qtbot, bridge, statements, make_view):
+    view = make_view()
+
+    with qtbot.waitSignal(bridge.told):
+        enter(qtbot, view, "viele")
+
+    assert QApplication.focusWidget().text() == "viele"

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop_app.views.cell_editing import ENTER_KEYS, CellDelegate, Hint
 from workshop_app.views.poll_grid_model import PollGridModel
 
 _CELL_WIDTH = 36
 _ROW_HEIGHT = 34
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class PollGrid(QTableView):
@@ -27,6 +27,8 @@ class PollGrid(QTableView):
         self._model = model
         self.setProperty("kind", "narrow")
         self.setModel(model)
+        self._delegate = CellDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -60,18 +62,15 @@ class PollGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on without an open editor too."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER_KEYS:
             self._go_on()
         else:
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """After Enter or Tab in a cell the next count is the current one."""
-        goes_on = hint in {
-            QAbstractItemDelegate.EndEditHint.SubmitModelCache,
-            QAbstractItemDelegate.EndEditHint.EditNextItem,
-        }
-        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if goes_on else hint)
+        goes_on = hint in {Hint.SubmitModelCache, Hint.EditNextItem}
+        super().closeEditor(editor, Hint.NoHint if goes_on else hint)
         if goes_on:
             self._go_on()
 
