@@ -385,3 +385,20 @@ def test_f6_goes_round_agenda_step_and_regie(qtbot, cockpit):
         press(qtbot, cockpit, Qt.Key.Key_F6)
 
     assert visited == [cockpit.rail, cockpit.area, cockpit.regie, cockpit.rail]
+
+
+def test_a_place_that_is_kept_in_step_is_told_quietly_until_closed(open_cockpit, tmp_path, path):
+    folder = tmp_path / "Nextcloud"
+    folder.mkdir()
+    cockpit = open_cockpit(path.rename(folder / path.name))
+    told = cockpit.place_notice.text.text()
+
+    cockpit.place_notice.close_button.click()
+
+    assert "Nextcloud" in told
+    assert cockpit.place_notice.property("tone") == ""
+    assert not cockpit.place_notice.isVisible()
+
+
+def test_a_folder_of_this_machine_alone_is_no_notice(cockpit):
+    assert not cockpit.place_notice.isVisible()

@@ -16,6 +16,7 @@ from workshop_app.phases.fields import (
     FieldKind,
     InvalidValueError,
     choices_of,
+    choose,
     parse,
     to_text,
 )
@@ -177,22 +178,17 @@ def _parsed(
         if field is None:
             continue
         try:
-            values[field.attribute] = _link_value(session, field, text) or parse(field, text)
+            values[field.attribute] = _value_of(session, field, text)
         except InvalidValueError as error:
             refused.append(str(error))
     return values
 
 
-def _link_value(session: Session, field: Field, text: str) -> object:
-    """The row that a pasted name or code means, for links."""
-    if field.kind is not FieldKind.LINK:
-        return None
-    wanted = text.strip().casefold()
-    for choice in choices_of(session, field):
-        code, _space, name = choice.text.casefold().partition(" ")
-        if wanted in {code, name, choice.text.casefold()}:
-            return choice.value
-    return None
+def _value_of(session: Session, field: Field, text: str) -> object:
+    """The value of a pasted text; for links the row that it names."""
+    if field.kind is FieldKind.LINK and text.strip():
+        return choose(choices_of(session, field), text).value
+    return parse(field, text)
 
 
 def _or_empty(field: Field, value: object) -> object:

@@ -46,6 +46,7 @@ class Cockpit(QWidget):
 
     left = Signal()  # the start page is wanted
     reopen_wanted = Signal()  # perhaps the file can be written now
+    overview_changed = Signal()  # what the start page shows of the workshop
 
     def __init__(
         self, workshop: WorkshopFile, settings: Settings, parent: QWidget | None = None
@@ -58,6 +59,7 @@ class Cockpit(QWidget):
         self.history = HistoryActions(workshop, self.bridge, self)
         self.top = TopBar()
         self.read_only_notice = NoticeBar()
+        self.place_notice = NoticeBar()
         self.notice = NoticeBar()
         self.rail = AgendaRail(workshop, self.bridge)
         self.area = StepArea(workshop, self.bridge)
@@ -75,7 +77,7 @@ class Cockpit(QWidget):
         notices = QVBoxLayout()
         notices.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         notices.setSpacing(SPACING.s)
-        for notice in (self.read_only_notice, self.notice):
+        for notice in (self.read_only_notice, self.place_notice, self.notice):
             notices.addWidget(notice)
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -164,6 +166,8 @@ class Cockpit(QWidget):
                 tone="warning",
                 offers=[(_("Noch einmal versuchen"), self.reopen_wanted.emit)],
             )
+        if self.workshop.place_warning and not self.workshop.is_read_only:
+            self.place_notice.show_notice(self.workshop.place_warning)
         self.navigation.show_current()
 
     def overview(self) -> Overview:
@@ -235,6 +239,7 @@ class Cockpit(QWidget):
         view = self.area.current_view()
         if position.code and view is not None:
             view.jump_to(position.code)
+        self.overview_changed.emit()
 
     @Slot(object)
     def _on_pane_opened(self, view: PaneView) -> None:
@@ -251,6 +256,7 @@ class Cockpit(QWidget):
         self.top.show_saved(last_saved_at(self.workshop))
         if change.ids_in(*_HEAD_TABLES):
             self.top.show_overview(self.overview())
+            self.overview_changed.emit()
 
     def _is_exporting(self) -> bool:
         return self.export.is_running

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QMenu,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from workshop_app.phases.fields import FieldKind
 from workshop_app.phases.table_rows import join_clipboard
 from workshop_app.translation import _
+from workshop_app.views.cell_editing import ENTER_KEYS, Hint
 from workshop_app.views.table_delegate import TableDelegate
 from workshop_app.views.table_model import TableModel
 
@@ -21,7 +21,10 @@ _COLUMN_UNIT = 92  # pixels for each unit of a field's width
 _FLAG_WIDTH = 84
 _ROW_HEIGHT = 40  # two lines
 _WRAPPED_UP_TO = 200  # rows; more keep one height, else measuring them takes too long
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_SIDEWAYS = {
+    Hint.EditNextItem: QAbstractItemView.CursorAction.MoveNext,
+    Hint.EditPreviousItem: QAbstractItemView.CursorAction.MovePrevious,
+}
 
 
 class Spreadsheet(QTableView):
@@ -96,7 +99,7 @@ class Spreadsheet(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes down, Umschalt+Enter up, the space bar ticks."""
         index = self.currentIndex()
-        if event.key() in _ENTER and index.isValid():
+        if event.key() in ENTER_KEYS and index.isValid():
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._go_down(index, -1 if back else 1)
         elif event.key() == Qt.Key.Key_Space and self._is_flag(index):
@@ -111,12 +114,15 @@ class Spreadsheet(QTableView):
         self._delegate.is_replacing = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
         return super().edit(index, trigger, event)
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """After Enter in a cell the next row is the current one."""
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        """After Enter in a cell the next row is the current one, after Tab the next cell."""
         index = self.currentIndex()
-        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if hint is Hint.SubmitModelCache:
+            super().closeEditor(editor, Hint.NoHint)
             self._go_down(index, 1)
+        elif hint in _SIDEWAYS:
+            super().closeEditor(editor, Hint.NoHint)
+            self.setCurrentIndex(self.moveCursor(_SIDEWAYS[hint], Qt.KeyboardModifier.NoModifier))
         else:
             super().closeEditor(editor, hint)
 
@@ -131,7 +137,7 @@ class Spreadsheet(QTableView):
             editor = self.focusWidget()
             if editor is not None and editor is not self:
                 self.commitData(editor)
-                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+                self.closeEditor(editor, Hint.NoHint)
 
     @Slot()
     def copy(self) -> None:
