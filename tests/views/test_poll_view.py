@@ -67,6 +67,15 @@ def test_tab_goes_on_like_enter(qtbot, workshop, statements, make_view):
     assert (view.grid.currentIndex().row(), view.grid.currentIndex().column()) == (1, 1)
 
 
+def test_an_arrow_confirms_a_count_and_goes_that_way(qtbot, workshop, statements, make_view):
+    view = make_view()
+    for digits in ("3", "5"):
+        type_text(view.grid, digits)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+
+    assert [view.grid.model().index(1, column).data() for column in (0, 1)] == ["3", "5"]
+
+
 def test_behind_the_last_count_comes_the_next_statement(qtbot, statements, make_view):
     view = make_view()
     last = view.grid_model.rowCount() - 1

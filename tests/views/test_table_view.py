@@ -441,3 +441,56 @@ def test_tab_and_back_go_from_cell_to_cell_without_opening_them(qtbot, three_pro
     assert view.model.rows[0].texts[:2] == ("Lotsen", "VHS")
     assert view.cells.currentIndex().column() == PROVIDER
     assert view.cells.hasFocus()
+
+
+def test_enter_behind_tab_goes_to_where_the_row_began(qtbot, workshop, make_view):
+    view = make_view()
+
+    type_into_cell(qtbot, view, "Lesepaten", Qt.Key.Key_Tab)
+    type_into_cell(qtbot, view, "VHS")
+    type_into_cell(qtbot, view, "Sprachcafé")
+
+    assert titles(workshop) == ["Lesepaten", "Sprachcafé"]
+
+
+def test_a_click_ends_the_row_that_tab_began(qtbot, three_projects, make_view):
+    view = make_view()
+    view.cells.show_row(0)
+    qtbot.keyClick(view.cells, Qt.Key.Key_Tab)
+
+    place = view.cells.visualRect(view.model.index(1, PROVIDER)).center()
+    qtbot.mouseClick(view.cells.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.keyClick(view.cells, Qt.Key.Key_Return)
+
+    assert (view.cells.currentIndex().row(), view.cells.currentIndex().column()) == (2, PROVIDER)
+
+
+def test_an_arrow_down_confirms_what_is_typed(qtbot, workshop, make_view):
+    view = make_view(TableSubject.MODERATORS)
+
+    type_into_cell(qtbot, view, "Ada Beispiel", Qt.Key.Key_Down)
+
+    assert [row.texts[0] for row in view.model.rows] == ["Ada Beispiel"]
+    assert view.cells.currentIndex().row() == 1
+
+
+def test_an_arrow_within_the_text_moves_the_caret(qtbot, make_view):
+    view = make_view(TableSubject.MODERATORS)
+    type_text(view.cells, "A")
+    editor = QApplication.focusWidget()
+
+    qtbot.keyClick(editor, Qt.Key.Key_Left)
+    type_text(editor, "B")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    assert [row.texts[0] for row in view.model.rows] == ["BA"]
+
+
+def test_headings_of_a_pasted_table_are_not_counted_as_a_row(qtbot, bridge, make_view):
+    view = make_view()
+    QGuiApplication.clipboard().setText("Projekt oder Angebot\tTräger\nLesepaten\tVHS")
+
+    with qtbot.waitSignal(bridge.told) as told:
+        view.cells.paste()
+
+    assert told.args[0].text == "1 Zeile eingefügt"

@@ -139,6 +139,11 @@ def paste(
     return Pasted(tuple(touched), tuple(refused))
 
 
+def count_rows(spec: TableSpec, cells: Sequence[Sequence[str]]) -> int:
+    """How many rows pasting these cells fills: all but a first line of headings."""
+    return len(cells) - bool(cells and _headed_columns(spec, cells[0]))
+
+
 def split_clipboard(text: str) -> list[list[str]]:
     """The cells of a spreadsheet's clipboard text: tabs between, quotes around line breaks."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").rstrip("\n")

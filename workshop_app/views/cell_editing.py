@@ -11,9 +11,10 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QApplication,
     QLineEdit,
     QPlainTextEdit,
     QStyledItemDelegate,
@@ -31,12 +32,19 @@ _WAYS_OUT = {
     Qt.Key.Key_Tab: Hint.EditNextItem,
     Qt.Key.Key_Backtab: Hint.EditPreviousItem,
 }
+_MOVES = {
+    Qt.Key.Key_Up: QTextCursor.MoveOperation.Up,
+    Qt.Key.Key_Down: QTextCursor.MoveOperation.Down,
+    Qt.Key.Key_Left: QTextCursor.MoveOperation.Left,
+    Qt.Key.Key_Right: QTextCursor.MoveOperation.Right,
+}
 
 
 class CellDelegate(QStyledItemDelegate):
     """Enter and Tab confirm a cell; an editor whose text is refused stays open with it.
 
-    Left to Qt, Enter would reach the table as well, which goes on before the editor is closed.
+    So do arrows that have no way to go within the text. Left to Qt, Enter would reach the table as
+    well, which goes on before the editor is closed.
     """
 
     # Whether the editor opens by typing, which replaces the text; F2 goes on in it.
@@ -80,18 +88,46 @@ class CellDelegate(QStyledItemDelegate):
             if hint is not None and isinstance(watched, QWidget):
                 self.leave(watched, hint)
                 return True
+            if isinstance(watched, QWidget) and _leads_out(watched, event):
+                self._go_out(watched, event)
+                return True
         return super().eventFilter(watched, event)
 
     def way_out(self, _editor: QObject, event: QKeyEvent) -> Hint | None:
         """Where a key leads out of an editor; None: it stays in it."""
         return _WAYS_OUT.get(Qt.Key(event.key()))
 
-    def leave(self, editor: QWidget, hint: Hint) -> None:
-        """Save and close; stay where the text is refused."""
+    def _go_out(self, editor: QWidget, event: QKeyEvent) -> None:
+        table = self.parent()
+        if self.leave(editor, Hint.NoHint) and table is not None:
+            QApplication.sendEvent(table, event)
+
+    def leave(self, editor: QWidget, hint: Hint) -> bool:
+        """Save and close, and say so; stay where the text is refused."""
         self._is_refused = False
         self.commitData.emit(editor)
         if not self._is_refused:
             self.closeEditor.emit(editor, hint)
+        return not self._is_refused
+
+
+def _leads_out(editor: QObject, event: QKeyEvent) -> bool:
+    """Whether an arrow would do nothing in the editor."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        return False
+    if isinstance(editor, QPlainTextEdit) and event.key() in _MOVES:
+        caret = editor.textCursor()
+        return not (caret.hasSelection() or caret.movePosition(_MOVES[Qt.Key(event.key())]))
+    if not isinstance(editor, QLineEdit) or editor.hasSelectedText():
+        return False
+    match event.key():
+        case Qt.Key.Key_Up | Qt.Key.Key_Down:
+            return True
+        case Qt.Key.Key_Right:
+            return editor.cursorPosition() == len(editor.text())
+        case Qt.Key.Key_Left:
+            return editor.cursorPosition() == 0
+    return False
 
 
 def text_of(editor: QWidget) -> str:

@@ -1,7 +1,7 @@
 """A table that is used like a spreadsheet: Tab and Enter go on, typing writes, Strg+V fills."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,7 @@ class Spreadsheet(QTableView):
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._first_column: int | None = None  # where Tab after Tab began: Enter goes back to it
         self.setModel(model)
         self._delegate = TableDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -106,6 +107,21 @@ class Spreadsheet(QTableView):
             self._tick(index)
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Where a key leads; what begins a row by Tab is kept."""
+        if action not in _SIDEWAYS.values():
+            self._first_column = None
+        elif self._first_column is None and self.currentIndex().isValid():
+            self._first_column = self.currentIndex().column()
+        return super().moveCursor(action, modifiers)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click begins anew."""
+        self._first_column = None
+        super().mousePressEvent(event)
 
     def edit(  # type: ignore[override]  # one of two overloads: the one that Qt calls itself
         self, index: QModelIndex, trigger: QAbstractItemView.EditTrigger, event: QEvent
@@ -196,7 +212,9 @@ class Spreadsheet(QTableView):
             self.setCurrentIndex(self._model.index(index.row() + distance, index.column()))
 
     def _go_down(self, index: QModelIndex, distance: int) -> None:
-        target = self._model.index(index.row() + distance, index.column())
+        column = index.column() if self._first_column is None else self._first_column
+        self._first_column = None
+        target = self._model.index(index.row() + distance, column)
         if target.isValid():
             self.selectionModel().setCurrentIndex(
                 target, QItemSelectionModel.SelectionFlag.ClearAndSelect

@@ -192,8 +192,9 @@ class TableModel(QAbstractTableModel):
         """Fill cells from a corner on with what a spreadsheet put on the clipboard."""
         cells = table_rows.split_clipboard(text)
         row_ids = [saved.id for saved in self._rows[row:]]
-        label = ngettext("{count} Zeile eingefügt", "{count} Zeilen eingefügt", len(cells))
-        label = label.format(count=len(cells))
+        count = table_rows.count_rows(self.spec, cells)
+        label = ngettext("{count} Zeile eingefügt", "{count} Zeilen eingefügt", count)
+        label = label.format(count=count)
         pasted = self._bridge.act(
             label,
             lambda session: table_rows.paste(
