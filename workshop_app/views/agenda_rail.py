@@ -13,7 +13,7 @@ from workshop_app.translation import _
 from workshop_app.views.agenda_delegate import AgendaDelegate
 from workshop_app.views.agenda_model import ROW, AgendaModel, RailRow
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 
 RAIL_WIDTH = 264
 
@@ -67,7 +67,7 @@ class AgendaRail(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "rail")
-        self.setFixedWidth(RAIL_WIDTH)
+        self.setFixedWidth(px(RAIL_WIDTH))
         self._workshop = workshop
         self._bridge = bridge
         self.model = AgendaModel(workshop, bridge, self)

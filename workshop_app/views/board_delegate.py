@@ -29,7 +29,7 @@ from workshop_app.views.board_model import CARD_ROLE, BoardModel
 from workshop_app.views.board_text_edit import CardTextEdit
 from workshop_app.views.icons import icon
 from workshop_app.views.naming import named
-from workshop_app.views.theme import PALETTE, SPACING, card_colours, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, card_colours, paint_focus_ring, px
 
 _Index = QModelIndex | QPersistentModelIndex
 _CHECK = 16  # the sign of a selected card
@@ -63,6 +63,7 @@ class CardDelegate(QStyledItemDelegate):
         self._board = board
         self._layouts = layouts
         self._item_width = 0
+        self._font_size = 0  # pixels
         self._sizes: dict[int, tuple[BoardCard, QSize]] = {}  # with the card: its id stays taken
         self.edits_explanation = False  # which of the two the next editor is for
 
@@ -86,11 +87,11 @@ class CardDelegate(QStyledItemDelegate):
         layout.text.draw(painter, rect.topLeft() + layout.text_place)
         self._paint_marks(painter, rect, layout)
         if selected:
-            corner = QRect(0, 0, _CHECK, _CHECK)
+            corner = QRect(0, 0, px(_CHECK), px(_CHECK))
             corner.moveTopRight(rect.toRect().topRight() + QPoint(-3, 3))
             icon("check_circle", "primary").paint(painter, corner)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            ring = rect.adjusted(-_RING, -_RING, _RING, _RING)
+            ring = rect.adjusted(-px(_RING), -px(_RING), px(_RING), px(_RING))
             paint_focus_ring(painter, ring, radius=SPACING.radius + 2)
         painter.restore()
 
@@ -98,14 +99,18 @@ class CardDelegate(QStyledItemDelegate):
         """The height of the card at the column's width, with the gap to the next."""
         # QListView asks for all cards of a column when one is new: a thousand answers in 5 ms.
         if not self._item_width:  # not shown yet: laying out can wait
-            return QSize(0, GAP)
+            return QSize(0, px(GAP))
         card = self._board.card_at(index)
         kept = self._sizes.get(id(card))
         if kept is None:
             assert card is not None
-            size = QSize(self._item_width, self._layout(card, option).height + GAP)
+            size = QSize(self._item_width, self._layout(card, option).height + px(GAP))
             kept = self._sizes[id(card)] = (card, size)
         return kept[1]
+
+    def is_laid_out_for(self, width: int) -> bool:
+        """Whether cards of this width, in the letters of now, need no other layout."""
+        return (width, FONT_SIZE.board) == (self._item_width, self._font_size)
 
     @property
     def item_width(self) -> int:
@@ -114,7 +119,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def set_item_width(self, width: int) -> None:
         """Lay cards out for another width."""
-        self._item_width = width
+        self._item_width, self._font_size = width, FONT_SIZE.board
         self._sizes.clear()
 
     def createEditor(
@@ -219,7 +224,7 @@ class CardDelegate(QStyledItemDelegate):
 
 def card_rect(item: QRect) -> QRectF:
     """The card itself within the room of an item."""
-    return QRectF(item).adjusted(INSET, GAP / 2, -INSET, -GAP / 2)
+    return QRectF(item).adjusted(px(INSET), px(GAP) / 2, -px(INSET), -px(GAP) / 2)
 
 
 def _viewport_of(editor: CardEditor) -> QRect:

@@ -8,7 +8,7 @@ from workshop_app.phases.board_entry import lines_of
 from workshop_app.translation import _
 from workshop_app.views.board_text_edit import ENTER_KEYS, CardTextEdit
 from workshop_app.views.naming import named
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 
 _MOST_LINES = 4
 _PADDING = 24  # above and below the text, with the frame
@@ -84,7 +84,7 @@ class EntryLine(CardTextEdit):
     def _grow(self, _height: int) -> None:
         lines = round(self.document().documentLayout().documentSize().height())
         text = min(max(lines, 1), _MOST_LINES) * self.fontMetrics().lineSpacing()
-        self.setFixedHeight(max(SPACING.entry_height, text + _PADDING))
+        self.setFixedHeight(max(SPACING.entry_height, text + px(_PADDING)))
         is_cut = lines > _MOST_LINES
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded

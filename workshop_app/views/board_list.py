@@ -34,7 +34,7 @@ from workshop_app.views.board_delegate import CardDelegate, CardEditor, card_rec
 from workshop_app.views.board_drag import DropMarker, drag_picture, dragged_ids, mime_of
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
-from workshop_app.views.theme import SPACING, paint_focus_ring
+from workshop_app.views.theme import SPACING, paint_focus_ring, px
 
 _Index = QModelIndex | QPersistentModelIndex
 _CARD_WIDTH = 176  # the narrowest of several cards beside each other
@@ -111,8 +111,8 @@ class CardList(QListView):
         if self.isWrapping():
             # QListView wraps as if its scroll bar were there, so that it cannot flicker.
             width = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 2
-            width = width // max(1, width // _CARD_WIDTH) - 1
-        if width != self.cards.item_width:
+            width = width // max(1, width // px(_CARD_WIDTH)) - 1
+        if not self.cards.is_laid_out_for(width):
             self.cards.set_item_width(width)
             self.scheduleDelayedItemsLayout()
 
@@ -277,10 +277,10 @@ class CardList(QListView):
 
     def _scroll_near_edge(self, y: int) -> None:
         bar = self.verticalScrollBar()
-        if y < _EDGE:
-            bar.setValue(bar.value() - _EDGE)
-        elif y > self.viewport().height() - _EDGE:
-            bar.setValue(bar.value() + _EDGE)
+        if y < px(_EDGE):
+            bar.setValue(bar.value() - px(_EDGE))
+        elif y > self.viewport().height() - px(_EDGE):
+            bar.setValue(bar.value() + px(_EDGE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards, the place for dropped ones, and the focus of an empty column."""

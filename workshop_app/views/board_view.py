@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.model.board import Card, Cluster
 from workshop_app.phases import board_reading
@@ -24,8 +24,10 @@ from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import Chip, EmptyState, make_button, make_label
+
+_LEAST_HEIGHT = 100  # pixels: of the columns
 
 
 class BoardView(PaneView):
@@ -82,6 +84,9 @@ class BoardView(PaneView):
         tools.addStretch(1)
         tools.addWidget(self.many_chip)
         tools.addWidget(self.aside_button)
+        # Where everything is large, rather fewer cards than no line to type in.
+        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.stack.setMinimumHeight(px(_LEAST_HEIGHT))
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)

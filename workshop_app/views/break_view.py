@@ -1,17 +1,14 @@
 """What the middle shows while nobody works: a pause, lunch, the reserve."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app import german
 from workshop_app.phases.agenda import AgendaRow
 from workshop_app.phases.overview import end_of
 from workshop_app.translation import _
-from workshop_app.views.icons import icon
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import make_label
-
-_PICTURE = 48
+from workshop_app.views.widgets import make_icon_label, make_label
 
 
 class BreakView(QWidget):
@@ -23,8 +20,7 @@ class BreakView(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(row.text.title)
-        picture = QLabel()
-        picture.setPixmap(icon("coffee", "control_line").pixmap(_PICTURE, _PICTURE))
+        picture = make_icon_label("coffee", "control_line", size=48)
         title = make_label(row.text.title, "title")
         time = make_label(_time_text(row), "question")
         after = make_label(

@@ -30,14 +30,12 @@ from workshop_app.views.regie_panel import (
 )
 from workshop_app.views.saving import Checkpoint, last_saved_at
 from workshop_app.views.settings import Settings
-from workshop_app.views.side_panels import SidePanel
+from workshop_app.views.side_panels import SidePanels
 from workshop_app.views.step_area import StepArea
 from workshop_app.views.text_keys import TextKeys
 from workshop_app.views.theme import SPACING
 from workshop_app.views.top_bar import AGENDA_KEYS, EXPORT_KEYS, HOME_KEYS, REGIE_KEYS, TopBar
 
-_ROOM_FOR_AGENDA = 1160
-_ROOM_FOR_REGIE = 900
 _HEAD_TABLES = tuple(kind.__tablename__ for kind in (Workshop, Municipality, Event))
 
 
@@ -68,7 +66,7 @@ class Cockpit(QWidget):
         self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_exporting)
         self._text_keys = TextKeys(self)
         self._lay_out()
-        self._make_foldable(settings)
+        self.panels = SidePanels(self.top, self.rail, self.regie, self.area, settings)
         self._connect()
         self._add_keys()
         self._show_first()
@@ -93,28 +91,6 @@ class Cockpit(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.top)
         layout.addLayout(row, 1)
-
-    def _make_foldable(self, settings: Settings) -> None:
-        self._agenda_panel = SidePanel(
-            self.rail,
-            self.top.agenda_button,
-            name=_("Ablauf"),
-            keys=AGENDA_KEYS,
-            side="left",
-            needs_width=_ROOM_FOR_AGENDA,
-            is_wanted=settings.shows_agenda,
-            remember=partial(setattr, settings, "shows_agenda"),
-        )
-        self._regie_panel = SidePanel(
-            self.regie,
-            self.top.regie_button,
-            name=_("Regie"),
-            keys=REGIE_KEYS,
-            side="right",
-            needs_width=_ROOM_FOR_REGIE,
-            is_wanted=settings.shows_regie,
-            remember=partial(setattr, settings, "shows_regie"),
-        )
 
     def _connect(self) -> None:
         self.top.home_wanted.connect(self.left)
@@ -141,8 +117,8 @@ class Cockpit(QWidget):
             PARK_KEYS: self.park_topic,
             EXPORT_KEYS: self.write_concept,
             HOME_KEYS: self.left.emit,
-            AGENDA_KEYS: self._agenda_panel.toggle,
-            REGIE_KEYS: self._regie_panel.toggle,
+            AGENDA_KEYS: self.panels.agenda.toggle,
+            REGIE_KEYS: self.panels.regie.toggle,
             "Ctrl+Tab": partial(self.area.cycle_panes, 1),
             "Ctrl+Shift+Tab": partial(self.area.cycle_panes, -1),
             "F6": partial(self._cycle_focus, 1),
@@ -220,14 +196,17 @@ class Cockpit(QWidget):
     @Slot()
     def park_topic(self) -> None:
         """Put the focus into the line of the Themenspeicher, from anywhere."""
-        self._regie_panel.unfold()
+        self.panels.regie.unfold()
         self.regie.focus_topics()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold panels for which there is no room."""
+        """Fold or unfold panels."""
         super().resizeEvent(event)
-        for panel in (self._agenda_panel, self._regie_panel):
-            panel.adapt(self.width())
+        self.adapt(self.width())
+
+    def adapt(self, width: int) -> None:
+        """Fold panels for which there is no room in this width."""
+        self.panels.adapt(width)
 
     @Slot(object)
     def _on_moved(self, position: Position) -> None:

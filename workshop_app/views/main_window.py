@@ -4,26 +4,34 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget
 
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
+from workshop_app.views.appearance import (
+    ZOOM_IN_KEYS,
+    ZOOM_OUT_KEYS,
+    ZOOM_RESET_KEYS,
+    Appearance,
+)
 from workshop_app.views.errors import explain
 from workshop_app.views.file_making import FileMaking, sample_path
-from workshop_app.views.settings import RecentWorkshop, Settings
+from workshop_app.views.settings import RecentWorkshop, Settings, cache_folder
 from workshop_app.views.start_page import StartPage
-from workshop_app.views.theme import SPACING
 from workshop_app.views.toast import Toast
+from workshop_app.views.view_menu import VIEW_KEYS, ViewMenu
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workshop_app.views.bridge import Message
     from workshop_app.views.cockpit import Cockpit
     from workshop_app.views.new_workshop_dialog import NewWorkshop
 
 _FIRST_SIZE = (1280, 720)
 # Above the line in which cards are typed.
-_TOAST_MARGIN = SPACING.l + SPACING.entry_height + SPACING.m
+_TOAST_MARGIN = 16 + 46 + 12
 
 
 class MainWindow(QMainWindow):
@@ -39,6 +47,9 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
         self.setCentralWidget(self._stack)
+        self.appearance = Appearance(settings, cache_dir=cache_folder(), parent=self)
+        self.appearance.follow(self)
+        self.view_menu = ViewMenu(self.appearance, self)
         self.toast = Toast(self._stack, bottom_margin=_TOAST_MARGIN)
         self.resize(*_FIRST_SIZE)
         if settings.window:
@@ -49,9 +60,37 @@ class MainWindow(QMainWindow):
         self.start_page.import_wanted.connect(self.ask_for_exchange_file)
         self.start_page.sample_wanted.connect(self.files.make_sample)
         self.start_page.recent_chosen.connect(self._open_recent)
+        self.start_page.view_menu_wanted.connect(self.view_menu.show_below)
+        self.appearance.growing.connect(self._adapt)
+        self.appearance.changed.connect(self._adapt)
+        self._add_keys()
         self.files.begun.connect(self._on_making)
         self.files.made.connect(self._on_made)
         self.files.failed.connect(self._on_not_made)
+
+    def _add_keys(self) -> None:
+        """Keys for both the start page and the cockpit."""
+        keys: dict[tuple[str, ...], Callable[[], None]] = {
+            ZOOM_IN_KEYS: self.appearance.zoom_in,
+            ZOOM_OUT_KEYS: self.appearance.zoom_out,
+            ZOOM_RESET_KEYS: self.appearance.zoom_reset,
+            (VIEW_KEYS,): self._show_view_menu,
+        }
+        for sequences, act in keys.items():
+            action = QAction(self)
+            action.setShortcuts([QKeySequence(sequence) for sequence in sequences])
+            action.triggered.connect(act)
+            self.addAction(action)
+
+    @Slot()
+    def _adapt(self) -> None:
+        if self.cockpit is not None:
+            self.cockpit.adapt(self._stack.width())
+
+    @Slot()
+    def _show_view_menu(self) -> None:
+        page = self.start_page if self.cockpit is None else self.cockpit.top
+        self.view_menu.show_below(page.view_button)
 
     def open_workshop(self, path: Path) -> bool:
         """Show a workshop instead of what is shown; if that fails, say why on the start page."""
@@ -68,9 +107,11 @@ class MainWindow(QMainWindow):
         self.cockpit = Cockpit(workshop, self.settings)
         self.cockpit.left.connect(self.show_start)
         self.cockpit.reopen_wanted.connect(self._reopen)
+        self.cockpit.top.view_menu_wanted.connect(self.view_menu.show_below)
         self.cockpit.bridge.told.connect(self.tell)
         self.cockpit.overview_changed.connect(self._remember_open)
         self._remember(self.cockpit)
+        self.cockpit.adapt(self._stack.width())  # before it asks for more room than there is
         self._stack.addWidget(self.cockpit)
         self._stack.setCurrentWidget(self.cockpit)
         self.cockpit.area.focus_entry()

@@ -20,7 +20,7 @@ from workshop_app.views.poll_grid import PollGrid
 from workshop_app.views.poll_grid_model import PollGridModel
 from workshop_app.views.poll_list import STATEMENT_ROLE, PollListDelegate, PollListModel
 from workshop_app.views.poll_source import source_of
-from workshop_app.views.theme import SPACING, set_style
+from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.widgets import EmptyState, make_label, make_spin_box
 
 _LIST_WIDTH = 218
@@ -51,7 +51,7 @@ class PollView(PaneView):
         self.list = named(QListView(), "poll_statements", pane.title)
         self.list.setModel(self.list_model)
         self.list.setItemDelegate(PollListDelegate(self.list))
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setFixedWidth(px(_LIST_WIDTH))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.question = named(QLineEdit(), "poll_question", _("Frage"))
         self._question_save = DelayedSave(self.question)

@@ -18,7 +18,7 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.parked_topics_box import ParkedTopicsBox
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_button, make_label
 
 REGIE_WIDTH = 268
@@ -42,7 +42,7 @@ class RegiePanel(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "side")
-        self.setFixedWidth(REGIE_WIDTH)
+        self.setFixedWidth(px(REGIE_WIDTH))
         self.setAccessibleName(_("Regie"))
         self.topics = ParkedTopicsBox(workshop, bridge, shortcut=PARK_KEYS)
         self.back_button = make_button(_("Zurück"), kind="quiet", icon_name="arrow_back")

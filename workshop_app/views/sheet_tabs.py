@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from workshop_app.phases.sheet_entries import FieldTab
 from workshop_app.translation import _, ngettext
+from workshop_app.views.theme import px
 
 _WIDEST_TITLE, _NARROWEST_TITLE, _SCROLLED_TITLE = 220, 76, 150  # pixels
 _STEP = 4
@@ -75,7 +76,7 @@ class SheetTabs(QTabBar):
         return self.width() >= sum(
             min(metrics.horizontalAdvance(tab.title), widest)
             + metrics.horizontalAdvance(f"  {tab.count}")
-            + _TAB_PADDING
+            + px(_TAB_PADDING)
             for tab in self._tabs
         )
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -10,7 +10,8 @@ from workshop_app import german
 from workshop_app.phases.overview import Overview
 from workshop_app.translation import _
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
-from workshop_app.views.theme import FONT_SIZE, SPACING, set_style
+from workshop_app.views.theme import SPACING, px, set_style
+from workshop_app.views.view_menu import VIEW_KEYS
 from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button, make_label
 
 BAR_HEIGHT = 56
@@ -28,15 +29,16 @@ class TopBar(QFrame):
     undo_wanted = Signal()
     redo_wanted = Signal()
     export_wanted = Signal()
+    view_menu_wanted = Signal(object)  # the button to open it under
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "bar")
-        self.setFixedHeight(BAR_HEIGHT)
+        self.setFixedHeight(px(BAR_HEIGHT))
         self.home_button = make_icon_button("home", _("Zur Startseite"), shortcut=HOME_KEYS)
         self.agenda_button = make_icon_button("left_panel_close", "")
-        self.municipality = ElidedLabel("", "strong")
-        self.municipality.setMaximumWidth(_WIDEST_NAME)
+        self.municipality = ElidedLabel("", "name")
+        self.municipality.setMaximumWidth(px(_WIDEST_NAME))
         self.details = ElidedLabel("", "muted")
         self.saved = make_label("", "muted")
         self.undo_button = make_icon_button("undo", "")
@@ -44,21 +46,20 @@ class TopBar(QFrame):
         self.export_button = make_button(
             _("Konzept exportieren"), kind="primary", shortcut=EXPORT_KEYS
         )
+        self.view_button = make_icon_button("settings", _("Ansicht"), shortcut=VIEW_KEYS)
         self.regie_button = make_icon_button("right_panel_close", "")
         # A button that a key presses waits a tenth of a second: the cockpit has the keys.
-        for button in (self.home_button, self.export_button):
+        for button in (self.home_button, self.export_button, self.view_button):
             button.setShortcut(QKeySequence())
         self._lay_out()
         self.home_button.clicked.connect(self.home_wanted)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
         self.export_button.clicked.connect(self.export_wanted)
+        self.view_button.clicked.connect(self._ask_for_view_menu)
         self.show_history("", "")
 
     def _lay_out(self) -> None:
-        font = self.municipality.font()
-        font.setPixelSize(FONT_SIZE.question)
-        self.municipality.setFont(font)
         self.municipality.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
@@ -71,6 +72,7 @@ class TopBar(QFrame):
         layout.addWidget(self.details, 1)
         for widget in (self.saved, self.undo_button, self.redo_button, self.export_button):
             layout.addWidget(widget)
+        layout.addWidget(self.view_button)
         layout.addWidget(self.regie_button)
 
     def show_overview(self, overview: Overview) -> None:
@@ -108,6 +110,10 @@ class TopBar(QFrame):
         """Name what undo and redo would do; empty: nothing."""
         _offer(self.undo_button, _("Rückgängig"), undo, UNDO_KEYS[0])
         _offer(self.redo_button, _("Wiederherstellen"), redo, REDO_KEYS[0])
+
+    @Slot()
+    def _ask_for_view_menu(self) -> None:
+        self.view_menu_wanted.emit(self.view_button)
 
     def _show_state(self, text: str, role: str, tool_tip: str) -> None:
         self.saved.setText(text)

@@ -1,6 +1,6 @@
 """The pictures in the cells of a vote."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
@@ -11,12 +11,12 @@ from workshop_app.translation import _
 from workshop_app.views.bars import paint_bar
 from workshop_app.views.icons import icon
 from workshop_app.views.painting import font_of
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 from workshop_app.views.vote_rows import Column, VoteRow
 from workshop_app.views.vote_texts import is_strong, title_of
 
-_BOX = QSize(54, 28)  # of the points
-_LETTER_BOX = QSize(28, 28)  # of a priority
+_BOX_WIDTH, _BOX_HEIGHT = 54, 28  # of the points
+_LETTER_BOX = 28  # of a priority, square
 _TICK_BOX = 18
 _BAR_HEIGHT = 16
 _RADIUS = 6
@@ -27,8 +27,8 @@ _Align = Qt.AlignmentFlag
 
 def points_box(cell: QRect) -> QRect:
     """Where the points stand and are typed."""
-    box = QRect(QPoint(cell.left() + SPACING.s, 0), _BOX)
-    box.moveTop(cell.top() + (cell.height() - _BOX.height()) // 2)
+    box = QRect(cell.left() + SPACING.s, 0, px(_BOX_WIDTH), px(_BOX_HEIGHT))
+    box.moveTop(cell.top() + (cell.height() - box.height()) // 2)
     return box
 
 
@@ -36,10 +36,11 @@ def priority_boxes(cell: QRect) -> list[tuple[Priority, QRect]]:
     """Where the letters stand and are clicked."""
     boxes = []
     left = cell.left() + SPACING.s
-    top = cell.top() + (cell.height() - _LETTER_BOX.height()) // 2
+    side = px(_LETTER_BOX)
+    top = cell.top() + (cell.height() - side) // 2
     for priority in Priority:
-        boxes.append((priority, QRect(QPoint(left, top), _LETTER_BOX)))
-        left += _LETTER_BOX.width() + SPACING.xs
+        boxes.append((priority, QRect(left, top, side, side)))
+        left += side + SPACING.xs
     return boxes
 
 
@@ -83,7 +84,7 @@ class CellPainter:
                 self._paint_priority()
         if self._option.state & QStyle.StateFlag.State_HasFocus:
             ring = QRectF(self._option.rect).adjusted(1, 1, -1, -2)
-            paint_focus_ring(self._painter, ring, radius=_RADIUS)
+            paint_focus_ring(self._painter, ring, radius=px(_RADIUS))
 
     def _paint_ground(self) -> None:
         rect, state = self._option.rect, self._option.state
@@ -95,7 +96,7 @@ class CellPainter:
     def _paint_tick(self) -> None:
         if not self._row.option.exists:
             return
-        box = QRect(0, 0, _TICK_BOX, _TICK_BOX)
+        box = QRect(0, 0, px(_TICK_BOX), px(_TICK_BOX))
         box.moveCenter(self._option.rect.center())
         self._paint_box(box, is_filled=self._row.option.is_chosen, radius=_SMALL_RADIUS)
         if self._row.option.is_chosen:
@@ -118,8 +119,8 @@ class CellPainter:
             sign.moveCenter(QPoint(self._room.right() - SPACING.icon // 2, box.center().y()))
             icon("warning", "warning").paint(self._painter, sign)
             bar.setRight(sign.left() - SPACING.xs)
-        bar.setTop(bar.center().y() - _BAR_HEIGHT / 2)
-        bar.setHeight(_BAR_HEIGHT)
+        bar.setTop(bar.center().y() - px(_BAR_HEIGHT) / 2)
+        bar.setHeight(px(_BAR_HEIGHT))
         paint_bar(self._painter, bar, self._row.share, is_strong=is_strong(option))
 
     def _paint_reason(self) -> None:
@@ -161,7 +162,9 @@ class CellPainter:
             ground, line = PALETTE.warning_light, PALETTE.warning
         self._painter.setPen(QPen(QColor(line), 1))
         self._painter.setBrush(QColor(ground))
-        self._painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        self._painter.drawRoundedRect(
+            QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), px(radius), px(radius)
+        )
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _write(

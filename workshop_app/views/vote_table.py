@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from workshop_app.model.projects import Priority
 from workshop_app.views.cell_editing import ENTER_KEYS, Hint
+from workshop_app.views.theme import px
 from workshop_app.views.vote_cells import points_box, priority_boxes
 from workshop_app.views.vote_delegate import ROW_HEIGHT, VoteDelegate, column_of
 from workshop_app.views.vote_model import VoteModel
@@ -45,7 +46,7 @@ class VoteTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
 
     def show_row(self, number: int) -> None:
         """Make the points of a row the current cell and scroll to it."""
@@ -64,11 +65,12 @@ class VoteTable(QTableView):
         """Share the width: titles, bars and reasons grow with the window."""
         super().resizeEvent(event)
         columns = self._model.columns
-        left = self.viewport().width() - sum(_FIXED_WIDTHS.get(column, 0) for column in columns)
+        left = self.viewport().width() - sum(px(_FIXED_WIDTHS.get(column, 0)) for column in columns)
         shares = sum(_SHARES.get(column, 0) for column in columns)
         for number, column in enumerate(columns):
+            fixed = _FIXED_WIDTHS.get(column)
             share = left * _SHARES.get(column, 0) // shares
-            self.setColumnWidth(number, _FIXED_WIDTHS.get(column, share))
+            self.setColumnWidth(number, share if fixed is None else px(fixed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Work without the mouse."""

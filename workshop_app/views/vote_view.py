@@ -15,7 +15,7 @@ from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.vote_changes import VoteChanges
 from workshop_app.views.vote_model import VoteModel
 from workshop_app.views.vote_rules import VoteRules
@@ -80,7 +80,7 @@ class VoteView(PaneView):
         self.by_points.setCheckable(True)
         self.places = make_spin_box(1, _MOST_PLACES, accessible_name=_("Zahl der ersten Plätze"))
         self.places.setPrefix(_("die ersten "))
-        self.places.setFixedSize(_PLACES_WIDTH, SPACING.control_height)
+        self.places.setFixedSize(px(_PLACES_WIDTH), SPACING.control_height)
         self.choose_button = make_button(
             _("wählen"),
             accessible_name=_("Die ersten Plätze wählen"),
