@@ -26,6 +26,7 @@ ACTION_FIELDS = TableSpec(
         Field("is_selected", _("Gewählt"), FieldKind.FLAG),
         Field("rejection_reason", _("Begründung, falls nicht gewählt"), width=3),
         Field("sponsors", _("Patinnen und Paten"), is_optional=False, width=2),
+        INTERNAL,
     ),
     _("Handlungsfeld"),
     _("Tragen Sie ein, welche Themen zur Wahl stehen."),
