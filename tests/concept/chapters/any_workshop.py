@@ -50,7 +50,11 @@ WORDS = [
 _NUMBERS = [0, 1, 2, 5, 12, 60, -3, 2**63 - 1, -(2**63)]
 _AMOUNTS = [0.0, 12.5, 12.0, 45000.0, -3.0, 1e300, -1e30, 5e-324, float("inf"), float("-inf")]
 _PICTURES = [b"", b"%PDF", A_PNG, A_JPEG, A_PNG[:50], a_png(1, 40)]
-_CHOICES: dict[type, list[Any]] = {bytes: _PICTURES, int: _NUMBERS, float: _AMOUNTS}
+_CHOICES: dict[str, list[Any]] = {
+    "Binary": _PICTURES,
+    "Integer": _NUMBERS,
+    **dict.fromkeys(("Float", "Double"), _AMOUNTS),
+}
 
 
 class AnyContent:
@@ -96,7 +100,7 @@ class AnyContent:
             case Boolean():
                 return self._random.random() < 0.5
             case Binary() | Integer() | Float() | Double():
-                return self._random.choice(_CHOICES[column.type.python_type])
+                return self._random.choice(_CHOICES[type(column.type).__name__])
             case Uuid():
                 return None
         text = self._text()
