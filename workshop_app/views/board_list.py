@@ -127,6 +127,13 @@ class CardList(QListView):
         if parent == self.rootIndex():
             super().rowsInserted(parent, start, end)
 
+    def rowsAboutToBeRemoved(  # noqa: N802 (Qt's name)
+        self, parent: _Index, start: int, end: int
+    ) -> None:
+        """Let cards of this column go."""
+        if parent == self.rootIndex():
+            super().rowsAboutToBeRemoved(parent, start, end)
+
     def dataChanged(  # noqa: N802 (Qt's name)
         self,
         top_left: _Index,
