@@ -50,7 +50,7 @@ def fill(workshop: WorkshopFile, cards: int = CARDS) -> None:
         for number in range(cards):
             compound = chance.choice(_BEGINNINGS) + chance.choice(_ENDINGS)
             some = chance.sample(words, 7)
-            rare = f"{chance.choice(_ENDINGS).title()}{chance.randrange(2_000)}"
+            rare = "".join(chance.choice("BDGKLMNRST") + chance.choice("aeo") for _ in range(3))
             session.add(
                 Card(
                     code=f"K-{1_000 + number}",

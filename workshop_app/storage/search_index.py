@@ -131,6 +131,7 @@ class SearchIndex:
         return [padded.strip() for (padded,) in found]
 
     def _add_words(self, words: Sequence[str]) -> None:
+        words = [word for word in words if len(word) >= _GRAM and word.isalpha()]  # no codes
         self._word_keys |= {word: key for key, word in enumerate(words, self._next_word_key)}
         self._next_word_key += len(words)
         self._connection.executemany(
