@@ -290,6 +290,19 @@ def test_undone_cards_are_found_no_more(qtbot, cockpit, palette):
     assert titles(palette) == []
 
 
+def test_a_change_elsewhere_leaves_the_choice_where_it_is(qtbot, cockpit, palette):
+    look_for(qtbot, palette, "sprache")
+    press(qtbot, KEY.Key_Down)
+    press(qtbot, KEY.Key_Down)
+    chosen = current(palette)
+
+    with cockpit.workshop.change("Karten angelegt") as session:
+        boards.add_cards(session, question="F2", step="T1-07", texts=["Sprache"])
+
+    assert "Sprache" in titles(palette)
+    assert current(palette) == chosen
+
+
 def test_very_many_changes_are_read_all_together(qtbot, cockpit, palette):
     press(qtbot, KEY.Key_Escape)
     texts = [f"Nachbarschaftstreff {number}" for number in range(300)]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from workshop_app.phases.search import Hit, Search, place_of
 from workshop_app.phases.search_entries import Entry, Group, Kind
 from workshop_app.phases.search_fixed import fixed_entries
+from workshop_app.phases.search_rows import SOURCE_OF
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.command_table import Command
@@ -136,7 +137,7 @@ class SearchControl(QObject):
         self._is_complete = True
         self._catch_up()
         if self.palette.isVisible():
-            self.palette.search_now()
+            self.palette.refresh()
         self.ready.emit()
 
     @Slot(object)
@@ -187,7 +188,9 @@ class SearchControl(QObject):
 
     @Slot(Change)
     def _on_committed(self, change: Change) -> None:
-        if self._search is not None:
-            self._touched |= change.touched
+        touched = {(table, row_id) for table, row_id in change.touched if table in SOURCE_OF}
+        if self._search is not None and touched:
+            self._touched |= touched
             if self.palette.isVisible():
                 self._catch_up()
+                self.palette.refresh()

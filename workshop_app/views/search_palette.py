@@ -173,6 +173,15 @@ class SearchPalette(QFrame):
         else:
             self._explain_nothing()
 
+    def refresh(self) -> None:
+        """Search anew because something changed; whoever has gone down the list stays there."""
+        row = self.list.currentIndex().row()
+        before = self.model.hits[row].entry if row > 0 else None
+        self.search_now()
+        for number, hit in enumerate(self.model.hits):
+            if before is not None and (hit.entry.kind, hit.entry.key) == (before.kind, before.key):
+                self._show_row(number)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep its place when the cockpit changes its size."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
