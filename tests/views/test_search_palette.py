@@ -427,6 +427,16 @@ def add_line(workshop):
         checklists.add_line(session, "raum", "Zweite Leinwand aufstellen")
 
 
+def test_a_jump_within_the_step_keeps_its_views(qtbot, cockpit, palette):
+    before = cockpit.area.current_view()
+    look_for(qtbot, palette, "K-014")
+
+    press(qtbot, KEY.Key_Return)
+
+    assert cockpit.area.current_view() is before
+    assert before.focus.current_card().code == "K-014"
+
+
 def test_a_line_of_a_checklist_of_the_method_is_selected(cockpit, palette):
     palette.line.setText("Netzteile reichen")
     palette.search_now()
