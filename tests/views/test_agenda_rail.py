@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from workshop_app.model.workshop import StepStatus
 from workshop_app.phases import agenda
 from workshop_app.phases.method import load_method
+from workshop_app.phases.timing import SystemClock
 from workshop_app.views.agenda_model import ROW, AgendaModel, Mark
 from workshop_app.views.agenda_rail import AgendaRail
 
@@ -22,7 +23,7 @@ def model(workshop, bridge):
 
 @pytest.fixture
 def rail(qtbot, workshop, bridge):
-    rail = AgendaRail(workshop, bridge)
+    rail = AgendaRail(workshop, bridge, SystemClock())
     qtbot.addWidget(rail)
     rail.resize(264, 700)
     rail.show()

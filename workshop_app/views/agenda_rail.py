@@ -2,12 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
 from workshop_app.model.workshop import StepStatus
-from workshop_app.phases import agenda
+from workshop_app.phases import agenda, step_timer
+from workshop_app.phases.timing import Clock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.agenda_delegate import AgendaDelegate
@@ -63,10 +65,15 @@ class AgendaRail(QFrame):
     step_chosen = Signal(str)  # key of the step to go to
 
     def __init__(
-        self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QWidget | None = None
+        self,
+        workshop: WorkshopFile,
+        bridge: ChangeBridge,
+        clock: Clock,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "rail")
+        self._clock = clock
         self.setFixedWidth(RAIL_WIDTH)
         self._workshop = workshop
         self._bridge = bridge
@@ -81,6 +88,7 @@ class AgendaRail(QFrame):
 
         self.list.chosen.connect(self.step_chosen)
         self.list.menu_wanted.connect(self._show_menu)
+        self.model.modelReset.connect(self._restore_current)
 
     def show_step(self, key: str) -> None:
         """Mark the step where the moderator is, with some of what follows in sight."""
@@ -114,4 +122,13 @@ class AgendaRail(QFrame):
     def _set_status(
         self, key: str, status: StepStatus, label: str, _is_checked: bool = False
     ) -> None:
-        self._bridge.act(label, lambda session: agenda.set_status(session, key, status))
+        def mark(session: Session) -> None:
+            agenda.set_status(session, key, status)
+            if status != StepStatus.OPEN:
+                step_timer.stop(session, key, self._clock.now())
+
+        self._bridge.act(label, mark)
+
+    @Slot()
+    def _restore_current(self) -> None:
+        self.list.setCurrentIndex(self.model.index_of(self.model.current))

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from workshop_app import german
 from workshop_app.phases.agenda import AgendaRow
-from workshop_app.phases.overview import end_of
 from workshop_app.translation import _
 from workshop_app.views.icons import icon
+from workshop_app.views.plan_texts import plan_range
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_label
 
@@ -41,8 +41,5 @@ class BreakView(QWidget):
 
 
 def _time_text(row: AgendaRow) -> str:
-    minutes = german.format_minutes(row.minutes_planned)
-    if row.text.start is None:
-        return minutes
-    end = end_of(row.text.start, row.minutes_planned)
-    return f"{german.format_time_range(row.text.start, end)} · {minutes}"
+    parts = (plan_range(row), german.format_minutes(row.minutes_planned))
+    return " · ".join(part for part in parts if part)

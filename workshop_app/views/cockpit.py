@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.workshop import Event, Workshop
 from workshop_app.phases.overview import Overview, read_overview
+from workshop_app.phases.timing import Clock, SystemClock
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.agenda_rail import AgendaRail
@@ -25,8 +26,15 @@ from workshop_app.views.saving import Checkpoint, last_saved_at
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanel
 from workshop_app.views.step_area import StepArea
+from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
 from workshop_app.views.theme import SPACING
+from workshop_app.views.time_block import (
+    LESS_TIME_KEYS,
+    MORE_TIME_KEYS,
+    MUCH_MORE_TIME_KEYS,
+    TIMER_KEYS,
+)
 from workshop_app.views.top_bar import AGENDA_KEYS, EXPORT_KEYS, HOME_KEYS, REGIE_KEYS, TopBar
 
 _ROOM_FOR_AGENDA = 1160
@@ -41,20 +49,27 @@ class Cockpit(QWidget):
     reopen_wanted = Signal()  # perhaps the file can be written now
 
     def __init__(
-        self, workshop: WorkshopFile, settings: Settings, parent: QWidget | None = None
+        self,
+        workshop: WorkshopFile,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__(parent)
+        clock = clock or SystemClock()
         self.workshop = workshop
         self._has_failed = False  # the last attempt to save
         self.bridge = ChangeBridge(workshop, self)
-        self.navigation = Navigation(workshop, self.bridge, self)
+        self.navigation = Navigation(workshop, self.bridge, clock, self)
+        self.timer = StepTimer(workshop, self.bridge, clock, self)
         self.history = HistoryActions(workshop, self.bridge, self)
         self.top = TopBar()
         self.read_only_notice = NoticeBar()
         self.notice = NoticeBar()
-        self.rail = AgendaRail(workshop, self.bridge)
+        self.rail = AgendaRail(workshop, self.bridge, clock)
         self.area = StepArea(workshop, self.bridge)
-        self.regie = RegiePanel(workshop, self.bridge)
+        self.regie = RegiePanel(workshop, self.bridge, self.timer)
         self.export = ConceptExport(workshop, settings, self.notice, self)
         self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_exporting)
         self._text_keys = TextKeys(self)
@@ -115,6 +130,8 @@ class Cockpit(QWidget):
         self.history.renamed.connect(self.top.show_history)
         self.navigation.leaving.connect(self.area.save_pending)
         self.navigation.moved.connect(self._on_moved)
+        self.navigation.finished.connect(self.regie.time.ask_for_reason)
+        self.timer.ticked.connect(self.top.show_time)
         self.rail.step_chosen.connect(self.navigation.go_to)
         self.regie.next_wanted.connect(self.navigation.go_on)
         self.regie.back_wanted.connect(self.navigation.go_back)
@@ -128,6 +145,10 @@ class Cockpit(QWidget):
             NEXT_KEYS: self.navigation.go_on,
             BACK_KEYS: self.navigation.go_back,
             PARK_KEYS: self.park_topic,
+            TIMER_KEYS: self.timer.toggle,
+            LESS_TIME_KEYS: partial(self.timer.add_minutes, -1),
+            MORE_TIME_KEYS: partial(self.timer.add_minutes, 1),
+            MUCH_MORE_TIME_KEYS: partial(self.timer.add_minutes, 5),
             EXPORT_KEYS: self.write_concept,
             HOME_KEYS: self.left.emit,
             AGENDA_KEYS: self._agenda_panel.toggle,
@@ -173,6 +194,7 @@ class Cockpit(QWidget):
         self.area.clear()
         self.export.stop()
         self.checkpoint.stop()
+        self.timer.stop()
         self.bridge.close()
         self.workshop.close()
 
@@ -219,6 +241,7 @@ class Cockpit(QWidget):
     @Slot(object)
     def _on_moved(self, position: Position) -> None:
         self.rail.show_step(position.row.step.key)
+        self.timer.show_step(position.row.step.key)
         self.regie.show_step(
             position.row, next_title=position.next_title, back_title=position.back_title
         )
