@@ -75,10 +75,10 @@ class Proposal:
 
 
 def proposals(blocks: Sequence[Block], delay: int) -> tuple[Proposal, ...]:
-    """What can be done about a delay of so many minutes, at most one shortening of each kind."""
+    """What can be done about a delay of so many minutes, what changes least first."""
     if delay <= 0:
         return ()
-    found = [_shortened(blocks, delay), *_dropped(blocks, delay), _shorter_break(blocks, delay)]
+    found = [_shortened(blocks, delay), _shorter_break(blocks, delay), *_dropped(blocks, delay)]
     return tuple(proposal for proposal in found if proposal is not None)
 
 

@@ -87,7 +87,7 @@ class AgendaModel(QAbstractListModel):
     ) -> None:
         super().__init__(parent)
         self._workshop = workshop
-        self.current = ""
+        self.current = ""  # key of the step where the moderator is
         self._rows = self._read()
         bridge.committed.connect(self._on_committed)
 
@@ -149,11 +149,12 @@ class AgendaModel(QAbstractListModel):
 
     def _as_row(self, step: AgendaRow) -> RailRow:
         text = step.text
+        is_on = step.status != StepStatus.SKIPPED
         row = RailRow(
             title=text.title,
             key=text.key,
             mark=_MARKS.get(step.status, Mark.OPEN),
-            time=german.format_time(step.start) if step.start else "",
+            time=german.format_time(step.start) if step.start and is_on else "",
             minutes=step.minutes_planned,
             is_break=text.is_break,
         )

@@ -1,4 +1,4 @@
-"""What the middle shows while nobody works: a pause, lunch, the reserve."""
+"""What the middle shows where nothing is captured: a pause, lunch, a step of one's own."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -24,8 +24,11 @@ class BreakView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(row.text.title)
         picture = QLabel()
-        picture.setPixmap(icon("coffee", "control_line").pixmap(_PICTURE, _PICTURE))
+        name = "coffee" if row.text.is_break else "groups"
+        picture.setPixmap(icon(name, "control_line").pixmap(_PICTURE, _PICTURE))
         title = make_label(row.text.title, "title")
+        question = make_label(row.text.question, "headline", wrap=True)
+        question.setVisible(bool(row.text.question))
         time = make_label(_time_text(row), "question")
         after = make_label(
             _("Danach: {step}").format(step=next_title) if next_title else "", "muted"
@@ -34,7 +37,7 @@ class BreakView(QWidget):
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACING.m)
         layout.addStretch(2)
-        for label in (picture, title, time, after):
+        for label in (picture, title, question, time, after):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
         layout.addStretch(3)

@@ -13,6 +13,7 @@ from workshop_app.phases.overview import Overview, read_overview
 from workshop_app.phases.timing import Clock, SystemClock
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _, ngettext
+from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
 from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.exporting import ConceptExport
@@ -29,12 +30,6 @@ from workshop_app.views.step_area import StepArea
 from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
 from workshop_app.views.theme import SPACING
-from workshop_app.views.time_block import (
-    LESS_TIME_KEYS,
-    MORE_TIME_KEYS,
-    MUCH_MORE_TIME_KEYS,
-    TIMER_KEYS,
-)
 from workshop_app.views.top_bar import AGENDA_KEYS, EXPORT_KEYS, HOME_KEYS, REGIE_KEYS, TopBar
 
 _ROOM_FOR_AGENDA = 1160
@@ -130,9 +125,12 @@ class Cockpit(QWidget):
         self.history.renamed.connect(self.top.show_history)
         self.navigation.leaving.connect(self.area.save_pending)
         self.navigation.moved.connect(self._on_moved)
+        self.navigation.ways_changed.connect(self.regie.show_ways)
         self.navigation.finished.connect(self.regie.time.ask_for_reason)
         self.timer.ticked.connect(self.top.show_time)
         self.rail.step_chosen.connect(self.navigation.go_to)
+        self.rail.undo_wanted.connect(self.undo)
+        self.rail.redo_wanted.connect(self.redo)
         self.regie.next_wanted.connect(self.navigation.go_on)
         self.regie.back_wanted.connect(self.navigation.go_back)
         self.regie.left.connect(self.area.focus_entry)
@@ -145,10 +143,7 @@ class Cockpit(QWidget):
             NEXT_KEYS: self.navigation.go_on,
             BACK_KEYS: self.navigation.go_back,
             PARK_KEYS: self.park_topic,
-            TIMER_KEYS: self.timer.toggle,
-            LESS_TIME_KEYS: partial(self.timer.add_minutes, -1),
-            MORE_TIME_KEYS: partial(self.timer.add_minutes, 1),
-            MUCH_MORE_TIME_KEYS: partial(self.timer.add_minutes, 5),
+            EDIT_AGENDA_KEYS: self.rail.edit_agenda,
             EXPORT_KEYS: self.write_concept,
             HOME_KEYS: self.left.emit,
             AGENDA_KEYS: self._agenda_panel.toggle,
@@ -158,6 +153,7 @@ class Cockpit(QWidget):
             "F6": partial(self._cycle_focus, 1),
             "Shift+F6": partial(self._cycle_focus, -1),
         }
+        self.timer.add_keys(self)
         for sequence, act in keys.items():
             action = QAction(self)
             action.setShortcut(QKeySequence(sequence))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 from sqlalchemy.orm import Session
 
-from workshop_app.model.workshop import OwnStep, StepStatus
+from workshop_app.model.workshop import OwnStep, StepRun, StepStatus
 from workshop_app.phases import agenda, step_timer
 from workshop_app.phases.agenda import AgendaRow
 from workshop_app.phases.places import Place
@@ -34,6 +34,7 @@ class Navigation(QObject):
 
     leaving = Signal()  # the step is about to change: time to save what is typed
     moved = Signal(object)  # Position
+    ways_changed = Signal(object, object)  # title of the next step and of the last one, or None
     finished = Signal(str)  # key of the step that was just marked as done
 
     def __init__(
@@ -123,13 +124,19 @@ class Navigation(QObject):
     @Slot(Change)
     def _on_committed(self, change: Change) -> None:
         self._is_only_looked_at = False
-        if change.ids_in(OwnStep.__tablename__):
-            with self._workshop.read() as session:
-                is_gone = not agenda.is_known(session, self.step)
-                here = agenda.current_step(session)
-            if is_gone:
-                self.leaving.emit()
-                self._show(Place(here))
+        if not change.ids_in(OwnStep.__tablename__, StepRun.__tablename__):
+            return
+        with self._workshop.read() as session:
+            is_known = agenda.is_known(session, self.step)
+            here = agenda.current_step(session)
+            row = agenda.row_of(session, self.step)
+        if not is_known:
+            self.step = here
+        if row is None or (row.is_own and change.ids_in(OwnStep.__tablename__)):
+            self.leaving.emit()
+            self._show(Place(self.step))
+        else:
+            self.ways_changed.emit(_title(self._neighbour(1)), _title(self._neighbour(-1)))
 
     def _row(self, key: str) -> AgendaRow:
         with self._workshop.read() as session:

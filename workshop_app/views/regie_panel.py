@@ -75,6 +75,10 @@ class RegiePanel(QFrame):
         """Show what belongs to a step; titles are those of its neighbours."""
         self.topics.show_step(row.step.key)
         self._scroll.setWidget(_make_sheet(row))
+        self.show_ways(next_title, back_title)
+
+    def show_ways(self, next_title: str | None, back_title: str | None) -> None:
+        """Name the steps before and after."""
         _name(
             self.next_button,
             _("Weiter: {step} →").format(step=next_title) if next_title else _("Abschließen ✓"),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from workshop_app.model.workshop import Event, OwnStep, StepRun, Workshop
@@ -15,6 +17,11 @@ from workshop_app.phases.timing import Ahead, Clock, Forecast, Stage, StepClock
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
+
+TIMER_KEYS = "F9"
+LESS_TIME_KEYS = "Alt+-"
+MORE_TIME_KEYS = "Alt++"
+MUCH_MORE_TIME_KEYS = "Shift+F9"
 
 _SECOND = 1_000  # milliseconds
 _IDLE = 20_000  # while nothing runs, the forecast moves by the minute
@@ -64,6 +71,19 @@ class StepTimer(QObject):
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         bridge.committed.connect(self._on_committed)
+
+    def add_keys(self, window: QWidget) -> None:
+        """Let the keys of the timer work wherever the focus is in a window."""
+        for keys, act in (
+            (TIMER_KEYS, self.toggle),
+            (LESS_TIME_KEYS, partial(self.add_minutes, -1)),
+            (MORE_TIME_KEYS, partial(self.add_minutes, 1)),
+            (MUCH_MORE_TIME_KEYS, partial(self.add_minutes, 5)),
+        ):
+            action = QAction(window)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(partial(_call, act))
+            window.addAction(action)
 
     @property
     def is_ticking(self) -> bool:
@@ -186,3 +206,7 @@ class StepTimer(QObject):
         if not self._is_forgotten and now - self._working_since >= _FORGOTTEN_AFTER:
             self._is_forgotten = True
             self._tick()
+
+
+def _call(act: Callable[[], None], _is_checked: bool = False) -> None:
+    act()

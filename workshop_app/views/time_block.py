@@ -15,14 +15,17 @@ from workshop_app.views.began_line import BeganLine
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.plan_texts import clock_text, delay_text, plan_range
 from workshop_app.views.reason_line import ReasonLine
-from workshop_app.views.step_timer import StepTimer, TimeNow
+from workshop_app.views.replan_dialog import ReplanDialog
+from workshop_app.views.step_timer import (
+    LESS_TIME_KEYS,
+    MORE_TIME_KEYS,
+    MUCH_MORE_TIME_KEYS,
+    TIMER_KEYS,
+    StepTimer,
+    TimeNow,
+)
 from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.widgets import Chip, make_button, make_label
-
-TIMER_KEYS = "F9"
-LESS_TIME_KEYS = "Alt+-"
-MORE_TIME_KEYS = "Alt++"
-MUCH_MORE_TIME_KEYS = "Shift+F9"
 
 WORTH_REPLANNING = 5  # minutes of delay: from here on the Regie offers proposals
 
@@ -38,7 +41,6 @@ class TimeBlock(QWidget):
     """Hidden before and after the two days."""
 
     left = Signal()  # the focus may go back to where capturing goes on
-    replanning_wanted = Signal()
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class TimeBlock(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workshop = workshop
+        self._bridge = bridge
         self._timer = timer
         self._make(bridge)
         self._lay_out()
@@ -107,7 +110,7 @@ class TimeBlock(QWidget):
         self.toggle_button.clicked.connect(self._toggle)
         for minutes, button in self.minute_buttons.items():
             button.clicked.connect(partial(self._add_minutes, minutes))
-        self.replan_button.clicked.connect(self.replanning_wanted)
+        self.replan_button.clicked.connect(self._show_proposals)
         self.began_button.clicked.connect(self._ask_when_it_began)
         self.began.time_given.connect(self._timer.began_at)
         self.began.closed.connect(self._on_began_closed)
@@ -178,6 +181,10 @@ class TimeBlock(QWidget):
     def _ask_when_it_began(self) -> None:
         self.began_button.hide()
         self.began.open(self._timer.local_time())
+
+    @Slot()
+    def _show_proposals(self) -> None:
+        ReplanDialog(self._bridge, self._timer, self).show()
 
     @Slot()
     def _on_began_closed(self) -> None:
