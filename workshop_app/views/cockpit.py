@@ -183,11 +183,13 @@ class Cockpit(QWidget):
         """Save what is typed; False if the disk did not take it."""
         self._has_failed = False
         self.area.save_pending()
+        self.regie.save_pending()
         return not self._has_failed
 
     def shut_down(self) -> None:
         """Save what is typed, end what runs, and close the file."""
         self.area.clear()
+        self.regie.save_pending()
         self.export.stop()
         self.checkpoint.stop()
         self.timer.stop()

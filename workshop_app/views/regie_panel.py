@@ -86,6 +86,10 @@ class RegiePanel(QFrame):
         self.back_button.setEnabled(back_title is not None)
         self.back_button.setToolTip(back_title or "")
 
+    def save_pending(self) -> None:
+        """Save what is typed here and belongs to a step."""
+        self.time.reason.save_pending()
+
     def focus_topics(self) -> None:
         """Put the focus into the line of the Themenspeicher."""
         self.topics.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -101,7 +101,6 @@ class StepTimer(QObject):
     def stop(self) -> None:
         """Tick no more."""
         self._timer.stop()
-        self._bridge.committed.disconnect(self._on_committed)
 
     def now(self) -> TimeNow | None:
         """What the clock shows; None before and after the two days."""
