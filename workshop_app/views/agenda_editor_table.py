@@ -91,6 +91,10 @@ class AgendaTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits the cell, the space bar ticks."""
         index = self.currentIndex()
+        if self.state() == QAbstractItemView.State.EditingState:
+            # Enter in a cell arrives here too, before the cell is saved and closed.
+            super().keyPressEvent(event)
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if index.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(index)
