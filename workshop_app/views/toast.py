@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,7 +11,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from workshop_app.translation import _
 from workshop_app.views.theme import SPACING
@@ -19,10 +27,14 @@ from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_butto
 
 _SHOWN_MILLISECONDS = 8_000
 _WIDEST = 720
+_LARGE_FIELD = 160  # pixels: higher ones may be covered except for the line one writes in
 
 
 class Toast(QFrame):
-    """One line over the bottom of its parent. It takes no focus, and stays while it has it."""
+    """One line over the bottom of its parent, or above the field in use where that is there.
+
+    It takes no focus, and stays while it has it.
+    """
 
     def __init__(
         self,
@@ -120,10 +132,29 @@ class Toast(QFrame):
         self._line.activate()
         room, wanted = self._host.size(), self._line.sizeHint()
         self.resize(min(wanted.width(), _WIDEST, room.width() - 2 * SPACING.l), wanted.height())
-        self.move(
-            (room.width() - self.width()) // 2,
-            room.height() - self.height() - self._bottom_margin,
-        )
+        place = QRect(QPoint(), self.size())
+        place.moveCenter(self._host.rect().center())
+        place.moveBottom(room.height() - self._bottom_margin - 1)
+        in_use = self._part_in_use()
+        if place.intersects(in_use):
+            place.moveBottom(in_use.top() - SPACING.s)
+        if place.top() < 0:  # nothing above it: then below
+            place.moveTop(in_use.bottom() + SPACING.s)
+        self.setGeometry(place)
+
+    def _part_in_use(self) -> QRect:
+        """Where one works: the field, of a large one the line, of a list the row; in the parent."""
+        widget = QApplication.focusWidget()
+        if widget is None or not self._host.isAncestorOf(widget) or self._has_focus():
+            return QRect()
+        part = widget.rect()
+        if isinstance(widget, QAbstractItemView):
+            part, widget = widget.visualRect(widget.currentIndex()), widget.viewport()
+        elif widget.height() > _LARGE_FIELD:
+            if not isinstance(widget, QPlainTextEdit | QTextEdit):
+                return QRect()  # no field: a page that only has the focus
+            part, widget = widget.cursorRect(), widget.viewport()
+        return QRect(widget.mapTo(self._host, part.topLeft()), part.size())
 
     def _on_action(self) -> None:
         action, self._action = self._action, None
@@ -136,6 +167,8 @@ class Toast(QFrame):
         return focused is not None and self.isAncestorOf(focused)
 
     def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        if self.isVisible() and not self._has_focus():
+            self._place()
         if self._has_focus():
             self._timer.stop()
         elif self.isVisible() and not self._timer.isActive() and not self.underMouse():
