@@ -95,6 +95,17 @@ def test_minutes_that_nobody_can_read_are_refused_with_a_sentence(qtbot, editor,
     assert cell(editor, "T1-05", Column.MINUTES) == "35"
 
 
+def test_a_refused_cell_stays_open_with_its_text(qtbot, editor):
+    editor.table.setCurrentIndex(editor.model.index_of("T1-05", Column.MINUTES))
+    qtbot.keyClick(editor.table, Qt.Key.Key_X)
+    field = editor.table.findChild(QLineEdit)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert field.isVisible()
+    assert field.text() == "x"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+
 def test_alt_and_arrows_move_a_step_and_stay_with_it(qtbot, editor):
     editor.table.select("T1-03")
     editor.table.setFocus()
@@ -172,7 +183,6 @@ def test_a_new_step_is_named_at_once(qtbot, editor, workshop):
     editor.table.select("T1-03")
     editor.add_button.click()
     field = editor.table.findChild(QLineEdit)
-    field.selectAll()
     type_text(field, "Grußwort")
     qtbot.keyClick(field, Qt.Key.Key_Return)
 

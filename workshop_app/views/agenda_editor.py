@@ -153,8 +153,7 @@ class AgendaEditor(QDialog):
         self.model.edit(name, add)
         added = next((row.id for row in self.model.rows if row.id not in before), None)
         if added is not None:
-            self.table.select(added)
-            self.table.edit(self.model.index_of(added, Column.TITLE))
+            self.table.rename(added)
 
     @Slot()
     def remove(self) -> None:

@@ -123,29 +123,33 @@ class AgendaEditorModel(QAbstractTableModel):
             return True
         text = str(value)
         if role != Qt.ItemDataRole.EditRole or text == row.text(column):
-            return False
+            return role == Qt.ItemDataRole.EditRole
         match column:
             case Column.BEGIN:
-                self.edit(
-                    _("Uhrzeit geändert"), partial(agenda_edit.pin, row=row.agenda, text=text)
-                )
+                pin = partial(agenda_edit.pin, row=row.agenda, text=text)
+                return self.edit(_("Uhrzeit geändert"), pin)
             case Column.MINUTES:
-                self.edit(
-                    _("Dauer geändert"),
-                    partial(agenda_edit.set_minutes, row=row.agenda, text=text),
-                )
+                plan = partial(agenda_edit.set_minutes, row=row.agenda, text=text)
+                return self.edit(_("Dauer geändert"), plan)
             case Column.TITLE:
-                self.edit(
-                    _("Schritt umbenannt"), partial(agenda_edit.rename, key=row.id, title=text)
-                )
-        return True
+                rename = partial(agenda_edit.rename, key=row.id, title=text)
+                return self.edit(_("Schritt umbenannt"), rename)
+        return False
 
-    def edit(self, label: str, action: Callable[[Session], object]) -> None:
-        """Run an edit as one change; before it, what undo must not take away is made."""
+    def edit(self, label: str, action: Callable[[Session], object]) -> bool:
+        """Run an edit as one change; before it, what undo must not take away is made.
+
+        False if it was refused; the message says why.
+        """
+
+        def run(session: Session) -> bool:
+            action(session)
+            return True
+
         if not self._has_all_runs():
             prepare = partial(agenda_edit.prepare, part=self.part)
             self._bridge.act(_("Ablauf geöffnet"), prepare, is_undoable=False)
-        self._bridge.act(label, action)
+        return self._bridge.act(label, run) is not None
 
     def move(self, key: str, target: int) -> None:
         """Put a step before the row that stands there now, or behind the last one."""

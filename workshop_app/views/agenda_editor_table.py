@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from workshop_app.translation import _
 from workshop_app.views.agenda_editor_model import AgendaEditorModel
 from workshop_app.views.agenda_editor_rows import CHECKED, UNCHECKED, Column
+from workshop_app.views.cell_editing import ENTER_KEYS, CellDelegate
 
 MOVE_UP_KEYS = "Alt+Up"
 MOVE_DOWN_KEYS = "Alt+Down"
@@ -24,7 +25,9 @@ class AgendaTable(QTableView):
         super().__init__(parent)
         self._model = model
         self._key = ""
+        self._delegate = CellDelegate(self)
         self.setModel(model)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(_("Ablauf des Tages"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -72,6 +75,13 @@ class AgendaTable(QTableView):
         column = max(self.currentIndex().column(), Column.BEGIN)
         self.setCurrentIndex(self._model.index_of(key, Column(column)))
 
+    def rename(self, key: str) -> None:
+        """Let the title of an own step be typed."""
+        self.select(key)
+        self._delegate.is_replacing = True
+        self.edit(self._model.index_of(key, Column.TITLE))
+        self._delegate.is_replacing = False
+
     @Slot()
     def move_up(self) -> None:
         """Move the step before the one above."""
@@ -91,11 +101,7 @@ class AgendaTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter edits the cell, the space bar ticks."""
         index = self.currentIndex()
-        if self.state() == QAbstractItemView.State.EditingState:
-            # Enter in a cell arrives here too, before the cell is saved and closed.
-            super().keyPressEvent(event)
-            return
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in ENTER_KEYS:
             if index.flags() & Qt.ItemFlag.ItemIsEditable:
                 self.edit(index)
             return
@@ -104,7 +110,9 @@ class AgendaTable(QTableView):
             turned = UNCHECKED if is_on else CHECKED
             self._model.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
             return
+        self._delegate.is_replacing = event.key() != Qt.Key.Key_F2
         super().keyPressEvent(event)
+        self._delegate.is_replacing = False
 
     def _move(self, distance: int) -> None:
         key, number = self.selected_key(), self.currentIndex().row()

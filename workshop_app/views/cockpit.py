@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.workshop import Event, Workshop
@@ -17,6 +17,7 @@ from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
 from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.exporting import ConceptExport
+from workshop_app.views.focus_round import cycle_focus
 from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
@@ -289,17 +290,7 @@ class Cockpit(QWidget):
             (self.area, self.area.focus_entry),
             (self.regie, self.regie.next_button.setFocus),
         ]
-        shown = [place for place in places if place[0].isVisible()]
-        focused = QApplication.focusWidget()
-        here = next(
-            (
-                number
-                for number, (widget, _focus) in enumerate(shown)
-                if focused is not None and widget.isAncestorOf(focused)
-            ),
-            -distance,
-        )
-        shown[(here + distance) % len(shown)][1]()
+        cycle_focus(places, distance)
 
 
 def _call(act: Callable[[], None], _is_checked: bool = False) -> None:
