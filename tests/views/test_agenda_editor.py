@@ -87,6 +87,15 @@ def test_a_day_longer_than_the_booking_is_told(editor):
     assert editor.warning.property("role") == "warning"
 
 
+def test_a_missed_fixed_time_stands_beside_the_new_one(editor):
+    index = editor.model.index_of("T1-M", Column.BEGIN)
+    editor.model.setData(editor.model.index_of("T1-05", Column.MINUTES), "55")
+
+    assert index.data() == "13:05 statt 12:45"
+    assert index.data(Qt.ItemDataRole.EditRole) == "13:05"
+    assert "20\u00a0min zu lang" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
 def test_minutes_that_nobody_can_read_are_refused_with_a_sentence(qtbot, editor, bridge):
     with qtbot.waitSignal(bridge.told) as told:
         editor.model.setData(editor.model.index_of("T1-05", Column.MINUTES), "lang")
@@ -288,6 +297,7 @@ def test_a_key_opens_the_editor_beside_the_cockpit(qtbot, cockpit):
     editor = cockpit.rail.findChild(AgendaEditor)
     assert editor.isVisible()
     assert not editor.isModal()
+    assert editor.table.selected_key() == "T1-03"
     editor.close()
 
 

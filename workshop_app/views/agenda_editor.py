@@ -27,7 +27,7 @@ NEW_STEP_KEYS = "Ctrl+N"
 NEW_BREAK_KEYS = "Ctrl+Shift+N"
 REMOVE_STEP_KEYS = "Ctrl+Del"
 
-_SIZE = (760, 660)
+_SIZE = (780, 680)
 
 
 class AgendaEditor(QDialog):
@@ -54,6 +54,10 @@ class AgendaEditor(QDialog):
         self._connect()
         self._add_keys()
         self._show_sum()
+        with workshop.read() as session:
+            here = agenda.current_step(session)
+        if self.model.index_of(here).isValid():
+            self.table.select(here)
         self.table.setFocus()
 
     def _make(self, part: PartKey) -> None:

@@ -20,7 +20,7 @@ from workshop_app.phases import agenda, agenda_edit
 from workshop_app.phases.method import PartKey
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
-from workshop_app.views.agenda_editor_rows import Column, EditorRow, hint, look, spoken
+from workshop_app.views.agenda_editor_rows import Column, EditorRow, hint, look, shown, spoken
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.row_sync import replace_rows
 
@@ -88,7 +88,9 @@ class AgendaEditorModel(QAbstractTableModel):
             return None
         row, column = self._rows[index.row()], Column(index.column())
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+            case Qt.ItemDataRole.DisplayRole:
+                return shown(row, column)
+            case Qt.ItemDataRole.EditRole:
                 return row.text(column)
             case Qt.ItemDataRole.CheckStateRole:
                 return row.check_state(column)

@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 
-from workshop_app.german import format_time
+from workshop_app.german import format_minutes, format_time
 from workshop_app.model.workshop import StepStatus
-from workshop_app.phases.agenda import AgendaRow
+from workshop_app.phases.agenda import AgendaRow, clock_time
 from workshop_app.translation import _
 from workshop_app.views.theme import PALETTE
 
@@ -67,6 +67,14 @@ class EditorRow:
                 return str(row.minutes_planned)
         return ""
 
+    @property
+    def late_by(self) -> int:
+        """By how many minutes it misses the time that it is fixed to."""
+        row = self.agenda
+        if row.begin is None or row.waits_for is None or self.is_left_out:
+            return 0
+        return row.begin - row.waits_for
+
     def is_ticked(self, column: Column) -> bool | None:
         """Whether a box is ticked; None in a cell without one."""
         if column is Column.FIXED:
@@ -88,10 +96,18 @@ def total_minutes(rows: Iterable[EditorRow], *, breaks_only: bool = False) -> in
     )
 
 
+def shown(row: EditorRow, column: Column) -> str:
+    """What a cell shows: a missed fixed time beside the new one."""
+    text, fixed = row.text(column), row.agenda.waits_for
+    if column is not Column.BEGIN or not row.late_by or fixed is None:
+        return text
+    return _("{time} statt {fixed}").format(time=text, fixed=format_time(clock_time(fixed)))
+
+
 def spoken(row: EditorRow, column: Column) -> str:
     """A cell in words."""
     ticked = row.is_ticked(column)
-    value = row.text(column) if ticked is None else _("ja") if ticked else _("nein")
+    value = shown(row, column) if ticked is None else _("ja") if ticked else _("nein")
     return f"{row.agenda.text.title}, {column.label}: {value}"
 
 
@@ -102,6 +118,11 @@ def hint(row: EditorRow, column: Column) -> str | None:
         return _("mindestens {min}, üblich {normal}, höchstens {max} min").format(
             min=minutes.min, normal=minutes.normal, max=minutes.max
         )
+    if column is Column.BEGIN and row.late_by and row.agenda.waits_for is not None:
+        return _("Fest um {time} Uhr, die Schritte davor dauern {minutes} zu lang.").format(
+            time=format_time(clock_time(row.agenda.waits_for)),
+            minutes=format_minutes(row.late_by),
+        )
     if column is Column.FIXED:
         return _("Beginnt nicht vor dieser Uhrzeit und bleibt beim Anpassen, wie es ist.")
     return None
@@ -109,6 +130,8 @@ def hint(row: EditorRow, column: Column) -> str | None:
 
 def look(row: EditorRow, column: Column, role: int) -> object:
     """Breaks are quiet, what is left out is struck through."""
+    if role == Qt.ItemDataRole.ForegroundRole and column is Column.BEGIN and row.late_by:
+        return QColor(PALETTE.warning)
     is_quiet = row.is_left_out or row.agenda.text.is_break
     if role == Qt.ItemDataRole.ForegroundRole and is_quiet:
         return QColor(PALETTE.text_muted)

@@ -12,8 +12,8 @@ from workshop_app.views.cell_editing import ENTER_KEYS, CellDelegate
 MOVE_UP_KEYS = "Alt+Up"
 MOVE_DOWN_KEYS = "Alt+Down"
 
-_ROW_HEIGHT = 30
-_WIDTHS = {Column.BEGIN: 84, Column.MINUTES: 84, Column.FIXED: 60, Column.LEFT_OUT: 84}
+_ROW_HEIGHT = 28
+_WIDTHS = {Column.BEGIN: 132, Column.MINUTES: 84, Column.FIXED: 60, Column.LEFT_OUT: 84}
 
 
 class AgendaTable(QTableView):

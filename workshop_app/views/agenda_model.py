@@ -61,6 +61,7 @@ class RailRow:
     mark: Mark = Mark.NONE
     time: str = ""  # start of the plan, empty before and after the two days
     minutes: int = 0
+    minutes_actual: int | None = None
     is_break: bool = False
     is_current: bool = False
 
@@ -72,6 +73,9 @@ class RailRow:
     def spoken(self) -> str:
         """All of it in words."""
         minutes = german.format_minutes(self.minutes) if self.minutes else ""
+        if self.minutes_actual is not None:
+            taken = german.format_minutes(self.minutes_actual)
+            minutes = _("{taken} gebraucht, {planned} geplant").format(taken=taken, planned=minutes)
         clock = _("{time} Uhr").format(time=self.time) if self.time else ""
         here = _("aktueller Schritt") if self.is_current else ""
         return ", ".join(
@@ -156,6 +160,7 @@ class AgendaModel(QAbstractListModel):
             mark=_MARKS.get(step.status, Mark.OPEN),
             time=german.format_time(step.start) if step.start and is_on else "",
             minutes=step.minutes_planned,
+            minutes_actual=step.minutes_actual,
             is_break=text.is_break,
         )
         if text.key != self.current:

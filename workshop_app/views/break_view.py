@@ -44,5 +44,7 @@ class BreakView(QWidget):
 
 
 def _time_text(row: AgendaRow) -> str:
-    parts = (plan_range(row), german.format_minutes(row.minutes_planned))
+    plan = plan_range(row)
+    planned = _("geplant {time}").format(time=plan) if plan else ""
+    parts = (planned, german.format_minutes(row.minutes_allotted))
     return " · ".join(part for part in parts if part)

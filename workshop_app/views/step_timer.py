@@ -69,7 +69,7 @@ class StepTimer(QObject):
         self._working_since: dt.datetime | None = None
         self._is_forgotten = False
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.refresh)
         bridge.committed.connect(self._on_committed)
 
     def add_keys(self, window: QWidget) -> None:
@@ -97,6 +97,12 @@ class StepTimer(QObject):
             self._working_since = None
             self._is_forgotten = False
         self._reload()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show what the clock shows now."""
+        self._plan_next()
+        self.ticked.emit(self.now())
 
     def stop(self) -> None:
         """Tick no more."""
@@ -171,12 +177,7 @@ class StepTimer(QObject):
         if self._ahead is not None and self._ahead.clock.is_running:
             self._working_since = None
             self._is_forgotten = False
-        self._tick()
-
-    @Slot()
-    def _tick(self) -> None:
-        self._plan_next()
-        self.ticked.emit(self.now())
+        self.refresh()
 
     def _plan_next(self) -> None:
         ahead = self._ahead
@@ -204,7 +205,7 @@ class StepTimer(QObject):
         self._working_since = self._working_since or now
         if not self._is_forgotten and now - self._working_since >= _FORGOTTEN_AFTER:
             self._is_forgotten = True
-            self._tick()
+            self.refresh()
 
 
 def _call(act: Callable[[], None], _is_checked: bool = False) -> None:
