@@ -12,6 +12,7 @@ from builders import (
     a_vote_result,
     an_action_field,
     an_indicator_value,
+    an_own_step,
 )
 from drafts import filled, headings, items, paragraphs, table, text
 
@@ -191,6 +192,20 @@ def test_topics_say_what_becomes_of_them(workshop):
     assert table(draft, "anhang-themenspeicher", "Thema") == [
         ("Bücherei", "Stärken und Schwächen", "Kulturausschuss"),
         ("Wahlrecht", "Z9-99", "[noch zu klären: Verbleib]"),
+    ]
+
+
+def test_what_came_up_in_an_own_step_names_it(workshop):
+    draft = filled(
+        workshop,
+        lambda session: (
+            an_own_step(session, code="E-01", title="Grußwort der Landrätin"),
+            a_parked_topic(session, text="Bücherei", step="E-01", whereabouts="Kulturausschuss"),
+        ),
+    )
+
+    assert table(draft, "anhang-themenspeicher", "Thema") == [
+        ("Bücherei", "Grußwort der Landrätin", "Kulturausschuss")
     ]
 
 
