@@ -32,6 +32,7 @@ PARTS = {
     "photo_person",
     "small_group",
     "small_group_member",
+    "own_step",
     "step_run",
     "time_series_point",
     "vote_result",

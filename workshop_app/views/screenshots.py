@@ -20,6 +20,7 @@ from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.concept_view import ConceptView
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.new_workshop_dialog import NewWorkshopDialog
+from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
 from workshop_app.views.settings import RecentWorkshop, Settings
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
@@ -74,7 +75,8 @@ def _screens(
     settings: Settings, sample: Path, size: QSize, steps: Sequence[str] | None
 ) -> Iterator[tuple[str, QWidget]]:
     """The name of each screen and the widget that shows it just now."""
-    window = MainWindow(settings)
+    clock = PictureClock()
+    window = MainWindow(settings, clock=clock)
     window.resize(size)
     window.show()
     window.activateWindow()
@@ -91,6 +93,8 @@ def _screens(
         if window.cockpit is not None:
             yield from _steps(window, window.cockpit, steps)
             yield from _searches(window, window.cockpit)
+            if steps is None or LATE_STEP in steps:
+                yield from late_day(window, window.cockpit, clock)
         window.close_workshop()
         _remember_others(settings, sample.parent)
         window.show_start()

@@ -2,13 +2,15 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from workshop_app import german
 from workshop_app.phases.overview import Overview
 from workshop_app.translation import _
+from workshop_app.views.plan_texts import day_end_text
+from workshop_app.views.step_timer import TimeNow
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
 from workshop_app.views.theme import FONT_SIZE, SPACING, set_style
 from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button, make_label
@@ -40,6 +42,7 @@ class TopBar(QFrame):
         self.municipality = ElidedLabel("", "strong")
         self.municipality.setMaximumWidth(_WIDEST_NAME)
         self.details = ElidedLabel("", "muted")
+        self.day_end = ElidedLabel("", "muted")
         self.saved = make_label("", "muted")
         self.undo_button = make_icon_button("undo", "")
         self.redo_button = make_icon_button("redo", "")
@@ -77,6 +80,7 @@ class TopBar(QFrame):
         layout.addSpacing(SPACING.xs)
         layout.addWidget(self.municipality)
         layout.addWidget(self.details, 1)
+        layout.addWidget(self.day_end)
         for widget in (
             self.saved,
             self.undo_button,
@@ -117,6 +121,17 @@ class TopBar(QFrame):
     def show_read_only(self) -> None:
         """Show that nothing can be saved."""
         self._show_state(_("Nur zum Lesen"), "muted", _("Eingaben sind hier nicht möglich."))
+
+    @Slot(object)
+    def show_time(self, time: TimeNow | None) -> None:
+        """Show when the day will end, once it has begun."""
+        forecast = time.forecast if time is not None else None
+        self.day_end.setVisible(forecast is not None)
+        text = "" if forecast is None else day_end_text(forecast)
+        if text != self.day_end.text():
+            self.day_end.setText(text)
+            self.day_end.setMinimumWidth(0)
+            self.day_end.updateGeometry()
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do; empty: nothing."""
