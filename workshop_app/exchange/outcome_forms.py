@@ -1,4 +1,4 @@
-"""The lists of what came out and how it went: which key is which column, and what refers to what."""
+"""The lists of what came out and how it went, beside those of ``list_forms``."""
 
 from collections.abc import Mapping
 from typing import Final
