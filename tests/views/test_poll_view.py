@@ -22,16 +22,9 @@ def statements(workshop):
 
 
 @pytest.fixture
-def make_view(qtbot, workshop, bridge):
+def make_view(workshop, bridge, show_pane):
     def make(subject=PollSubject.CLIMATE):
-        view = PollView(workshop, bridge, "T1-04", PollPane("Klima", subject))
-        qtbot.addWidget(view)
-        view.resize(800, 560)
-        with qtbot.waitExposed(view):
-            view.show()
-        view.activateWindow()
-        view.focus_entry()
-        return view
+        return show_pane(PollView(workshop, bridge, "T1-04", PollPane("Klima", subject)))
 
     return make
 

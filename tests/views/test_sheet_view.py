@@ -23,16 +23,9 @@ GOALS, OBJECTIVES, IDEAS = (
 
 
 @pytest.fixture
-def make_view(qtbot, workshop, bridge):
+def make_view(workshop, bridge, show_pane):
     def make(subject=IDEAS, *, workshop=workshop, bridge=bridge):
-        view = SheetView(workshop, bridge, "T2-06", SheetPane("Steckbriefe", subject))
-        qtbot.addWidget(view)
-        view.resize(800, 560)
-        with qtbot.waitExposed(view):
-            view.show()
-        view.activateWindow()
-        view.focus_entry()
-        return view
+        return show_pane(SheetView(workshop, bridge, "T2-06", SheetPane("Steckbriefe", subject)))
 
     return make
 

@@ -16,16 +16,11 @@ TITLE, PROVIDER, FIELD, EFFECT = 0, 1, 2, 8
 
 
 @pytest.fixture
-def make_view(qtbot, workshop, bridge):
+def make_view(workshop, bridge, show_pane):
     def make(subject=TableSubject.EXISTING_PROJECTS):
-        view = TableView(workshop, bridge, "T1-05", TablePane("Bestandsprojekte", subject))
-        qtbot.addWidget(view)
-        view.resize(800, 560)
-        with qtbot.waitExposed(view):
-            view.show()
-        view.activateWindow()
-        view.focus_entry()
-        return view
+        return show_pane(
+            TableView(workshop, bridge, "T1-05", TablePane("Bestandsprojekte", subject))
+        )
 
     return make
 

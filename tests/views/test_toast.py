@@ -204,3 +204,14 @@ def test_toast_stays_at_the_bottom_of_a_page_that_has_the_focus(window, toast):
     toast.show_message("Karte gelöscht")
 
     assert 340 < toast.geometry().bottom() < 400
+
+
+def test_toast_gives_way_to_a_field_that_moves_below_it(qtbot, window):
+    toast = Toast(window)
+    field = put_field(window, "line", (100, 20, 600, 40))
+    toast.show_message("Karte gelöscht")
+
+    field.move(100, 340)
+
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(field.geometry()))
+    toast.hide()

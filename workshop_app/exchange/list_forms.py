@@ -19,7 +19,8 @@ from workshop_app.model.workshop import (
     StepRun,
 )
 
-_REVIEWED = {"bearbeitung": "review_status", "intern": "is_internal"}
+_INTERNAL = {"intern": "is_internal"}
+_REVIEWED = {"bearbeitung": "review_status", **_INTERNAL}
 _CAPTURED = {"id": "code", "erfasst_in": "created_in_step", **_REVIEWED}
 # Cards and clusters always had a key for the step.
 _ON_BOARD = {"id": "code", "schritt": "created_in_step", **_REVIEWED}
@@ -96,6 +97,13 @@ LISTS: Final[Mapping[str, Form]] = {
             "hinweis": "remark",
             "gesperrt": "is_suppressed",
             "fiktiv": "is_fictional",
+            "gerundet": "is_rounded",
+            "zaehler": "numerator",
+            "nenner": "denominator",
+            "zeitraum": "period",
+            "tabelle": "source_table",
+            "lizenz": "licence",
+            "abrufdatum": "retrieved_on",
         },
         _IN_FIELD,
     ),
@@ -124,6 +132,9 @@ LISTS: Final[Mapping[str, Form]] = {
             "beschreibung": "description",
             "uebertragbarkeit": "transferability",
             "quelle": "source",
+            "jahr": "year",
+            "aufwand": "effort",
+            "kontakt": "contact",
         },
         _IN_FIELD,
     ),
@@ -144,6 +155,8 @@ LISTS: Final[Mapping[str, Form]] = {
             "einheit": "unit",
             "frist": "deadline",
             "datenquelle": "data_source",
+            "ausgangswert_stand": "base_value_as_of",
+            "richtung": "direction",
         },
         {"leitziel": Reference("guiding_goal_id", "leitziele")},
     ),
@@ -189,6 +202,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "ergebnis": "result",
             "voraussetzung": "prerequisite",
             "status": "status",
+            **_INTERNAL,
         },
         {"projektidee": Reference("project_idea_id", "projektideen")},
     ),
@@ -200,6 +214,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "eingebracht_von": "raised_by",
             "schritt": "step",
             "verbleib": "whereabouts",
+            **_INTERNAL,
         },
     ),
     "entscheidungen": Form(
@@ -213,6 +228,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "nein": "votes_against",
             "enthaltung": "abstentions",
             "gegenposition": "counter_position",
+            **_INTERNAL,
         },
     ),
     "abstimmungen": Form(
@@ -227,6 +243,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "max_punkte_je_option": "maximum_per_option",
             "verdeckt": "is_secret",
             "abweichung_von_standard": "deviation_note",
+            **_INTERNAL,
         },
     ),
     "fotos": Form(

@@ -16,6 +16,7 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
 from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.command_table import cockpit_commands
 from workshop_app.views.exporting import ConceptExport
 from workshop_app.views.focus_round import cycle_focus
 from workshop_app.views.hints_dialog import HintsDialog
@@ -32,13 +33,21 @@ from workshop_app.views.regie_panel import (
     RegiePanel,
 )
 from workshop_app.views.saving import Checkpoint, last_saved_at
+from workshop_app.views.search_control import FIND_KEYS, SearchControl
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanel
 from workshop_app.views.step_area import StepArea
 from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
 from workshop_app.views.theme import SPACING
-from workshop_app.views.top_bar import AGENDA_KEYS, EXPORT_KEYS, HOME_KEYS, REGIE_KEYS, TopBar
+from workshop_app.views.top_bar import (
+    AGENDA_KEYS,
+    EXPORT_KEYS,
+    HOME_KEYS,
+    REGIE_KEYS,
+    SEARCH_KEYS,
+    TopBar,
+)
 
 _ROOM_FOR_AGENDA = 1160
 _ROOM_FOR_REGIE = 900
@@ -76,7 +85,10 @@ class Cockpit(QWidget):
         self.area = StepArea(workshop, self.bridge)
         self.regie = RegiePanel(workshop, self.bridge, self.timer)
         self.export = ConceptExport(workshop, settings, self.notice, self)
-        self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_exporting)
+        self.search = SearchControl(
+            workshop, self.bridge, partial(cockpit_commands, self), self.area.current_view, self
+        )
+        self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_being_read)
         self._text_keys = TextKeys(self)
         self._lay_out()
         self._make_foldable(settings)
@@ -132,6 +144,9 @@ class Cockpit(QWidget):
         self.top.undo_wanted.connect(self.undo)
         self.top.redo_wanted.connect(self.redo)
         self.top.export_wanted.connect(self.write_concept)
+        self.top.search_wanted.connect(self.search.open_search)
+        self.search.place_wanted.connect(self.navigation.go_to_place)
+        self.search.left.connect(self.area.focus_entry)
         self.history.renamed.connect(self.top.show_history)
         self.navigation.leaving.connect(self.area.save_pending)
         self.navigation.moved.connect(self._on_moved)
@@ -160,6 +175,8 @@ class Cockpit(QWidget):
             HOME_KEYS: self.left.emit,
             AGENDA_KEYS: self._agenda_panel.toggle,
             REGIE_KEYS: self._regie_panel.toggle,
+            SEARCH_KEYS: self.search.open_search,
+            FIND_KEYS: self.search.find_here,
             "Ctrl+Tab": partial(self.area.cycle_panes, 1),
             "Ctrl+Shift+Tab": partial(self.area.cycle_panes, -1),
             "F6": partial(self._cycle_focus, 1),
@@ -204,6 +221,7 @@ class Cockpit(QWidget):
         """Save what is typed, end what runs, and close the file."""
         self.area.clear()
         self.regie.save_pending()
+        self.search.stop()
         self.export.stop()
         self.checkpoint.stop()
         self.timer.stop()
@@ -280,8 +298,8 @@ class Cockpit(QWidget):
             self.top.show_overview(self.overview())
             self.overview_changed.emit()
 
-    def _is_exporting(self) -> bool:
-        return self.export.is_running
+    def _is_being_read(self) -> bool:
+        return self.export.is_running or self.search.is_building
 
     def _cycle_focus(self, distance: int) -> None:
         """From agenda to step to Regie, and round again (F6)."""

@@ -92,6 +92,7 @@ def _screens(
         window.open_workshop(sample)
         if window.cockpit is not None:
             yield from _steps(window, window.cockpit, steps)
+            yield from _searches(window, window.cockpit)
             if steps is None or LATE_STEP in steps:
                 yield from late_day(window, window.cockpit, clock)
         window.close_workshop()
@@ -121,6 +122,21 @@ def _steps(
                 _wait_for(view)
             _show_fixed_time(cockpit)
             yield f"{key}-{place + 1}-{_slug(pane.title)}", window
+
+
+def _searches(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidget]]:
+    """What is offered, and what is found in spite of a wrong letter."""
+    loop = QEventLoop()
+    cockpit.search.ready.connect(loop.quit)
+    cockpit.search.open_search()
+    loop.exec()
+    _show_fixed_time(cockpit)
+    palette = cockpit.search.palette
+    for name, query in (("leer", ""), ("treffer", "dolmetcher"), ("nichts", "xyz")):
+        palette.line.setText(query)
+        palette.search_now()
+        yield f"suche-{name}", window
+    palette.close_search()
 
 
 def _show_fixed_time(cockpit: Cockpit) -> None:

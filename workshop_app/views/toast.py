@@ -26,6 +26,7 @@ from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button
 
 _SHOWN_MILLISECONDS = 8_000
+_WATCH_MILLISECONDS = 150
 _WIDEST = 720
 _LARGE_FIELD = 160  # pixels: higher ones may be covered except for the line one writes in
 
@@ -54,6 +55,8 @@ class Toast(QFrame):
         self.action_button = make_button("", kind="toast")
         self.close_button = make_icon_button("close", _("Meldung schließen"), role="on_primary")
         self._timer = QTimer(self, singleShot=True, interval=shown_milliseconds)
+        # Fields also move below it when somebody scrolls, and rows when they are chosen.
+        self._watch = QTimer(self, interval=_WATCH_MILLISECONDS)
 
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(SPACING.l, SPACING.xs, SPACING.xs, SPACING.xs)
@@ -62,6 +65,7 @@ class Toast(QFrame):
         self._line.addWidget(self.close_button)
 
         self._timer.timeout.connect(self.hide)
+        self._watch.timeout.connect(self._give_way)
         self.action_button.clicked.connect(self._on_action)
         self.close_button.clicked.connect(self.hide)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
@@ -98,11 +102,13 @@ class Toast(QFrame):
         """Begin to count."""
         super().showEvent(event)
         self._timer.start()
+        self._watch.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Count no more, also when the window is closed."""
         super().hideEvent(event)
         self._timer.stop()
+        self._watch.stop()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer is on it."""
@@ -142,6 +148,10 @@ class Toast(QFrame):
             place.moveTop(in_use.bottom() + SPACING.s)
         self.setGeometry(place)
 
+    def _give_way(self) -> None:
+        if self.isVisible() and self.geometry().intersects(self._part_in_use()):
+            self._place()
+
     def _part_in_use(self) -> QRect:
         """Where one works: the field, of a large one the line, of a list the row; in the parent."""
         widget = QApplication.focusWidget()
@@ -167,8 +177,7 @@ class Toast(QFrame):
         return focused is not None and self.isAncestorOf(focused)
 
     def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        if self.isVisible() and not self._has_focus():
-            self._place()
+        self._give_way()
         if self._has_focus():
             self._timer.stop()
         elif self.isVisible() and not self._timer.isActive() and not self.underMouse():

@@ -18,6 +18,7 @@ from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_butto
 BAR_HEIGHT = 56
 HOME_KEYS = "Ctrl+W"
 EXPORT_KEYS = "Ctrl+E"
+SEARCH_KEYS = "Ctrl+K"
 AGENDA_KEYS = "F7"
 REGIE_KEYS = "F8"
 _WIDEST_NAME = 460
@@ -30,6 +31,7 @@ class TopBar(QFrame):
     undo_wanted = Signal()
     redo_wanted = Signal()
     export_wanted = Signal()
+    search_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,11 @@ class TopBar(QFrame):
         self.saved = make_label("", "muted")
         self.undo_button = make_icon_button("undo", "")
         self.redo_button = make_icon_button("redo", "")
+        self.search_button = make_button(
+            _("Suchen  {keys}").format(keys=_shown(SEARCH_KEYS)),
+            accessible_name=_("Suchen"),
+            tool_tip=_("Karten, Ziele, Personen, Schritte und Befehle finden"),
+        )
         self.export_button = make_button(
             _("Konzept exportieren"), kind="primary", shortcut=EXPORT_KEYS
         )
@@ -55,6 +62,7 @@ class TopBar(QFrame):
         self.home_button.clicked.connect(self.home_wanted)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
+        self.search_button.clicked.connect(self.search_wanted)
         self.export_button.clicked.connect(self.export_wanted)
         self.show_history("", "")
 
@@ -73,7 +81,13 @@ class TopBar(QFrame):
         layout.addWidget(self.municipality)
         layout.addWidget(self.details, 1)
         layout.addWidget(self.day_end)
-        for widget in (self.saved, self.undo_button, self.redo_button, self.export_button):
+        for widget in (
+            self.saved,
+            self.undo_button,
+            self.redo_button,
+            self.search_button,
+            self.export_button,
+        ):
             layout.addWidget(widget)
         layout.addWidget(self.regie_button)
 
@@ -132,8 +146,12 @@ class TopBar(QFrame):
 
 
 def _offer(button: QToolButton, verb: str, label: str, shortcut: str) -> None:
-    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    keys = _shown(shortcut)
     name = f"{verb}: {label}" if label else verb
     button.setEnabled(bool(label))
     button.setAccessibleName(name)
     button.setToolTip(f"{name} · {keys}")
+
+
+def _shown(shortcut: str) -> str:
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
