@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeySequence
 
 from workshop_app.phases.search_entries import Entry, Kind
 from workshop_app.translation import _
+from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
 from workshop_app.views.regie_panel import BACK_KEYS, NEXT_KEYS, PARK_KEYS
+from workshop_app.views.step_timer import MORE_TIME_KEYS, MUCH_MORE_TIME_KEYS, TIMER_KEYS
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
 from workshop_app.views.top_bar import AGENDA_KEYS, EXPORT_KEYS, HOME_KEYS, REGIE_KEYS
 
@@ -49,6 +51,34 @@ def cockpit_commands(cockpit: "Cockpit") -> tuple[Command, ...]:
         Command("back", _("Zurück zum Schritt davor"), cockpit.navigation.go_back, BACK_KEYS),
         Command(
             "park", _("Thema parken"), cockpit.park_topic, PARK_KEYS, _("Themenspeicher merken")
+        ),
+        Command(
+            "timer",
+            _("Zeit starten oder anhalten"),
+            cockpit.timer.toggle,
+            TIMER_KEYS,
+            _("Timer Uhr Pause"),
+        ),
+        Command(
+            "more_time",
+            _("Eine Minute mehr"),
+            partial(cockpit.timer.add_minutes, 1),
+            MORE_TIME_KEYS,
+            _("Timer verlängern"),
+        ),
+        Command(
+            "much_more_time",
+            _("Fünf Minuten mehr"),
+            partial(cockpit.timer.add_minutes, 5),
+            MUCH_MORE_TIME_KEYS,
+            _("Timer verlängern"),
+        ),
+        Command(
+            "edit_agenda",
+            _("Ablauf ändern"),
+            cockpit.rail.edit_agenda,
+            EDIT_AGENDA_KEYS,
+            _("Agenda planen Zeiten Schritte Pausen"),
         ),
         Command("undo", _("Rückgängig machen"), cockpit.undo, UNDO_KEYS[0], _("zurücknehmen")),
         Command("redo", _("Wiederherstellen"), cockpit.redo, REDO_KEYS[0], _("wiederholen")),
