@@ -25,6 +25,7 @@ from workshop_app.phases.tables import TABLES
 # Rows that are parts of another row or of no interest to people.
 PARTS = {
     "accepted_finding",
+    "ballot_paper",
     "card_origin",
     "climate_group_counts",
     "goal_evidence",
@@ -194,3 +195,13 @@ def test_a_chapter_made_of_all_of_it_leads_nowhere():
 @pytest.mark.parametrize("key", sorted(places._CHAPTERS))
 def test_every_place_of_a_chapter_exists(key):
     assert pane_at(place_of_chapter(key))
+
+
+def test_a_round_without_points_is_found_by_its_step(workshop):
+    with workshop.change("Runde") as session:
+        vote_id = builders.a_vote(session, step="T2-07").id
+
+    with workshop.read() as session:
+        place = place_of_row(session, table="vote", row_id=vote_id)
+
+    assert (place.step, place.code) == ("T2-07", "AB-01")

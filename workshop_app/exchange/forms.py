@@ -14,7 +14,7 @@ from workshop_app.model.goals import Vision
 from workshop_app.model.implementation import DecisionStep
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.stock import TimeSeriesPoint
-from workshop_app.model.voting import VoteResult
+from workshop_app.model.voting import BallotPaper, VoteResult
 from workshop_app.model.workshop import Event, Moderator, Workshop
 
 
@@ -115,6 +115,7 @@ VISION: Final = Form(Vision, {"titel": "title", "text": "text", "status": "statu
 FEEDBACK: Final = Form(Feedback, {"frage": "question", "punkte": "counts", "stimmen": "voices"})
 TIME_SERIES: Final = Form(TimeSeriesPoint, {"jahr": "year", "wert": "value"})
 VOTE_RESULT: Final = Form(VoteResult, {"option": "option", "punkte": "points"})
+BALLOT_PAPER: Final = Form(BallotPaper, {"gruppe": "sector", "punkte": "points"})
 DECISION_STEP: Final = Form(
     DecisionStep, {"gremium": "body", "datum": "date", "art": "kind", "ergebnis": "result"}
 )

@@ -221,6 +221,11 @@ LISTS: Final[Mapping[str, Form]] = {
             "max_punkte_je_option": "maximum_per_option",
             "verdeckt": "is_secret",
             "abweichung_von_standard": "deviation_note",
+            "punkteformel": "points_formula",
+            "zur_wahl": "option_codes",
+            "zaehlt": "is_counting",
+            "schnitt_nach": "cut_after",
+            "begruendung_ueberzahl": "surplus_note",
         },
     ),
     "fotos": Form(
