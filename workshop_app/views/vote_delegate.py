@@ -40,6 +40,8 @@ class VoteDelegate(QStyledItemDelegate):
 
     # Whether the editor opens by typing, which replaces the text; F2 goes on in it.
     is_replacing = False
+    # Whether points have boxes for plus and minus.
+    is_tapping = False
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """All rows have one height."""
@@ -50,7 +52,8 @@ class VoteDelegate(QStyledItemDelegate):
         row: VoteRow = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        CellPainter(painter, option, row, index.flags()).paint(column_of(index))
+        cell = CellPainter(painter, option, row, index.flags(), is_tapping=self.is_tapping)
+        cell.paint(column_of(index))
         painter.restore()
 
     def createEditor(

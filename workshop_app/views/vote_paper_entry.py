@@ -1,0 +1,124 @@
+"""Entering ballot papers: a line of numbers, Enter, the next one."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from workshop_app.model.people import Sector
+from workshop_app.phases.ballot_papers import Paper
+from workshop_app.phases.ballots import Ballot
+from workshop_app.translation import _
+from workshop_app.views.naming import named
+from workshop_app.views.theme import SPACING
+from workshop_app.views.vote_changes import VoteChanges
+from workshop_app.views.vote_texts import papers_text
+from workshop_app.views.widgets import ElidedLabel, SegmentedButtons, make_button, make_label
+
+_NO_GROUP = "ohne"
+_GROUPS: Final = (
+    (_NO_GROUP, _("ohne Gruppe")),
+    (Sector.POLITICS.value, _("Politik")),
+    (Sector.ADMINISTRATION.value, _("Verwaltung")),
+    (Sector.MIGRANT_ORGANISATION.value, _("MO")),
+    (Sector.CIVIL_SOCIETY.value, _("Träger")),
+)
+# Only numbers are written on a paper, so that letters in the line can choose the group.
+PAPER_GROUP_KEYS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "o": _NO_GROUP,
+        "p": Sector.POLITICS.value,
+        "v": Sector.ADMINISTRATION.value,
+        "m": Sector.MIGRANT_ORGANISATION.value,
+        "t": Sector.CIVIL_SOCIETY.value,
+    }
+)
+
+
+class PaperLine(QLineEdit):
+    """Takes numbers; a letter chooses the group instead of being written."""
+
+    def __init__(self, groups: SegmentedButtons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups = groups
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """P, V, M, T and O choose a group."""
+        group = PAPER_GROUP_KEYS.get(event.text().casefold())
+        if group is None:
+            super().keyPressEvent(event)
+        else:
+            self._groups.select(group)
+
+
+class PaperEntry(QWidget):
+    """A ballot paper a line; which group it is from stays chosen for the next one."""
+
+    def __init__(self, changes: VoteChanges, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._changes = changes
+        self.groups = named(
+            SegmentedButtons(_GROUPS, _("Gruppe des Stimmzettels")),
+            "vote_paper_group",
+            _("Gruppe des Stimmzettels"),
+        )
+        for key, group in PAPER_GROUP_KEYS.items():
+            tip = _("In der Zeile: Taste {key}").format(key=key.upper())
+            self.groups.button(group).setToolTip(tip)
+        self.line = named(PaperLine(self.groups), "vote_paper", _("Stimmzettel"))
+        self.line.setPlaceholderText(_("Nummern, z. B. 3,3,7"))
+        self.line.setToolTip(_("Eingabetaste trägt den Stimmzettel ein; 0 heißt leer abgegeben"))
+        self.state = ElidedLabel(role="muted")
+        self.take_back = make_button(
+            _("Letzten zurücknehmen"),
+            kind="link",
+            tool_tip=_("Nimmt den zuletzt eingetragenen Stimmzettel zurück"),
+        )
+        entry = QHBoxLayout()
+        entry.setSpacing(SPACING.s)
+        entry.addWidget(make_label(_("Stimmzettel"), "small"))
+        entry.addWidget(self.line, 1)
+        entry.addWidget(self.groups)
+        state = QHBoxLayout()
+        state.setSpacing(SPACING.s)
+        state.addWidget(self.state, 1)
+        state.addWidget(self.take_back)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(entry)
+        layout.addLayout(state)
+        self.setFocusProxy(self.line)
+        self.line.returnPressed.connect(self._add)
+        self.take_back.clicked.connect(self._take_back)
+
+    def show_papers(self, ballot: Ballot, last: Paper | None) -> None:
+        """Say how many papers there are, and which was the last."""
+        self.state.setText(papers_text(ballot, last))
+        self.take_back.setEnabled(last is not None)
+
+    def set_read_only(self) -> None:
+        """Show only."""
+        self.line.setReadOnly(True)
+        self.groups.setEnabled(False)
+        self.take_back.setVisible(False)
+
+    @Slot()
+    def _add(self) -> None:
+        if self.line.isReadOnly():
+            return
+        group = self.groups.selected_key()
+        sector = None if group == _NO_GROUP else Sector(group)
+        if self._changes.add_paper(self.line.text(), sector):
+            # Not clear(): it could be undone in the field, and Ctrl+Z is to take the paper back.
+            self.line.setText("")
+        else:
+            self.line.selectAll()
+
+    @Slot()
+    def _take_back(self) -> None:
+        self._changes.take_last_paper()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
