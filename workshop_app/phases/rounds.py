@@ -133,12 +133,18 @@ def deciding_vote(votes: Sequence[Vote], with_results: set[uuid.UUID]) -> Vote |
 def start_round(
     session: Session, subject: VoteSubject, *, option_codes: Sequence[str] = ()
 ) -> uuid.UUID:
-    """Begin a further round by the rules of the newest one; the earlier rounds stay.
+    """Begin a further round by the rules of the one before it; the earlier rounds stay.
 
     Args:
         option_codes: who takes part in a run-off; empty: all.
     """
-    before = vote_to_change(session, subject, None)
+    newest = vote_to_change(session, subject, None)
+    alike = (
+        vote
+        for vote in reversed(votes_of(session, subject))
+        if set(vote.option_codes) == set(option_codes)
+    )
+    before = next(alike, newest)
     is_same = set(option_codes) == set(before.option_codes)
     fresh = records.create(
         session,
@@ -146,13 +152,13 @@ def start_round(
         step=before.step,
         kind=before.kind,
         question=before.question,
-        voters=before.voters,
+        voters=newest.voters,
         # A run-off among two is no vote with as many points as one among ten.
         points_per_person=before.points_per_person if is_same else None,
         maximum_per_option=before.maximum_per_option if is_same else None,
         points_formula=before.points_formula if is_same else None,
         deviation_note=before.deviation_note if is_same else "",
-        is_secret=before.is_secret,
+        is_secret=newest.is_secret,
         option_codes=tuple(option_codes),
     )
     return fresh.id

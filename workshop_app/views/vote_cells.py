@@ -119,9 +119,12 @@ class CellPainter:
             return
         badge = QRect(self._room.left(), 0, _BADGE.width(), _BADGE.height())
         badge.moveTop(self._room.center().y() - _BADGE.height() // 2)
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QColor(PALETTE.primary_light))
-        self._painter.drawRoundedRect(badge, _RADIUS, _RADIUS)
+        self._painter.setPen(QColor(PALETTE.line))
+        self._painter.setBrush(QColor(PALETTE.surface))
+        self._painter.drawRoundedRect(
+            QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS
+        )
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setFont(self._font(FONT_SIZE.card, is_bold=True))
         self._painter.setPen(QColor(PALETTE.primary))
         self._painter.drawText(badge, _Align.AlignCenter, str(self._row.option.number))

@@ -24,7 +24,7 @@ class CutLine:
         return self.y is not None and abs(y - self.y) <= _REACH
 
     def paint(self, painter: QPainter, font: QFont, room: QRect) -> None:
-        """Draw the line over the rows, with what it says at the right."""
+        """Draw the line over the rows, with what it says at the left, where no text is."""
         if self.y is None:
             return
         colour = QColor(PALETTE.warning if self.is_tie else PALETTE.primary)
@@ -36,7 +36,7 @@ class CutLine:
         small.setPixelSize(FONT_SIZE.section)
         small.setBold(True)
         width = QFontMetrics(small).horizontalAdvance(self.text) + 2 * SPACING.s
-        pill = QRectF(room.right() - width - SPACING.xs, 0, width, _PILL_HEIGHT)
+        pill = QRectF(SPACING.xs, 0, width, _PILL_HEIGHT)
         pill.moveTop(self.y - _PILL_HEIGHT / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Slot,
+)
 from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from workshop_app import german
@@ -16,6 +23,7 @@ from workshop_app.views.widgets import make_label
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 34
+_GROUP_WIDTH = 104
 
 
 class VoteGroupsModel(QAbstractTableModel):
@@ -96,7 +104,7 @@ class VoteGroups(QWidget):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.model.modelReset.connect(self._share_width)
         self.notes = make_label(role="muted", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +112,15 @@ class VoteGroups(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.notes)
         self.setFocusProxy(self.table)
+
+    @Slot()
+    def _share_width(self) -> None:
+        """The titles have what the groups leave."""
+        header, mode = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        for column in range(self.model.columnCount()):
+            header.setSectionResizeMode(column, mode.Fixed if column else mode.Stretch)
+            if column:
+                header.resizeSection(column, _GROUP_WIDTH)
 
     def show_results(self, ballot: Ballot, groups: Sequence[GroupResult]) -> None:
         """Show what is saved, and say of each group that is missing why it is."""

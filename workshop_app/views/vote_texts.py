@@ -60,6 +60,10 @@ def spoken_option(
 
 def check_sum(ballot: Ballot) -> CheckSum:
     """„195 von 195 Punkten · passt“, „7 Punkte fehlen“, „3 Punkte zu viel“."""
+    if ballot.papers and ballot.papers < ballot.voters:
+        text = _("{papers} von {voters} Stimmzetteln · {points}")
+        numbers = {"papers": ballot.papers, "voters": german.format_number(ballot.voters)}
+        return CheckSum(text.format(points=points_text(ballot.given), **numbers), _OPEN)
     if not ballot.voters:
         text = _("{points} gezählt · Wie viele stimmen ab?")
         return CheckSum(text.format(points=points_text(ballot.given)), _ODD)
@@ -141,10 +145,10 @@ def other_rounds_text(ballot: Ballot) -> str:
 
 
 def cut_text(chosen: int, places: int) -> str:
-    """What the cut line says."""
+    """What the cut line says; of a tie how many come along."""
     if chosen <= places:
         return _("die ersten {places}").format(places=places)
-    return _("die ersten {places} · Gleichstand: {chosen}").format(places=places, chosen=chosen)
+    return _("Gleichstand: {chosen}").format(chosen=chosen)
 
 
 def papers_text(ballot: Ballot, last: Paper | None) -> str:

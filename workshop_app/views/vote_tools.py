@@ -2,6 +2,7 @@
 
 import enum
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.phases.ballots import Ballot
@@ -58,7 +59,7 @@ class VoteTools(QWidget):
         self.by_groups = make_button(
             _("nach Gruppen"),
             kind="quiet",
-            icon_name="groups",
+            icon_name="group",
             tool_tip=_("Punkte je Gruppe, ab fünf Stimmzetteln einer Gruppe"),
         )
         self.by_groups.setCheckable(True)
@@ -85,14 +86,14 @@ class VoteTools(QWidget):
         entry.setSpacing(SPACING.s)
         entry.addWidget(self.modes)
         entry.addStretch(1)
-        for button in (self.reveal, self.rounds.button):
+        for button in (self.reveal, self.by_groups, self.by_points, self.rounds.button):
             entry.addWidget(button)
         result = QHBoxLayout()
         result.setSpacing(SPACING.s)
         result.addWidget(self.check)
         result.addStretch(1)
-        for widget in (self.by_groups, self.by_points, self.places, self.choose_button):
-            result.addWidget(widget)
+        result.addWidget(self.places)
+        result.addWidget(self.choose_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.s)
@@ -134,5 +135,6 @@ class VoteTools(QWidget):
         self.reveal.setVisible(ballot.is_secret)
         self.reveal.setEnabled(can_conclude and ballot.vote_id is not None)
         self.reveal.setText(_("Aufdecken") if ballot.is_hidden else _("Verdecken"))
+        self.reveal.setShortcut(QKeySequence(REVEAL_KEYS))  # which a new text takes away
         has_points = bool(ballot.first_places(1)) and not ballot.is_hidden
         self.choose_button.setEnabled(can_conclude and has_points)

@@ -125,10 +125,13 @@ class VoteView(PaneView):
             self.source_button.setFocus()
             return
         if not self.table.currentIndex().isValid():
-            rows = enumerate(self.model.rows)
-            waiting = (n for n, row in rows if row.option.exists and row.option.points is None)
-            self.table.show_row(next(waiting, 0))
+            self._go_to_first_open()
         (self.papers if self.tools.mode is EntryMode.PAPERS else self.table).setFocus()
+
+    def _go_to_first_open(self) -> None:
+        rows = enumerate(self.model.rows)
+        waiting = (n for n, row in rows if row.option.exists and row.option.points is None)
+        self.table.show_row(next(waiting, 0))
 
     def save_pending(self) -> None:
         """Save what is typed."""
@@ -227,6 +230,8 @@ class VoteView(PaneView):
             self.tools.by_groups.setChecked(False)
         self._show_mode()
         self._show_cut()
+        if is_other_round or not self.table.currentIndex().isValid():
+            self._go_to_first_open()
         self._content.setVisible(bool(ballot.options))
         self.empty.setVisible(not ballot.options)
 
