@@ -160,3 +160,15 @@ def test_hands_and_thumbs_are_no_rounds(workshop, first_round):
 @pytest.mark.parametrize(("cut", "tied"), [(1, []), (2, []), (3, ["HF-03", "HF-04"]), (4, [])])
 def test_equal_points_on_both_sides_of_the_cut_are_a_tie(workshop, first_round, cut, tied):
     assert [option.code for option in ballot_of(workshop).tie_at(cut)] == tied
+
+
+def test_a_secret_result_is_carried_to_the_fields_once_it_is_revealed(workshop, field_ids):
+    with workshop.change("Verdeckt") as session:
+        voting.set_rules(session, FIELDS, is_secret=True)
+    give(workshop, field_ids, (9, 7, 5, 5))
+    before = field_points(workshop, field_ids)
+
+    with workshop.change("Aufgedeckt") as session:
+        voting.set_rules(session, FIELDS, is_revealed=True)
+
+    assert (before, field_points(workshop, field_ids)) == ([None] * 4, [9, 7, 5, 5])

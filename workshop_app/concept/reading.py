@@ -58,6 +58,7 @@ def read_snapshot(session: Session) -> Snapshot:
         votes=_all(session, result_rows.VoteRow),
         votes_with_hidden_options=frozenset(),
         vote_results=_all(session, result_rows.VoteResultRow),
+        ballot_papers=_all(session, result_rows.BallotPaperRow),
         decisions=_all(session, result_rows.DecisionRow),
         structures=_all(session, result_rows.StructureRow),
         decision_steps=_all(session, result_rows.DecisionStepRow),

@@ -1,7 +1,7 @@
 """The rounds of a vote with points: which there are, which one decides, and a further one."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -25,6 +25,18 @@ WITH_POINTS = (VoteKind.MULTI_POINT, VoteKind.SINGLE_POINT)
 
 class Weighed(Protocol):
     """What says how much a round weighs; a vote, or a row that was read of it."""
+
+    @property
+    def id(self) -> uuid.UUID:
+        """Its key."""
+
+    @property
+    def step(self) -> str | None:
+        """The step it was taken in."""
+
+    @property
+    def kind(self) -> VoteKind | str:
+        """How it was taken."""
 
     @property
     def is_counting(self) -> bool:
@@ -123,7 +135,16 @@ def rounds_of(session: Session, subject: VoteSubject) -> tuple[Round, ...]:
     )
 
 
-def deciding_vote(votes: Sequence[Vote], with_results: set[uuid.UUID]) -> Vote | None:
+def rounds_by_step(votes: Iterable[W]) -> list[list[W]]:
+    """The votes with points that are rounds of one another, each in its order."""
+    found: dict[str, list[W]] = {}
+    for vote in votes:
+        if vote.step and vote.kind in WITH_POINTS:
+            found.setdefault(vote.step, []).append(vote)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def deciding_vote(votes: Sequence[W], with_results: Collection[uuid.UUID]) -> W | None:
     """The round that counts for the choice: the weightiest that has a result, or else at all."""
     ordered = by_weight(votes)
     found = [vote for vote in ordered if vote.id in with_results or vote.is_counting]
@@ -191,6 +212,8 @@ def set_deciding(session: Session, subject: VoteSubject, vote_id: uuid.UUID) -> 
 def carry_points(session: Session, subject: VoteSubject, touched: Iterable[str] = ()) -> None:
     """Keep with each action field the points of the round that decides on it.
 
+    A result that is still secret is not carried there, where everybody may see it.
+
     Args:
         touched: codes of fields whose points were taken away.
     """
@@ -198,8 +221,12 @@ def carry_points(session: Session, subject: VoteSubject, touched: Iterable[str] 
         return
     session.flush()
     points: dict[str, int | None] = dict.fromkeys(touched)
-    for vote in by_weight(votes_of(session, subject)):
-        points |= {result.option: result.points for result in vote.results}
+    votes = by_weight(votes_of(session, subject))
+    for vote in votes:
+        points |= {result.option: None for result in vote.results}
+    for vote in votes:
+        if not vote.is_secret or vote.is_revealed:
+            points |= {result.option: result.points for result in vote.results}
     for field in session.scalars(select(ActionField).where(ActionField.code.in_(points))):
         if field.points != points[field.code]:
             field.points = points[field.code]

@@ -77,6 +77,8 @@ def set_rules(
         setattr(vote, name, value.strip() if isinstance(value, str) else value)
     if {"voters", "points_per_person"} & rules.keys():
         vote.points_unused_reported = None
+    if {"is_secret", "is_revealed"} & rules.keys():
+        carry_points(session, subject)
 
 
 def set_points(
