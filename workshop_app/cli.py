@@ -166,7 +166,7 @@ def _export(file: Path, *, docx: Path | None, interchange: Path | None) -> int:
         raise UsageError
     from workshop_app.storage.workshop_file import WorkshopFile
 
-    with WorkshopFile.open(file) as workshop:
+    with WorkshopFile.look_into(file) as workshop:
         if docx:
             from workshop_app.concept.draft import write_draft
 
@@ -185,7 +185,7 @@ def _check(file: Path, *, as_json: bool) -> int:
     from workshop_app.concept.check import check, summary
     from workshop_app.storage.workshop_file import WorkshopFile
 
-    with WorkshopFile.open(file) as workshop:
+    with WorkshopFile.look_into(file) as workshop:
         findings = check(workshop)
     still_open = [finding for finding in findings if finding.is_open]
     counts = summary(findings)

@@ -35,16 +35,9 @@ def field_ids(workshop):
 
 
 @pytest.fixture
-def show_view(qtbot):
+def show_view(show_pane):
     def show(workshop, bridge, subject=FIELDS):
-        view = VoteView(workshop, bridge, "T1-11", VotePane("Gewichten", subject))
-        qtbot.addWidget(view)
-        view.resize(786, 600)
-        with qtbot.waitExposed(view):
-            view.show()
-        view.activateWindow()
-        view.focus_entry()
-        return view
+        return show_pane(VoteView(workshop, bridge, "T1-11", VotePane("Gewichten", subject)))
 
     return show
 

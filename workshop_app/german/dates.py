@@ -37,6 +37,7 @@ _DATE_PATTERNS = [
         rf"{_DAY}\.? {_NAME}",
     )
 ]
+_LEAP_YEAR = 2028  # „29.02.“ without a year may be a day
 _LEAD = re.compile(r"^(bis|zum|am|im|den|spätestens)\b[ .:]*")
 
 
@@ -110,6 +111,23 @@ def parse_date(text: str, *, default_year: int | None = None) -> PartialDate | N
         if match:
             return _build_date(match.groupdict(), default_year)
     return None
+
+
+def names_no_day(text: str) -> bool:
+    """Whether a text is written like a date, of a day or month that no calendar has.
+
+    „3. Quartal“ and „2029-30“ are no dates, and no slips either.
+    """
+    plain = _without_lead(text)
+    found = next((match for p in _DATE_PATTERNS if (match := p.fullmatch(plain))), None)
+    if found is None:
+        return False
+    parts = found.groupdict()
+    name = parts.get("name")
+    is_span = plain[:4].isdigit() and not parts.get("day")
+    if is_span or (name and name[:3] not in _MONTH_NUMBERS):
+        return False
+    return _build_date(parts, _LEAP_YEAR) is None
 
 
 def to_iso(text: str) -> str | None:

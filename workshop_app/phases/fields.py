@@ -2,7 +2,7 @@
 
 import enum
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -94,6 +94,24 @@ def choices_of(session: Session, field: Field) -> tuple[Choice, ...]:
     )
 
 
+def choose(choices: Sequence[Choice], text: str) -> Choice:
+    """The choice that people mean by its text, its code, its name, or a part that only it has.
+
+    Raises:
+        InvalidValueError: none fits, or several do.
+    """
+    wanted = normalised(text).strip().casefold()
+    for fits in _WAYS_TO_NAME:
+        found = [choice for choice in choices if fits(choice.text.casefold(), wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            sentence = _("„{text}“ passt zu {count} Einträgen. Bitte mehr davon schreiben.")
+            raise InvalidValueError(sentence.format(text=text.strip(), count=len(found)))
+    sentence = _("„{text}“ steht nicht in der Liste. Alt+↓ zeigt, was passt; Esc lässt es sein.")
+    raise InvalidValueError(sentence.format(text=text.strip()))
+
+
 def is_empty(value: object) -> bool:
     """Whether a field with this value is a gap; a flag or zero is none."""
     return value is None or value == "" or value == ()
@@ -163,6 +181,13 @@ def _link(_field: Field, text: str) -> uuid.UUID:
     except ValueError:
         raise InvalidValueError(_("Bitte einen Eintrag aus der Liste wählen.")) from None
 
+
+_WAYS_TO_NAME: tuple[Callable[[str, str], bool], ...] = (
+    lambda whole, wanted: whole == wanted,
+    lambda whole, wanted: wanted in whole.partition(" ")[::2],  # code and name
+    lambda whole, wanted: whole.startswith(wanted) or whole.partition(" ")[2].startswith(wanted),
+    lambda whole, wanted: wanted in whole,
+)
 
 _READ: dict[FieldKind, Callable[[Field, str], object]] = {
     FieldKind.NUMBER: _number,

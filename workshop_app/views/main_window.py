@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.cockpit.left.connect(self.show_start)
         self.cockpit.reopen_wanted.connect(self._reopen)
         self.cockpit.bridge.told.connect(self.tell)
+        self.cockpit.overview_changed.connect(self._remember_open)
         self._remember(self.cockpit)
         self._stack.addWidget(self.cockpit)
         self._stack.setCurrentWidget(self.cockpit)
@@ -228,6 +229,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_not_made(self, error: Exception) -> None:
         self.start_page.notice.show_notice(explain(error), tone="error")
+
+    @Slot()
+    def _remember_open(self) -> None:
+        # At once, and not on closing only: the app may be ended by a crash.
+        if self.cockpit is not None:
+            self._remember(self.cockpit)
 
     def _remember(self, cockpit: "Cockpit") -> None:
         overview = cockpit.overview()

@@ -198,9 +198,7 @@ def _title(entry: Entry) -> str:
 
 
 def _title_font(entry: Entry, option: QStyleOptionViewItem) -> QFont:
-    font = font_of(option, FONT_SIZE.body)
-    font.setBold(entry.kind is not EntryKind.OBJECTIVE)
-    return font
+    return font_of(option, FONT_SIZE.body, is_bold=entry.kind is not EntryKind.OBJECTIVE)
 
 
 def _title_height(entry: Entry, option: QStyleOptionViewItem, room: QRect) -> int:
@@ -212,8 +210,7 @@ def _title_height(entry: Entry, option: QStyleOptionViewItem, room: QRect) -> in
 
 
 def _section_font(option: QStyleOptionViewItem) -> QFont:
-    font = font_of(option, FONT_SIZE.section)
-    font.setBold(True)
+    font = font_of(option, FONT_SIZE.section, is_bold=True)
     font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _LETTER_SPACING)
     return font
 
