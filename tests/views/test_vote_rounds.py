@@ -294,7 +294,7 @@ def test_numbers_and_enter_enter_paper_after_paper(qtbot, workshop, field_ids, m
         qtbot.keyClick(view.papers.line, Qt.Key.Key_Return)
 
     assert saved_points(workshop) == [2, 0, 2, 1]
-    assert view.papers.state.text() == "3 Stimmzettel · zuletzt 3"
+    assert view.papers.state.text() == "zuletzt 3"
     assert view.papers.line.text() == ""
     assert view.papers.line.hasFocus()
 
@@ -341,7 +341,7 @@ def test_undo_takes_one_paper_back_on_the_screen_too(qtbot, workshop, field_ids,
 
     workshop.undo()
 
-    assert view.papers.state.text() == "1 Stimmzettel · zuletzt 1, 1"
+    assert view.papers.state.text() == "zuletzt 1, 1"
     assert column_texts(view, Column.POINTS) == ["2", "0", "0", "0"]
 
 
@@ -491,7 +491,9 @@ def test_papers_of_a_secret_vote_are_counted_and_not_shown(workshop, field_ids, 
 
     view = make_view()
 
-    assert view.papers.state.text() == "2 Stimmzettel"
+    assert (view.papers.state.text(), view.check.text()) == (
+        *("", "2 von 10 Stimmzetteln · 3 Punkte"),
+    )
     assert not view.tools.by_groups.isEnabled()
 
 
@@ -644,6 +646,7 @@ def test_the_busiest_state_fits_into_the_pane(workshop, field_ids, make_view):
 
     view = make_view()
 
+    assert view.check.text() == "6 Stimmzettel, aber 4 Stimmberechtigte"
     assert view.minimumSizeHint().width() <= 786
 
 
@@ -659,7 +662,7 @@ def test_a_read_only_file_takes_no_round_paper_or_tap(qtbot, workshop, field_ids
 
         assert ballot_of(workshop).papers == 2
         assert not view.tools.rounds.button.isEnabled()
-        assert not view.papers.take_back.isVisible()
+        assert not view.papers.take_back.isEnabled()
         bridge.close()
 
 

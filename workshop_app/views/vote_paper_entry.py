@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from workshop_app.model.people import Sector
 from workshop_app.phases.ballot_papers import Paper
@@ -15,7 +15,7 @@ from workshop_app.translation import _
 from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING
 from workshop_app.views.vote_changes import VoteChanges
-from workshop_app.views.vote_texts import papers_text
+from workshop_app.views.vote_texts import last_paper_text
 from workshop_app.views.widgets import ElidedLabel, SegmentedButtons, make_button, make_label
 
 _NO_GROUP = "ohne"
@@ -55,7 +55,10 @@ class PaperLine(QLineEdit):
 
 
 class PaperEntry(QWidget):
-    """A ballot paper a line; which group it is from stays chosen for the next one."""
+    """A ballot paper a line; which group it is from stays chosen for the next one.
+
+    What was entered last, and the way to take it back, stand beside the check sum.
+    """
 
     def __init__(self, changes: VoteChanges, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,34 +80,26 @@ class PaperEntry(QWidget):
             kind="link",
             tool_tip=_("Nimmt den zuletzt eingetragenen Stimmzettel zurück"),
         )
-        entry = QHBoxLayout()
-        entry.setSpacing(SPACING.s)
-        entry.addWidget(make_label(_("Stimmzettel"), "small"))
-        entry.addWidget(self.line, 1)
-        entry.addWidget(self.groups)
-        state = QHBoxLayout()
-        state.setSpacing(SPACING.s)
-        state.addWidget(self.state, 1)
-        state.addWidget(self.take_back)
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(entry)
-        layout.addLayout(state)
+        layout.setSpacing(SPACING.s)
+        layout.addWidget(make_label(_("Stimmzettel"), "small"))
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.groups)
         self.setFocusProxy(self.line)
         self.line.returnPressed.connect(self._add)
         self.take_back.clicked.connect(self._take_back)
 
     def show_papers(self, ballot: Ballot, last: Paper | None) -> None:
-        """Say how many papers there are, and which was the last."""
-        self.state.setText(papers_text(ballot, last))
-        self.take_back.setEnabled(last is not None)
+        """Say which paper was the last."""
+        self.state.setText(last_paper_text(ballot, last))
+        self.take_back.setEnabled(last is not None and not self.line.isReadOnly())
 
     def set_read_only(self) -> None:
         """Show only."""
         self.line.setReadOnly(True)
         self.groups.setEnabled(False)
-        self.take_back.setVisible(False)
+        self.take_back.setEnabled(False)
 
     @Slot()
     def _add(self) -> None:

@@ -67,6 +67,9 @@ def check_sum(ballot: Ballot) -> CheckSum:
     if not ballot.voters:
         text = _("{points} gezählt · Wie viele stimmen ab?")
         return CheckSum(text.format(points=points_text(ballot.given)), _ODD)
+    if ballot.papers > ballot.voters:
+        text = _("{papers} Stimmzettel, aber {voters} Stimmberechtigte")
+        return CheckSum(text.format(papers=ballot.papers, voters=ballot.voters), _ODD)
     parts = [
         ngettext(
             "{given} von {budget} Punkt", "{given} von {budget} Punkten", ballot.budget
@@ -74,9 +77,9 @@ def check_sum(ballot: Ballot) -> CheckSum:
             given=german.format_number(ballot.given), budget=german.format_number(ballot.budget)
         )
     ]
-    if ballot.papers > ballot.voters:
-        papers = _("{count} Stimmzettel, mehr als Stimmberechtigte")
-        return CheckSum(" · ".join([*parts, papers.format(count=ballot.papers)]), _ODD)
+    if ballot.papers:
+        papers = ngettext("{count} Stimmzettel", "{count} Stimmzettel", ballot.papers)
+        parts.insert(0, papers.format(count=german.format_number(ballot.papers)))
     above = sum(ballot.is_above_maximum(option) for option in ballot.options)
     if ballot.missing:
         parts.append(_difference(ballot.missing))
@@ -151,17 +154,15 @@ def cut_text(chosen: int, places: int) -> str:
     return _("Gleichstand: {chosen}").format(chosen=chosen)
 
 
-def papers_text(ballot: Ballot, last: Paper | None) -> str:
-    """„12 Stimmzettel · zuletzt 3, 3, 7 (Politik)“; of a secret vote only how many."""
-    text = ngettext("{count} Stimmzettel", "{count} Stimmzettel", ballot.papers)
-    parts = [text.format(count=german.format_number(ballot.papers))]
-    if last is not None and not ballot.is_hidden:
-        numbers = ", ".join(map(str, last.numbers)) or _("leer")
-        group = "" if last.sector is None else f" ({group_name(last.sector)})"
-        parts.append(_("zuletzt {numbers}{group}").format(numbers=numbers, group=group))
-    elif not ballot.papers:
-        parts.append(_("die Nummern stehen vor den Titeln; P, V, M, T, O wählen die Gruppe"))
-    return " · ".join(parts)
+def last_paper_text(ballot: Ballot, last: Paper | None) -> str:
+    """„zuletzt 3, 3, 7 (Politik)“; of a secret vote nothing, before the first where to look."""
+    if last is None:
+        return _("Nummern stehen vor den Titeln")
+    if ballot.is_hidden:
+        return ""
+    numbers = ", ".join(map(str, last.numbers)) or _("leer")
+    group = "" if last.sector is None else f" ({_short_name(last.sector)})"
+    return _("zuletzt {numbers}{group}").format(numbers=numbers, group=group)
 
 
 def group_name(sector: Sector | str | None) -> str:

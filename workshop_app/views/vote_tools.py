@@ -18,6 +18,7 @@ from workshop_app.views.widgets import Chip, SegmentedButtons, make_button, make
 REVEAL_KEYS = "Ctrl+Shift+A"
 _MOST_PLACES = 99
 _PLACES_WIDTH = 124
+_LEAST_CHECK = 160
 
 
 class EntryMode(enum.StrEnum):
@@ -49,6 +50,7 @@ class VoteTools(QWidget):
         name = _("Wie die Punkte eingetragen werden")
         self.modes = named(SegmentedButtons(_MODES, name), "vote_modes", name)
         self.check = Chip()
+        self.check.setMinimumWidth(_LEAST_CHECK)  # the longest texts give way to the buttons
         self.by_points = make_button(
             _("nach Punkten"),
             kind="quiet",
@@ -88,20 +90,25 @@ class VoteTools(QWidget):
         entry.addStretch(1)
         for button in (self.reveal, self.by_groups, self.by_points, self.rounds.button):
             entry.addWidget(button)
-        result = QHBoxLayout()
-        result.setSpacing(SPACING.s)
-        result.addWidget(self.check)
-        result.addStretch(1)
-        result.addWidget(self.places)
-        result.addWidget(self.choose_button)
+        self._result = QHBoxLayout()
+        self._result.setSpacing(SPACING.s)
+        self._result.addWidget(self.check)
+        self._result.addStretch(1)
+        self._result.addWidget(self.places)
+        self._result.addWidget(self.choose_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.s)
         layout.addLayout(entry)
-        layout.addLayout(result)
+        layout.addLayout(self._result)
         self.places.setVisible(self._chooses)
         self.choose_button.setVisible(self._chooses)
         self.places.setEnabled(not self._is_read_only)
+
+    def add_beside_check(self, text: QWidget, button: QWidget) -> None:
+        """Put a text and a button between the check sum and the choice."""
+        self._result.insertWidget(1, text, 1)
+        self._result.insertWidget(2, button)
 
     @property
     def mode(self) -> EntryMode:
@@ -124,6 +131,7 @@ class VoteTools(QWidget):
         """Show what is saved, and what can be done with it."""
         found = check_sum(ballot)
         self.check.show_text(found.text, found.tone)
+        self.check.setToolTip(found.text)
         self.places.blockSignals(True)
         self.places.setValue(places)
         self.places.blockSignals(False)

@@ -83,6 +83,7 @@ class VoteView(PaneView):
         self.places, self.choose_button = self.tools.places, self.tools.choose_button
         self.surplus = SurplusNote(self._changes)
         self.papers = PaperEntry(self._changes)
+        self.tools.add_beside_check(self.papers.state, self.papers.take_back)
         self.model = VoteModel(self._changes, pane.subject, is_read_only=is_read_only, parent=self)
         self.table = named(VoteTable(self.model), "vote_options", pane.title)
         self.groups = VoteGroups()
@@ -228,6 +229,8 @@ class VoteView(PaneView):
         self.tools.fit_mode(ballot, is_other_round=is_other_round)
         if not ballot.papers or ballot.is_hidden:
             self.tools.by_groups.setChecked(False)
+        if ballot.is_hidden:
+            self.by_points.setChecked(False)
         self._show_mode()
         self._show_cut()
         if is_other_round or not self.table.currentIndex().isValid():
@@ -237,7 +240,8 @@ class VoteView(PaneView):
 
     def _show_mode(self) -> None:
         mode = self.tools.mode
-        self.papers.setVisible(mode is EntryMode.PAPERS)
+        for widget in (self.papers, self.papers.state, self.papers.take_back):
+            widget.setVisible(mode is EntryMode.PAPERS)
         self.table.set_tapping(is_tapping=mode is EntryMode.TAP)
         self.model.show_numbers(shows_numbers=mode is EntryMode.PAPERS)
 
