@@ -180,6 +180,17 @@ def test_without_a_tie_at_the_cut_there_is_no_run_off(workshop, field_ids, make_
     assert not view.tools.rounds.run_off.isEnabled()
 
 
+def test_a_further_round_can_be_among_those_above_the_cut(workshop, field_ids, make_view):
+    give(workshop, field_ids, (2, 9, 6, 3))
+    view = make_view()
+    view.places.setValue(3)
+    assert view.tools.rounds.first.text() == "Nur unter den ersten 3"
+
+    view.tools.rounds.first.trigger()
+
+    assert column_texts(view, Column.CODE) == ["HF-02", "HF-03", "HF-04"]
+
+
 def test_the_winner_of_a_run_off_joins_those_already_chosen(qtbot, workshop, field_ids, make_view):
     give(workshop, field_ids, (9, 5, 5, 1))
     with workshop.change("Gewählt") as session:
@@ -492,7 +503,7 @@ def test_papers_of_a_secret_vote_are_counted_and_not_shown(workshop, field_ids, 
     view = make_view()
 
     assert (view.papers.state.text(), view.check.text()) == (
-        *("", "2 von 10 Stimmzetteln · 3 Punkte"),
+        *("zuletzt: verdeckt", "2 von 10 Stimmzetteln · 3 Punkte"),
     )
     assert not view.tools.by_groups.isEnabled()
 

@@ -180,6 +180,7 @@ def start_round(
         points_formula=before.points_formula if is_same else None,
         deviation_note=before.deviation_note if is_same else "",
         is_secret=newest.is_secret,
+        is_internal=newest.is_internal,
         option_codes=tuple(option_codes),
     )
     return fresh.id

@@ -76,8 +76,9 @@ class PaperEntry(QWidget):
         self.line.setToolTip(_("Eingabetaste trägt den Stimmzettel ein; 0 heißt leer abgegeben"))
         self.state = ElidedLabel(role="muted")
         self.take_back = make_button(
-            _("Letzten zurücknehmen"),
+            _("zurücknehmen"),
             kind="link",
+            accessible_name=_("Letzten Stimmzettel zurücknehmen"),
             tool_tip=_("Nimmt den zuletzt eingetragenen Stimmzettel zurück"),
         )
         layout = QHBoxLayout(self)

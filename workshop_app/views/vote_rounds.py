@@ -63,6 +63,7 @@ class RoundMenu(QObject):
         self._changes = changes
         self._ballot: Ballot | None = None
         self._tied: tuple[Option, ...] = ()
+        self._first: tuple[Option, ...] = ()  # above the cut
         self.button: QPushButton = named(
             make_button(_("Runden"), kind="quiet", icon_name="call_split"),
             "vote_rounds",
@@ -71,6 +72,7 @@ class RoundMenu(QObject):
         menu = QMenu(self.button)
         self.again = self._add(menu, _("Alle noch einmal abstimmen"), self._start_again)
         self.run_off = self._add(menu, _("Stichwahl"), self._start_run_off)
+        self.first = self._add(menu, _("Nur die ersten"), self._start_among_first)
         menu.addSeparator()
         self.decide = self._add(menu, _("Diese Runde zählt"), self._decide)
         self.delete = self._add(menu, _("Diese Runde löschen"), self._delete)
@@ -87,6 +89,9 @@ class RoundMenu(QObject):
         self.button.setEnabled(ballot.vote_id is not None and not is_read_only)
         self.run_off.setText(_run_off_text(self._tied))
         self.run_off.setEnabled(bool(self._tied))
+        self._first = () if ballot.is_hidden else ballot.first_places(places)
+        self.first.setText(_("Nur unter den ersten {count}").format(count=len(self._first)))
+        self.first.setVisible(1 < len(self._first) < len(ballot.options))
         found = ballot.round
         self.decide.setEnabled(found is not None and not found.is_deciding)
         self.delete.setEnabled(len(ballot.rounds) > 1)
@@ -103,6 +108,10 @@ class RoundMenu(QObject):
     @Slot()
     def _start_run_off(self) -> None:
         self._start([option.code for option in self._tied])
+
+    @Slot()
+    def _start_among_first(self) -> None:
+        self._start([option.code for option in self._first])
 
     def _start(self, codes: Sequence[str]) -> None:
         vote_id = self._changes.start_round(codes)

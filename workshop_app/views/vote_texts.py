@@ -155,11 +155,11 @@ def cut_text(chosen: int, places: int) -> str:
 
 
 def last_paper_text(ballot: Ballot, last: Paper | None) -> str:
-    """„zuletzt 3, 3, 7 (Politik)“; of a secret vote nothing, before the first where to look."""
+    """„zuletzt 3, 3, 7 (Politik)“; of a secret vote only that, before the first where to look."""
     if last is None:
         return _("Nummern stehen vor den Titeln")
     if ballot.is_hidden:
-        return ""
+        return _("zuletzt: verdeckt")
     numbers = ", ".join(map(str, last.numbers)) or _("leer")
     group = "" if last.sector is None else f" ({_short_name(last.sector)})"
     return _("zuletzt {numbers}{group}").format(numbers=numbers, group=group)

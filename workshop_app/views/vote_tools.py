@@ -19,6 +19,7 @@ REVEAL_KEYS = "Ctrl+Shift+A"
 _MOST_PLACES = 99
 _PLACES_WIDTH = 124
 _LEAST_CHECK = 160
+_ALL_ROOM = 100  # against the stretch that keeps the choice at the right
 
 
 class EntryMode(enum.StrEnum):
@@ -107,7 +108,7 @@ class VoteTools(QWidget):
 
     def add_beside_check(self, text: QWidget, button: QWidget) -> None:
         """Put a text and a button between the check sum and the choice."""
-        self._result.insertWidget(1, text, 1)
+        self._result.insertWidget(1, text, _ALL_ROOM)
         self._result.insertWidget(2, button)
 
     @property
