@@ -3,17 +3,24 @@
 from collections.abc import Mapping
 from typing import Final
 
-from workshop_app.exchange.forms import Form, Reference
+from workshop_app.exchange.forms import VOTE, Form, Reference
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import ActionField, GuidingGoal, Objective
 from workshop_app.model.implementation import ParkedTopic, PlannedMeasure
 from workshop_app.model.people import Participant, Photo, SmallGroup
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue
-from workshop_app.model.voting import Decision, Vote
-from workshop_app.model.workshop import AcceptedFinding, ChapterText, ChecklistEntry, StepRun
+from workshop_app.model.voting import Decision
+from workshop_app.model.workshop import (
+    AcceptedFinding,
+    ChapterText,
+    ChecklistEntry,
+    OwnStep,
+    StepRun,
+)
 
-_REVIEWED = {"bearbeitung": "review_status", "intern": "is_internal"}
+_INTERNAL = {"intern": "is_internal"}
+_REVIEWED = {"bearbeitung": "review_status", **_INTERNAL}
 _CAPTURED = {"id": "code", "erfasst_in": "created_in_step", **_REVIEWED}
 # Cards and clusters always had a key for the step.
 _ON_BOARD = {"id": "code", "schritt": "created_in_step", **_REVIEWED}
@@ -90,6 +97,13 @@ LISTS: Final[Mapping[str, Form]] = {
             "hinweis": "remark",
             "gesperrt": "is_suppressed",
             "fiktiv": "is_fictional",
+            "gerundet": "is_rounded",
+            "zaehler": "numerator",
+            "nenner": "denominator",
+            "zeitraum": "period",
+            "tabelle": "source_table",
+            "lizenz": "licence",
+            "abrufdatum": "retrieved_on",
         },
         _IN_FIELD,
     ),
@@ -118,6 +132,9 @@ LISTS: Final[Mapping[str, Form]] = {
             "beschreibung": "description",
             "uebertragbarkeit": "transferability",
             "quelle": "source",
+            "jahr": "year",
+            "aufwand": "effort",
+            "kontakt": "contact",
         },
         _IN_FIELD,
     ),
@@ -138,6 +155,8 @@ LISTS: Final[Mapping[str, Form]] = {
             "einheit": "unit",
             "frist": "deadline",
             "datenquelle": "data_source",
+            "ausgangswert_stand": "base_value_as_of",
+            "richtung": "direction",
         },
         {"leitziel": Reference("guiding_goal_id", "leitziele")},
     ),
@@ -183,6 +202,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "ergebnis": "result",
             "voraussetzung": "prerequisite",
             "status": "status",
+            **_INTERNAL,
         },
         {"projektidee": Reference("project_idea_id", "projektideen")},
     ),
@@ -194,6 +214,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "eingebracht_von": "raised_by",
             "schritt": "step",
             "verbleib": "whereabouts",
+            **_INTERNAL,
         },
     ),
     "entscheidungen": Form(
@@ -207,27 +228,10 @@ LISTS: Final[Mapping[str, Form]] = {
             "nein": "votes_against",
             "enthaltung": "abstentions",
             "gegenposition": "counter_position",
+            **_INTERNAL,
         },
     ),
-    "abstimmungen": Form(
-        Vote,
-        {
-            "id": "code",
-            "schritt": "step",
-            "typ": "kind",
-            "frage": "question",
-            "stimmberechtigte": "voters",
-            "punkte_pro_person": "points_per_person",
-            "max_punkte_je_option": "maximum_per_option",
-            "verdeckt": "is_secret",
-            "abweichung_von_standard": "deviation_note",
-            "punkteformel": "points_formula",
-            "zur_wahl": "option_codes",
-            "zaehlt": "is_counting",
-            "schnitt_nach": "cut_after",
-            "begruendung_ueberzahl": "surplus_note",
-        },
-    ),
+    "abstimmungen": VOTE,
     "fotos": Form(
         Photo,
         {
@@ -246,6 +250,22 @@ LISTS: Final[Mapping[str, Form]] = {
             "plan_min": "minutes_planned",
             "ist_min": "minutes_actual",
             "grund": "deviation_reason",
+            "zugeteilt_min": "minutes_allotted",
+            "gelaufen_s": "seconds_run",
+            "platz": "place",
+            "fest_um": "pinned_at",
+        },
+    ),
+    "eigene_schritte": Form(
+        OwnStep,
+        {
+            "id": "code",
+            "tag": "day",
+            "titel": "title",
+            "frage": "question",
+            "notiz": "note",
+            "pause": "is_break",
+            "dauer_min": "minutes",
         },
     ),
     "pruefpunkte": Form(

@@ -11,6 +11,7 @@ from workshop_app.exchange.schema import (
     Code,
     Counts,
     Decimal,
+    InternalFlag,
     Known,
     List,
     Record,
@@ -103,6 +104,13 @@ class IndicatorValueRecord(Captured):
     hinweis: Text | None = None
     gesperrt: bool | None = None
     fiktiv: Annotated[bool | None, ONLY_WHEN_SET] = None
+    gerundet: Annotated[bool | None, ONLY_WHEN_SET] = False
+    zaehler: Annotated[Decimal | None, ONLY_WHEN_SET] = None
+    nenner: Annotated[Decimal | None, ONLY_WHEN_SET] = None
+    zeitraum: Annotated[Text | None, ONLY_WHEN_SET] = None
+    tabelle: Annotated[Text | None, ONLY_WHEN_SET] = None
+    lizenz: Annotated[Text | None, ONLY_WHEN_SET] = None
+    abrufdatum: Annotated[Text | None, ONLY_WHEN_SET] = None
 
 
 class GoodPracticeRecord(Captured):
@@ -114,6 +122,9 @@ class GoodPracticeRecord(Captured):
     uebertragbarkeit: Text | None = None
     quelle: Text | None = None
     handlungsfeld: Code | None = None
+    jahr: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    aufwand: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    kontakt: Annotated[Text | None, ONLY_WHEN_SET] = ""
 
 
 class CardRecord(Reviewed):
@@ -141,11 +152,16 @@ class ClusterRecord(Reviewed):
     kleingruppe: Code | None = None
 
 
-class SwotOriginRecord(Record):
-    """``swot.herkunft[]``: the cluster that a line of the SWOT came from; ``nummer`` from 1."""
+class SwotLineRecord(Record):
+    """``swot.intern[]``: a line of the SWOT; ``nummer`` is its place in its list, from 1."""
 
     feld: Text
     nummer: Whole
+
+
+class SwotOriginRecord(SwotLineRecord):
+    """``swot.herkunft[]``: the cluster that a line of the SWOT came from."""
+
     cluster: Code
 
 
@@ -157,6 +173,7 @@ class SwotRecord(Record):
     chancen: List[Text]
     risiken: List[Text]
     herkunft: Annotated[List[SwotOriginRecord], ONLY_WHEN_SET]
+    intern: Annotated[List[SwotLineRecord], ONLY_WHEN_SET]
 
 
 class VoteResultRecord(Record):
@@ -196,6 +213,7 @@ class VoteRecord(Record):
     schnitt_nach: Annotated[Whole | None, ONLY_WHEN_SET] = None
     begruendung_ueberzahl: Annotated[Text | None, ONLY_WHEN_SET] = ""
     stimmzettel: Annotated[List[BallotPaperRecord], ONLY_WHEN_SET]
+    intern: InternalFlag = False
 
 
 class DecisionRecord(Record):
@@ -209,6 +227,7 @@ class DecisionRecord(Record):
     nein: Whole | None = None
     enthaltung: Whole | None = None
     gegenposition: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    intern: InternalFlag = False
 
 
 class ParkedTopicRecord(Record):
@@ -219,6 +238,7 @@ class ParkedTopicRecord(Record):
     eingebracht_von: Text | None = None
     schritt: Text | None = None
     verbleib: Text | None = None
+    intern: InternalFlag = False
 
 
 class FeedbackRecord(Record):

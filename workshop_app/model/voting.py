@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workshop_app.model.base import Keyed, OpenEnum
+from workshop_app.model.base import Keyed, OpenEnum, Withholdable
 from workshop_app.model.people import Sector
 
 
@@ -30,7 +30,7 @@ class PointsFormula(enum.StrEnum):
     TIE_AVOIDING = "gleichstand_vermeiden"
 
 
-class Vote(Keyed):
+class Vote(Withholdable):
     """Abstimmung: a question with options, a budget of points, and the result.
 
     Several votes with points in one step are its rounds, the newest last.
@@ -102,7 +102,7 @@ class DecisionProcedure(enum.StrEnum):
     MULTI_POINT = "mehrpunkt"
 
 
-class Decision(Keyed):
+class Decision(Withholdable):
     """Entscheidung: what the room decided, with the counter-position."""
 
     __tablename__ = "decision"

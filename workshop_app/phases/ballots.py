@@ -48,6 +48,7 @@ class Ballot:
     points_per_person: int
     maximum_per_option: int | None  # None: no limit
     is_secret: bool
+    is_internal: bool  # not in the document
     deviation_note: str
     options: tuple[Option, ...]
     points_formula: PointsFormula | str | None = None
@@ -149,7 +150,7 @@ def read_ballot(session: Session, subject: VoteSubject, vote_id: uuid.UUID | Non
     standard = standard_points(sum(option.exists for option in options))
     if vote is None:
         question = load_method().step(STEP_OF[subject]).question
-        return Ballot(None, "", question, present, standard, None, False, "", options)
+        return Ballot(None, "", question, present, standard, None, False, False, "", options)
     count_papers = select(func.count()).where(BallotPaper.vote_id == vote.id)
     return Ballot(
         vote_id=vote.id,
@@ -159,6 +160,7 @@ def read_ballot(session: Session, subject: VoteSubject, vote_id: uuid.UUID | Non
         points_per_person=standard if vote.points_per_person is None else vote.points_per_person,
         maximum_per_option=vote.maximum_per_option,
         is_secret=vote.is_secret,
+        is_internal=vote.is_internal,
         deviation_note=vote.deviation_note,
         options=options,
         points_formula=vote.points_formula,

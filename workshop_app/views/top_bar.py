@@ -2,13 +2,15 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from workshop_app import german
 from workshop_app.phases.overview import Overview
 from workshop_app.translation import _
+from workshop_app.views.plan_texts import day_end_text
+from workshop_app.views.step_timer import TimeNow
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
 from workshop_app.views.theme import FONT_SIZE, SPACING, set_style
 from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button, make_label
@@ -16,6 +18,7 @@ from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_butto
 BAR_HEIGHT = 56
 HOME_KEYS = "Ctrl+W"
 EXPORT_KEYS = "Ctrl+E"
+SEARCH_KEYS = "Ctrl+K"
 AGENDA_KEYS = "F7"
 REGIE_KEYS = "F8"
 _WIDEST_NAME = 460
@@ -28,6 +31,7 @@ class TopBar(QFrame):
     undo_wanted = Signal()
     redo_wanted = Signal()
     export_wanted = Signal()
+    search_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,9 +42,15 @@ class TopBar(QFrame):
         self.municipality = ElidedLabel("", "strong")
         self.municipality.setMaximumWidth(_WIDEST_NAME)
         self.details = ElidedLabel("", "muted")
+        self.day_end = ElidedLabel("", "muted")
         self.saved = make_label("", "muted")
         self.undo_button = make_icon_button("undo", "")
         self.redo_button = make_icon_button("redo", "")
+        self.search_button = make_button(
+            _("Suchen  {keys}").format(keys=_shown(SEARCH_KEYS)),
+            accessible_name=_("Suchen"),
+            tool_tip=_("Karten, Ziele, Personen, Schritte und Befehle finden"),
+        )
         self.export_button = make_button(
             _("Konzept exportieren"), kind="primary", shortcut=EXPORT_KEYS
         )
@@ -52,6 +62,7 @@ class TopBar(QFrame):
         self.home_button.clicked.connect(self.home_wanted)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
+        self.search_button.clicked.connect(self.search_wanted)
         self.export_button.clicked.connect(self.export_wanted)
         self.show_history("", "")
 
@@ -69,7 +80,14 @@ class TopBar(QFrame):
         layout.addSpacing(SPACING.xs)
         layout.addWidget(self.municipality)
         layout.addWidget(self.details, 1)
-        for widget in (self.saved, self.undo_button, self.redo_button, self.export_button):
+        layout.addWidget(self.day_end)
+        for widget in (
+            self.saved,
+            self.undo_button,
+            self.redo_button,
+            self.search_button,
+            self.export_button,
+        ):
             layout.addWidget(widget)
         layout.addWidget(self.regie_button)
 
@@ -104,6 +122,17 @@ class TopBar(QFrame):
         """Show that nothing can be saved."""
         self._show_state(_("Nur zum Lesen"), "muted", _("Eingaben sind hier nicht möglich."))
 
+    @Slot(object)
+    def show_time(self, time: TimeNow | None) -> None:
+        """Show when the day will end, once it has begun."""
+        forecast = time.forecast if time is not None else None
+        self.day_end.setVisible(forecast is not None)
+        text = "" if forecast is None else day_end_text(forecast)
+        if text != self.day_end.text():
+            self.day_end.setText(text)
+            self.day_end.setMinimumWidth(0)
+            self.day_end.updateGeometry()
+
     def show_history(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do; empty: nothing."""
         _offer(self.undo_button, _("Rückgängig"), undo, UNDO_KEYS[0])
@@ -117,8 +146,12 @@ class TopBar(QFrame):
 
 
 def _offer(button: QToolButton, verb: str, label: str, shortcut: str) -> None:
-    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    keys = _shown(shortcut)
     name = f"{verb}: {label}" if label else verb
     button.setEnabled(bool(label))
     button.setAccessibleName(name)
     button.setToolTip(f"{name} · {keys}")
+
+
+def _shown(shortcut: str) -> str:
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)

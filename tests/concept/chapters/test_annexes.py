@@ -13,6 +13,7 @@ from builders import (
     a_vote_result,
     an_action_field,
     an_indicator_value,
+    an_own_step,
 )
 from drafts import filled, headings, items, paragraphs, table, text
 
@@ -304,6 +305,47 @@ def test_topics_say_what_becomes_of_them(workshop):
     assert table(draft, "anhang-themenspeicher", "Thema") == [
         ("Bücherei", "Stärken und Schwächen", "Kulturausschuss"),
         ("Wahlrecht", "Z9-99", "[noch zu klären: Verbleib]"),
+    ]
+
+
+def test_a_source_says_how_a_figure_was_made_and_looked_up(workshop):
+    draft = filled(
+        workshop,
+        lambda session: an_indicator_value(
+            session,
+            indicator="Beschäftigungsquote",
+            source="Bundesagentur für Arbeit",
+            numerator=1210,
+            denominator=2480,
+            period="Jahresmittel 2025",
+            is_rounded=True,
+            source_table="31111-01",
+            retrieved_on="2026-10-02",
+            licence="Datenlizenz Deutschland 2.0",
+        ),
+    )
+
+    assert table(draft, "anhang-quellen", "Quelle") == [
+        (
+            "Bundesagentur für Arbeit",
+            "Beschäftigungsquote (Stadt Brückstadt, 31.12.2025, Zeitraum Jahresmittel 2025, "
+            "1.210 von 2.480, gerundet, Tabelle 31111-01, abgerufen 02.10.2026, "
+            "Lizenz Datenlizenz Deutschland 2.0)",
+        )
+    ]
+
+
+def test_what_came_up_in_an_own_step_names_it(workshop):
+    draft = filled(
+        workshop,
+        lambda session: (
+            an_own_step(session, code="E-01", title="Grußwort der Landrätin"),
+            a_parked_topic(session, text="Bücherei", step="E-01", whereabouts="Kulturausschuss"),
+        ),
+    )
+
+    assert table(draft, "anhang-themenspeicher", "Thema") == [
+        ("Bücherei", "Grußwort der Landrätin", "Kulturausschuss")
     ]
 
 
