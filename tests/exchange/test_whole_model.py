@@ -138,7 +138,7 @@ class Filler:
         if isinstance(column.type, OpenEnum):
             return list(column.type.values)[-1 - place % 2]
         if isinstance(column.type, Boolean):
-            return True
+            return not (column.default is not None and column.default.arg)
         number = next(self.numbers)
         match type(column.type).__name__:
             case "NormalText":

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from workshop_app.exchange.forms import Form, Reference
-from workshop_app.model.board import Card, Cluster
+from workshop_app.model.board import BoardSetting, Card, Cluster
 from workshop_app.model.goals import ActionField, GuidingGoal, Objective
 from workshop_app.model.implementation import ParkedTopic, PlannedMeasure
 from workshop_app.model.people import Participant, Photo, SmallGroup
@@ -72,6 +72,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "dissens": "is_dissent",
             "erlaeuterung": "explanation",
             "beiseitegelegt": "is_set_aside",
+            "am_beamer": "is_released",
         },
         {**_OF_GROUP, "cluster": Reference("cluster_id", "cluster")},
     ),
@@ -243,6 +244,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "grund": "deviation_reason",
         },
     ),
+    "tafeln": Form(BoardSetting, {"frage_id": "question", "auf_freigabe": "holds_back_cards"}),
     "pruefpunkte": Form(
         ChecklistEntry,
         {
