@@ -20,6 +20,7 @@ from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.pane_view import PaneView
+from workshop_app.views.projector_control import ProjectorControl
 from workshop_app.views.regie_panel import BACK_KEYS, NEXT_KEYS, PARK_KEYS, RegiePanel
 from workshop_app.views.saving import Checkpoint, last_saved_at
 from workshop_app.views.settings import Settings
@@ -54,7 +55,8 @@ class Cockpit(QWidget):
         self.notice = NoticeBar()
         self.rail = AgendaRail(workshop, self.bridge)
         self.area = StepArea(workshop, self.bridge)
-        self.regie = RegiePanel(workshop, self.bridge)
+        self.projector = ProjectorControl(workshop, self.bridge, settings, self.notice, self)
+        self.regie = RegiePanel(workshop, self.bridge, self.projector.box)
         self.export = ConceptExport(workshop, settings, self.notice, self)
         self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_exporting)
         self._text_keys = TextKeys(self)
@@ -120,6 +122,9 @@ class Cockpit(QWidget):
         self.regie.back_wanted.connect(self.navigation.go_back)
         self.regie.left.connect(self.area.focus_entry)
         self.area.pane_opened.connect(self._on_pane_opened)
+        self.area.pane_shown.connect(self.projector.projector.show_pane)
+        self.top.projector_wanted.connect(self.projector.stage.toggle)
+        self.projector.stage.switched.connect(self._on_projector_switched)
         self.bridge.committed.connect(self._on_committed)
         self.bridge.save_failed.connect(self._on_save_failed)
 
@@ -173,6 +178,7 @@ class Cockpit(QWidget):
         self.area.clear()
         self.export.stop()
         self.checkpoint.stop()
+        self.projector.stop()
         self.bridge.close()
         self.workshop.close()
 
@@ -231,6 +237,12 @@ class Cockpit(QWidget):
     def _on_pane_opened(self, view: PaneView) -> None:
         view.place_wanted.connect(self.navigation.go_to_place)
         view.export_wanted.connect(self.write_concept)
+
+    @Slot(bool)
+    def _on_projector_switched(self, is_on: bool) -> None:
+        self.top.show_projector(is_on=is_on)
+        if is_on:
+            self._regie_panel.unfold()
 
     @Slot()
     def _on_save_failed(self) -> None:

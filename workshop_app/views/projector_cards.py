@@ -32,6 +32,7 @@ from workshop_app.views.theme import PALETTE, card_colours
 _WIDE = 1.5  # from this proportion on there is room for three columns
 _PADDING = 1.6
 _GAP = 2.0
+_MANY = 30  # cards that fit on no page, however small
 _MOST_HIDDEN = 12  # cards that wait are drawn up to this number, and counted beyond
 
 
@@ -133,7 +134,7 @@ def _group_pages(sheet: Sheet, frame: Frame, group: CardGroup) -> tuple[Page, ..
     head = head_of(sheet, frame)
     sizes = [sheet.type(units) for units in (6, 5, 4.2)]
     contents: list[Filled] = []
-    for kind in sizes:
+    for kind in sizes if len(group.cards) < _MANY else sizes[-1:]:
         contents = _lay_cards(sheet, group, kind, head.room)
         if len(contents) <= 1:
             break

@@ -1,5 +1,6 @@
 """Text in lines and blocks in pages: nothing is cut, what does not fit goes to the next page."""
 
+import functools
 import math
 import uuid
 from collections.abc import Callable, Iterable, Sequence
@@ -16,6 +17,7 @@ _LEAST_SHARE = 25  # text is at least this part of the height: read from ten met
 _LINE_SEPARATOR = "\u2028"
 _SOFT_HYPHEN = "\u00ad"
 _DROP = 0.98  # of a line's baseline, by the size
+_KEPT_TEXTS = 20_000  # three sizes of the cards of a large board
 _TURNS = 7  # until pages are about evenly full
 _LEADING = 1.25  # height of a line of text by its size
 
@@ -61,6 +63,7 @@ class Filled:
     height: float
 
 
+@functools.lru_cache(maxsize=_KEPT_TEXTS)
 def wrap(text: str, kind: Type, width: float) -> tuple[str, ...]:
     """The text in lines of this width; long words are broken with a hyphen."""
     shown = with_soft_hyphens(text.strip().replace("\n", _LINE_SEPARATOR))

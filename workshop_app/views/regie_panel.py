@@ -18,6 +18,7 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.parked_topics_box import ParkedTopicsBox
+from workshop_app.views.projector_box import ProjectorBox
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_button, make_label
 
@@ -35,9 +36,14 @@ class RegiePanel(QFrame):
     left = Signal()  # the focus may go back to where capturing goes on
 
     def __init__(
-        self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QWidget | None = None
+        self,
+        workshop: WorkshopFile,
+        bridge: ChangeBridge,
+        projector: ProjectorBox,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.projector = projector
         self.setProperty("surface", "side")
         self.setFixedWidth(REGIE_WIDTH)
         self.setAccessibleName(_("Regie"))
@@ -53,6 +59,7 @@ class RegiePanel(QFrame):
         layout.setContentsMargins(SPACING.l, SPACING.l, SPACING.l - 2, SPACING.l)
         layout.setSpacing(SPACING.m)
         layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.projector)
         layout.addWidget(self.topics)
         buttons = QVBoxLayout()
         buttons.setSpacing(SPACING.xs)
@@ -61,6 +68,7 @@ class RegiePanel(QFrame):
         layout.addLayout(buttons)
 
         self.topics.left.connect(self.left)
+        self.projector.left.connect(self.left)
         self.next_button.clicked.connect(self.next_wanted)
         self.back_button.clicked.connect(self.back_wanted)
 

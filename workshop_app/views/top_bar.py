@@ -16,6 +16,7 @@ from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_butto
 BAR_HEIGHT = 56
 HOME_KEYS = "Ctrl+W"
 EXPORT_KEYS = "Ctrl+E"
+PROJECTOR_KEYS = "F5"
 AGENDA_KEYS = "F7"
 REGIE_KEYS = "F8"
 _WIDEST_NAME = 460
@@ -28,6 +29,7 @@ class TopBar(QFrame):
     undo_wanted = Signal()
     redo_wanted = Signal()
     export_wanted = Signal()
+    projector_wanted = Signal()  # on or off
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,18 +43,22 @@ class TopBar(QFrame):
         self.saved = make_label("", "muted")
         self.undo_button = make_icon_button("undo", "")
         self.redo_button = make_icon_button("redo", "")
+        self.projector_button = make_button("", shortcut=PROJECTOR_KEYS)
+        self.projector_button.setCheckable(True)
         self.export_button = make_button(
             _("Konzept exportieren"), kind="primary", shortcut=EXPORT_KEYS
         )
         self.regie_button = make_icon_button("right_panel_close", "")
         # A button that a key presses waits a tenth of a second: the cockpit has the keys.
-        for button in (self.home_button, self.export_button):
+        for button in (self.home_button, self.projector_button, self.export_button):
             button.setShortcut(QKeySequence())
         self._lay_out()
         self.home_button.clicked.connect(self.home_wanted)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
+        self.projector_button.clicked.connect(self.projector_wanted)
         self.export_button.clicked.connect(self.export_wanted)
+        self.show_projector(is_on=False)
         self.show_history("", "")
 
     def _lay_out(self) -> None:
@@ -69,7 +75,13 @@ class TopBar(QFrame):
         layout.addSpacing(SPACING.xs)
         layout.addWidget(self.municipality)
         layout.addWidget(self.details, 1)
-        for widget in (self.saved, self.undo_button, self.redo_button, self.export_button):
+        for widget in (
+            self.saved,
+            self.undo_button,
+            self.redo_button,
+            self.projector_button,
+            self.export_button,
+        ):
             layout.addWidget(widget)
         layout.addWidget(self.regie_button)
 
@@ -99,6 +111,13 @@ class TopBar(QFrame):
             "error",
             _("Die letzte Eingabe ließ sich nicht speichern. Alles Frühere ist gesichert."),
         )
+
+    def show_projector(self, *, is_on: bool) -> None:
+        """Name what the button does next."""
+        text = _("Beamer aus") if is_on else _("Beamer an")
+        self.projector_button.setText(f"{text} · {PROJECTOR_KEYS}")
+        self.projector_button.setAccessibleName(text)
+        self.projector_button.setChecked(is_on)
 
     def show_read_only(self) -> None:
         """Show that nothing can be saved."""

@@ -32,7 +32,9 @@ def frame_of(
 def read_cover(session: Session) -> Cover:
     """The municipality's name, the workshop's title and its days."""
     overview = read_overview(session)
-    return Cover(name=overview.municipality, title=overview.title, details=overview.dates)
+    municipality = session.scalars(select(Municipality).limit(1)).first()
+    logo = getattr(municipality, "logo", None)
+    return Cover(overview.municipality, overview.title, overview.dates, logo or None)
 
 
 def _names(session: Session) -> tuple[str, str]:

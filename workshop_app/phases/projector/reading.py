@@ -56,6 +56,11 @@ def read_picture(
             assert_never(choice)
 
 
+def read_logo(session: Session) -> Picture:
+    """What stands there while nothing else shall: the municipality's logo, or its name."""
+    return read_cover(session)
+
+
 def _of_step(session: Session, text: StepText, pane: int) -> Picture:
     if text.part not in _DAYS:
         return read_cover(session)
