@@ -41,3 +41,8 @@ def release(session: Session, card_ids: Iterable[uuid.UUID]) -> int:
             card.is_released = True
             count += 1
     return count
+
+
+def waiting_ids(session: Session) -> frozenset[uuid.UUID]:
+    """The cards of all boards that wait for their release."""
+    return frozenset(session.scalars(select(Card.id).where(Card.is_released.is_(False))))
