@@ -39,6 +39,7 @@ class ReleaseBar(QWidget):
             icon_name="visibility_off",
             tool_tip=_("Neue Karten zeigt der Beamer erst, wenn Sie sie freigeben"),
         )
+        self.hold_button.setObjectName("hold_cards")
         self.hold_button.setCheckable(True)
         self.release_button = make_button("", icon_name="visibility")
         layout = QHBoxLayout(self)

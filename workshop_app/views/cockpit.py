@@ -21,6 +21,7 @@ from workshop_app.views.navigation import Navigation, Position
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.projector_control import ProjectorControl
+from workshop_app.views.projector_screens import Screens
 from workshop_app.views.regie_panel import BACK_KEYS, NEXT_KEYS, PARK_KEYS, RegiePanel
 from workshop_app.views.saving import Checkpoint, last_saved_at
 from workshop_app.views.settings import Settings
@@ -42,7 +43,12 @@ class Cockpit(QWidget):
     reopen_wanted = Signal()  # perhaps the file can be written now
 
     def __init__(
-        self, workshop: WorkshopFile, settings: Settings, parent: QWidget | None = None
+        self,
+        workshop: WorkshopFile,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        screens: Screens | None = None,
     ) -> None:
         super().__init__(parent)
         self.workshop = workshop
@@ -55,7 +61,9 @@ class Cockpit(QWidget):
         self.notice = NoticeBar()
         self.rail = AgendaRail(workshop, self.bridge)
         self.area = StepArea(workshop, self.bridge)
-        self.projector = ProjectorControl(workshop, self.bridge, settings, self.notice, self)
+        self.projector = ProjectorControl(
+            workshop, self.bridge, settings, self.notice, self, screens
+        )
         self.regie = RegiePanel(workshop, self.bridge, self.projector.box)
         self.export = ConceptExport(workshop, settings, self.notice, self)
         self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_exporting)

@@ -65,7 +65,7 @@ class ProjectorControl(QObject):
         self._notice = notice
         self._cockpit = cockpit
         self._notice_text = ""
-        self._dialog: ScreenDialog | None = None
+        self.dialog: ScreenDialog | None = None  # while somebody chooses
         self.projector = Projector(workshop, bridge, self)
         self.box = ProjectorBox(self.projector)
         self.stage = ProjectorStage(
@@ -107,21 +107,21 @@ class ProjectorControl(QObject):
 
     def stop(self) -> None:
         """Take the window away, before the workshop is closed."""
-        if self._dialog is not None:
-            self._dialog.close()
+        if self.dialog is not None:
+            self.dialog.close()
         self.stage.switch_off()
         self.projector.stop()
 
     @Slot()
     def choose_screen(self) -> None:
         """Show a number on each screen, and ask which of them the room sees."""
-        if self._dialog is not None:
-            self._dialog.raise_()
+        if self.dialog is not None:
+            self.dialog.raise_()
             return
-        self._dialog = ScreenDialog(self.stage, self._cockpit)
-        self._dialog.chosen.connect(self.stage.choose)
-        self._dialog.finished.connect(self._on_dialog_finished)
-        self._dialog.show()
+        self.dialog = ScreenDialog(self.stage, self._cockpit)
+        self.dialog.chosen.connect(self.stage.choose)
+        self.dialog.finished.connect(self._on_dialog_finished)
+        self.dialog.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Turn pages by keys that nothing in the cockpit wanted."""
@@ -166,7 +166,7 @@ class ProjectorControl(QObject):
 
     @Slot()
     def _on_dialog_finished(self) -> None:
-        self._dialog = None
+        self.dialog = None
 
 
 def takes_letters(widget: QWidget | None) -> bool:

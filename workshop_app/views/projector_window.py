@@ -39,15 +39,17 @@ class ProjectorWindow(QWidget):
         if screen is not None:
             self.setScreen(screen)
         self.setGeometry(place)
-        self.showFullScreen()
-        self.setGeometry(place)
+        # Not showFullScreen(), which would take the focus from the cockpit.
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     def show_as_window(self, screen: QRect) -> None:
         """A usual window in a corner of the screen, which may be moved and resized."""
         self.hide()
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.setWindowFlags(_KIND)
-        size = _FIRST_SIZE.boundedTo(screen.size() - QSize(2 * _FROM_CORNER.x(), 120))
+        room = screen.size() - QSize(2 * _FROM_CORNER.x(), 2 * _FROM_CORNER.y())
+        size = _FIRST_SIZE.scaled(_FIRST_SIZE.boundedTo(room), Qt.AspectRatioMode.KeepAspectRatio)
         self.setGeometry(QRect(screen.topLeft() + _FROM_CORNER, size))
         self.show()
 
