@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, Double, Integer, Uuid, select
 
 from workshop_app.model.base import Base
 from workshop_app.model.board import Card, Cluster
-from workshop_app.model.column_types import Instant, OpenEnum, ScaleCounts, TextList
+from workshop_app.model.column_types import Binary, Instant, OpenEnum, ScaleCounts, TextList
 from workshop_app.model.goals import GuidingGoal
 from workshop_app.storage.journal import REVISION, REVISION_ROW
 
@@ -29,6 +29,8 @@ def a_value(session, column, number):
             return {"1": number}
         case Instant():
             return dt.datetime(2026, 3, 6, 9, number, tzinfo=dt.UTC)
+        case Binary():
+            return bytes([number, 0, 255])
         case Boolean():
             return bool(number % 2)
         case Integer() | Double():

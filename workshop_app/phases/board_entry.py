@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile
 from workshop_app.phases.boards import clean_card_text
 
+_NOT_OF_A_NAME = ":,;."  # „#Kultur: Fest“
 _BULLET = re.compile(r"^[-–—•◦▪‣*]\s+")
 
 
@@ -16,27 +17,35 @@ class EntryText:
 
     target: ColumnKey | None
     text: str
-    unknown: str  # what stands behind # and is no cluster: it stays part of the text
+    new_cluster: str = ""  # what stands behind # and is no cluster yet: the card shall begin it
+    unknown_number: str = ""  # a number that no cluster has: it stays part of the text
 
 
 def read_entry(typed: str, heads: Sequence[ColumnHead]) -> EntryText:
     """Take the column out of „#Wohnen Zu wenige große Wohnungen“; #2 and #0 work too.
 
-    A whole title wins, then a title that begins so, then one with a word that begins so.
+    A whole title wins, then a title that begins so, then one with a word that begins so. Where
+    there is none, the word is the title of a new cluster.
     """
     typed = typed.lstrip()
     if not typed.startswith("#"):
-        return EntryText(None, typed, "")
+        return EntryText(None, typed)
     named = typed[1:]
     for head in sorted(heads, key=lambda head: -len(head.title)):
         length = len(head.title)
         if head.title and named[:length].casefold() == head.title.casefold():
             rest = named[length:]
             if not rest or rest[0].isspace():
-                return EntryText(head.key, rest.lstrip(), "")
+                return EntryText(head.key, rest.lstrip())
     word, _blank, rest = _first_word(named)
     key = _column_for(word, heads)
-    return EntryText(None, typed, word) if key is None else EntryText(key, rest, "")
+    if key is not None:
+        return EntryText(key, rest)
+    if word.isdecimal():
+        return EntryText(None, typed, unknown_number=word)
+    if not any(sign.isalpha() for sign in word):
+        return EntryText(None, typed)
+    return EntryText(None, rest, new_cluster=word)
 
 
 def lines_of(pasted: str) -> tuple[str, ...]:
@@ -50,7 +59,7 @@ def _first_word(text: str) -> tuple[str, str, str]:
     match = re.match(r"(\S*)(\s*)(.*)", text, re.DOTALL)
     assert match is not None
     word, blank, rest = match.groups()
-    return word, blank, rest
+    return word.rstrip(_NOT_OF_A_NAME), blank, rest
 
 
 def _column_for(word: str, heads: Sequence[ColumnHead]) -> ColumnKey | None:

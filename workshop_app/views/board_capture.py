@@ -68,10 +68,8 @@ class CaptureBar(QWidget):
 
     def save_pending(self) -> bool:
         """Make a card of what is typed; whether there was anything."""
-        if not clean_card_text(self.line.toPlainText()):
-            return False
         entry = read_entry(self.line.toPlainText(), self._heads)
-        if not self._add([entry.text], entry.target):
+        if not clean_card_text(entry.text) or not self._add_entry(entry):
             return False
         self.line.clear()
         return True
@@ -79,17 +77,29 @@ class CaptureBar(QWidget):
     def _on_submitted(self, explain: bool) -> None:
         entry = read_entry(self.line.toPlainText(), self._heads)
         if not clean_card_text(entry.text):
-            if entry.target is not None:  # „#2“ alone: where the next cards go
-                self.choose_target(entry.target)
-                self.line.clear()
+            self._aim(entry)
             return
-        added = self._add([entry.text], entry.target)
+        added = self._add_entry(entry)
         if not added:
             return
         self.line.clear()
         self.added.emit(added)
         if explain:
             self.explanation_wanted.emit(added[0])
+
+    def _aim(self, entry: EntryText) -> None:
+        """Where the next cards go: „#2“ or „#Kultur“ alone; a new cluster is made for them."""
+        key = entry.target
+        if entry.new_cluster:
+            key = self._commands.new_cluster((), entry.new_cluster)
+        if key is not None:
+            self.choose_target(key)
+            self.line.clear()
+
+    def _add_entry(self, entry: EntryText) -> tuple[uuid.UUID, ...]:
+        if entry.new_cluster:
+            return self._commands.add_to_new_cluster([entry.text], entry.new_cluster)
+        return self._add([entry.text], entry.target)
 
     def _add(self, texts: Sequence[str], target: ColumnKey | None) -> tuple[uuid.UUID, ...]:
         return self._commands.add(texts, self._target if target is None else target)
@@ -169,6 +179,8 @@ def _make_target_button() -> QPushButton:
 def _hint_for(entry: EntryText, bar: CaptureBar) -> str:
     if entry.target is not None:
         return _("Kommt in: {column}").format(column=bar.title_of(entry.target))
-    if entry.unknown:
-        return _("Kein Cluster „{name}“: bleibt Teil der Karte").format(name=entry.unknown)
+    if entry.new_cluster:
+        return _("Cluster „{title}“ wird angelegt").format(title=entry.new_cluster)
+    if entry.unknown_number:
+        return _("Kein Cluster {number}: bleibt Teil der Karte").format(number=entry.unknown_number)
     return ""

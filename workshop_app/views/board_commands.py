@@ -3,6 +3,8 @@
 import uuid
 from collections.abc import Sequence
 
+from sqlalchemy.orm import Session
+
 from workshop_app.model.board import CardColour, Legibility
 from workshop_app.phases import boards, clusters
 from workshop_app.phases.board_reading import ColumnKey, Pile
@@ -35,6 +37,23 @@ class BoardCommands:
             ),
         )
         return added or ()
+
+    def add_to_new_cluster(self, texts: Sequence[str], title: str) -> tuple[uuid.UUID, ...]:
+        """Add a cluster with these cards; nothing where one of them or the title was refused."""
+
+        def add(session: Session) -> tuple[uuid.UUID, ...]:
+            cluster_id = clusters.create_cluster(
+                session, question=self._question, step=self._step, title=title
+            )
+            return boards.add_cards(
+                session,
+                question=self._question,
+                step=self._step,
+                texts=texts,
+                cluster_id=cluster_id,
+            )
+
+        return self._bridge.act(_("Karte und Cluster angelegt"), add) or ()
 
     def set_text(self, card_id: uuid.UUID, text: str) -> None:
         """Word a card anew."""
@@ -108,15 +127,15 @@ class BoardCommands:
         if self._bridge.act(label, lambda s: boards.delete_cards(s, card_ids=ids)):
             self._bridge.tell(Message(label, offers_undo=True))
 
-    def new_cluster(self, ids: _Ids) -> uuid.UUID | None:
-        """Make a cluster of these cards, to be named next; returns its id."""
+    def new_cluster(self, ids: _Ids, title: str = "") -> uuid.UUID | None:
+        """Make a cluster of these cards, to be named next if it is not yet; returns its id."""
         return self._bridge.act(
             _("Cluster angelegt"),
             lambda session: clusters.create_cluster(
                 session,
                 question=self._question,
                 step=self._step,
-                title=_("Neuer Cluster"),
+                title=title or _("Neuer Cluster"),
                 card_ids=ids,
             ),
         )

@@ -1,7 +1,7 @@
 """The line at the bottom of a board: what is typed there becomes a card."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.phases.board_entry import lines_of
@@ -15,7 +15,7 @@ _PADDING = 24  # above and below the text, with the frame
 
 
 class EntryLine(CardTextEdit):
-    """Enter saves; Umschalt+Enter also asks for the explanation; ↑ goes to the last card."""
+    """Enter saves, Umschalt+Enter also asks for the explanation; ↑: last card, Esc: empty line."""
 
     submitted = Signal(bool)  # whether the explanation is to follow
     last_wanted = Signal()
@@ -32,13 +32,14 @@ class EntryLine(CardTextEdit):
         self.setToolTip(
             _(
                 "Enter: Karte anlegen · Strg+Enter: neue Zeile · Umschalt+Enter: mit Erläuterung · "
-                "↑: letzte Karte · Strg+↑: zur Tafel · Alt+1 … 9: Cluster"
+                "↑: letzte Karte · Strg+↑: zur Tafel · Alt+1 … 9: Cluster · Esc: leeren"
             )
         )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(SPACING.entry_height)
         self.offered_lines: tuple[str, ...] = ()
         self.confirmed.connect(lambda: self.submitted.emit(False))
+        self.cancelled.connect(self._empty)
         self.height_wanted.connect(self._grow)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
@@ -73,6 +74,12 @@ class EntryLine(CardTextEdit):
     def sizeHint(self) -> QSize:
         """One line high."""
         return QSize(200, SPACING.entry_height)
+
+    def _empty(self) -> None:
+        """Take the text away so that Strg+Z brings it back."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
 
     def _grow(self, _height: int) -> None:
         lines = round(self.document().documentLayout().documentSize().height())

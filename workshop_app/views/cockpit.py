@@ -22,7 +22,14 @@ from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.projector_control import ProjectorControl
 from workshop_app.views.projector_screens import Screens
-from workshop_app.views.regie_panel import BACK_KEYS, NEXT_KEYS, PARK_KEYS, RegiePanel
+from workshop_app.views.regie_panel import (
+    BACK_KEYS,
+    BACK_KEYS_IN_TEXT,
+    NEXT_KEYS,
+    NEXT_KEYS_IN_TEXT,
+    PARK_KEYS,
+    RegiePanel,
+)
 from workshop_app.views.saving import Checkpoint, last_saved_at
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanel
@@ -41,6 +48,7 @@ class Cockpit(QWidget):
 
     left = Signal()  # the start page is wanted
     reopen_wanted = Signal()  # perhaps the file can be written now
+    overview_changed = Signal()  # what the start page shows of the workshop
 
     def __init__(
         self,
@@ -58,6 +66,7 @@ class Cockpit(QWidget):
         self.history = HistoryActions(workshop, self.bridge, self)
         self.top = TopBar()
         self.read_only_notice = NoticeBar()
+        self.place_notice = NoticeBar()
         self.notice = NoticeBar()
         self.rail = AgendaRail(workshop, self.bridge)
         self.area = StepArea(workshop, self.bridge)
@@ -78,7 +87,7 @@ class Cockpit(QWidget):
         notices = QVBoxLayout()
         notices.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         notices.setSpacing(SPACING.s)
-        for notice in (self.read_only_notice, self.notice):
+        for notice in (self.read_only_notice, self.place_notice, self.notice):
             notices.addWidget(notice)
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -130,9 +139,7 @@ class Cockpit(QWidget):
         self.regie.back_wanted.connect(self.navigation.go_back)
         self.regie.left.connect(self.area.focus_entry)
         self.area.pane_opened.connect(self._on_pane_opened)
-        self.area.pane_shown.connect(self.projector.projector.show_pane)
-        self.top.projector_wanted.connect(self.projector.stage.toggle)
-        self.projector.stage.switched.connect(self._on_projector_switched)
+        self.projector.attach(self.top, self.area, self._regie_panel)
         self.bridge.committed.connect(self._on_committed)
         self.bridge.save_failed.connect(self._on_save_failed)
 
@@ -140,6 +147,8 @@ class Cockpit(QWidget):
         keys: dict[str, Callable[[], None]] = {
             NEXT_KEYS: self.navigation.go_on,
             BACK_KEYS: self.navigation.go_back,
+            NEXT_KEYS_IN_TEXT: self.navigation.go_on,
+            BACK_KEYS_IN_TEXT: self.navigation.go_back,
             PARK_KEYS: self.park_topic,
             EXPORT_KEYS: self.write_concept,
             HOME_KEYS: self.left.emit,
@@ -168,6 +177,8 @@ class Cockpit(QWidget):
                 tone="warning",
                 offers=[(_("Noch einmal versuchen"), self.reopen_wanted.emit)],
             )
+        if self.workshop.place_warning and not self.workshop.is_read_only:
+            self.place_notice.show_notice(self.workshop.place_warning)
         self.navigation.show_current()
 
     def overview(self) -> Overview:
@@ -240,17 +251,12 @@ class Cockpit(QWidget):
         view = self.area.current_view()
         if position.code and view is not None:
             view.jump_to(position.code)
+        self.overview_changed.emit()
 
     @Slot(object)
     def _on_pane_opened(self, view: PaneView) -> None:
         view.place_wanted.connect(self.navigation.go_to_place)
         view.export_wanted.connect(self.write_concept)
-
-    @Slot(bool)
-    def _on_projector_switched(self, is_on: bool) -> None:
-        self.top.show_projector(is_on=is_on)
-        if is_on:
-            self._regie_panel.unfold()
 
     @Slot()
     def _on_save_failed(self) -> None:
@@ -262,6 +268,7 @@ class Cockpit(QWidget):
         self.top.show_saved(last_saved_at(self.workshop))
         if change.ids_in(*_HEAD_TABLES):
             self.top.show_overview(self.overview())
+            self.overview_changed.emit()
 
     def _is_exporting(self) -> bool:
         return self.export.is_running

@@ -23,8 +23,10 @@ from workshop_app.views.projector_screen_dialog import ScreenDialog
 from workshop_app.views.projector_screens import Screens
 from workshop_app.views.projector_stage import ProjectorStage
 from workshop_app.views.settings import Settings
+from workshop_app.views.side_panels import SidePanel
+from workshop_app.views.step_area import StepArea
 from workshop_app.views.text_keys import text_field_of
-from workshop_app.views.top_bar import PROJECTOR_KEYS
+from workshop_app.views.top_bar import PROJECTOR_KEYS, TopBar
 
 # The same from a text field, where a letter is a letter.
 FREEZE_ANYWHERE_KEYS = "Ctrl+Shift+F"
@@ -72,6 +74,8 @@ class ProjectorControl(QObject):
             self.projector, settings, cockpit, screens or Screens(self), self
         )
         self._letters: list[QAction] = []
+        self._top: TopBar | None = None
+        self._regie: SidePanel | None = None
         self._add_keys()
         self.stage.screen_lost.connect(self._on_screen_lost)
         self.stage.screen_back.connect(self._on_screen_back)
@@ -104,6 +108,12 @@ class ProjectorControl(QObject):
         action.triggered.connect(lambda: act())
         self._cockpit.addAction(action)
         return action
+
+    def attach(self, top: TopBar, area: StepArea, regie: SidePanel) -> None:
+        """Follow the panes of the steps, and show in the cockpit whether the room sees them."""
+        self._top, self._regie = top, regie
+        area.pane_shown.connect(self.projector.show_pane)
+        top.projector_wanted.connect(self.stage.toggle)
 
     def stop(self) -> None:
         """Take the window away, before the workshop is closed."""
@@ -145,9 +155,13 @@ class ProjectorControl(QObject):
             action.setEnabled(is_free)
 
     @Slot(bool)
-    def _on_switched(self, _is_on: bool) -> None:
+    def _on_switched(self, is_on: bool) -> None:
         self._on_focus_changed(None, QApplication.focusWidget())
         self._on_screen_back()
+        if self._top is not None:
+            self._top.show_projector(is_on=is_on)
+        if self._regie is not None and is_on:
+            self._regie.unfold()
 
     @Slot(str)
     def _on_screen_lost(self, text: str) -> None:

@@ -5,7 +5,7 @@ import uuid
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop_app.model.board import Card
+from workshop_app.model.board import Card, Cluster
 from workshop_app.phases.board_reading import BoardColumn, Pile, read_board
 from workshop_app.phases.method import StepText, load_method
 from workshop_app.phases.projector.frames import frame_of
@@ -15,11 +15,14 @@ from workshop_app.translation import ngettext
 
 def read_shown_board(session: Session, text: StepText, question: str) -> Board:
     """The board of a question; cards set aside and internal ones are not on it."""
-    internal = set(session.scalars(select(Card.id).where(Card.is_internal)))
+    internal = {
+        *session.scalars(select(Card.id).where(Card.is_internal)),
+        *session.scalars(select(Cluster.id).where(Cluster.is_internal)),
+    }
     groups = tuple(
         _group(column, internal)
         for column in read_board(session, question).columns
-        if column.head.key is not Pile.SET_ASIDE
+        if column.head.key is not Pile.SET_ASIDE and column.head.key not in internal
     )
     shown = tuple(group for group in groups if group.title or group.cards or group.hidden)
     board = load_method().board(question)

@@ -32,8 +32,7 @@ def frame_of(
 def read_cover(session: Session) -> Cover:
     """The municipality's name, the workshop's title and its days."""
     overview = read_overview(session)
-    municipality = session.scalars(select(Municipality).limit(1)).first()
-    logo = getattr(municipality, "logo", None)
+    logo = session.scalar(select(Municipality.logo).limit(1))
     return Cover(overview.municipality, overview.title, overview.dates, logo or None)
 
 

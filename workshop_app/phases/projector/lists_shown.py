@@ -109,7 +109,11 @@ def action_fields(session: Session) -> tuple[ListGroup, ...]:
 
 def swot(session: Session) -> tuple[ListGroup, ...]:
     """Strengths, weaknesses, chances and risks."""
-    entries = list(session.scalars(select(SwotEntry).order_by(SwotEntry.position)))
+    entries = list(
+        session.scalars(
+            select(SwotEntry).where(SwotEntry.is_internal.is_(False)).order_by(SwotEntry.position)
+        )
+    )
     return tuple(
         ListGroup(title, tuple(ListItem(entry.text) for entry in entries if entry.kind == kind))
         for kind, title in _SWOT_TITLES.items()
@@ -119,7 +123,11 @@ def swot(session: Session) -> tuple[ListGroup, ...]:
 
 def structures(session: Session) -> tuple[ListGroup, ...]:
     """Who steers, advises, reports and evaluates."""
-    rows = list(session.scalars(select(Structure).order_by(Structure.position)))
+    rows = list(
+        session.scalars(
+            select(Structure).where(Structure.is_internal.is_(False)).order_by(Structure.position)
+        )
+    )
     return _one_group(
         tuple(
             ListItem(
@@ -154,7 +162,11 @@ def decision_steps(session: Session) -> tuple[ListGroup, ...]:
 
 def planned_measures(session: Session) -> tuple[ListGroup, ...]:
     """Who does what with whom by when."""
-    query = select(PlannedMeasure).order_by(PlannedMeasure.position, PlannedMeasure.code)
+    query = (
+        select(PlannedMeasure)
+        .where(PlannedMeasure.is_internal.is_(False))
+        .order_by(PlannedMeasure.position, PlannedMeasure.code)
+    )
     return _one_group(
         tuple(
             ListItem(
@@ -195,7 +207,11 @@ def project_overview(session: Session) -> tuple[ListGroup, ...]:
 
 def parked_topics(session: Session) -> tuple[ListGroup, ...]:
     """What is parked, and where it went; who raised it is not shown."""
-    query = select(ParkedTopic).order_by(ParkedTopic.position, ParkedTopic.code)
+    query = (
+        select(ParkedTopic)
+        .where(ParkedTopic.is_internal.is_(False))
+        .order_by(ParkedTopic.position, ParkedTopic.code)
+    )
     items = (
         ListItem(row.text, f"→ {row.whereabouts}" if row.whereabouts else "")
         for row in list(session.scalars(query))
@@ -206,7 +222,11 @@ def parked_topics(session: Session) -> tuple[ListGroup, ...]:
 
 def decisions(session: Session) -> tuple[ListGroup, ...]:
     """What the room decided, with the votes where they were counted."""
-    query = select(Decision).order_by(Decision.position, Decision.code)
+    query = (
+        select(Decision)
+        .where(Decision.is_internal.is_(False))
+        .order_by(Decision.position, Decision.code)
+    )
     return _one_group(
         tuple(ListItem(row.text, _outcome(row)) for row in list(session.scalars(query)) if row.text)
     )

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app import german
 from workshop_app.phases import climate
-from workshop_app.phases.ballots import Ballot, Option, read_ballot
+from workshop_app.phases.ballots import Ballot, Option, read_ballot, vote_of
 from workshop_app.phases.labels import group_label, label
 from workshop_app.phases.method import StepText
 from workshop_app.phases.projector.frames import frame_of
@@ -39,7 +39,9 @@ def read_shown_poll(session: Session, text: StepText, subject: PollSubject) -> C
 def read_shown_vote(session: Session, text: StepText, subject: VoteSubject) -> VoteBars:
     """The options; points, order and choice only once they are no secret."""
     ballot = read_ballot(session, subject)
-    is_shown = ballot.given > 0 and _may_be_seen(ballot)
+    vote = vote_of(session, subject)
+    is_internal = vote is not None and vote.is_internal
+    is_shown = ballot.given > 0 and not is_internal and _may_be_seen(ballot)
     options = [option for option in ballot.options if option.exists]
     if is_shown:
         options.sort(key=lambda option: -(option.points or 0))
