@@ -129,6 +129,7 @@ class ProjectorStage(QObject):
     def _lose(self, place: ScreenPlace) -> None:
         self._lost = place
         self._show(None)
+        self._cockpit.window().raise_()  # the work there goes on
         self.screen_lost.emit(
             _(
                 "Der Bildschirm „{screen}“ ist nicht mehr da. Der Beamer läuft in einem Fenster "
