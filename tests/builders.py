@@ -55,6 +55,7 @@ from workshop_app.model.workshop import (
     EventKind,
     ImportedExtra,
     Moderator,
+    OwnStep,
     StepRun,
     Workshop,
 )
@@ -93,6 +94,11 @@ def a_moderator(session: Session, **fields: Any) -> Moderator:
 
 def a_step_run(session: Session, *, step: str = "T1-07", **fields: Any) -> StepRun:
     return _added(session, StepRun, {"step": step} | fields)
+
+
+def an_own_step(session: Session, *, code: str = "E-01", **fields: Any) -> OwnStep:
+    standard = {"code": code, "day": "tag1", "title": "Grußwort der Landrätin"}
+    return _added(session, OwnStep, standard | fields)
 
 
 def a_checklist_entry(session: Session, **fields: Any) -> ChecklistEntry:

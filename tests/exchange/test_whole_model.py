@@ -38,6 +38,7 @@ ELSEWHERE = {
     "time_series_point.indicator_value_id": "the figure it stands under",
     "step_run.status": "stand",
     "step_run.started_at": "begonnen",
+    "step_run.running_since": "laeuft_seit",
     "swot_entry.kind": "the list it stands in",
     "swot_entry.text": "the line itself",
     "swot_entry.cluster_id": "swot.herkunft",

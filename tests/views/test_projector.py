@@ -1,5 +1,6 @@
 """The room sees what the moderator wants, and only when it is fully drawn."""
 
+import datetime as dt
 import time
 
 import builders
@@ -9,30 +10,38 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from workshop_app.phases import boards, releasing
+from workshop_app.phases.projector.clock import AtZero
 from workshop_app.phases.projector.pictures import Blank, Choice
+from workshop_app.phases.timing import StepClock
 from workshop_app.views.projector import Mode, Projector
 
 F2 = {"question": "F2", "step": "T1-07"}
 
 
-class Seconds:
+class MovedClock:
     """A clock that a test moves."""
 
     def __init__(self):
-        self.now = 1000.0
+        self.moment = dt.datetime(2026, 11, 13, 8, 0, tzinfo=dt.UTC)
 
-    def __call__(self):
-        return self.now
+    def now(self):
+        return self.moment
+
+    def wall(self):
+        return self.moment
+
+    def pass_seconds(self, seconds):
+        self.moment += dt.timedelta(seconds=seconds)
 
 
 @pytest.fixture
-def seconds():
-    return Seconds()
+def clock():
+    return MovedClock()
 
 
 @pytest.fixture
-def projector(qtbot, workshop, bridge, seconds):
-    projector = Projector(workshop, bridge, seconds=seconds)
+def projector(qtbot, workshop, bridge, clock):
+    projector = Projector(workshop, bridge, clock=clock)
     projector.show_pane("T1-07", 0)
     projector.switch_on()
     yield projector
@@ -155,13 +164,13 @@ def test_a_message_stands_over_any_picture_until_it_is_emptied(projector):
     assert projector.image == plain
 
 
-def test_the_countdown_goes_on_by_the_clock_and_stops_at_zero(projector, seconds):
+def test_the_countdown_goes_on_by_the_clock_and_stops_at_zero(projector, clock):
     projector.count_down(10)
     full = projector.clock.text
-    seconds.now += 9 * 60 + 1
+    clock.pass_seconds(9 * 60 + 1)
 
     short = projector.clock
-    seconds.now += 600
+    clock.pass_seconds(600)
 
     assert full == "10:00"
     assert short.text == "00:59"
@@ -170,10 +179,10 @@ def test_the_countdown_goes_on_by_the_clock_and_stops_at_zero(projector, seconds
     assert projector.clock is None
 
 
-def test_a_tick_changes_only_the_clock(qtbot, projector, seconds):
+def test_a_tick_changes_only_the_clock(qtbot, projector, clock):
     projector.count_down(10)
     before = projector.image.copy()
-    seconds.now += 1
+    clock.pass_seconds(1)
 
     qtbot.waitUntil(lambda: projector.image != before)
 
@@ -181,14 +190,36 @@ def test_a_tick_changes_only_the_clock(qtbot, projector, seconds):
     assert projector.image.copy(beyond) == before.copy(beyond)
 
 
-def test_a_step_clock_is_shown_where_no_countdown_runs(projector):
-    from workshop_app.phases.projector.clock import clock_face
+def a_step_clock(clock, minutes):
+    return StepClock("T1-07", "Stärken", minutes, running_since=clock.now())
 
-    projector.step_clock = lambda: clock_face(300, 600)
 
-    assert projector.clock.text == "05:00"
+def test_the_timer_of_the_step_is_shown_where_no_countdown_runs(projector, clock):
+    projector.show_step_clock(a_step_clock(clock, 5))
+    of_step = projector.clock.text
+
     projector.count_down(2)
+
+    assert of_step == "05:00"
     assert projector.clock.text == "02:00"
+
+
+@pytest.mark.parametrize(
+    ("at_zero", "shown"), [("stehen", "00:00"), ("weiter", "+00:10"), ("ausblenden", None)]
+)
+def test_past_the_end_the_room_sees_what_was_chosen(projector, clock, at_zero, shown):
+    projector.show_step_clock(a_step_clock(clock, 5))
+    projector.set_at_zero(AtZero(at_zero))
+
+    clock.pass_seconds(310)
+
+    assert (projector.clock.text if projector.clock else None) == shown
+
+
+def test_a_timer_that_was_never_started_is_not_shown(projector):
+    projector.show_step_clock(StepClock("T1-07", "Stärken", 5))
+
+    assert projector.clock is None
 
 
 def test_cards_that_wait_appear_when_they_are_released(qtbot, workshop, projector):

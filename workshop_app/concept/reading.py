@@ -37,6 +37,7 @@ def read_snapshot(session: Session) -> Snapshot:
         changed_at=_changed_at(session),
         events=_all(session, rows.EventRow),
         moderators=_all(session, rows.ModeratorRow),
+        own_steps=_all(session, rows.OwnStepRow),
         chapter_texts=_all(session, rows.ChapterTextRow),
         participants=tuple(map(_without_unwanted_name, participants)),
         photos=_published_photos(session, participants),

@@ -39,6 +39,7 @@ class Snapshot:
     changed_at: dt.datetime | None
     events: tuple[rows.EventRow, ...]
     moderators: tuple[rows.ModeratorRow, ...]
+    own_steps: tuple[rows.OwnStepRow, ...]
     chapter_texts: tuple[rows.ChapterTextRow, ...]
     participants: tuple[rows.ParticipantRow, ...]
     photos: tuple[rows.PhotoRow, ...]

@@ -32,6 +32,7 @@ from workshop_app.exchange.schema_setting import (
     ChapterTextRecord,
     ChecklistRecord,
     MunicipalityRecord,
+    OwnStepRecord,
     ParticipantRecord,
     PhotoRecord,
     SmallGroupRecord,
@@ -72,6 +73,7 @@ class Document(Record):
     fotos: List[PhotoRecord]
     zeitprotokoll: List[StepRunRecord]
     feedback: FeedbackRecord | None = None
+    eigene_schritte: Annotated[List[OwnStepRecord], ONLY_WHEN_SET]
     kleingruppen: Annotated[List[SmallGroupRecord], ONLY_WHEN_SET]
     tafeln: Annotated[List[BoardSettingRecord], ONLY_WHEN_SET]
     pruefpunkte: Annotated[List[ChecklistRecord], ONLY_WHEN_SET]

@@ -11,7 +11,13 @@ from workshop_app.model.people import Participant, Photo, SmallGroup
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue
 from workshop_app.model.voting import Decision, Vote
-from workshop_app.model.workshop import AcceptedFinding, ChapterText, ChecklistEntry, StepRun
+from workshop_app.model.workshop import (
+    AcceptedFinding,
+    ChapterText,
+    ChecklistEntry,
+    OwnStep,
+    StepRun,
+)
 
 _INTERNAL = {"intern": "is_internal"}
 _REVIEWED = {"bearbeitung": "review_status", **_INTERNAL}
@@ -259,6 +265,22 @@ LISTS: Final[Mapping[str, Form]] = {
             "plan_min": "minutes_planned",
             "ist_min": "minutes_actual",
             "grund": "deviation_reason",
+            "zugeteilt_min": "minutes_allotted",
+            "gelaufen_s": "seconds_run",
+            "platz": "place",
+            "fest_um": "pinned_at",
+        },
+    ),
+    "eigene_schritte": Form(
+        OwnStep,
+        {
+            "id": "code",
+            "tag": "day",
+            "titel": "title",
+            "frage": "question",
+            "notiz": "note",
+            "pause": "is_break",
+            "dauer_min": "minutes",
         },
     ),
     "tafeln": Form(BoardSetting, {"frage_id": "question", "auf_freigabe": "holds_back_cards"}),

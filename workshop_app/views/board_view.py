@@ -11,6 +11,7 @@ from workshop_app.model.board import Card, Cluster
 from workshop_app.phases import board_reading
 from workshop_app.phases.board_reading import ColumnKey, Pile
 from workshop_app.phases.boards import MANY_CARDS, CardTooLongError
+from workshop_app.phases.search_entries import Group
 from workshop_app.phases.step import BoardPane
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
@@ -31,6 +32,8 @@ from workshop_app.views.widgets import Chip, EmptyState, make_button, make_label
 
 class BoardView(PaneView):
     """Puts tool row, columns and entry line together, and does what they ask for."""
+
+    search_group = Group.CARDS
 
     def __init__(
         self,

@@ -5,16 +5,20 @@ from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.workshop import Event, Workshop
 from workshop_app.phases.overview import Overview, read_overview
+from workshop_app.phases.timing import Clock, SystemClock
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _, ngettext
+from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
 from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.command_table import cockpit_commands
 from workshop_app.views.exporting import ConceptExport
+from workshop_app.views.focus_round import cycle_focus
 from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
@@ -31,12 +35,21 @@ from workshop_app.views.regie_panel import (
     RegiePanel,
 )
 from workshop_app.views.saving import Checkpoint, last_saved_at
+from workshop_app.views.search_control import FIND_KEYS, SearchControl
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanel
 from workshop_app.views.step_area import StepArea
+from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
 from workshop_app.views.theme import SPACING
-from workshop_app.views.top_bar import AGENDA_KEYS, EXPORT_KEYS, HOME_KEYS, REGIE_KEYS, TopBar
+from workshop_app.views.top_bar import (
+    AGENDA_KEYS,
+    EXPORT_KEYS,
+    HOME_KEYS,
+    REGIE_KEYS,
+    SEARCH_KEYS,
+    TopBar,
+)
 
 _ROOM_FOR_AGENDA = 1160
 _ROOM_FOR_REGIE = 900
@@ -57,25 +70,31 @@ class Cockpit(QWidget):
         parent: QWidget | None = None,
         *,
         screens: Screens | None = None,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__(parent)
+        clock = clock or SystemClock()
         self.workshop = workshop
         self._has_failed = False  # the last attempt to save
         self.bridge = ChangeBridge(workshop, self)
-        self.navigation = Navigation(workshop, self.bridge, self)
+        self.navigation = Navigation(workshop, self.bridge, clock, self)
+        self.timer = StepTimer(workshop, self.bridge, clock, self)
         self.history = HistoryActions(workshop, self.bridge, self)
         self.top = TopBar()
         self.read_only_notice = NoticeBar()
         self.place_notice = NoticeBar()
         self.notice = NoticeBar()
-        self.rail = AgendaRail(workshop, self.bridge)
+        self.rail = AgendaRail(workshop, self.bridge, clock)
         self.area = StepArea(workshop, self.bridge)
         self.projector = ProjectorControl(
-            workshop, self.bridge, settings, self.notice, self, screens
+            workshop, self.bridge, settings, self.notice, self, screens=screens, clock=clock
         )
-        self.regie = RegiePanel(workshop, self.bridge, self.projector.box)
+        self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
         self.export = ConceptExport(workshop, settings, self.notice, self)
-        self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_exporting)
+        self.search = SearchControl(
+            workshop, self.bridge, partial(cockpit_commands, self), self.area.current_view, self
+        )
+        self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_being_read)
         self._text_keys = TextKeys(self)
         self._lay_out()
         self._make_foldable(settings)
@@ -131,15 +150,23 @@ class Cockpit(QWidget):
         self.top.undo_wanted.connect(self.undo)
         self.top.redo_wanted.connect(self.redo)
         self.top.export_wanted.connect(self.write_concept)
+        self.top.search_wanted.connect(self.search.open_search)
+        self.search.place_wanted.connect(self.navigation.go_to_place)
+        self.search.left.connect(self.area.focus_entry)
         self.history.renamed.connect(self.top.show_history)
         self.navigation.leaving.connect(self.area.save_pending)
         self.navigation.moved.connect(self._on_moved)
+        self.navigation.ways_changed.connect(self.regie.show_ways)
+        self.navigation.finished.connect(self.regie.time.ask_for_reason)
+        self.timer.ticked.connect(self.top.show_time)
         self.rail.step_chosen.connect(self.navigation.go_to)
+        self.rail.undo_wanted.connect(self.undo)
+        self.rail.redo_wanted.connect(self.redo)
         self.regie.next_wanted.connect(self.navigation.go_on)
         self.regie.back_wanted.connect(self.navigation.go_back)
         self.regie.left.connect(self.area.focus_entry)
         self.area.pane_opened.connect(self._on_pane_opened)
-        self.projector.attach(self.top, self.area, self._regie_panel)
+        self.projector.attach(self.top, self.area, self.timer, self._regie_panel)
         self.bridge.committed.connect(self._on_committed)
         self.bridge.save_failed.connect(self._on_save_failed)
 
@@ -150,15 +177,19 @@ class Cockpit(QWidget):
             NEXT_KEYS_IN_TEXT: self.navigation.go_on,
             BACK_KEYS_IN_TEXT: self.navigation.go_back,
             PARK_KEYS: self.park_topic,
+            EDIT_AGENDA_KEYS: self.rail.edit_agenda,
             EXPORT_KEYS: self.write_concept,
             HOME_KEYS: self.left.emit,
             AGENDA_KEYS: self._agenda_panel.toggle,
             REGIE_KEYS: self._regie_panel.toggle,
+            SEARCH_KEYS: self.search.open_search,
+            FIND_KEYS: self.search.find_here,
             "Ctrl+Tab": partial(self.area.cycle_panes, 1),
             "Ctrl+Shift+Tab": partial(self.area.cycle_panes, -1),
             "F6": partial(self._cycle_focus, 1),
             "Shift+F6": partial(self._cycle_focus, -1),
         }
+        self.timer.add_keys(self)
         for sequence, act in keys.items():
             action = QAction(self)
             action.setShortcut(QKeySequence(sequence))
@@ -190,14 +221,18 @@ class Cockpit(QWidget):
         """Save what is typed; False if the disk did not take it."""
         self._has_failed = False
         self.area.save_pending()
+        self.regie.save_pending()
         return not self._has_failed
 
     def shut_down(self) -> None:
         """Save what is typed, end what runs, and close the file."""
         self.area.clear()
+        self.regie.save_pending()
+        self.search.stop()
         self.export.stop()
         self.checkpoint.stop()
         self.projector.stop()
+        self.timer.stop()
         self.bridge.close()
         self.workshop.close()
 
@@ -244,6 +279,7 @@ class Cockpit(QWidget):
     @Slot(object)
     def _on_moved(self, position: Position) -> None:
         self.rail.show_step(position.row.step.key)
+        self.timer.show_step(position.row.step.key)
         self.regie.show_step(
             position.row, next_title=position.next_title, back_title=position.back_title
         )
@@ -270,8 +306,8 @@ class Cockpit(QWidget):
             self.top.show_overview(self.overview())
             self.overview_changed.emit()
 
-    def _is_exporting(self) -> bool:
-        return self.export.is_running
+    def _is_being_read(self) -> bool:
+        return self.export.is_running or self.search.is_building
 
     def _cycle_focus(self, distance: int) -> None:
         """From agenda to step to Regie, and round again (F6)."""
@@ -280,17 +316,7 @@ class Cockpit(QWidget):
             (self.area, self.area.focus_entry),
             (self.regie, self.regie.next_button.setFocus),
         ]
-        shown = [place for place in places if place[0].isVisible()]
-        focused = QApplication.focusWidget()
-        here = next(
-            (
-                number
-                for number, (widget, _focus) in enumerate(shown)
-                if focused is not None and widget.isAncestorOf(focused)
-            ),
-            -distance,
-        )
-        shown[(here + distance) % len(shown)][1]()
+        cycle_focus(places, distance)
 
 
 def _call(act: Callable[[], None], _is_checked: bool = False) -> None:

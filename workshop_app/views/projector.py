@@ -1,18 +1,17 @@
 """What the room sees just now: follows the cockpit, or stands still, or is black."""
 
 import enum
-import time
 import uuid
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from workshop_app.phases.projector.clock import ClockFace, clock_face
+from workshop_app.phases.projector.clock import AtZero, ClockFace, clock_face, countdown
 from workshop_app.phases.projector.pictures import Blank, Choice, Picture
 from workshop_app.phases.projector.reading import read_logo, read_picture
+from workshop_app.phases.timing import Clock, StepClock, SystemClock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
@@ -68,7 +67,7 @@ class Projector(QObject):
         bridge: ChangeBridge,
         parent: QObject | None = None,
         *,
-        seconds: Callable[[], float] = time.monotonic,
+        clock: Clock | None = None,
     ) -> None:
         """Follow a workshop.
 
@@ -76,15 +75,15 @@ class Projector(QObject):
             workshop: read after each commit.
             bridge: tells of commits.
             parent: owns it.
-            seconds: a clock that never jumps.
+            clock: tells the time; the machine's own where none is given.
         """
         super().__init__(parent)
         self._workshop = workshop
-        self._seconds = seconds
+        self._clock = clock or SystemClock()
         self.is_on = False
         self.mode = Mode.LIVE
         self.message = ""
-        self.step_clock: Callable[[], ClockFace | None] | None = None
+        self.at_zero = AtZero.STOP
         self.subject: Subject | None = None
         self._shown_subject: Subject | None = None
         self.page = 0
@@ -93,7 +92,8 @@ class Projector(QObject):
         self._size = USUAL_SIZE
         self._picture: Picture = Blank()
         self._ground = QImage()  # the page without what lies over it
-        self._countdown: tuple[float, int] | None = None  # its end, and its length in seconds
+        self._step_clock: StepClock | None = None  # of the step in sight
+        self._countdown: StepClock | None = None  # started by hand
         self._overlay: tuple[object, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._follow)
@@ -168,7 +168,7 @@ class Projector(QObject):
 
     def count_down(self, minutes: int) -> None:
         """Show how much time is left; 0 takes the countdown away."""
-        self._countdown = (self._seconds() + minutes * 60, minutes * 60) if minutes else None
+        self._countdown = countdown(minutes, self._clock.now()) if minutes else None
         self._compose()
         self.state_changed.emit()
 
@@ -185,13 +185,21 @@ class Projector(QObject):
         self._soon.stop()
         self._ticking.stop()
 
+    def show_step_clock(self, clock: StepClock | None) -> None:
+        """Show the timer of the step in sight where no countdown runs."""
+        self._step_clock = clock
+        self._tick()
+
+    def set_at_zero(self, at_zero: AtZero) -> None:
+        """Choose what the room sees when the time is over."""
+        self.at_zero = at_zero
+        self._tick()
+
     @property
     def clock(self) -> ClockFace | None:
-        """What the clock shows: a countdown that was started by hand, else the step's."""
-        if self._countdown is not None:
-            end, whole = self._countdown
-            return clock_face(round(end - self._seconds()), whole)
-        return self.step_clock() if self.step_clock is not None else None
+        """What the clock shows: a countdown that was started by hand, else the step's timer."""
+        clock = self._countdown or self._step_clock
+        return clock_face(clock, self._clock.now(), self.at_zero) if clock else None
 
     # What is drawn
 
@@ -269,5 +277,9 @@ class Projector(QObject):
 
     @Slot()
     def _tick(self) -> None:
-        if self.mode is not Mode.BLACK and self._overlay != (self.clock, self.message):
+        if (
+            self.is_on
+            and self.mode is not Mode.BLACK
+            and self._overlay != (self.clock, self.message)
+        ):
             self._compose()

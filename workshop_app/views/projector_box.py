@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from workshop_app.phases.projector.clock import AtZero
 from workshop_app.phases.projector.pictures import Choice
 from workshop_app.translation import _
 from workshop_app.views.projector import Mode, Projector
@@ -26,6 +27,11 @@ PAGE_KEYS = ("Ctrl+Shift+PgUp", "Ctrl+Shift+PgDown")
 THUMBNAIL = QSize(128, 72)
 _MINUTES = (1, 2, 5, 10, 15, 20, 30)
 _LONGEST_MESSAGE = 160
+_AT_ZERO = {
+    AtZero.STOP: _("Am Ende bei 00:00 stehen bleiben"),
+    AtZero.GO_ON: _("Am Ende weiterzählen"),
+    AtZero.HIDE: _("Am Ende ausblenden"),
+}
 _CHOICES = {
     Choice.STEP: _("Passend zum Schritt"),
     Choice.QUESTION: _("Frage des Schritts"),
@@ -86,6 +92,7 @@ class ProjectorBox(QWidget):
     """Hidden while the projector is off."""
 
     left = Signal()  # the focus may go back to where capturing goes on
+    at_zero_chosen = Signal(object)  # AtZero
     screen_wanted = Signal()  # another screen shall be chosen
 
     def __init__(self, projector: Projector, parent: QWidget | None = None) -> None:
@@ -133,6 +140,15 @@ class ProjectorBox(QWidget):
             action.setData(minutes)
         menu.addSeparator()
         menu.addAction(_("Countdown ausblenden")).setData(0)
+        menu.addSeparator()
+        group = QActionGroup(menu)
+        for at_zero, text in _AT_ZERO.items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(at_zero is self._projector.at_zero)
+            action.setData(at_zero)
+            group.addAction(action)
+        group.triggered.connect(self._on_at_zero)
         menu.triggered.connect(self._on_minutes_chosen)
         return menu
 
@@ -240,7 +256,12 @@ class ProjectorBox(QWidget):
 
     @Slot(QAction)
     def _on_minutes_chosen(self, action: QAction) -> None:
-        self._projector.count_down(action.data())
+        if not action.isCheckable():
+            self._projector.count_down(action.data())
+
+    @Slot(QAction)
+    def _on_at_zero(self, action: QAction) -> None:
+        self.at_zero_chosen.emit(AtZero(action.data()))
 
     @Slot(QAction)
     def _on_choice(self, action: QAction) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QApplication, QComboBox, QWidget
 
+from workshop_app.phases.projector.clock import AtZero
+from workshop_app.phases.timing import Clock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.notice_bar import NoticeBar
@@ -25,6 +27,7 @@ from workshop_app.views.projector_stage import ProjectorStage
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanel
 from workshop_app.views.step_area import StepArea
+from workshop_app.views.step_timer import StepTimer, TimeNow
 from workshop_app.views.text_keys import text_field_of
 from workshop_app.views.top_bar import PROJECTOR_KEYS, TopBar
 
@@ -50,7 +53,9 @@ class ProjectorControl(QObject):
         settings: Settings,
         notice: NoticeBar,
         cockpit: QWidget,
+        *,
         screens: Screens | None = None,
+        clock: Clock | None = None,
     ) -> None:
         """Make the projector, switched off.
 
@@ -61,6 +66,7 @@ class ProjectorControl(QObject):
             notice: says when the screen is lost.
             cockpit: gets the keys.
             screens: those of this machine where none are given.
+            clock: tells the time.
         """
         super().__init__(cockpit)
         self._bridge = bridge
@@ -68,7 +74,9 @@ class ProjectorControl(QObject):
         self._cockpit = cockpit
         self._notice_text = ""
         self.dialog: ScreenDialog | None = None  # while somebody chooses
-        self.projector = Projector(workshop, bridge, self)
+        self._settings = settings
+        self.projector = Projector(workshop, bridge, self, clock=clock)
+        self.projector.at_zero = AtZero(settings.projector_at_zero)
         self.box = ProjectorBox(self.projector)
         self.stage = ProjectorStage(
             self.projector, settings, cockpit, screens or Screens(self), self
@@ -83,6 +91,7 @@ class ProjectorControl(QObject):
         self.stage.choice_wanted.connect(self.choose_screen)
         self.stage.switched.connect(self._on_switched)
         self.box.screen_wanted.connect(self.choose_screen)
+        self.box.at_zero_chosen.connect(self._on_at_zero_chosen)
         cockpit.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
@@ -109,8 +118,9 @@ class ProjectorControl(QObject):
         self._cockpit.addAction(action)
         return action
 
-    def attach(self, top: TopBar, area: StepArea, regie: SidePanel) -> None:
-        """Follow the panes of the steps, and show in the cockpit whether the room sees them."""
+    def attach(self, top: TopBar, area: StepArea, timer: StepTimer, regie: SidePanel) -> None:
+        """Follow panes and timer, and show in the cockpit whether the room sees them."""
+        timer.ticked.connect(self._on_ticked)
         self._top, self._regie = top, regie
         area.pane_shown.connect(self.projector.show_pane)
         top.projector_wanted.connect(self.stage.toggle)
@@ -162,6 +172,16 @@ class ProjectorControl(QObject):
             self._top.show_projector(is_on=is_on)
         if self._regie is not None and is_on:
             self._regie.unfold()
+
+    @Slot(object)
+    def _on_ticked(self, now: TimeNow | None) -> None:
+        is_here = now is not None and not now.is_elsewhere and not now.row.is_over
+        self.projector.show_step_clock(now.clock if now is not None and is_here else None)
+
+    @Slot(object)
+    def _on_at_zero_chosen(self, at_zero: AtZero) -> None:
+        self._settings.projector_at_zero = at_zero
+        self.projector.set_at_zero(at_zero)
 
     @Slot(str)
     def _on_screen_lost(self, text: str) -> None:

@@ -3,13 +3,19 @@
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from workshop_app.phases.projector.clock import ClockFace, Stage
+from workshop_app.phases.projector.clock import ClockFace
+from workshop_app.phases.timing import Stage
 from workshop_app.views.projector_flow import Sheet, line_height, width_of, wrap
 from workshop_app.views.projector_frame import CLOCK_UNITS
 from workshop_app.views.projector_page import LIGHT, MEDIUM, Box, Line, Shape, paint_shapes
 from workshop_app.views.theme import PALETTE
 
-_COLOURS = {Stage.CALM: PALETTE.text, Stage.SHORT: PALETTE.warning, Stage.LAST: PALETTE.error}
+_COLOURS = {
+    Stage.CALM: PALETTE.text,
+    Stage.SHORT: PALETTE.warning,
+    Stage.LAST: PALETTE.error,
+    Stage.OVER: PALETTE.error,
+}
 _PADDING = 1.8
 
 

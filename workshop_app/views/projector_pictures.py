@@ -7,9 +7,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from workshop_app.phases.agenda import all_steps
-from workshop_app.phases.projector.clock import clock_face
+from workshop_app.phases.projector.clock import ClockFace
 from workshop_app.phases.projector.pictures import Blank, Choice, Picture
 from workshop_app.phases.projector.reading import read_logo, read_picture
+from workshop_app.phases.timing import Stage
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.projector import USUAL_SIZE
@@ -67,7 +68,9 @@ def _others(workshop: WorkshopFile, size: QSize) -> Iterator[tuple[str, QImage]]
     yield from _pages("logo", logo, size)
     page = lay_out(_read(workshop, _OVERLAID_STEP, 0), size)[0]
     shapes = overlay_shapes(
-        Sheet(size), clock=clock_face(150, 1200), message=_("Bitte um 10:35 Uhr zurück im Saal")
+        Sheet(size),
+        clock=ClockFace("02:30", Stage.SHORT),
+        message=_("Bitte um 10:35 Uhr zurück im Saal"),
     )
     yield "zeile-und-countdown", with_overlay(draw_page(page, size), shapes)
 

@@ -22,6 +22,7 @@ from workshop_app.views.main_window import MainWindow
 from workshop_app.views.new_workshop_dialog import NewWorkshopDialog
 from workshop_app.views.projector import USUAL_SIZE
 from workshop_app.views.projector_pictures import draw_pictures
+from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
 from workshop_app.views.settings import RecentWorkshop, Settings
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
@@ -78,7 +79,8 @@ def _screens(
     settings: Settings, sample: Path, size: QSize, steps: Sequence[str] | None
 ) -> Iterator[tuple[str, QWidget]]:
     """The name of each screen and the widget that shows it just now."""
-    window = MainWindow(settings)
+    clock = PictureClock()
+    window = MainWindow(settings, clock=clock)
     window.resize(size)
     window.show()
     window.activateWindow()
@@ -94,6 +96,9 @@ def _screens(
         window.open_workshop(sample)
         if window.cockpit is not None:
             yield from _steps(window, window.cockpit, steps)
+            yield from _searches(window, window.cockpit)
+            if steps is None or LATE_STEP in steps:
+                yield from late_day(window, window.cockpit, clock)
         window.close_workshop()
         _remember_others(settings, sample.parent)
         window.show_start()
@@ -139,6 +144,21 @@ def _with_projector(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str,
         yield "beamer-bildschirm", control.dialog
     control.stop()
     window.activateWindow()
+
+
+def _searches(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidget]]:
+    """What is offered, and what is found in spite of a wrong letter."""
+    loop = QEventLoop()
+    cockpit.search.ready.connect(loop.quit)
+    cockpit.search.open_search()
+    loop.exec()
+    _show_fixed_time(cockpit)
+    palette = cockpit.search.palette
+    for name, query in (("leer", ""), ("treffer", "dolmetcher"), ("nichts", "xyz")):
+        palette.line.setText(query)
+        palette.search_now()
+        yield f"suche-{name}", window
+    palette.close_search()
 
 
 def _show_fixed_time(cockpit: Cockpit) -> None:

@@ -37,6 +37,7 @@ class _Stored:
     shows_agenda: bool = True
     shows_regie: bool = True
     projector_screen: str = ""  # as projector_screens.ScreenPlace names it
+    projector_at_zero: str = "stehen"  # clock.AtZero
 
 
 class Settings:
@@ -118,6 +119,15 @@ class Settings:
     @projector_screen.setter
     def projector_screen(self, name: str) -> None:
         self._keep(projector_screen=name)
+
+    @property
+    def projector_at_zero(self) -> str:
+        """What the room sees when the time is over, a value of ``AtZero``."""
+        return self._stored.projector_at_zero
+
+    @projector_at_zero.setter
+    def projector_at_zero(self, at_zero: str) -> None:
+        self._keep(projector_at_zero=str(at_zero))
 
     def _keep(self, **changes: Any) -> None:  # noqa: ANN401 (the fields of _Stored, by name)
         stored = replace(self._stored, **changes)

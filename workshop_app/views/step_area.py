@@ -47,6 +47,10 @@ class StepArea(QWidget):
             next_title: what follows it.
             pane: place of the pane to show; None for the one chosen last.
         """
+        if pane is not None and self._row is not None and self._row.step == row.step:
+            self._row = row
+            self.show_pane(pane)  # a jump within the step keeps what is open
+            return
         self.clear()
         self._row = row
         if not row.step.panes:

@@ -12,6 +12,7 @@ from builders import (
     a_vote_result,
     an_action_field,
     an_indicator_value,
+    an_own_step,
 )
 from drafts import filled, headings, items, paragraphs, table, text
 
@@ -218,6 +219,20 @@ def test_a_source_says_how_a_figure_was_made_and_looked_up(workshop):
             "1.210 von 2.480, gerundet, Tabelle 31111-01, abgerufen 02.10.2026, "
             "Lizenz Datenlizenz Deutschland 2.0)",
         )
+    ]
+
+
+def test_what_came_up_in_an_own_step_names_it(workshop):
+    draft = filled(
+        workshop,
+        lambda session: (
+            an_own_step(session, code="E-01", title="Grußwort der Landrätin"),
+            a_parked_topic(session, text="Bücherei", step="E-01", whereabouts="Kulturausschuss"),
+        ),
+    )
+
+    assert table(draft, "anhang-themenspeicher", "Thema") == [
+        ("Bücherei", "Grußwort der Landrätin", "Kulturausschuss")
     ]
 
 

@@ -45,7 +45,7 @@ def votes(snapshot: Snapshot, letter: str) -> Chapter:
     blocks: list[Block] = []
     for vote in snapshot.votes:
         blocks += _vote(snapshot, vote)
-    blocks += _decisions(snapshot.decisions)
+    blocks += _decisions(snapshot)
     if snapshot.feedback:
         blocks += _feedback(snapshot.feedback)
     if not blocks:
@@ -140,7 +140,8 @@ def _check_sum(snapshot: Snapshot, vote: VoteRow, results: Sequence[VoteResultRo
     ).format(**numbers)
 
 
-def _decisions(decisions: Sequence[DecisionRow]) -> list[Block]:
+def _decisions(snapshot: Snapshot) -> list[Block]:
+    decisions = snapshot.decisions
     if not decisions:
         return []
     blocks: list[Block] = [
@@ -157,7 +158,7 @@ def _decisions(decisions: Sequence[DecisionRow]) -> list[Block]:
                     cell(decision.text),
                     (plain(label(decision.procedure) if decision.procedure else ""),),
                     (plain(_count(decision)),),
-                    (plain(step_title(decision.step)),),
+                    (plain(step_title(snapshot, decision.step)),),
                 )
                 for decision in decisions
             ),

@@ -1,20 +1,11 @@
 """The time that the room sees over a picture."""
 
+import datetime as dt
 import enum
 from dataclasses import dataclass
 
 from workshop_app import german
-
-_SHORT_SHARE = 0.20
-_LAST_SHARE = 0.05
-
-
-class Stage(enum.Enum):
-    """How urgent the time is; each has a colour."""
-
-    CALM = enum.auto()
-    SHORT = enum.auto()
-    LAST = enum.auto()
+from workshop_app.phases.timing import Stage, StepClock
 
 
 class AtZero(enum.StrEnum):
@@ -33,19 +24,17 @@ class ClockFace:
     stage: Stage
 
 
-def clock_face(seconds: int, whole: int, at_zero: AtZero = AtZero.STOP) -> ClockFace | None:
-    """The face of a countdown; None: nothing is shown.
-
-    Args:
-        seconds: left; below zero when it is over.
-        whole: how long it lasts from its start.
-        at_zero: what is shown when it is over.
-    """
+def clock_face(clock: StepClock, now: dt.datetime, at_zero: AtZero) -> ClockFace | None:
+    """The face of a timer that was started; None: nothing is shown."""
+    if not clock.has_run:
+        return None
+    seconds, stage = clock.remaining(now), clock.stage(now)
     if seconds < 0 and at_zero is AtZero.HIDE:
         return None
     shown = seconds if at_zero is AtZero.GO_ON else max(seconds, 0)
-    if seconds <= _LAST_SHARE * whole:
-        stage = Stage.LAST
-    else:
-        stage = Stage.SHORT if seconds <= _SHORT_SHARE * whole else Stage.CALM
     return ClockFace(german.format_countdown(shown), stage)
+
+
+def countdown(minutes: int, now: dt.datetime) -> StepClock:
+    """A timer that belongs to no step and starts now."""
+    return StepClock(key="", title="", minutes_allotted=minutes, running_since=now)

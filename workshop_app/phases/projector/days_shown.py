@@ -13,9 +13,8 @@ from workshop_app.model.goals import ActionField, Vision
 from workshop_app.model.implementation import ParkedTopic
 from workshop_app.model.people import Participant
 from workshop_app.model.workshop import StepStatus
-from workshop_app.phases.agenda import AgendaRow, agenda
+from workshop_app.phases.agenda import AgendaRow, clock_time, day, neighbour
 from workshop_app.phases.method import PartKey, StepText, load_method
-from workshop_app.phases.overview import end_of
 from workshop_app.phases.projector.frames import frame_of
 from workshop_app.phases.projector.lists_shown import parked_topics, swot
 from workshop_app.phases.projector.pictures import (
@@ -26,6 +25,7 @@ from workshop_app.phases.projector.pictures import (
     Pause,
     Recap,
 )
+from workshop_app.phases.timing import DAYS, read_clock
 from workshop_app.translation import _
 
 _DONE = {StepStatus.DONE, StepStatus.SKIPPED}
@@ -33,27 +33,25 @@ _DONE = {StepStatus.DONE, StepStatus.SKIPPED}
 
 def read_shown_agenda(session: Session, text: StepText) -> Agenda:
     """The day of a step; before and after the two days, the first of them."""
-    part = text.part if text.part in {PartKey.DAY_1, PartKey.DAY_2} else PartKey.DAY_1
-    rows = [row for row in agenda(session) if row.text.part == part and row.minutes_planned]
+    part = text.part if text.part in DAYS else PartKey.DAY_1
+    rows = [row for row in day(session, part) if row.minutes_in_plan]
     title = _("So läuft der erste Tag") if part is PartKey.DAY_1 else _("So läuft der zweite Tag")
     return Agenda(
         frame_of(session, _text_of(part, text), title=title, question=""),
-        tuple(_line(row, text.key) for row in rows if row.status != StepStatus.SKIPPED),
+        tuple(_line(row, text.key) for row in rows),
     )
 
 
-def read_pause(session: Session, text: StepText) -> Pause:
+def read_pause(session: Session, row: AgendaRow) -> Pause:
     """A break with its end, and the step that follows."""
-    rows = agenda(session)
-    place = next(number for number, row in enumerate(rows) if row.text.key == text.key)
-    row = rows[place]
-    until = ""
-    if text.start is not None:
-        until = _("bis {time} Uhr").format(
-            time=german.format_time(end_of(text.start, row.minutes_planned))
-        )
-    following = [row.text.title for row in rows[place + 1 :] if row.text.part == text.part]
-    return Pause(frame_of(session, text, question=""), until, following[0] if following else "")
+    rows = day(session, row.text.part)
+    following = neighbour(rows, row.step.key, 1)
+    end = _end_of(session, row)
+    return Pause(
+        frame_of(session, row.text, question=""),
+        _("bis {time} Uhr").format(time=german.format_time(end)) if end else "",
+        following.text.title if following else "",
+    )
 
 
 def read_recap(session: Session, text: StepText) -> Recap:
@@ -88,10 +86,19 @@ def _text_of(part: PartKey, text: StepText) -> StepText:
     return text if text.part == part else load_method().steps_of(part)[0]
 
 
+def _end_of(session: Session, row: AgendaRow) -> dt.time | None:
+    """When it is over by its timer, or by the plan where that does not run."""
+    timer = read_clock(session, row.step.key)
+    if timer is not None and timer.running_since is not None:
+        seconds = row.minutes_allotted * 60 - timer.seconds_run
+        end = timer.running_since + dt.timedelta(seconds=seconds)
+        return end.astimezone().time()
+    return None if row.end is None else clock_time(row.end)
+
+
 def _line(row: AgendaRow, current: str) -> AgendaLine:
-    start = row.text.start or dt.time()
     return AgendaLine(
-        time=german.format_time(start) if row.text.start else "",
+        time=german.format_time(row.start) if row.start else "",
         title=row.text.title,
         is_break=row.text.is_break,
         is_done=row.status in _DONE,

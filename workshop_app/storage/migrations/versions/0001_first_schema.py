@@ -48,6 +48,8 @@ TABLES = {
     + "official_key_is_fictional:flag inhabitants:whole? inhabitants_as_of? "
     + "area_km2:decimal? member_municipalities:whole? seat head_title head_name council "
     + "committee profile immigration_history integration_understanding logo:bytes?",
+    "own_step": KEYED
+    + "code+ day:word title question note is_break:flag minutes:whole position:whole",
     "parked_topic": WITHHOLDABLE + "code+ position:whole text raised_by step? whereabouts?",
     "participant": KEYED
     + "code+ position:whole salutation? academic_title? first_name last_name "
@@ -56,7 +58,8 @@ TABLES = {
     "photo": KEYED + "code+ position:whole file_name step? alt_text shows_people:flag release:word",
     "step_run": KEYED
     + "step! position:whole status:word minutes_planned:whole? minutes_actual:whole? "
-    + "deviation_reason? started_at:instant?",
+    + "deviation_reason? started_at:instant? minutes_allotted:whole? running_since:instant? "
+    + "seconds_run:whole? place:whole? pinned_at?",
     "structure": WITHHOLDABLE
     + "kind:word position:whole name lead? description attached_to addressee "
     + "members:json interval_months:decimal? meetings_per_year:whole? "
