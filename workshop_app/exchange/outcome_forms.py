@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from workshop_app.exchange.forms import INTERNAL, VOTE, Form, Reference
+from workshop_app.model.board import BoardSetting
 from workshop_app.model.implementation import ParkedTopic, PlannedMeasure
 from workshop_app.model.people import Photo
 from workshop_app.model.voting import Decision
@@ -94,6 +95,7 @@ OUTCOMES: Final[Mapping[str, Form]] = {
             "dauer_min": "minutes",
         },
     ),
+    "tafeln": Form(BoardSetting, {"frage_id": "question", "auf_freigabe": "holds_back_cards"}),
     "pruefpunkte": Form(
         ChecklistEntry,
         {

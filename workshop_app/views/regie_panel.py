@@ -16,6 +16,7 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.parked_topics_box import ParkedTopicsBox
+from workshop_app.views.projector_box import ProjectorBox
 from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.theme import SPACING
 from workshop_app.views.time_block import TimeBlock
@@ -43,9 +44,11 @@ class RegiePanel(QFrame):
         workshop: WorkshopFile,
         bridge: ChangeBridge,
         timer: StepTimer,
+        projector: ProjectorBox,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.projector = projector
         self.setProperty("surface", "side")
         self.setFixedWidth(REGIE_WIDTH)
         self.setAccessibleName(_("Regie"))
@@ -63,6 +66,7 @@ class RegiePanel(QFrame):
         layout.setSpacing(SPACING.m)
         layout.addWidget(self.time)
         layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.projector)
         layout.addWidget(self.topics)
         buttons = QVBoxLayout()
         buttons.setSpacing(SPACING.xs)
@@ -72,6 +76,7 @@ class RegiePanel(QFrame):
 
         self.time.left.connect(self.left)
         self.topics.left.connect(self.left)
+        self.projector.left.connect(self.left)
         self.next_button.clicked.connect(self.next_wanted)
         self.back_button.clicked.connect(self.back_wanted)
 
