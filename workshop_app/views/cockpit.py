@@ -21,6 +21,8 @@ from workshop_app.views.exporting import ConceptExport
 from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
 from workshop_app.views.pane_view import PaneView
+from workshop_app.views.projector_control import ProjectorControl
+from workshop_app.views.projector_screens import Screens
 from workshop_app.views.regie_panel import RegiePanel
 from workshop_app.views.saving import Checkpoint, last_saved_at
 from workshop_app.views.search_control import SearchControl
@@ -49,6 +51,7 @@ class Cockpit(QWidget):
         settings: Settings,
         parent: QWidget | None = None,
         *,
+        screens: Screens | None = None,
         clock: Clock | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,7 +66,10 @@ class Cockpit(QWidget):
         self.notices = CockpitNotices()
         self.rail = AgendaRail(workshop, self.bridge, clock)
         self.area = StepArea(workshop, self.bridge)
-        self.regie = RegiePanel(workshop, self.bridge, self.timer)
+        self.projector = ProjectorControl(
+            workshop, self.bridge, settings, self.notices.news, self, screens=screens, clock=clock
+        )
+        self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
         self.export = ConceptExport(workshop, settings, self.notices.news, self)
         self.search = SearchControl(
             workshop, self.bridge, partial(cockpit_commands, self), self.area.current_view, self
@@ -135,6 +141,7 @@ class Cockpit(QWidget):
         self.regie.back_wanted.connect(self.navigation.go_back)
         self.regie.left.connect(self.area.focus_entry)
         self.area.pane_opened.connect(self._on_pane_opened)
+        self.projector.attach(self.top, self.area, self.timer, self._regie_panel)
         self.bridge.committed.connect(self._on_committed)
         self.bridge.save_failed.connect(self._on_save_failed)
 
@@ -167,6 +174,7 @@ class Cockpit(QWidget):
         self.search.stop()
         self.export.stop()
         self.checkpoint.stop()
+        self.projector.stop()
         self.timer.stop()
         self.bridge.close()
         self.workshop.close()

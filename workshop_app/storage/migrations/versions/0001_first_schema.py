@@ -26,6 +26,7 @@ TABLES = {
     "action_field": CAPTURED
     + "title guiding_question catalogue_key? points:whole? is_selected:flag "
     + "rejection_reason? sponsors",
+    "board_setting": KEYED + "question position:whole holds_back_cards:flag",
     "chapter_text": KEYED + "chapter! text author",
     "checklist_entry": KEYED + "checklist item? text is_done:flag note position:whole",
     "climate_item": KEYED
@@ -67,10 +68,13 @@ TABLES = {
     "vote": WITHHOLDABLE
     + "code+ position:whole step? kind:word question voters:whole? "
     + "points_per_person:whole? maximum_per_option:whole? is_secret:flag "
-    + "points_given_reported:whole? points_unused_reported:whole? deviation_note",
+    + "points_given_reported:whole? points_unused_reported:whole? deviation_note "
+    + "points_formula:word? option_codes:json is_revealed:flag is_counting:flag "
+    + "cut_after:whole? surplus_note",
     "workshop": KEYED
     + "title guiding_question client case_id is_fictional:flag? note language "
     + "created_at:instant current_step?",
+    "ballot_paper": KEYED + "vote_id>vote position:whole sector:word? points:json",
     "climate_group_counts": KEYED
     + "climate_item_id>climate_item sector:word position:whole counts:json",
     "cluster": CAPTURED + "title question? action_field_id>action_field?",
@@ -91,7 +95,8 @@ TABLES = {
     "vote_result": KEYED + "vote_id>vote option points:whole rank_reported:whole? position:whole",
     "card": CAPTURED
     + "text explanation question? colour:word cluster_id>cluster? "
-    + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag",
+    + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag "
+    + "is_released:flag",
     "goal_evidence": KEYED
     + "guiding_goal_id>guiding_goal indicator_value_id>indicator_value position:whole",
     "objective": CAPTURED
