@@ -50,14 +50,30 @@ class Command:
 
 
 def cockpit_commands(cockpit: "Cockpit") -> tuple[Command, ...]:
-    """The commands of the cockpit, those first that are wanted most. New ones have a row here."""
-    area, top = cockpit.area, cockpit.top
+    """The commands of the cockpit, those first that are wanted most. New ones have a row below."""
+    return (
+        *_of_steps(cockpit),
+        *_of_time(cockpit),
+        *_of_projector(cockpit),
+        *_of_work(cockpit),
+        *_of_window(cockpit),
+    )
+
+
+def _of_steps(cockpit: "Cockpit") -> tuple[Command, ...]:
+    """Going on, back and aside."""
     return (
         Command("next", _("Weiter zum nächsten Schritt"), cockpit.navigation.go_on, NEXT_KEYS),
         Command("back", _("Zurück zum Schritt davor"), cockpit.navigation.go_back, BACK_KEYS),
         Command(
             "park", _("Thema parken"), cockpit.park_topic, PARK_KEYS, _("Themenspeicher merken")
         ),
+    )
+
+
+def _of_time(cockpit: "Cockpit") -> tuple[Command, ...]:
+    """The timer and the plan of the day."""
+    return (
         Command(
             "timer",
             _("Zeit starten oder anhalten"),
@@ -86,6 +102,12 @@ def cockpit_commands(cockpit: "Cockpit") -> tuple[Command, ...]:
             EDIT_AGENDA_KEYS,
             _("Agenda planen Zeiten Schritte Pausen"),
         ),
+    )
+
+
+def _of_projector(cockpit: "Cockpit") -> tuple[Command, ...]:
+    """What the room sees."""
+    return (
         Command(
             "projector",
             _("Beamer an oder aus"),
@@ -99,6 +121,12 @@ def cockpit_commands(cockpit: "Cockpit") -> tuple[Command, ...]:
             cockpit.projector.choose_screen,
             words=_("Projektor Leinwand Monitor"),
         ),
+    )
+
+
+def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
+    """What was done, and what comes of it."""
+    return (
         Command("undo", _("Rückgängig machen"), cockpit.undo, UNDO_KEYS[0], _("zurücknehmen")),
         Command("redo", _("Wiederherstellen"), cockpit.redo, REDO_KEYS[0], _("wiederholen")),
         Command(
@@ -108,6 +136,13 @@ def cockpit_commands(cockpit: "Cockpit") -> tuple[Command, ...]:
             EXPORT_KEYS,
             _("Word schreiben speichern Dokument"),
         ),
+    )
+
+
+def _of_window(cockpit: "Cockpit") -> tuple[Command, ...]:
+    """What the window shows."""
+    area, top = cockpit.area, cockpit.top
+    return (
         Command("entry", _("Zur Eingabe"), area.focus_entry, words=_("Karte eingeben tippen")),
         Command(
             "next_pane",
