@@ -237,7 +237,8 @@ def test_every_table_that_has_a_place_is_searched_or_has_one_row_of_its_own():
         "chapter_text",  # found as chapters
     }
 
-    assert set(places._TABLES) | {"card", "cluster", "vote", "checklist_entry"} == searched | single
+    one_by_one = {"card", "cluster", "vote", "checklist_entry", "own_step"}
+    assert set(places._TABLES) | one_by_one == searched | single
 
 
 def test_a_row_leads_to_its_pane(search, workshop):
@@ -247,6 +248,18 @@ def test_a_row_leads_to_its_pane(search, workshop):
         place = place_of(session, entry)
 
     assert (place.step, place.code) == ("T1-07", "K-001")
+
+
+def test_an_own_step_is_found_and_leads_to_itself(search, workshop):
+    with workshop.change("Angelegt") as session:
+        builders.an_own_step(session, code="E-01", title="Grußwort der Landrätin")
+    with workshop.read() as session:
+        search.read(session)
+
+    hit = search.find("Grußwort")[0]
+
+    with workshop.read() as session:
+        assert place_of(session, hit.entry) == places.Place("E-01")
 
 
 def test_a_workshop_opened_for_reading_can_be_searched(search, workshop):
