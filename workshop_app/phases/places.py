@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from workshop_app.model.base import Base
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.voting import Vote, VoteResult
-from workshop_app.model.workshop import ChecklistEntry
+from workshop_app.model.workshop import ChecklistEntry, OwnStep
 from workshop_app.phases.agenda import all_steps
 from workshop_app.phases.step import (
     BoardPane,
@@ -124,6 +124,8 @@ def place_of_row(
         return _found(_board_of(session, table, row_id), code)
     if table == Vote.__tablename__:
         return _found(_vote_of(session, row_id), code)
+    if table == OwnStep.__tablename__:
+        return Place(code) if code else None
     if table == ChecklistEntry.__tablename__:
         return _found(_checklist_of(session, row_id), code)
     return None
