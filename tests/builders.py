@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.base import Keyed
-from workshop_app.model.board import Card, Cluster, SwotEntry, SwotKind
+from workshop_app.model.board import BoardSetting, Card, Cluster, SwotEntry, SwotKind
 from workshop_app.model.climate import ClimateGroupCounts, ClimateItem, ClimateScale, Feedback
 from workshop_app.model.goals import (
     ActionField,
@@ -171,6 +171,10 @@ def a_cluster(session: Session, **fields: Any) -> Cluster:
 
 def a_card(session: Session, *, text: str = "Dolmetscherpool fehlt", **fields: Any) -> Card:
     return _added(session, Card, {"text": text} | fields, code="K-{:03}")
+
+
+def a_board_setting(session: Session, *, question: str = "F2", **fields: Any) -> BoardSetting:
+    return _added(session, BoardSetting, {"question": question} | fields)
 
 
 def a_swot_entry(session: Session, **fields: Any) -> SwotEntry:

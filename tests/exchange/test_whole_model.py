@@ -144,7 +144,7 @@ class Filler:
         if isinstance(column.type, OpenEnum):
             return list(column.type.values)[-1 - place % 2]
         if isinstance(column.type, Boolean | Binary):
-            return A_PNG if isinstance(column.type, Binary) else True
+            return A_PNG if isinstance(column.type, Binary) else not_default(column)
         number = next(self.numbers)
         match type(column.type).__name__:
             case "NormalText":
@@ -159,6 +159,10 @@ class Filler:
                 return {"1": number, "5": 2}
             case _:
                 return dt.datetime(2026, 11, 13, 9, number % 60, tzinfo=dt.UTC)
+
+
+def not_default(column: Column[Any]) -> bool:
+    return not (column.default is not None and column.default.arg)
 
 
 def contents(path) -> dict[str, list[dict[str, Any]]]:

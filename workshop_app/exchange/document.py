@@ -6,6 +6,7 @@ from pydantic import Field
 
 from workshop_app.exchange.schema import ONLY_WHEN_SET, List, Record, Text
 from workshop_app.exchange.schema_captured import (
+    BoardSettingRecord,
     CardRecord,
     ClimateRecord,
     ClusterRecord,
@@ -74,6 +75,7 @@ class Document(Record):
     feedback: FeedbackRecord | None = None
     eigene_schritte: Annotated[List[OwnStepRecord], ONLY_WHEN_SET]
     kleingruppen: Annotated[List[SmallGroupRecord], ONLY_WHEN_SET]
+    tafeln: Annotated[List[BoardSettingRecord], ONLY_WHEN_SET]
     pruefpunkte: Annotated[List[ChecklistRecord], ONLY_WHEN_SET]
     kapiteltexte: Annotated[List[ChapterTextRecord], ONLY_WHEN_SET]
     akzeptierte_befunde: Annotated[List[AcceptedFindingRecord], ONLY_WHEN_SET]

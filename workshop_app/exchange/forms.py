@@ -18,6 +18,8 @@ from workshop_app.model.stock import TimeSeriesPoint
 from workshop_app.model.voting import BallotPaper, Vote, VoteResult
 from workshop_app.model.workshop import Event, Moderator, Workshop
 
+INTERNAL: Final[Mapping[str, str]] = {"intern": "is_internal"}
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -135,7 +137,7 @@ VOTE: Final = Form(
         "zaehlt": "is_counting",
         "schnitt_nach": "cut_after",
         "begruendung_ueberzahl": "surplus_note",
-        "intern": "is_internal",
+        **INTERNAL,
     },
 )
 BALLOT_PAPER: Final = Form(BallotPaper, {"gruppe": "sector", "punkte": "points"})

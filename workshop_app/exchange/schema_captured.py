@@ -140,6 +140,14 @@ class CardRecord(Reviewed):
     dissens: bool | None = None
     erlaeuterung: Annotated[Text | None, ONLY_WHEN_SET] = ""
     beiseitegelegt: Annotated[bool | None, ONLY_WHEN_SET] = False
+    am_beamer: Annotated[bool | None, ONLY_WHEN_SET] = True
+
+
+class BoardSettingRecord(Record):
+    """``tafeln[]``."""
+
+    frage_id: Annotated[Text, QUESTIONS]
+    auf_freigabe: bool | None = None
 
 
 class ClusterRecord(Reviewed):

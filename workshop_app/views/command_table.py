@@ -11,7 +11,13 @@ from workshop_app.phases.search_entries import Entry, Kind
 from workshop_app.translation import _
 from workshop_app.views.regie_panel import BACK_KEYS, NEXT_KEYS, PARK_KEYS
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
-from workshop_app.views.top_bar import AGENDA_KEYS, EXPORT_KEYS, HOME_KEYS, REGIE_KEYS
+from workshop_app.views.top_bar import (
+    AGENDA_KEYS,
+    EXPORT_KEYS,
+    HOME_KEYS,
+    PROJECTOR_KEYS,
+    REGIE_KEYS,
+)
 
 if TYPE_CHECKING:
     from workshop_app.views.cockpit import Cockpit
@@ -49,6 +55,19 @@ def cockpit_commands(cockpit: "Cockpit") -> tuple[Command, ...]:
         Command("back", _("Zurück zum Schritt davor"), cockpit.navigation.go_back, BACK_KEYS),
         Command(
             "park", _("Thema parken"), cockpit.park_topic, PARK_KEYS, _("Themenspeicher merken")
+        ),
+        Command(
+            "projector",
+            _("Beamer an oder aus"),
+            cockpit.projector.stage.toggle,
+            PROJECTOR_KEYS,
+            _("Projektor Leinwand zeigen zweiter Bildschirm"),
+        ),
+        Command(
+            "screen",
+            _("Bildschirm für den Beamer wählen"),
+            cockpit.projector.choose_screen,
+            words=_("Projektor Leinwand Monitor"),
         ),
         Command("undo", _("Rückgängig machen"), cockpit.undo, UNDO_KEYS[0], _("zurücknehmen")),
         Command("redo", _("Wiederherstellen"), cockpit.redo, REDO_KEYS[0], _("wiederholen")),

@@ -16,12 +16,14 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.parked_topics_box import ParkedTopicsBox
+from workshop_app.views.projector_box import ProjectorBox
 from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.theme import SPACING
 from workshop_app.views.time_block import TimeBlock
 from workshop_app.views.widgets import make_button, make_label
 
 REGIE_WIDTH = 268
+_BUTTON_TEXT_WIDTH = 206
 PARK_KEYS = "Ctrl+Shift+T"
 NEXT_KEYS = "Ctrl+Shift+Right"
 BACK_KEYS = "Ctrl+Shift+Left"
@@ -42,9 +44,11 @@ class RegiePanel(QFrame):
         workshop: WorkshopFile,
         bridge: ChangeBridge,
         timer: StepTimer,
+        projector: ProjectorBox,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.projector = projector
         self.setProperty("surface", "side")
         self.setFixedWidth(REGIE_WIDTH)
         self.setAccessibleName(_("Regie"))
@@ -62,6 +66,7 @@ class RegiePanel(QFrame):
         layout.setSpacing(SPACING.m)
         layout.addWidget(self.time)
         layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.projector)
         layout.addWidget(self.topics)
         buttons = QVBoxLayout()
         buttons.setSpacing(SPACING.xs)
@@ -71,6 +76,7 @@ class RegiePanel(QFrame):
 
         self.time.left.connect(self.left)
         self.topics.left.connect(self.left)
+        self.projector.left.connect(self.left)
         self.next_button.clicked.connect(self.next_wanted)
         self.back_button.clicked.connect(self.back_wanted)
 
@@ -82,10 +88,8 @@ class RegiePanel(QFrame):
 
     def show_ways(self, next_title: str | None, back_title: str | None) -> None:
         """Name the steps before and after."""
-        _name(
-            self.next_button,
-            _("Weiter: {step} →").format(step=next_title) if next_title else _("Abschließen ✓"),
-        )
+        pattern = _("Weiter: {step} →") if next_title else _("Abschließen ✓")
+        _name(self.next_button, pattern, next_title or "")
         self.back_button.setEnabled(back_title is not None)
         self.back_button.setToolTip(back_title or "")
 
@@ -98,10 +102,14 @@ class RegiePanel(QFrame):
         self.topics.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _name(button: QPushButton, text: str) -> None:
-    button.setText(text.replace("&", "&&"))
-    button.setAccessibleName(text)
-    button.setToolTip(text)
+def _name(button: QPushButton, pattern: str, step: str) -> None:
+    """Steps of one's own may have a longer title than there is room for."""
+    metrics = button.fontMetrics()
+    room = _BUTTON_TEXT_WIDTH - metrics.horizontalAdvance(pattern.format(step=""))
+    shown = metrics.elidedText(step, Qt.TextElideMode.ElideRight, room)
+    button.setText(pattern.format(step=shown).replace("&", "&&"))
+    button.setAccessibleName(pattern.format(step=step))
+    button.setToolTip(pattern.format(step=step))
 
 
 def _make_sheet(row: AgendaRow) -> QWidget:

@@ -21,6 +21,8 @@ from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.concept_view import ConceptView
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.new_workshop_dialog import NewWorkshopDialog
+from workshop_app.views.projector import USUAL_SIZE
+from workshop_app.views.projector_pictures import draw_pictures
 from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
 from workshop_app.views.screenshots_of_votes import VOTE_STEP, vote_screens
 from workshop_app.views.settings import RecentWorkshop, Settings
@@ -28,6 +30,7 @@ from workshop_app.views.settings import RecentWorkshop, Settings
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 
 _TURNS = 8  # of the event loop until everything is laid out and painted
+_WITH_PROJECTOR = "T1-11"
 _SAVED_AT = dt.time(14, 32)
 _RECENT = (
     ("Landkreis Lindenau", "Integrationskonzept", "3.–4. Mai 2027", "Tag 2 · Leitziele", 22),
@@ -45,7 +48,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 def draw_all(
     directory: Path, *, sizes: Sequence[QSize] = SIZES, steps: Sequence[str] | None = None
 ) -> list[Path]:
-    """Draw the screens into a folder for each size, and return the pictures.
+    """Draw the screens into a folder for each size, and what the room sees into ``beamer``.
 
     Args:
         directory: is made if it is missing; pictures of before are replaced.
@@ -71,6 +74,7 @@ def draw_all(
                 path = target / f"{name}.png"
                 widget.grab().save(str(path))
                 drawn.append(path)
+        drawn += draw_pictures(sample, directory / "beamer", steps=steps)
     return drawn
 
 
@@ -125,6 +129,24 @@ def _steps(
                 _wait_for(view)
             _show_fixed_time(cockpit)
             yield f"{key}-{place + 1}-{_slug(pane.title)}", window
+        if key == _WITH_PROJECTOR:
+            yield from _with_projector(window, cockpit)
+
+
+def _with_projector(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidget]]:
+    """The cockpit while the room sees something, and how its screen is chosen."""
+    control = cockpit.projector
+    control.stage.switch_on()
+    control.projector.set_size(USUAL_SIZE)
+    window.toast.hide()
+    yield "beamer-an", window
+    control.box.ask_for_message()
+    yield "beamer-zeile", window
+    control.choose_screen()
+    if control.dialog is not None:
+        yield "beamer-bildschirm", control.dialog
+    control.stop()
+    window.activateWindow()
 
 
 def _searches(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidget]]:

@@ -18,6 +18,7 @@ from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_butto
 BAR_HEIGHT = 56
 HOME_KEYS = "Ctrl+W"
 EXPORT_KEYS = "Ctrl+E"
+PROJECTOR_KEYS = "F5"
 SEARCH_KEYS = "Ctrl+K"
 AGENDA_KEYS = "F7"
 REGIE_KEYS = "F8"
@@ -31,6 +32,7 @@ class TopBar(QFrame):
     undo_wanted = Signal()
     redo_wanted = Signal()
     export_wanted = Signal()
+    projector_wanted = Signal()  # on or off
     search_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,6 +48,8 @@ class TopBar(QFrame):
         self.saved = make_label("", "muted")
         self.undo_button = make_icon_button("undo", "")
         self.redo_button = make_icon_button("redo", "")
+        self.projector_button = make_button("", shortcut=PROJECTOR_KEYS)
+        self.projector_button.setCheckable(True)
         self.search_button = make_button(
             _("Suchen  {keys}").format(keys=_shown(SEARCH_KEYS)),
             accessible_name=_("Suchen"),
@@ -56,14 +60,16 @@ class TopBar(QFrame):
         )
         self.regie_button = make_icon_button("right_panel_close", "")
         # A button that a key presses waits a tenth of a second: the cockpit has the keys.
-        for button in (self.home_button, self.export_button):
+        for button in (self.home_button, self.projector_button, self.export_button):
             button.setShortcut(QKeySequence())
         self._lay_out()
         self.home_button.clicked.connect(self.home_wanted)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
+        self.projector_button.clicked.connect(self.projector_wanted)
         self.search_button.clicked.connect(self.search_wanted)
         self.export_button.clicked.connect(self.export_wanted)
+        self.show_projector(is_on=False)
         self.show_history("", "")
 
     def _lay_out(self) -> None:
@@ -86,6 +92,7 @@ class TopBar(QFrame):
             self.undo_button,
             self.redo_button,
             self.search_button,
+            self.projector_button,
             self.export_button,
         ):
             layout.addWidget(widget)
@@ -117,6 +124,13 @@ class TopBar(QFrame):
             "error",
             _("Die letzte Eingabe ließ sich nicht speichern. Alles Frühere ist gesichert."),
         )
+
+    def show_projector(self, *, is_on: bool) -> None:
+        """Name what the button does next."""
+        text = _("Beamer aus") if is_on else _("Beamer an")
+        self.projector_button.setText(f"{text} · {PROJECTOR_KEYS}")
+        self.projector_button.setAccessibleName(text)
+        self.projector_button.setChecked(is_on)
 
     def show_read_only(self) -> None:
         """Show that nothing can be saved."""

@@ -26,6 +26,7 @@ TABLES = {
     "action_field": CAPTURED
     + "title guiding_question catalogue_key? points:whole? is_selected:flag "
     + "rejection_reason? sponsors",
+    "board_setting": KEYED + "question position:whole holds_back_cards:flag",
     "chapter_text": KEYED + "chapter! text author",
     "checklist_entry": KEYED + "checklist item? text is_done:flag note position:whole",
     "climate_item": KEYED
@@ -94,7 +95,8 @@ TABLES = {
     "vote_result": KEYED + "vote_id>vote option points:whole rank_reported:whole? position:whole",
     "card": CAPTURED
     + "text explanation question? colour:word cluster_id>cluster? "
-    + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag",
+    + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag "
+    + "is_released:flag",
     "goal_evidence": KEYED
     + "guiding_goal_id>guiding_goal indicator_value_id>indicator_value position:whole",
     "objective": CAPTURED
