@@ -522,7 +522,7 @@ def test_new_cluster_is_made_of_the_selection_and_named_in_its_place(workshop, v
     focus(view, cards["eins"])
     key(K.Key_Down, SHIFT)
 
-    key(K.Key_N)
+    key(K.Key_C)
     field = QApplication.focusWidget().objectName()
     write("Begegnung")
     key(K.Key_Return)

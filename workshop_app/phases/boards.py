@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from workshop_app import german
 from workshop_app.model.board import Card, CardColour, Cluster, Legibility
 from workshop_app.phases import records
+from workshop_app.phases.card_queries import is_lying, mentions_of, with_mentions
 from workshop_app.phases.method import load_method
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.text_safety import clean_text, is_blank
@@ -64,7 +65,7 @@ def add_card(
         UnknownRecordError: the cluster was deleted meanwhile.
         UnknownStepError: no step asks this question.
     """
-    text = _card_text(text)
+    text = card_text(text)
     if cluster_id is not None:
         records.get(session, Cluster, cluster_id)
     return records.create(
@@ -85,12 +86,20 @@ def add_cards(
     step: str,
     texts: Iterable[str],
     cluster_id: uuid.UUID | None = None,
+    behind_id: uuid.UUID | None = None,
 ) -> tuple[uuid.UUID, ...]:
-    """Add several cards, as :func:`add_card` does; returns their ids."""
-    return tuple(
+    """Add several cards, as :func:`add_card` does; returns their ids.
+
+    Args:
+        behind_id: a card of the column that they shall follow; None for the end of the column.
+    """
+    added = tuple(
         add_card(session, question=question, step=step, text=text, cluster_id=cluster_id)
         for text in texts
     )
+    if behind_id is not None:
+        put_behind(session, records.get(session, Card, behind_id), _cards(session, added))
+    return added
 
 
 def set_text(session: Session, *, card_id: uuid.UUID, text: str) -> None:
@@ -100,7 +109,7 @@ def set_text(session: Session, *, card_id: uuid.UUID, text: str) -> None:
         EmptyCardError, CardTooLongError: the text does not fit.
         UnknownRecordError: the card was deleted meanwhile.
     """
-    records.get(session, Card, card_id).text = _card_text(text)
+    records.get(session, Card, card_id).text = card_text(text)
 
 
 def set_explanation(session: Session, *, card_id: uuid.UUID, text: str) -> None:
@@ -145,13 +154,8 @@ def set_dissent(session: Session, *, card_ids: Iterable[uuid.UUID], is_dissent: 
 
 def set_aside(session: Session, *, card_ids: Iterable[uuid.UUID], is_set_aside: bool) -> None:
     """Take cards off the board without deleting them, or back to where they lay."""
-    for card in _cards(session, card_ids):
+    for card in with_mentions(session, _cards(session, card_ids)):
         card.is_set_aside = is_set_aside
-
-
-def delete_cards(session: Session, *, card_ids: Iterable[uuid.UUID]) -> int:
-    """Delete cards with the links to what grew from them; returns how many there were."""
-    return records.delete(session, Card, card_ids)
 
 
 def move_cards(
@@ -186,9 +190,28 @@ def move_cards(
         card.cluster_id = cluster_id
         card.is_set_aside = False
         card.position = position
+    for card in mentions_of(session, card_ids):
+        card.cluster_id = cluster_id
+        card.is_set_aside = False
 
 
-def _card_text(text: str) -> str:
+def put_behind(session: Session, top: Card, cards: Sequence[Card]) -> None:
+    """Give cards that lie by themselves again the places behind another one of their column."""
+    others = [
+        card for card in _cards_in(session, top.question, top.cluster_id) if card not in cards
+    ]
+    place = others.index(top) + 1 if top in others else len(others)
+    first = _make_room(others, place, len(cards))
+    for position, card in enumerate(cards, start=first):
+        card.position = position
+
+
+def card_text(text: str) -> str:
+    """A text cleaned for a card.
+
+    Raises:
+        EmptyCardError, CardTooLongError: it does not fit.
+    """
     text = clean_card_text(text)
     if not text:
         raise EmptyCardError
@@ -201,8 +224,10 @@ def _cards(session: Session, card_ids: Iterable[uuid.UUID]) -> list[Card]:
     return [records.get(session, Card, card_id) for card_id in dict.fromkeys(card_ids)]
 
 
-def _cards_in(session: Session, question: str, cluster_id: uuid.UUID | None) -> list[Card]:
-    query = select(Card).where(Card.cluster_id == cluster_id, Card.is_set_aside.is_(False))
+def _cards_in(session: Session, question: str | None, cluster_id: uuid.UUID | None) -> list[Card]:
+    query = select(Card).where(
+        Card.cluster_id == cluster_id, Card.is_set_aside.is_(False), is_lying()
+    )
     if cluster_id is None:
         query = query.where(Card.question == question)
     return list(session.scalars(query.order_by(Card.position, Card.code)))

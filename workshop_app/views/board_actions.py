@@ -17,6 +17,10 @@ class CardAction(enum.Enum):
     EXPLAIN = enum.auto()
     MOVE_TO = enum.auto()
     NEW_CLUSTER = enum.auto()
+    MERGE = enum.auto()
+    SPLIT = enum.auto()
+    NEW_CARD = enum.auto()
+    NEW_BELOW = enum.auto()
     DISSENT = enum.auto()
     LEGIBILITY = enum.auto()
     SET_ASIDE = enum.auto()
@@ -59,7 +63,13 @@ CARD_ACTIONS: Final = {
     CardAction.EDIT: ActionText(_("Bearbeiten"), "edit", Qt.Key.Key_F2),
     CardAction.EXPLAIN: ActionText(_("Erläuterung …"), "notes", Qt.Key.Key_E),
     CardAction.MOVE_TO: ActionText(_("Verschieben nach"), "arrow_forward", Qt.Key.Key_V),
-    CardAction.NEW_CLUSTER: ActionText(_("Neuer Cluster daraus"), "post_add", Qt.Key.Key_N),
+    CardAction.NEW_CLUSTER: ActionText(_("Neuer Cluster daraus"), "post_add", Qt.Key.Key_C),
+    CardAction.MERGE: ActionText(_("Zusammenlegen"), "merge", Qt.Key.Key_M),
+    CardAction.SPLIT: ActionText(_("Wieder trennen"), "call_split", Qt.Key.Key_U),
+    CardAction.NEW_CARD: ActionText(_("Neue Karte hierhin"), "note_add", Qt.Key.Key_N),
+    CardAction.NEW_BELOW: ActionText(
+        _("Neue Karte darunter"), "arrow_downward", Qt.Key.Key_Return, control=True
+    ),
     CardAction.DISSENT: ActionText(_("Dissens"), "bolt", Qt.Key.Key_D),
     CardAction.LEGIBILITY: ActionText(_("Lesbarkeit"), "help", Qt.Key.Key_L),
     CardAction.SET_ASIDE: ActionText(_("Beiseitelegen"), "archive", Qt.Key.Key_B),
@@ -78,7 +88,7 @@ CLUSTER_ACTIONS: Final = {
     ClusterAction.DISSOLVE: ActionText(_("Auflösen"), "delete", Qt.Key.Key_Delete),
 }
 CARD_KEYS: Final = {
-    **{text.key: action for action, text in CARD_ACTIONS.items()},
+    **{text.key: action for action, text in CARD_ACTIONS.items() if not text.control},
     Qt.Key.Key_Return: CardAction.EDIT,
     Qt.Key.Key_Enter: CardAction.EDIT,
 }

@@ -8,12 +8,12 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from workshop_app.phases.board_entry import EntryText, read_entry
-from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile
+from workshop_app.phases.board_reading import BoardCard, ColumnHead, ColumnKey, Pile
 from workshop_app.phases.boards import clean_card_text
 from workshop_app.translation import _, ngettext
 from workshop_app.views.board_commands import BoardCommands
 from workshop_app.views.board_entry_line import EntryLine
-from workshop_app.views.board_texts import numbered_title
+from workshop_app.views.board_texts import numbered_title, shortened
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_button
 
@@ -26,12 +26,14 @@ class CaptureBar(QWidget):
     hint_changed = Signal(str)  # what Enter will do, or an empty text
     added = Signal(object)  # ids of new cards
     explanation_wanted = Signal(object)  # id of the card just added
+    board_wanted = Signal(object)  # id of the card of the board that work goes on at
 
     def __init__(self, commands: BoardCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._commands = commands
         self._heads: Sequence[ColumnHead] = ()
         self._target: ColumnKey = Pile.UNASSIGNED
+        self._below: BoardCard | None = None  # what the next card shall follow
         self.line = EntryLine()
         self.target_button = _make_target_button()
         layout = QHBoxLayout(self)
@@ -43,7 +45,8 @@ class CaptureBar(QWidget):
         self.line.target_chosen.connect(self._on_target_chosen)
         self.line.lines_offered.connect(self._on_lines_offered)
         self.line.lines_answered.connect(self._on_lines_answered)
-        self.line.textChanged.connect(self._on_text_changed)
+        self.line.cancelled.connect(self._on_cancelled)
+        self.line.textChanged.connect(self._show_hint)
         self.target_button.clicked.connect(self._offer_targets)
 
     @property
@@ -66,6 +69,11 @@ class CaptureBar(QWidget):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, text))
 
+    def capture_below(self, card: BoardCard) -> None:
+        """Put the next card behind this one, then go back to the board."""
+        self._below = card
+        self._show_hint()
+
     def save_pending(self) -> bool:
         """Make a card of what is typed; whether there was anything."""
         if not clean_card_text(self.line.toPlainText()):
@@ -86,12 +94,23 @@ class CaptureBar(QWidget):
         added = self._add([entry.text], entry.target)
         if not added:
             return
+        was_below, self._below = self._below, None
         self.line.clear()
         self.added.emit(added)
         if explain:
             self.explanation_wanted.emit(added[0])
+        elif was_below is not None:
+            self.board_wanted.emit(added[0])
+
+    def _on_cancelled(self) -> None:
+        if self._below is not None:
+            card, self._below = self._below, None
+            self._show_hint()
+            self.board_wanted.emit(card.id)
 
     def _add(self, texts: Sequence[str], target: ColumnKey | None) -> tuple[uuid.UUID, ...]:
+        if target is None and self._below is not None:
+            return self._commands.add(texts, self._below.column, behind_id=self._below.id)
         return self._commands.add(texts, self._target if target is None else target)
 
     def _on_lines_offered(self, lines: Sequence[str]) -> None:
@@ -102,14 +121,16 @@ class CaptureBar(QWidget):
 
     def _on_lines_answered(self, is_yes: bool) -> None:
         lines, self.line.offered_lines = self.line.offered_lines, ()
-        self._on_text_changed()
+        self._show_hint()
         if is_yes:
             added = self._add(lines, None)
             if added:
                 self.added.emit(added)
 
-    def _on_text_changed(self) -> None:
-        self.hint_changed.emit(_hint_for(read_entry(self.line.toPlainText(), self._heads), self))
+    def _show_hint(self) -> None:
+        self.hint_changed.emit(
+            _hint_for(read_entry(self.line.toPlainText(), self._heads), self, self._below)
+        )
 
     def _on_target_chosen(self, number: int) -> None:
         if number == 0:
@@ -166,9 +187,11 @@ def _make_target_button() -> QPushButton:
     return button
 
 
-def _hint_for(entry: EntryText, bar: CaptureBar) -> str:
+def _hint_for(entry: EntryText, bar: CaptureBar, below: BoardCard | None) -> str:
     if entry.target is not None:
         return _("Kommt in: {column}").format(column=bar.title_of(entry.target))
     if entry.unknown:
         return _("Kein Cluster „{name}“: bleibt Teil der Karte").format(name=entry.unknown)
+    if below is not None:
+        return _("Kommt unter: {card}  ·  Esc: zurück zur Tafel").format(card=shortened(below.text))
     return ""

@@ -72,6 +72,7 @@ class CardLayouts:
         key = (
             card.text,
             width,
+            card.mentions,
             card.is_dissent,
             card.legibility,
             bool(card.explanation),

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 
 from workshop_app.model.board import CardColour, Legibility
-from workshop_app.phases import boards, clusters
+from workshop_app.phases import boards, clusters, stacks, trash
 from workshop_app.phases.board_reading import ColumnKey, Pile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge, Message
@@ -20,8 +20,10 @@ class BoardCommands:
         self._question = question
         self._step = step
 
-    def add(self, texts: Sequence[str], key: ColumnKey) -> tuple[uuid.UUID, ...]:
-        """Add cards at the end of a column; none where one of them was refused."""
+    def add(
+        self, texts: Sequence[str], key: ColumnKey, *, behind_id: uuid.UUID | None = None
+    ) -> tuple[uuid.UUID, ...]:
+        """Add cards at the end of a column or behind a card; none where one was refused."""
         count = len(texts)
         label = ngettext("Karte angelegt", "{count} Karten angelegt", count)
         added = self._bridge.act(
@@ -32,6 +34,7 @@ class BoardCommands:
                 step=self._step,
                 texts=texts,
                 cluster_id=_cluster(key),
+                behind_id=behind_id,
             ),
         )
         return added or ()
@@ -39,7 +42,7 @@ class BoardCommands:
     def set_text(self, card_id: uuid.UUID, text: str) -> None:
         """Word a card anew."""
         self._bridge.act(
-            _("Karte geändert"), lambda s: boards.set_text(s, card_id=card_id, text=text)
+            _("Karte geändert"), lambda s: stacks.set_shown_text(s, card_id=card_id, text=text)
         )
 
     def set_explanation(self, card_id: uuid.UUID, text: str) -> None:
@@ -102,11 +105,37 @@ class BoardCommands:
         )
 
     def delete(self, ids: _Ids) -> None:
-        """Delete cards, and offer to take that back."""
+        """Put cards into the trash, and offer to take that back."""
         label = ngettext("Karte gelöscht", "{count} Karten gelöscht", len(ids))
         label = label.format(count=len(ids))
-        if self._bridge.act(label, lambda s: boards.delete_cards(s, card_ids=ids)):
+        if self._bridge.act(label, lambda s: trash.delete_cards(s, card_ids=ids)):
             self._bridge.tell(Message(label, offers_undo=True))
+
+    def restore(self, ids: _Ids) -> None:
+        """Bring cards back from the trash."""
+        label = ngettext("Karte wiederhergestellt", "{count} Karten wiederhergestellt", len(ids))
+        self._bridge.act(
+            label.format(count=len(ids)), lambda s: trash.restore_cards(s, card_ids=ids)
+        )
+
+    def merge(self, ids: _Ids) -> uuid.UUID | None:
+        """Lay cards under the first of them; returns its id."""
+        label = _("{count} Karten zusammengelegt").format(count=len(ids))
+        top = self._bridge.act(label, lambda s: stacks.merge_cards(s, card_ids=ids))
+        if top is not None:
+            self._bridge.tell(Message(label, offers_undo=True))
+        return top
+
+    def split(self, ids: _Ids) -> None:
+        """Take stacks apart."""
+        self._bridge.act(_("Karten getrennt"), lambda s: stacks.split_cards(s, card_ids=ids))
+
+    def add_mention(self, card_id: uuid.UUID, text: str) -> uuid.UUID | None:
+        """Count a text as a further mention of a card; returns the id of what was written."""
+        return self._bridge.act(
+            _("Weitere Nennung gezählt"),
+            lambda s: stacks.add_mention(s, card_id=card_id, step=self._step, text=text),
+        )
 
     def new_cluster(self, ids: _Ids) -> uuid.UUID | None:
         """Make a cluster of these cards, to be named next; returns its id."""

@@ -23,6 +23,7 @@ class BoardControl(QObject):
 
     hint_changed = Signal(str)
     target_chosen = Signal(object)  # ColumnKey: new cards shall go there
+    card_below_wanted = Signal(object)  # BoardCard: the next card shall follow it
 
     def __init__(
         self,
@@ -47,7 +48,7 @@ class BoardControl(QObject):
     @Slot(object)
     def _connect_column(self, column: ColumnWidget) -> None:
         cards, header = column.cards, column.header
-        cards.action_requested.connect(self.run)
+        cards.action_requested.connect(lambda action: self._run_in(column, action))
         cards.leave_requested.connect(lambda to: self._focus.leave_list(column, to))
         cards.shift_requested.connect(lambda to: self._shift(column, to))
         cards.menu_requested.connect(self._show_card_menu)
@@ -67,6 +68,13 @@ class BoardControl(QObject):
 
     # Cards
 
+    def _run_in(self, column: ColumnWidget, action: CardAction) -> None:
+        current = self._focus.current_card()
+        if action is CardAction.NEW_CARD or (action is CardAction.NEW_BELOW and current is None):
+            self.target_chosen.emit(column.key)
+        else:
+            self.run(action)
+
     @Slot(object)
     def run(self, action: CardAction) -> None:
         """Do something with the selected cards."""
@@ -85,6 +93,10 @@ class BoardControl(QObject):
                 self._move_by_number.start(len(self._area.model.heads()) - len(Pile))
             case CardAction.NEW_CLUSTER:
                 self._make_cluster(ids)
+            case CardAction.NEW_CARD:
+                self.target_chosen.emit(self._focus.selected_cards()[-1].column)
+            case CardAction.NEW_BELOW:
+                self.card_below_wanted.emit(self._focus.selected_cards()[-1])
             case _:
                 self._mark(action, ids)
 
@@ -103,6 +115,18 @@ class BoardControl(QObject):
             case CardAction.DELETE:
                 with self._focus.staying(ids):
                     self._commands.delete(ids)
+            case CardAction.MERGE:
+                self._merge(ids)
+            case CardAction.SPLIT if any(card.others for card in cards):
+                current = self._focus.current_card()
+                self._commands.split([card.id for card in cards if card.others])
+                if current is not None:
+                    self._focus.focus_card(current.id)
+
+    def _merge(self, ids: Sequence[uuid.UUID]) -> None:
+        top = self._commands.merge(ids)
+        if top is not None:
+            self._focus.focus_card(top)
 
     @Slot()
     def new_cluster(self) -> None:

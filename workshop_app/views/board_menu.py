@@ -48,6 +48,8 @@ class CardMenu(QMenu):
         moves = self._add_menu(CardAction.MOVE_TO)
         _add_moves(moves, cards, heads, move)
         self._add(CardAction.NEW_CLUSTER)
+        self._add(CardAction.MERGE, enabled=not is_one)
+        self._add(CardAction.SPLIT, enabled=any(card.others for card in cards))
         self.addSeparator()
         _add_colours(self.addMenu(icon("palette"), _("Farbe")), cards, colour)
         levels = self._add_menu(CardAction.LEGIBILITY)

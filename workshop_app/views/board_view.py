@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.model.board import Card, Cluster
 from workshop_app.phases import board_reading
-from workshop_app.phases.board_reading import ColumnKey, Pile
+from workshop_app.phases.board_reading import BoardCard, ColumnKey, Pile
 from workshop_app.phases.boards import MANY_CARDS, CardTooLongError
 from workshop_app.phases.step import BoardPane
 from workshop_app.storage.workshop_file import Change, WorkshopFile
@@ -105,6 +105,8 @@ class BoardView(PaneView):
         self.capture.line.board_wanted.connect(self.focus.focus_first)
         self.control.hint_changed.connect(self._show_hint)
         self.control.target_chosen.connect(self._capture_in)
+        self.control.card_below_wanted.connect(self._capture_below)
+        self.capture.board_wanted.connect(self.focus.focus_card)
         self.capture.line.shortened.connect(self._tell_shortened)
 
     # What the cockpit asks for
@@ -151,9 +153,11 @@ class BoardView(PaneView):
         cards, clusters = self.model.card_count(), len(heads) - len(Pile)
         aside = len(self.model.cards_in(Pile.SET_ASIDE))
         self.capture.show_heads(heads)
-        self.counts.setText(
-            _("Karten: {cards} · {clusters} Cluster").format(cards=cards, clusters=clusters)
-        )
+        mentions = self.model.mention_count()
+        text = _("Karten: {cards} · {clusters} Cluster")
+        if mentions > cards:
+            text = _("Karten: {cards} ({mentions} Nennungen) · {clusters} Cluster")
+        self.counts.setText(text.format(cards=cards, mentions=mentions, clusters=clusters))
         self.many_chip.setVisible(cards > MANY_CARDS)
         self.many_chip.show_text(_("Mehr als {most} Karten").format(most=MANY_CARDS), "warning")
         self.aside_button.setText(_("Beiseitegelegt {count}").format(count=aside))
@@ -180,6 +184,11 @@ class BoardView(PaneView):
     @Slot(object)
     def _capture_in(self, key: ColumnKey) -> None:
         self.capture.choose_target(key)
+        self.focus_entry()
+
+    @Slot(object)
+    def _capture_below(self, card: BoardCard) -> None:
+        self.capture.capture_below(card)
         self.focus_entry()
 
     @Slot(object)

@@ -85,7 +85,8 @@ TABLES = {
     "vote_result": KEYED + "vote_id>vote option points:whole rank_reported:whole? position:whole",
     "card": CAPTURED
     + "text explanation question? colour:word cluster_id>cluster? "
-    + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag",
+    + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag "
+    + "is_in_trash:flag merged_into_id>card? headline",
     "goal_evidence": KEYED
     + "guiding_goal_id>guiding_goal indicator_value_id>indicator_value position:whole",
     "objective": CAPTURED
