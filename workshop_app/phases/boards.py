@@ -16,6 +16,7 @@ from workshop_app.text_safety import clean_text, is_blank
 from workshop_app.translation import _
 
 MAX_CARD_CHARACTERS = 10_000
+ADVISED_CHARACTERS = 80  # of a card: more is not read from ten metres away
 MANY_CARDS = 60  # from here on a question floods the plenum (Kartenabfrage, domain.md 1.2)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from workshop_app.model.board import CardColour, Legibility
 from workshop_app.phases import boards, clusters, stacks, trash
 from workshop_app.phases.board_reading import ColumnKey, Pile
+from workshop_app.phases.step import BoardPane
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge, Message
 
@@ -38,6 +39,24 @@ class BoardCommands:
             ),
         )
         return added or ()
+
+    def is_of(self, pane: BoardPane) -> bool:
+        """Whether these are the commands of that board."""
+        return pane.question == self._question
+
+    def add_to(self, pane: BoardPane, text: str) -> tuple[uuid.UUID, ...]:
+        """Add a card to another board of the step, and say so, for it is not seen here."""
+        label = _("Karte angelegt auf der Tafel {board}").format(board=pane.title)
+        added = self._bridge.act(
+            label,
+            lambda session: boards.add_card(
+                session, question=pane.question, step=self._step, text=text
+            ),
+        )
+        if added is None:
+            return ()
+        self._bridge.tell(Message(label, offers_undo=True))
+        return (added,)
 
     def set_text(self, card_id: uuid.UUID, text: str) -> None:
         """Word a card anew."""
@@ -132,10 +151,13 @@ class BoardCommands:
 
     def add_mention(self, card_id: uuid.UUID, text: str) -> uuid.UUID | None:
         """Count a text as a further mention of a card; returns the id of what was written."""
-        return self._bridge.act(
-            _("Weitere Nennung gezählt"),
-            lambda s: stacks.add_mention(s, card_id=card_id, step=self._step, text=text),
+        label = _("Als weitere Nennung gezählt")
+        added = self._bridge.act(
+            label, lambda s: stacks.add_mention(s, card_id=card_id, step=self._step, text=text)
         )
+        if added is not None:
+            self._bridge.tell(Message(label, offers_undo=True))
+        return added
 
     def new_cluster(self, ids: _Ids) -> uuid.UUID | None:
         """Make a cluster of these cards, to be named next; returns its id."""

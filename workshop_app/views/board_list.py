@@ -128,6 +128,11 @@ class CardList(QListView):
         if parent == self.rootIndex():
             super().rowsInserted(parent, start, end)
 
+    def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:  # noqa: N802
+        """Close up where cards of this column go."""
+        if parent == self.rootIndex():
+            super().rowsAboutToBeRemoved(parent, start, end)
+
     def dataChanged(  # noqa: N802 (Qt's name)
         self,
         top_left: _Index,
@@ -156,8 +161,8 @@ class CardList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
-        """Letters are keys here: they do not jump to a card that begins so."""
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """Letters are keys: they do not jump to a card that begins so."""
 
     def _is_at_edge(self, direction: Direction) -> bool:
         current = self.currentIndex()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.model.board import Card, Cluster
 from workshop_app.phases import board_reading
+from workshop_app.phases.board_entry import sister_boards
 from workshop_app.phases.board_reading import BoardCard, ColumnKey, Pile
 from workshop_app.phases.boards import MANY_CARDS, CardTooLongError
 from workshop_app.phases.step import BoardPane
@@ -21,6 +22,7 @@ from workshop_app.views.board_control import BoardControl
 from workshop_app.views.board_focus import BoardFocus
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
+from workshop_app.views.board_similar import SimilarCards, SimilarPanel
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
@@ -56,7 +58,9 @@ class BoardView(PaneView):
         self.control = BoardControl(
             self.area, self.focus, self.commands, self.move_by_number, parent=self
         )
-        self.capture = CaptureBar(self.commands)
+        self.capture = CaptureBar(self.commands, sister_boards(self.step))
+        self.similar = SimilarCards(self.model, self)
+        self.similar_panel = SimilarPanel(self.model, self)
         self.new_cluster_button = make_button(_("Neuer Cluster"), icon_name="add")
         self.counts = make_label(role="muted")
         self.many_chip = Chip("", "warning")
@@ -108,6 +112,11 @@ class BoardView(PaneView):
         self.control.card_below_wanted.connect(self._capture_below)
         self.capture.board_wanted.connect(self.focus.focus_card)
         self.capture.line.shortened.connect(self._tell_shortened)
+        self.capture.typed.connect(self.similar.seek)
+        self.capture.line.mention_wanted.connect(self.similar_panel.choose)
+        self.capture.line.next_similar_wanted.connect(self.similar_panel.go_on)
+        self.similar.found.connect(self._show_similar)
+        self.similar_panel.chosen.connect(self.capture.count_mention)
 
     # What the cockpit asks for
 
@@ -197,6 +206,12 @@ class BoardView(PaneView):
         QWidget.setTabOrder(cards, self.capture.line)
         QWidget.setTabOrder(self.capture.line, self.capture.target_button)
 
+    @Slot(object)
+    def _show_similar(self, cards: Sequence[BoardCard]) -> None:
+        self.capture.line.offers_similar = bool(cards)
+        self.similar_panel.show_cards(cards)
+        self._place_hint()
+
     @Slot()
     def _tell_shortened(self) -> None:
         self.bridge.report(CardTooLongError())
@@ -213,6 +228,15 @@ class BoardView(PaneView):
         self._place_hint()
 
     def _place_hint(self) -> None:
+        bottom = self.capture.y() - SPACING.xs
+        if not self.similar_panel.isHidden():
+            panel = self.similar_panel
+            panel.setFixedWidth(self.capture.line.width())
+            panel.adjustSize()
+            bottom -= panel.height()
+            panel.move(0, bottom)
+            panel.raise_()
+            bottom -= SPACING.xs
         self.hint.adjustSize()
-        self.hint.move(SPACING.s, self.capture.y() - self.hint.height() - SPACING.xs)
+        self.hint.move(SPACING.s, bottom - self.hint.height())
         self.hint.raise_()
