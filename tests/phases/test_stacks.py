@@ -1,6 +1,7 @@
 import pytest
+from builders import a_swot_entry
 
-from workshop_app.model.board import Card
+from workshop_app.model.board import Card, Cluster, SwotEntry
 from workshop_app.phases import board_reading, boards, clusters, stacks, trash
 from workshop_app.phases.board_reading import Pile
 from workshop_app.phases.stacks import NothingToMergeError
@@ -182,3 +183,32 @@ def test_trash_knows_the_cluster_of_a_card(workshop, ids):
 
     with workshop.read() as session:
         assert [card.cluster for card in trash.read_trash(session, "F2")] == ["Sprache"]
+
+
+# --- clusters -----------------------------------------------------------------------------------
+
+
+def test_merged_clusters_keep_all_that_was_in_them(workshop, ids):
+    with workshop.change("Cluster angelegt") as session:
+        first = clusters.create_cluster(session, **F2, title="Sprache", card_ids=ids[:1])
+        second = clusters.create_cluster(session, **F2, title="Arbeit", card_ids=ids[1:])
+        stacks.merge_cards(session, card_ids=ids[1:3])
+        boards.set_aside(session, card_ids=ids[3:], is_set_aside=True)
+        line = a_swot_entry(session, cluster_id=second).id
+
+    with workshop.change("Cluster zusammengelegt") as session:
+        clusters.merge_clusters(session, cluster_id=second, into_id=first)
+
+    assert lying(workshop)["Sprache"] == [("eins", 1), ("zwei", 2)]
+    with workshop.read() as session:
+        assert session.get(Cluster, second) is None
+        assert {session.get(Card, card_id).cluster_id for card_id in ids} == {first}
+        assert session.get(SwotEntry, line).cluster_id == first
+
+
+def test_cluster_merged_with_itself_stays(workshop, ids):
+    with workshop.change("Cluster angelegt") as session:
+        only = clusters.create_cluster(session, **F2, title="Sprache", card_ids=ids)
+        clusters.merge_clusters(session, cluster_id=only, into_id=only)
+
+    assert len(lying(workshop)["Sprache"]) == 4

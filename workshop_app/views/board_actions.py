@@ -35,6 +35,7 @@ class ClusterAction(enum.Enum):
     CAPTURE_HERE = enum.auto()
     MOVE_LEFT = enum.auto()
     MOVE_RIGHT = enum.auto()
+    MERGE = enum.auto()
     DISSOLVE = enum.auto()
 
 
@@ -85,6 +86,7 @@ CLUSTER_ACTIONS: Final = {
     ClusterAction.MOVE_RIGHT: ActionText(
         _("Nach rechts"), "arrow_forward", Qt.Key.Key_Right, control=True
     ),
+    ClusterAction.MERGE: ActionText(_("Zusammenlegen mit"), "merge", Qt.Key.Key_M),
     ClusterAction.DISSOLVE: ActionText(_("Auflösen"), "delete", Qt.Key.Key_Delete),
 }
 CARD_KEYS: Final = {

@@ -185,6 +185,16 @@ class BoardCommands:
         self._bridge.act(label, lambda s: clusters.delete_cluster(s, cluster_id=cluster_id))
         self._bridge.tell(Message(label, offers_undo=True))
 
+    def merge_clusters(self, cluster_id: uuid.UUID, into_id: uuid.UUID) -> None:
+        """Put the cards of a cluster into another one, and offer to take that back."""
+        label = _("Cluster zusammengelegt")
+        kept = self._bridge.act(
+            label,
+            lambda s: clusters.merge_clusters(s, cluster_id=cluster_id, into_id=into_id),
+        )
+        if kept is not None:
+            self._bridge.tell(Message(label, offers_undo=True))
+
     def order_clusters(self, ids: _Ids) -> None:
         """Give the clusters another order."""
         self._bridge.act(

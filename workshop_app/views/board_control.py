@@ -3,18 +3,19 @@
 import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
 from workshop_app.model.board import CardColour, Legibility
 from workshop_app.phases.board_reading import ColumnKey, Pile
 from workshop_app.phases.boards import next_legibility
 from workshop_app.translation import _
-from workshop_app.views.board_actions import CardAction, ClusterAction, Direction
+from workshop_app.views.board_actions import CardAction, Direction
 from workshop_app.views.board_area import BoardArea
+from workshop_app.views.board_cluster_control import ClusterControl
 from workshop_app.views.board_column import ColumnWidget
 from workshop_app.views.board_commands import BoardCommands
 from workshop_app.views.board_focus import BoardFocus
-from workshop_app.views.board_menu import CardMenu, ClusterMenu
+from workshop_app.views.board_menu import CardMenu
 from workshop_app.views.board_move import MoveByNumber
 
 
@@ -40,6 +41,8 @@ class BoardControl(QObject):
         self._commands = commands
         self._move_by_number = move_by_number
         self._returns_to_entry = False
+        self._clusters = ClusterControl(area, focus, commands, parent=self)
+        self._clusters.target_chosen.connect(self.target_chosen)
         area.column_made.connect(self._connect_column)
         move_by_number.digits_changed.connect(self._ask_for_number)
         move_by_number.chosen.connect(self._move_to_number)
@@ -60,10 +63,6 @@ class BoardControl(QObject):
         cards.cards.text_edited.connect(self._commands.set_text)
         cards.cards.explanation_edited.connect(self._commands.set_explanation)
         column.cards_dropped.connect(lambda ids: self._commands.move(ids, column.key))
-        header.action_requested.connect(lambda action: self.run_cluster(action, column))
-        header.leave_requested.connect(lambda to: self._focus.leave_header(column, to))
-        header.menu_requested.connect(lambda at: self._show_cluster_menu(column, at))
-        header.renamed.connect(lambda title: self._rename(column.key, title))
         header.editing_ended.connect(self._on_editing_ended)
 
     # Cards
@@ -226,38 +225,6 @@ class BoardControl(QObject):
         with self._focus.staying(ids):
             self._commands.move(ids, key)
 
-    # Clusters
-
-    def run_cluster(self, action: ClusterAction, column: ColumnWidget) -> None:
-        """Do something with a cluster."""
-        key = column.key
-        if not isinstance(key, uuid.UUID):
-            return
-        match action:
-            case ClusterAction.RENAME:
-                column.header.rename()
-            case ClusterAction.CAPTURE_HERE:
-                self.target_chosen.emit(key)
-            case ClusterAction.MOVE_LEFT:
-                self._shift_cluster(key, -1)
-            case ClusterAction.MOVE_RIGHT:
-                self._shift_cluster(key, 1)
-            case ClusterAction.DISSOLVE:
-                self._commands.delete_cluster(key)
-
-    def _rename(self, key: ColumnKey, title: str) -> None:
-        if isinstance(key, uuid.UUID):
-            self._commands.rename_cluster(key, title)
-
-    def _shift_cluster(self, key: uuid.UUID, distance: int) -> None:
-        keys = [head.key for head in self._area.model.heads() if isinstance(head.key, uuid.UUID)]
-        place = keys.index(key)
-        if 0 <= place + distance < len(keys):
-            keys.insert(place + distance, keys.pop(place))
-            self._commands.order_clusters(keys)
-            self._focus.show_column(self._area.column(key))
-            self._area.column(key).header.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # Menus
 
     @Slot(object)
@@ -280,7 +247,3 @@ class BoardControl(QObject):
 
     def _set_legibility(self, legibility: Legibility) -> None:
         self._commands.set_legibility(self._focus.selected_ids(), legibility)
-
-    def _show_cluster_menu(self, column: ColumnWidget, position: QPoint) -> None:
-        menu = ClusterMenu(run=lambda action: self.run_cluster(action, column), parent=self._area)
-        menu.popup(position)

@@ -1,5 +1,6 @@
 """The menus of cards and clusters: all actions with their keys."""
 
+import uuid
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
@@ -80,11 +81,24 @@ class CardMenu(QMenu):
 class ClusterMenu(QMenu):
     """What can be done with a cluster."""
 
-    def __init__(self, *, run: Callable[[ClusterAction], None], parent: QWidget) -> None:
+    def __init__(
+        self,
+        key: ColumnKey,
+        heads: Sequence[ColumnHead],
+        *,
+        run: Callable[[ClusterAction], None],
+        merge: Callable[[uuid.UUID], None],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._run = run
         for action in ClusterAction:
+            if action is ClusterAction.MERGE:
+                text = CLUSTER_ACTIONS[action]
+                others = self.addMenu(icon(text.icon), _with_key(text))
+                add_merges(others, key, heads, merge)
+                continue
             if action is ClusterAction.DISSOLVE:
                 self.addSeparator()
             self._add(action)
@@ -93,6 +107,20 @@ class ClusterMenu(QMenu):
         text = CLUSTER_ACTIONS[action]
         added = self.addAction(icon(text.icon), _with_key(text))
         added.triggered.connect(lambda: self._run(action))
+
+
+def add_merges(
+    menu: QMenu,
+    key: ColumnKey,
+    heads: Iterable[ColumnHead],
+    merge: Callable[[uuid.UUID], None],
+) -> None:
+    """The other clusters, each with its number as the key of its line."""
+    for head in heads:
+        if head.is_cluster and head.key != key and isinstance(head.key, uuid.UUID):
+            added = menu.addAction(f"&{head.number} {head.title.replace('&', '&&')}")
+            added.triggered.connect(lambda _checked=False, other=head.key: merge(other))
+    menu.setEnabled(not menu.isEmpty())
 
 
 def _with_key(text: ActionText) -> str:

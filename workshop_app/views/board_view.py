@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.model.board import Card, Cluster
@@ -13,6 +13,7 @@ from workshop_app.phases.board_entry import sister_boards
 from workshop_app.phases.board_reading import BoardCard, ColumnKey, Pile
 from workshop_app.phases.boards import MANY_CARDS, CardTooLongError
 from workshop_app.phases.step import BoardPane
+from workshop_app.phases.trash import read_trash
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.board_area import BoardArea
@@ -23,6 +24,7 @@ from workshop_app.views.board_focus import BoardFocus
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_similar import SimilarCards, SimilarPanel
+from workshop_app.views.board_trash import TrashDialog
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
@@ -66,6 +68,8 @@ class BoardView(PaneView):
         self.many_chip = Chip("", "warning")
         self.aside_button = make_button("", kind="quiet", icon_name="archive")
         self.aside_button.setCheckable(True)
+        self.trash_button = make_button("", kind="quiet", icon_name="delete")
+        self.trash = TrashDialog(self.commands.restore, self)
         self.empty = EmptyState(
             "sticky_note_2",
             _("Noch keine Karten"),
@@ -86,6 +90,7 @@ class BoardView(PaneView):
         tools.addStretch(1)
         tools.addWidget(self.many_chip)
         tools.addWidget(self.aside_button)
+        tools.addWidget(self.trash_button)
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
@@ -102,6 +107,7 @@ class BoardView(PaneView):
         self.area.entry_wanted.connect(self.focus_entry)
         self.new_cluster_button.clicked.connect(self.control.new_cluster)
         self.aside_button.toggled.connect(self.area.show_set_aside)
+        self.trash_button.clicked.connect(self.trash.show)
         self.capture.hint_changed.connect(self._show_hint)
         self.capture.added.connect(self._on_added)
         self.capture.explanation_wanted.connect(self.control.explain_card)
@@ -173,6 +179,11 @@ class BoardView(PaneView):
         self.aside_button.setEnabled(aside > 0)
         if not aside:
             self.aside_button.setChecked(False)
+        with self.workshop.read() as session:
+            trashed = read_trash(session, self._question)
+        self.trash.show_cards(trashed)
+        self.trash_button.setText(_("Papierkorb {count}").format(count=len(trashed)))
+        self.trash_button.setVisible(bool(trashed))
         is_empty = not cards and not clusters and not self.aside_button.isChecked()
         self.stack.setCurrentWidget(self.empty if is_empty else self.area)
         self._show_selection()
@@ -226,6 +237,11 @@ class BoardView(PaneView):
         """Keep the hint above the entry line."""
         super().resizeEvent(event)
         self._place_hint()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the window of the trash along."""
+        super().hideEvent(event)
+        self.trash.close()
 
     def _place_hint(self) -> None:
         bottom = self.capture.y() - SPACING.xs
