@@ -68,7 +68,7 @@ def test_pane_fits_a_small_window_with_many_clusters_and_piles(qtbot, workshop, 
     ids = add_cards(workshop, *(f"Karte {number}" for number in range(70)))
     with workshop.change("Karten beiseitegelegt") as session:
         boards.set_aside(session, card_ids=ids[:5], is_set_aside=True)
-    view.aside_button.click()
+    view.tools.aside_button.click()
     QApplication.processEvents()
 
     view.resize(780, 520)

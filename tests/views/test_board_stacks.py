@@ -118,7 +118,7 @@ def test_m_on_one_card_says_what_is_missing(qtbot, view, bridge, cards):
 def test_counts_tell_cards_and_mentions(view, cards):
     merge_first_two(view, cards)
 
-    assert view.counts.text() == "Karten: 5 (6 Nennungen) · 2 Cluster"
+    assert view.tools.counts.text() == "Karten: 5 (6 Nennungen) · 2 Cluster"
 
 
 def test_n_on_a_card_writes_the_next_one_into_its_column(workshop, view, cards):

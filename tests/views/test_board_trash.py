@@ -31,14 +31,14 @@ def trashed(view):
 
 
 def test_trash_is_offered_once_something_is_deleted(view, cards):
-    before = view.trash_button.isVisible()
+    before = view.tools.trash_button.isVisible()
     focus(view, cards["Lesepaten"])
 
     key(K.Key_Delete)
 
     assert not before
-    assert view.trash_button.isVisible()
-    assert view.trash_button.text() == "Papierkorb 1"
+    assert view.tools.trash_button.isVisible()
+    assert view.tools.trash_button.accessibleName() == "Papierkorb: 1 Karte"
     assert trashed(view) == ["K-001  ·  Lesepaten  ·  Sprache"]
 
 
@@ -46,7 +46,7 @@ def test_trash_is_offered_once_something_is_deleted(view, cards):
 def test_enter_in_the_trash_brings_a_card_back(workshop, view, cards):
     focus(view, cards["Lesepaten"])
     key(K.Key_Delete)
-    view.trash_button.click()
+    view.tools.trash_button.click()
 
     QTest.keyClick(view.trash.list, K.Key_Return)
 
@@ -54,13 +54,13 @@ def test_enter_in_the_trash_brings_a_card_back(workshop, view, cards):
     assert shown(view)["Sprache"] == ["Lesepaten", "Sprachcafé"]
     assert view.trash.stack.currentWidget() is view.trash.empty
     assert workshop.undo_label() == "Karte wiederhergestellt"
-    assert not view.trash_button.isVisible()
+    assert not view.tools.trash_button.isVisible()
 
 
 @menus
 def test_capturing_goes_on_beside_the_open_trash(workshop, view, cards):
     view.commands.delete([cards["eins"]])
-    view.trash_button.click()
+    view.tools.trash_button.click()
 
     assert not view.trash.isModal()
     add_cards(workshop, "vier")
@@ -70,7 +70,7 @@ def test_capturing_goes_on_beside_the_open_trash(workshop, view, cards):
 @menus
 def test_trash_closes_with_its_board(view, cards):
     view.commands.delete([cards["eins"]])
-    view.trash_button.click()
+    view.tools.trash_button.click()
 
     view.hide()
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from workshop_app.model.board import Card, CardColour, Cluster, Legibility
 from workshop_app.model.goals import ActionField
 from workshop_app.phases.card_queries import belongs_to, is_lying
+from workshop_app.translation import _
 
 PLACE = attrgetter("place")  # the order within a column
 _MANY = 400  # from here on all cards are read and the others left out
@@ -33,6 +34,10 @@ class Grouping(enum.Enum):
     MENTIONS = enum.auto()  # one column, the most frequent first
 
 
+_UNASSIGNED = {
+    Grouping.ACTION_FIELDS: _("Ohne Handlungsfeld"),
+    Grouping.MENTIONS: _("Nach Nennungen"),
+}
 ColumnKey = uuid.UUID | Pile  # the id of a cluster or action field, or a pile
 
 
@@ -92,7 +97,7 @@ class ColumnHead:
     key: ColumnKey
     number: int | None  # of clusters, by their order; people vote by it
     code: str  # CL-01; empty for piles
-    title: str  # empty for piles
+    title: str  # empty: the pile's own name
     is_cluster: bool = False
 
 
@@ -151,7 +156,8 @@ def read_heads(
             ColumnHead(key, number, code, title, is_cluster)
             for number, (key, code, title) in enumerate(session.execute(query), start=1)
         ]
-    return (*heads, *(ColumnHead(pile, None, "", "") for pile in Pile))
+    titles = {Pile.UNASSIGNED: _UNASSIGNED.get(grouping, "")}
+    return (*heads, *(ColumnHead(pile, None, "", titles.get(pile, "")) for pile in Pile))
 
 
 def read_cards(

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app import german
 from workshop_app.model.board import Card, CardColour, Cluster, Legibility
+from workshop_app.model.goals import ActionField
 from workshop_app.phases import records
 from workshop_app.phases.card_queries import is_lying, mentions_of, with_mentions
 from workshop_app.phases.method import load_method
@@ -52,6 +53,7 @@ def add_card(
     step: str,
     text: str,
     cluster_id: uuid.UUID | None = None,
+    action_field_id: uuid.UUID | None = None,
 ) -> uuid.UUID:
     """Add a card in the colour of its board, at the end of its column; returns its id.
 
@@ -60,6 +62,7 @@ def add_card(
         step: the step it is captured in.
         text: it is cleaned; 1 to 10,000 characters.
         cluster_id: the column; None for „Noch nicht zugeordnet“.
+        action_field_id: whose small group wrote it.
 
     Raises:
         EmptyCardError, CardTooLongError: the text does not fit.
@@ -77,6 +80,7 @@ def add_card(
         question=question,
         colour=load_method().board(question).colour,
         cluster_id=cluster_id,
+        action_field_id=action_field_id,
     ).id
 
 
@@ -87,6 +91,7 @@ def add_cards(
     step: str,
     texts: Iterable[str],
     cluster_id: uuid.UUID | None = None,
+    action_field_id: uuid.UUID | None = None,
     behind_id: uuid.UUID | None = None,
 ) -> tuple[uuid.UUID, ...]:
     """Add several cards, as :func:`add_card` does; returns their ids.
@@ -95,7 +100,14 @@ def add_cards(
         behind_id: a card of the column that they shall follow; None for the end of the column.
     """
     added = tuple(
-        add_card(session, question=question, step=step, text=text, cluster_id=cluster_id)
+        add_card(
+            session,
+            question=question,
+            step=step,
+            text=text,
+            cluster_id=cluster_id,
+            action_field_id=action_field_id,
+        )
         for text in texts
     )
     if behind_id is not None:
@@ -130,6 +142,23 @@ def set_colour(session: Session, *, card_ids: Iterable[uuid.UUID], colour: CardC
     """Give cards another colour."""
     for card in _cards(session, card_ids):
         card.colour = colour
+
+
+def set_action_field(
+    session: Session, *, card_ids: Iterable[uuid.UUID], action_field_id: uuid.UUID | None
+) -> None:
+    """Say whose small group wrote cards; those set aside lie on the board again.
+
+    Raises:
+        UnknownRecordError: a card or the action field was deleted meanwhile.
+    """
+    if action_field_id is not None:
+        records.get(session, ActionField, action_field_id)
+    cards = _cards(session, card_ids)
+    for card in cards:
+        card.action_field_id = action_field_id
+    for card in with_mentions(session, cards):
+        card.is_set_aside = False
 
 
 def set_legibility(

@@ -25,6 +25,7 @@ class CardAction(enum.Enum):
     LEGIBILITY = enum.auto()
     SET_ASIDE = enum.auto()
     DELETE = enum.auto()
+    REGROUP = enum.auto()
     SHOW_ENTRY = enum.auto()
 
 
@@ -75,6 +76,7 @@ CARD_ACTIONS: Final = {
     CardAction.LEGIBILITY: ActionText(_("Lesbarkeit"), "help", Qt.Key.Key_L),
     CardAction.SET_ASIDE: ActionText(_("Beiseitelegen"), "archive", Qt.Key.Key_B),
     CardAction.DELETE: ActionText(_("Löschen"), "delete", Qt.Key.Key_Delete),
+    CardAction.REGROUP: ActionText(_("Anders ordnen"), "view_column", Qt.Key.Key_G),
     CardAction.SHOW_ENTRY: ActionText(_("Zur Eingabezeile"), "keyboard", Qt.Key.Key_Escape),
 }
 CLUSTER_ACTIONS: Final = {

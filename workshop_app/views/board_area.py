@@ -95,6 +95,10 @@ class BoardArea(QWidget):
         """The widget of a column."""
         return self._columns[key]
 
+    def has_column(self, key: ColumnKey) -> bool:
+        """Whether a column is shown as the cards are grouped now."""
+        return key in self._columns
+
     def columns_in_order(self) -> list[ColumnWidget]:
         """The columns from left to right that show cards."""
         ordered = [self._columns[head.key] for head in self.model.heads()]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from workshop_app.model.board import CardColour, Legibility
 from workshop_app.phases import boards, clusters, stacks, trash
-from workshop_app.phases.board_reading import ColumnKey, Pile
+from workshop_app.phases.board_reading import ColumnKey, Grouping, Pile
 from workshop_app.phases.step import BoardPane
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge, Message
@@ -20,6 +20,7 @@ class BoardCommands:
         self._bridge = bridge
         self._question = question
         self._step = step
+        self.grouping = Grouping.CLUSTERS  # what a column means
 
     def add(
         self, texts: Sequence[str], key: ColumnKey, *, behind_id: uuid.UUID | None = None
@@ -34,7 +35,8 @@ class BoardCommands:
                 question=self._question,
                 step=self._step,
                 texts=texts,
-                cluster_id=_cluster(key),
+                cluster_id=self._id_in(Grouping.CLUSTERS, key),
+                action_field_id=self._id_in(Grouping.ACTION_FIELDS, key),
                 behind_id=behind_id,
             ),
         )
@@ -76,6 +78,12 @@ class BoardCommands:
         if key is Pile.SET_ASIDE:
             self.set_aside(ids, is_set_aside=True)
             return
+        if self.grouping is Grouping.ACTION_FIELDS:
+            self._set_field(ids, self._id_in(Grouping.ACTION_FIELDS, key))
+            return
+        if self.grouping is Grouping.MENTIONS:
+            self._bridge.tell(Message(_("In dieser Ansicht ordnen die Nennungen die Karten.")))
+            return
         label = ngettext("Karte verschoben", "{count} Karten verschoben", len(ids))
         self._bridge.act(
             label.format(count=len(ids)),
@@ -83,10 +91,27 @@ class BoardCommands:
                 session,
                 question=self._question,
                 card_ids=ids,
-                cluster_id=_cluster(key),
+                cluster_id=self._id_in(Grouping.CLUSTERS, key),
                 before_id=before_id,
             ),
         )
+
+    def _set_field(self, ids: _Ids, field_id: uuid.UUID | None) -> None:
+        label = ngettext(
+            "Karte einem Handlungsfeld zugeordnet",
+            "{count} Karten einem Handlungsfeld zugeordnet",
+            len(ids),
+        )
+        if field_id is None:
+            label = _("Handlungsfeld der Karten entfernt")
+        self._bridge.act(
+            label.format(count=len(ids)),
+            lambda s: boards.set_action_field(s, card_ids=ids, action_field_id=field_id),
+        )
+
+    def _id_in(self, grouping: Grouping, key: ColumnKey) -> uuid.UUID | None:
+        """What a column stands for in this grouping; None for piles and in others."""
+        return key if self.grouping is grouping and isinstance(key, uuid.UUID) else None
 
     def set_aside(self, ids: _Ids, *, is_set_aside: bool) -> None:
         """Take cards off the board, or back."""
@@ -161,6 +186,9 @@ class BoardCommands:
 
     def new_cluster(self, ids: _Ids) -> uuid.UUID | None:
         """Make a cluster of these cards, to be named next; returns its id."""
+        if self.grouping is not Grouping.CLUSTERS:
+            self._bridge.tell(Message(_("Cluster entstehen in der Ansicht „Cluster“.")))
+            return None
         return self._bridge.act(
             _("Cluster angelegt"),
             lambda session: clusters.create_cluster(
@@ -200,7 +228,3 @@ class BoardCommands:
         self._bridge.act(
             _("Cluster verschoben"), lambda s: clusters.order_clusters(s, cluster_ids=ids)
         )
-
-
-def _cluster(key: ColumnKey) -> uuid.UUID | None:
-    return key if isinstance(key, uuid.UUID) else None

@@ -24,6 +24,7 @@ class BoardControl(QObject):
 
     hint_changed = Signal(str)
     target_chosen = Signal(object)  # ColumnKey: new cards shall go there
+    shapes_wanted = Signal()  # the cards shall be shown otherwise
     card_below_wanted = Signal(object)  # BoardCard: the next card shall follow it
 
     def __init__(
@@ -80,6 +81,9 @@ class BoardControl(QObject):
         if action is CardAction.SHOW_ENTRY:
             self._area.entry_wanted.emit()
             return
+        if action is CardAction.REGROUP:
+            self.shapes_wanted.emit()
+            return
         ids = self._focus.selected_ids()
         if not ids:
             return
@@ -135,7 +139,7 @@ class BoardControl(QObject):
 
     def _make_cluster(self, ids: Sequence[uuid.UUID]) -> None:
         made = self._commands.new_cluster(ids)
-        if made is not None:
+        if made is not None and self._area.has_column(made):
             column = self._area.column(made)
             self._focus.show_column(column)
             column.header.rename()

@@ -7,8 +7,9 @@ from PySide6.QtCore import QModelIndex
 from sqlalchemy.orm import Session
 
 from workshop_app.model.board import Card, Cluster
+from workshop_app.model.goals import ActionField
 from workshop_app.phases import board_reading
-from workshop_app.phases.board_reading import BoardCard, ColumnHead
+from workshop_app.phases.board_reading import BoardCard, ColumnHead, Grouping
 from workshop_app.storage.workshop_file import Change
 from workshop_app.views.board_tree import BoardTree, ShownColumn, place_of
 
@@ -16,10 +17,40 @@ from workshop_app.views.board_tree import BoardTree, ShownColumn, place_of
 class BoardModel(BoardTree):
     """Reads the touched cards after each change, and tells as little as possible of it."""
 
+    @property
+    def grouping(self) -> Grouping:
+        """By what the cards are put into columns."""
+        return self._grouping
+
+    def regroup(self, grouping: Grouping) -> None:
+        """Put the same cards into other columns, a column at a time."""
+        if grouping is self._grouping:
+            return
+        self._grouping = grouping
+        with self._workshop.read() as session:
+            state = board_reading.read_board(session, self._question, grouping)
+        for row, column in enumerate(self._columns):
+            if column.cards:
+                self.beginRemoveRows(self.index(row, 0), 0, len(column.cards) - 1)
+                column.cards.clear()
+                self.endRemoveRows()
+        self._column_of.clear()
+        heads = tuple(column.head for column in state.columns)
+        self._remove_columns(heads)
+        self._insert_columns(heads)
+        self._arrange_columns(heads)
+        for fresh in state.columns:
+            goal = self._row_of(fresh.head.key)
+            if fresh.cards and goal is not None:
+                self.beginInsertRows(self.index(goal, 0), 0, len(fresh.cards) - 1)
+                self._columns[goal].cards.extend(fresh.cards)
+                self._column_of |= {card.id: fresh.head.key for card in fresh.cards}
+                self.endInsertRows()
+
     def take_over(self, change: Change) -> None:
         """Show what a change made of this board."""
         ids = change.ids_in(Card.__tablename__)
-        clusters = change.ids_in(Cluster.__tablename__)
+        clusters = change.ids_in(Cluster.__tablename__, ActionField.__tablename__)
         if not ids and not clusters:
             return
         with self._workshop.read() as session:

@@ -16,7 +16,7 @@ def column_title(head: ColumnHead) -> str:
     """The heading without its number."""
     match head.key:
         case Pile.UNASSIGNED:
-            return _("Noch nicht zugeordnet")
+            return head.title or _("Noch nicht zugeordnet")
         case Pile.SET_ASIDE:
             return _("Beiseitegelegt")
         case _:
@@ -34,9 +34,10 @@ def describe_column(head: ColumnHead, count: int) -> str:
     cards = ngettext("{count} Karte", "{count} Karten", count).format(count=count)
     if head.number is None:
         return f"{column_title(head)}, {cards}"
-    return _("Cluster {number}: {title}, {cards}").format(
-        number=head.number, title=head.title, cards=cards
-    )
+    text = _("Cluster {number}: {title}, {cards}")
+    if not head.is_cluster:
+        text = _("Handlungsfeld {number}: {title}, {cards}")
+    return text.format(number=head.number, title=head.title, cards=cards)
 
 
 def mentions_text(count: int) -> str:

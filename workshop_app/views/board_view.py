@@ -5,17 +5,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.model.board import Card, Cluster
 from workshop_app.phases import board_reading
 from workshop_app.phases.board_entry import sister_boards
-from workshop_app.phases.board_reading import BoardCard, ColumnKey, Pile
-from workshop_app.phases.boards import MANY_CARDS, CardTooLongError
+from workshop_app.phases.board_reading import BoardCard, ColumnKey, Grouping, Pile
+from workshop_app.phases.boards import CardTooLongError
 from workshop_app.phases.step import BoardPane
 from workshop_app.phases.trash import read_trash
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
+from workshop_app.views.board_actions import CardAction
 from workshop_app.views.board_area import BoardArea
 from workshop_app.views.board_capture import CaptureBar
 from workshop_app.views.board_commands import BoardCommands
@@ -23,13 +24,22 @@ from workshop_app.views.board_control import BoardControl
 from workshop_app.views.board_focus import BoardFocus
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
+from workshop_app.views.board_outline import BoardOutline
 from workshop_app.views.board_similar import SimilarCards, SimilarPanel
+from workshop_app.views.board_tools import BoardShape, BoardTools
 from workshop_app.views.board_trash import TrashDialog
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import Chip, EmptyState, make_button, make_label
+from workshop_app.views.widgets import Chip, EmptyState
+
+_GROUPINGS = {
+    BoardShape.CLUSTERS: Grouping.CLUSTERS,
+    BoardShape.OUTLINE: Grouping.CLUSTERS,
+    BoardShape.ACTION_FIELDS: Grouping.ACTION_FIELDS,
+    BoardShape.MENTIONS: Grouping.MENTIONS,
+}
 
 
 class BoardView(PaneView):
@@ -45,6 +55,7 @@ class BoardView(PaneView):
     ) -> None:
         super().__init__(workshop, bridge, step, parent)
         self._question = pane.question
+        self._shape = BoardShape.CLUSTERS
         self.commands = BoardCommands(bridge, pane.question, step)
         self._make()
         self._lay_out()
@@ -63,12 +74,8 @@ class BoardView(PaneView):
         self.capture = CaptureBar(self.commands, sister_boards(self.step))
         self.similar = SimilarCards(self.model, self)
         self.similar_panel = SimilarPanel(self.model, self)
-        self.new_cluster_button = make_button(_("Neuer Cluster"), icon_name="add")
-        self.counts = make_label(role="muted")
-        self.many_chip = Chip("", "warning")
-        self.aside_button = make_button("", kind="quiet", icon_name="archive")
-        self.aside_button.setCheckable(True)
-        self.trash_button = make_button("", kind="quiet", icon_name="delete")
+        self.tools = BoardTools()
+        self.outline = BoardOutline(self.model, self.area.selection)
         self.trash = TrashDialog(self.commands.restore, self)
         self.empty = EmptyState(
             "sticky_note_2",
@@ -83,20 +90,13 @@ class BoardView(PaneView):
         self.hint.hide()
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(SPACING.m)
-        tools.addWidget(self.new_cluster_button)
-        tools.addWidget(self.counts)
-        tools.addStretch(1)
-        tools.addWidget(self.many_chip)
-        tools.addWidget(self.aside_button)
-        tools.addWidget(self.trash_button)
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.outline)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.s + 2)
-        layout.addLayout(tools)
+        layout.addWidget(self.tools)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.capture)
 
@@ -105,9 +105,12 @@ class BoardView(PaneView):
         self.area.selection_changed.connect(self._show_selection)
         self.area.tab_list_changed.connect(self._order_tabs)
         self.area.entry_wanted.connect(self.focus_entry)
-        self.new_cluster_button.clicked.connect(self.control.new_cluster)
-        self.aside_button.toggled.connect(self.area.show_set_aside)
-        self.trash_button.clicked.connect(self.trash.show)
+        self.tools.new_cluster_button.clicked.connect(self.control.new_cluster)
+        self.tools.shape_chosen.connect(self.show_as)
+        self.control.shapes_wanted.connect(self.tools.offer_shapes)
+        self.outline.action_requested.connect(self._act_in_outline)
+        self.tools.aside_button.toggled.connect(self.area.show_set_aside)
+        self.tools.trash_button.clicked.connect(self.trash.show)
         self.capture.hint_changed.connect(self._show_hint)
         self.capture.added.connect(self._on_added)
         self.capture.explanation_wanted.connect(self.control.explain_card)
@@ -146,12 +149,13 @@ class BoardView(PaneView):
             return False
         card = self.model.card_at(self.model.index_of_card(found))
         if card is None:
+            self.show_as(BoardShape.CLUSTERS)
             column = self.area.column(found)
             self.focus.show_column(column)
             column.header.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             if card.is_set_aside:
-                self.aside_button.setChecked(True)
+                self.tools.aside_button.setChecked(True)
             self.focus.focus_card(found)
         return True
 
@@ -168,34 +172,47 @@ class BoardView(PaneView):
         cards, clusters = self.model.card_count(), len(heads) - len(Pile)
         aside = len(self.model.cards_in(Pile.SET_ASIDE))
         self.capture.show_heads(heads)
-        mentions = self.model.mention_count()
-        text = _("Karten: {cards} · {clusters} Cluster")
-        if mentions > cards:
-            text = _("Karten: {cards} ({mentions} Nennungen) · {clusters} Cluster")
-        self.counts.setText(text.format(cards=cards, mentions=mentions, clusters=clusters))
-        self.many_chip.setVisible(cards > MANY_CARDS)
-        self.many_chip.show_text(_("Mehr als {most} Karten").format(most=MANY_CARDS), "warning")
-        self.aside_button.setText(_("Beiseitegelegt {count}").format(count=aside))
-        self.aside_button.setEnabled(aside > 0)
-        if not aside:
-            self.aside_button.setChecked(False)
         with self.workshop.read() as session:
             trashed = read_trash(session, self._question)
         self.trash.show_cards(trashed)
-        self.trash_button.setText(_("Papierkorb {count}").format(count=len(trashed)))
-        self.trash_button.setVisible(bool(trashed))
-        is_empty = not cards and not clusters and not self.aside_button.isChecked()
-        self.stack.setCurrentWidget(self.empty if is_empty else self.area)
+        self.tools.show_counts(
+            cards=cards,
+            mentions=self.model.mention_count(),
+            clusters=clusters if self.model.grouping is Grouping.CLUSTERS else None,
+            aside=aside,
+            trashed=len(trashed),
+        )
+        self.tools.show_shape(self._shape)
+        is_empty = not cards and not clusters and not self.tools.aside_button.isChecked()
+        shown = self.outline if self._shape is BoardShape.OUTLINE else self.area
+        self.stack.setCurrentWidget(self.empty if is_empty else shown)
         self._show_selection()
+
+    @Slot(object)
+    def show_as(self, shape: BoardShape) -> None:
+        """Show the same cards in other columns, or as an outline of their clusters."""
+        self._shape = shape
+        current = self.focus.current_card()
+        self.commands.grouping = _GROUPINGS[shape]
+        self.model.regroup(_GROUPINGS[shape])
+        self._show_state()
+        if current is not None:
+            self.focus.show_card(current.id)
+        if shape is BoardShape.OUTLINE:
+            self.outline.show_all()
+            self.outline.setFocus()
+        else:
+            self.focus.focus_first()
+
+    @Slot(object)
+    def _act_in_outline(self, action: CardAction) -> None:
+        if action in {CardAction.EDIT, CardAction.EXPLAIN, CardAction.MOVE_TO}:
+            self.show_as(BoardShape.CLUSTERS)  # which has the place for it
+        self.control.run(action)
 
     @Slot()
     def _show_selection(self) -> None:
-        count = len(self.area.selection.selectedIndexes())
-        text = _("Neuer Cluster")
-        if count > 1:
-            text = _("Neuer Cluster aus {count} Karten").format(count=count)
-        self.new_cluster_button.setText(text)
-        self.new_cluster_button.setAccessibleName(text)
+        self.tools.show_selection(len(self.area.selection.selectedIndexes()))
 
     @Slot(object)
     def _on_added(self, ids: Sequence[uuid.UUID]) -> None:
@@ -213,7 +230,7 @@ class BoardView(PaneView):
 
     @Slot(object)
     def _order_tabs(self, cards: QWidget) -> None:
-        QWidget.setTabOrder(self.aside_button, cards)
+        QWidget.setTabOrder(self.tools.aside_button, cards)
         QWidget.setTabOrder(cards, self.capture.line)
         QWidget.setTabOrder(self.capture.line, self.capture.target_button)
 
