@@ -19,7 +19,8 @@ _ENDINGS = ("ern", "en", "er", "es", "e", "as", "is", "os")  # of number and cas
 # Words without which a card says the same; folded as the others are.
 _EMPTY_WORDS = frozenset(
     _WORD.findall("""
-    aber alle als am an auch auf aus bei beim bis da dan das dem den der des dies die dies dort
+    aber alle als am an auch auf aus bei beim bis da dan das dem den der des dies die
+    dies dieselbe dieselben dort
     durch ein eine einem einen einer eines es etwas fehlen fehlt fur gar gibt haben hat hier hoch
     ich ihr im immer in innen ins ist ja jede jeder jedes kan kann kein keine keinen keiner man mehr
     mit nach nicht noch nur ob oder ohn ohne schon sehr sei sein sich sie sind so soll sollen
@@ -32,6 +33,15 @@ _EMPTY_WORDS = frozenset(
 def stems_of(text: str) -> tuple[str, ...]:
     """The words that carry a text, without their endings, in their order."""
     return tuple(_stem(word) for word in _WORD.findall(_folded(text)) if word not in _EMPTY_WORDS)
+
+
+def words_of(text: str) -> dict[str, str]:
+    """The stems of a text with the word that each stands for, as it was written."""
+    found: dict[str, str] = {}
+    for word in _WORD.findall(unicodedata.normalize("NFC", text)):
+        for stem in stems_of(word):
+            found.setdefault(stem, word)
+    return found
 
 
 class SimilarTexts:
@@ -48,7 +58,7 @@ class SimilarTexts:
         self.drop(key)
         own = self._of[key] = []
         for text in texts:
-            pieces = _pieces_of(text)
+            pieces = pieces_of(text)
             number = next(self._numbers)
             own.append(number)
             self._texts[number] = key, pieces
@@ -65,7 +75,7 @@ class SimilarTexts:
         """What says nearly the same as a text or goes on as it begins; the nearest first."""
         if sum(map(str.isalpha, text)) < LEAST_LETTERS:
             return ()
-        wanted = _pieces_of(text)
+        wanted = pieces_of(text)
         shared: Counter[int] = Counter()
         for piece in wanted:
             shared.update(self._with.get(piece, ()))
@@ -83,7 +93,7 @@ def _likeness(shared: int, first: int, second: int) -> float:
     return (2 * shared / (first + second) + shared / min(first, second)) / 2
 
 
-def _pieces_of(text: str) -> frozenset[str]:
+def pieces_of(text: str) -> frozenset[str]:
     """Three letters each, and the beginning of each word."""
     return frozenset(
         padded[start : start + 3]

@@ -184,8 +184,8 @@ class BoardCommands:
             self._bridge.tell(Message(label, offers_undo=True))
         return added
 
-    def new_cluster(self, ids: _Ids) -> uuid.UUID | None:
-        """Make a cluster of these cards, to be named next; returns its id."""
+    def new_cluster(self, ids: _Ids, title: str = "") -> uuid.UUID | None:
+        """Make a cluster of these cards, to be named next if not yet; returns its id."""
         if self.grouping is not Grouping.CLUSTERS:
             self._bridge.tell(Message(_("Cluster entstehen in der Ansicht „Cluster“.")))
             return None
@@ -195,7 +195,7 @@ class BoardCommands:
                 session,
                 question=self._question,
                 step=self._step,
-                title=_("Neuer Cluster"),
+                title=title or _("Neuer Cluster"),
                 card_ids=ids,
             ),
         )

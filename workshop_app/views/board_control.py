@@ -144,6 +144,14 @@ class BoardControl(QObject):
             self._focus.show_column(column)
             column.header.rename()
 
+    @Slot(object)
+    def show_cluster(self, key: ColumnKey) -> None:
+        """Bring a cluster into sight, with the focus on its heading."""
+        if self._area.has_column(key):
+            column = self._area.column(key)
+            self._focus.show_column(column)
+            column.header.setFocus()
+
     def _edit_current(self, *, explanation: bool) -> None:
         card = self._focus.current_card()
         if card is None:

@@ -41,6 +41,7 @@ class BoardTools(QWidget):
         super().__init__(parent)
         self.new_cluster_button = make_button(_("Neuer Cluster"), icon_name="add")
         self.propose_button = make_button(_("Vorschläge"), kind="quiet", icon_name="lightbulb")
+        self.propose_button.setCheckable(True)
         self.propose_button.setObjectName("board_propose")
         self.propose_button.setToolTip(
             _("Cluster vorschlagen: verglichen wird auf diesem Rechner, verändert wird nichts.")
@@ -78,15 +79,23 @@ class BoardTools(QWidget):
         """Open the menu below its button."""
         self._menu.popup(self.shape_button.mapToGlobal(QPoint(0, self.shape_button.height())))
 
-    def show_shape(self, shape: BoardShape) -> None:
-        """Say how the cards are shown."""
+    def show_proposing(self, is_on: bool) -> None:
+        """Whether proposals are shown, without asking for any."""
+        self.propose_button.blockSignals(True)
+        self.propose_button.setChecked(is_on)
+        self.propose_button.blockSignals(False)
+
+    def show_shape(self, shape: BoardShape, *, can_propose: bool) -> None:
+        """Say how the cards are shown, and offer what can be done with them so."""
         text = _("Ansicht: {name}").format(name=_SHAPES[shape][0])
         self.shape_button.setText(text)
         self.shape_button.setAccessibleName(text)
         for action in self._shapes.actions():
             action.setChecked(action.data() is shape)
-        for button in (self.new_cluster_button, self.propose_button):
-            button.setVisible(shape is BoardShape.CLUSTERS)
+        is_by_cluster = shape is BoardShape.CLUSTERS
+        self.new_cluster_button.setVisible(is_by_cluster)
+        can_stop = self.propose_button.isChecked()
+        self.propose_button.setVisible(is_by_cluster and (can_propose or can_stop))
 
     def show_counts(
         self, *, cards: int, mentions: int, clusters: int | None, aside: int, trashed: int

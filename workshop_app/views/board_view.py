@@ -25,6 +25,7 @@ from workshop_app.views.board_focus import BoardFocus
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_outline import BoardOutline
+from workshop_app.views.board_proposals import LEAST_CARDS, BoardProposals
 from workshop_app.views.board_similar import SimilarCards, SimilarPanel
 from workshop_app.views.board_tools import BoardShape, BoardTools
 from workshop_app.views.board_trash import TrashDialog
@@ -75,6 +76,7 @@ class BoardView(PaneView):
         self.similar = SimilarCards(self.model, self)
         self.similar_panel = SimilarPanel(self.model, self)
         self.tools = BoardTools()
+        self.proposals = BoardProposals(self.model, self.area, self.commands, self)
         self.outline = BoardOutline(self.model, self.area.selection)
         self.trash = TrashDialog(self.commands.restore, self)
         self.empty = EmptyState(
@@ -106,6 +108,10 @@ class BoardView(PaneView):
         self.area.tab_list_changed.connect(self._order_tabs)
         self.area.entry_wanted.connect(self.focus_entry)
         self.tools.new_cluster_button.clicked.connect(self.control.new_cluster)
+        self.tools.propose_button.toggled.connect(self._on_proposing)
+        self.proposals.shown.connect(lambda count: self.tools.show_proposing(count > 0))
+        self.proposals.nothing_found.connect(self._tell_nothing_found)
+        self.proposals.taken_over.connect(self.control.show_cluster)
         self.tools.shape_chosen.connect(self.show_as)
         self.control.shapes_wanted.connect(self.tools.offer_shapes)
         self.outline.action_requested.connect(self._act_in_outline)
@@ -182,7 +188,8 @@ class BoardView(PaneView):
             aside=aside,
             trashed=len(trashed),
         )
-        self.tools.show_shape(self._shape)
+        free = len(self.model.cards_in(Pile.UNASSIGNED))
+        self.tools.show_shape(self._shape, can_propose=free >= LEAST_CARDS)
         is_empty = not cards and not clusters and not self.tools.aside_button.isChecked()
         shown = self.outline if self._shape is BoardShape.OUTLINE else self.area
         self.stack.setCurrentWidget(self.empty if is_empty else shown)
@@ -192,6 +199,7 @@ class BoardView(PaneView):
     def show_as(self, shape: BoardShape) -> None:
         """Show the same cards in other columns, or as an outline of their clusters."""
         self._shape = shape
+        self.proposals.clear()
         current = self.focus.current_card()
         self.commands.grouping = _GROUPINGS[shape]
         self.model.regroup(_GROUPINGS[shape])
@@ -240,6 +248,18 @@ class BoardView(PaneView):
         self.similar_panel.show_cards(cards)
         self._place_hint()
 
+    @Slot(bool)
+    def _on_proposing(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self.proposals.propose()
+        else:
+            self.proposals.clear()
+
+    @Slot()
+    def _tell_nothing_found(self) -> None:
+        self.tools.show_proposing(False)
+        self.bridge.tell(Message(_("Keine Vorschläge: Die Karten haben kaum Wörter gemeinsam.")))
+
     @Slot()
     def _tell_shortened(self) -> None:
         self.bridge.report(CardTooLongError())
@@ -258,6 +278,7 @@ class BoardView(PaneView):
     def hideEvent(self, event: QHideEvent) -> None:
         """Take the window of the trash along."""
         super().hideEvent(event)
+        self.proposals.clear()
         self.trash.close()
 
     def _place_hint(self) -> None:
