@@ -1,9 +1,11 @@
 """The commands as they are typed: exit status, what is printed, and what lies there afterwards."""
 
+import contextlib
 import errno
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +16,8 @@ from workshop_app import __version__, cli, system_libraries
 from workshop_app.concept.check import Severity, check
 from workshop_app.model.workshop import AcceptedFinding
 from workshop_app.resource_files import resource_path
+from workshop_app.storage import header
+from workshop_app.storage.lock import FileLock
 from workshop_app.storage.workshop_file import WorkshopFile
 
 SAMPLE = resource_path("sample", "stadt_brueckstadt.json")
@@ -295,3 +299,45 @@ def test_the_command_line_needs_neither_qt_nor_sqlalchemy_to_answer():
     )
 
     assert answer.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.fixture
+def open_elsewhere(workshop_path):
+    """The workshop while the window has it open."""
+    with WorkshopFile.open(Path(workshop_path)) as workshop:
+        assert not workshop.is_read_only
+        yield workshop_path
+
+
+def test_the_check_and_the_export_work_beside_an_open_window(open_elsewhere, tmp_path, capsys):
+    draft = tmp_path / "Konzept.docx"
+
+    assert cli.main(["check", open_elsewhere]) in {0, 1}
+    assert cli.main(["export", open_elsewhere, "--docx", str(draft)]) == 0
+
+    assert draft.is_file()
+    assert "Konzept-Check: " in capsys.readouterr().out
+
+
+def test_a_file_of_an_older_version_is_brought_up_to_date_to_be_read(tmp_path, capsys):
+    old = tmp_path / "alt.workshop"
+    with contextlib.closing(sqlite3.connect(old)) as connection:
+        connection.execute(f"PRAGMA application_id = {header.APPLICATION_ID}")
+
+    assert cli.main(["check", str(old)]) in {0, 1}
+
+    assert header.schema_version_of(old) == header.SCHEMA_VERSION
+    assert "Konzept-Check: " in capsys.readouterr().out
+
+
+def test_a_file_of_an_older_version_that_is_open_elsewhere_is_one_german_sentence(tmp_path, capsys):
+    old = tmp_path / "alt.workshop"
+    with contextlib.closing(sqlite3.connect(old)) as connection:
+        connection.execute(f"PRAGMA application_id = {header.APPLICATION_ID}")
+    lock = FileLock.acquire(old)
+
+    status = cli.main(["check", str(old)])
+    lock.release()
+
+    assert status == 2
+    assert "älteren Version" in capsys.readouterr().err

@@ -166,7 +166,7 @@ def _export(file: Path, *, docx: Path | None, interchange: Path | None) -> int:
         raise UsageError
     from workshop_app.storage.workshop_file import WorkshopFile
 
-    with WorkshopFile.open(file) as workshop:
+    with WorkshopFile.look_into(file) as workshop:
         if docx:
             from workshop_app.concept.draft import write_draft
 
@@ -185,7 +185,7 @@ def _check(file: Path, *, as_json: bool) -> int:
     from workshop_app.concept.check import check, summary
     from workshop_app.storage.workshop_file import WorkshopFile
 
-    with WorkshopFile.open(file) as workshop:
+    with WorkshopFile.look_into(file) as workshop:
         findings = check(workshop)
     still_open = [finding for finding in findings if finding.is_open]
     counts = summary(findings)
@@ -216,6 +216,12 @@ def _show(file: Path | None) -> int:
     if is_linux and not os.environ.get("QT_QPA_PLATFORM") and not system_libraries.has_screen():
         raise NoScreenError
     _demand_libraries()
+    if file is not None:
+        # Before Qt: PySide6 reads the source of each module that is imported after it.
+        from workshop_app.phases import overview
+        from workshop_app.storage import workshop_file
+
+        del overview, workshop_file
     from workshop_app.views.app import run
 
     return run(file)

@@ -1,5 +1,6 @@
 """Strategies for files of the interchange format: any valid one, and any damage to one."""
 
+import base64
 import datetime as dt
 import json
 import types
@@ -7,6 +8,7 @@ import typing
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from hypothesis import strategies as st
+from pictures import A_PNG
 
 from workshop_app.exchange.document import Document
 from workshop_app.exchange.list_forms import LISTS
@@ -27,11 +29,13 @@ ODD_TEXTS = [
     "\x00\x1b\x7f\ud800\ufffe",
     "x" * 3_000,
 ]
+A_LOGO = base64.b64encode(A_PNG).decode("ascii")
 TEXTS = st.sampled_from(ODD_TEXTS) | st.text(max_size=12)
 WHOLE = st.integers(-(2**63) + 1, 2**63 - 1) | st.integers(0, 100)
 DECIMALS = st.floats(-1e300, 1e300) | st.integers(-1000, 1000) | st.sampled_from([0.1, 38.1, 90.0])
 COUNTS = st.dictionaries(st.sampled_from(["0", "1", "2", "5", "10", "-3"]), st.integers(0, 60))
 KNOWN_TEXTS = {
+    "logo": st.just(A_LOGO),
     "farbe": st.sampled_from([*CardColour, "türkis"]),
     "art": st.sampled_from(["netzwerk", "monitoring", "runder Tisch"]),
     "begonnen": st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1)).map(
@@ -99,6 +103,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     _fill_goals(draw, document, codes)
     _fill_board(draw, document, codes)
     _fill_people(draw, document, codes)
+    _fill_swot(draw, document.get("swot") or {})
     for vote in document.get("abstimmungen") or []:
         options = [*codes["handlungsfelder"], *codes["projektideen"], "ja", "Variante A", ""]
         vote["ergebnisse"] = [
@@ -159,6 +164,15 @@ def _fill_board(draw: st.DrawFn, document: dict[str, Any], codes: dict[str, list
         _maybe(draw, entry, "kleingruppe", codes["handlungsfelder"])
     for cluster in clusters:
         cluster["karten"] = [card["id"] for card in cards if card["cluster"] == cluster["id"]]
+
+
+def _fill_swot(draw: st.DrawFn, swot: dict[str, Any]) -> None:
+    swot["intern"] = [
+        {"feld": key, "nummer": number, "eigene_notiz": draw(TEXTS)}
+        for key in ("staerken", "schwaechen", "chancen", "risiken")
+        for number, _line in enumerate(swot.get(key) or [], start=1)
+        if draw(st.booleans())
+    ]
 
 
 def _fill_people(draw: st.DrawFn, document: dict[str, Any], codes: dict[str, list[str]]) -> None:

@@ -1,8 +1,10 @@
 """A malformed file is refused as a whole, with the place and the reason in German."""
 
+import base64
 import json
 
 import pytest
+from any_documents import A_LOGO
 from exchange_files import a_card, a_file, a_goal_file, the_sample, written
 
 from workshop_app.exchange.errors import (
@@ -327,6 +329,26 @@ def test_the_origin_of_a_swot_line_has_to_exist(origin, place):
     )
 
     assert place in refusal(document)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ({"feld": "wolken", "nummer": 1}, "swot.intern[0].feld"),
+        ({"feld": "staerken", "nummer": 2}, "swot.intern[0].nummer"),
+    ],
+)
+def test_an_internal_line_of_the_swot_has_to_exist(line, place):
+    assert place in refusal(a_file(swot={"staerken": ["Vereine"], "intern": [line]}))
+
+
+@pytest.mark.parametrize(
+    "logo", ["", "kein base64!", base64.b64encode(b"%PDF-1.7").decode(), A_LOGO[:-40]]
+)
+def test_a_logo_that_is_no_picture_is_refused(logo):
+    message = refusal(a_file(kommune={"name": "Auental", "logo": logo}))
+
+    assert "kommune.logo: das ist kein Bild (PNG oder JPEG)" in message
 
 
 @pytest.mark.parametrize(

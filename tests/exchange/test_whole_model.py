@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from exchange_files import read_in, written_out
+from pictures import A_PNG
 from sqlalchemy import Boolean, Column, select
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,7 @@ from workshop_app.exchange import forms, list_forms, structures
 from workshop_app.exchange.forms import Form
 from workshop_app.model.base import Base, Keyed, OpenEnum
 from workshop_app.model.climate import ClimateScale, Feedback
+from workshop_app.model.column_types import Binary
 from workshop_app.model.goals import CardOrigin, Vision
 from workshop_app.model.implementation import StructureKind
 from workshop_app.model.municipality import Municipality
@@ -39,6 +41,7 @@ ELSEWHERE = {
     "swot_entry.kind": "the list it stands in",
     "swot_entry.text": "the line itself",
     "swot_entry.cluster_id": "swot.herkunft",
+    "swot_entry.is_internal": "swot.intern",
     "goal_evidence.guiding_goal_id": "belege",
     "goal_evidence.indicator_value_id": "belege",
     "photo_person.photo_id": "erkennbare_teilnehmende",
@@ -147,8 +150,8 @@ class Filler:
             return place
         if isinstance(column.type, OpenEnum):
             return list(column.type.values)[-1 - place % 2]
-        if isinstance(column.type, Boolean):
-            return True
+        if isinstance(column.type, Boolean | Binary):
+            return A_PNG if isinstance(column.type, Binary) else True
         number = next(self.numbers)
         match type(column.type).__name__:
             case "NormalText":

@@ -181,3 +181,18 @@ def test_typed_period_is_read(text, period):
 )
 def test_typed_period_with_an_unreadable_part_is_refused(text):
     assert german.parse_period(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["31.02.2026", "30.02.", "bis 32.1.27", "2026-13-01", "13/2026", "31. April 2027"]
+)
+def test_a_day_that_no_calendar_has_is_known(text):
+    assert german.names_no_day(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["28.02.2026", "29.02.", "2026", "3. Quartal", "Herbst 2027", "2029-30", "gestern", "", "0"],
+)
+def test_what_is_a_day_or_no_date_at_all_is_no_such_day(text):
+    assert not german.names_no_day(text)

@@ -29,6 +29,8 @@ HEADS = (
         ("Preis #1 gewonnen", None, "Preis #1 gewonnen"),
         ("# Arbeit", None, "# Arbeit"),
         ("#9 Tausch", None, "#9 Tausch"),
+        ("#Arbeit: Lotsen", WORK, "Lotsen"),
+        ("#- Tausch", None, "#- Tausch"),
     ],
 )
 def test_column_is_taken_out_of_a_typed_line(typed, target, text):
@@ -37,10 +39,17 @@ def test_column_is_taken_out_of_a_typed_line(typed, target, text):
     assert (entry.target, entry.text) == (target, text)
 
 
-def test_name_that_is_no_cluster_stays_in_the_text_and_is_told():
-    entry = read_entry("#Kultur Fest", HEADS)
+@pytest.mark.parametrize("typed", ["#Kultur Fest", "#Kultur: Fest"])
+def test_name_that_is_no_cluster_is_the_title_of_a_new_one(typed):
+    entry = read_entry(typed, HEADS)
 
-    assert (entry.target, entry.text, entry.unknown) == (None, "#Kultur Fest", "Kultur")
+    assert (entry.target, entry.text, entry.new_cluster) == (None, "Fest", "Kultur")
+
+
+def test_number_that_no_cluster_has_is_told_and_names_no_new_one():
+    entry = read_entry("#9 Tausch", HEADS)
+
+    assert (entry.unknown_number, entry.new_cluster) == ("9", "")
 
 
 def test_pasted_list_gives_a_line_for_each_card():

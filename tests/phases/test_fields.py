@@ -1,7 +1,15 @@
 import pytest
 
 from workshop_app.model.stock import Effect
-from workshop_app.phases.fields import Field, FieldKind, InvalidValueError, parse, to_text
+from workshop_app.phases.fields import (
+    Choice,
+    Field,
+    FieldKind,
+    InvalidValueError,
+    choose,
+    parse,
+    to_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,10 +53,11 @@ def test_text_that_cannot_be_unknown_is_empty_instead():
         (FieldKind.INTEGER, "1,5"),
         (FieldKind.TIME, "bald"),
         (FieldKind.LINK, "HF-01"),
+        (FieldKind.PICTURE, "logo.png"),
     ],
 )
 def test_text_without_a_fitting_value_is_refused_in_german(kind, text):
-    with pytest.raises(InvalidValueError, match=r"[Bb]itte|ganze Zahl"):
+    with pytest.raises(InvalidValueError, match=r"[Bb]itte|ganze Zahl|aus einer Datei"):
         parse(Field("x", "X", kind), text)
 
 
@@ -57,3 +66,26 @@ def test_choice_is_found_by_its_label(text):
     field = Field("x", "X", FieldKind.CHOICE, choices=Effect)
 
     assert parse(field, text) is Effect.HIGH
+
+
+CHOICES = tuple(Choice(text, text) for text in ("hoch", "sehr hoch", "HF-01 Wohnen", "HF-02 Hort"))
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("hoch", "hoch"),
+        ("Sehr hoch", "sehr hoch"),
+        ("hf-01", "HF-01 Wohnen"),
+        ("wohnen", "HF-01 Wohnen"),
+        ("ort", "HF-02 Hort"),
+    ],
+)
+def test_a_choice_is_known_by_a_part_that_only_it_has(text, chosen):
+    assert choose(CHOICES, text).value == chosen
+
+
+@pytest.mark.parametrize("text", ["HF", "Sport"])
+def test_a_text_that_names_no_single_choice_is_refused(text):
+    with pytest.raises(InvalidValueError, match=text):
+        choose(CHOICES, text)

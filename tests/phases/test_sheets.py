@@ -539,6 +539,9 @@ def test_objectives_of_the_own_field_are_offered_first(workshop, tree):
         ("official_key", "", False),
         ("inhabitants_as_of", "2025-12-31", False),
         ("inhabitants_as_of", "zuletzt", True),
+        ("inhabitants_as_of", "31.02.2026", True),
+        ("inhabitants_as_of", "13/2026", True),
+        ("inhabitants_as_of", "29.02.", True),
     ],
 )
 def test_slips_get_a_calm_word(attribute, value, has_remark):

@@ -11,18 +11,18 @@ from sqlalchemy import Boolean, Double, Integer, Uuid, select
 
 from workshop_app.model.base import Base
 from workshop_app.model.board import Card, Cluster
-from workshop_app.model.column_types import Instant, OpenEnum, ScaleCounts, TextList
+from workshop_app.model.column_types import Binary, Instant, OpenEnum, ScaleCounts, TextList
 from workshop_app.model.goals import GuidingGoal
 from workshop_app.storage.journal import REVISION, REVISION_ROW
 
 
 def a_value(session, column, number):
     """A value of the column that differs from that of another number."""
-    target = target_of(column)
-    if target is not None and target.__table__ is column.table:
-        return a_leaf(session, target, column).id
-    if target is not None:
-        return a_full_row(session, target, number).id
+    if target := target_of(column):
+        is_own = target.__table__ is column.table
+        return (
+            a_leaf(session, target, column) if is_own else a_full_row(session, target, number)
+        ).id
     match column.type:
         case OpenEnum(values=members):
             return list(members)[number % len(members)]
@@ -32,6 +32,8 @@ def a_value(session, column, number):
             return {"1": number}
         case Instant():
             return dt.datetime(2026, 3, 6, 9, number, tzinfo=dt.UTC)
+        case Binary():
+            return bytes([number, 0, 255])
         case Boolean():
             return bool(number % 2)
         case Integer() | Double():

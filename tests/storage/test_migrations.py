@@ -20,7 +20,7 @@ from workshop_app.storage import creation, header
 from workshop_app.storage.errors import (
     DamagedFileError,
     MigrationFailedError,
-    UnusablePathError,
+    OlderFileError,
 )
 from workshop_app.storage.migrations import upgrade
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -189,7 +189,7 @@ def test_an_old_file_that_is_opened_for_reading_only_is_not_migrated(tmp_path):
     old = an_old_file(tmp_path / "alt.workshop")
     before = old.read_bytes()
 
-    with pytest.raises(UnusablePathError):
+    with pytest.raises(OlderFileError, match="älteren Version"):
         WorkshopFile.open(old, for_writing=False)
 
     assert old.read_bytes() == before

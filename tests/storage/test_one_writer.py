@@ -199,3 +199,9 @@ def test_a_copy_does_not_replace_a_file_that_is_open(path, tmp_path):
             a_card(session)
 
     assert len(rows_in(other)["card"]) == 1
+
+
+def test_who_looks_into_a_file_leaves_the_lock_to_others(path):
+    with WorkshopFile.look_into(path) as reading, WorkshopFile.open(path) as writing:
+        assert reading.is_read_only
+        assert not writing.is_read_only

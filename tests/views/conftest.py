@@ -1,8 +1,9 @@
 """What tests of views share: the bridge to an empty workshop, and the sample workshop."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,9 @@ from pytestqt.qtbot import QtBot
 from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.pane_view import PaneView
+
+_Pane = TypeVar("_Pane", bound=PaneView)
 
 
 @pytest.fixture
@@ -41,3 +45,19 @@ def sample_workshop(sample_file: Path) -> Iterator[WorkshopFile]:
     """A copy of the sample workshop, open for writing, closed at the end."""
     with WorkshopFile.open(sample_file) as workshop:
         yield workshop
+
+
+@pytest.fixture
+def show_pane(qtbot: QtBot) -> Callable[[_Pane], _Pane]:
+    """Shows the view of a pane as the cockpit does, as large as it is at 1366 × 768."""
+
+    def show(view: _Pane) -> _Pane:
+        qtbot.addWidget(view)
+        view.resize(800, 560)
+        with qtbot.waitExposed(view):
+            view.show()
+        view.activateWindow()
+        view.focus_entry()
+        return view
+
+    return show

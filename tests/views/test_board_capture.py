@@ -110,14 +110,54 @@ def test_name_of_a_cluster_sends_one_card_there(workshop, view):
     assert saved(workshop) == {"Sprache": ["Lesepaten"], "": ["Sportfest"], "beiseite": []}
 
 
-def test_name_that_is_no_cluster_is_told_and_stays(workshop, view):
+def test_name_that_is_no_cluster_begins_one_in_the_same_change(workshop, view):
     write("#Kultur Fest")
     hint = view.hint.text()
     key(K.Key_Return)
+    made = saved(workshop)
+    workshop.undo()
 
-    assert "Kultur" in hint
-    assert saved(workshop)[""] == ["#Kultur Fest"]
+    assert hint == "Cluster „Kultur“ wird angelegt"
+    assert made == {"Kultur": ["Fest"], "": [], "beiseite": []}
+    assert saved(workshop) == {"": [], "beiseite": []}
     assert view.hint.isHidden()
+
+
+def test_name_of_a_new_cluster_alone_is_where_the_next_cards_go(workshop, view):
+    write("#Kultur")
+    key(K.Key_Return)
+    write("Fest")
+    key(K.Key_Return)
+
+    assert saved(workshop)["Kultur"] == ["Fest"]
+
+
+def test_new_cluster_begins_when_the_pane_goes_away_too(workshop, view):
+    write("#Kultur Fest")
+
+    view.save_pending()
+
+    assert saved(workshop)["Kultur"] == ["Fest"]
+
+
+@pytest.mark.parametrize("typed", ["#Kultur", "#1"])
+def test_where_a_card_would_go_is_nothing_to_save(qtbot, workshop, bridge, view, typed):
+    add_cluster(workshop, "Sprache")
+    write(typed)
+
+    with qtbot.assertNotEmitted(bridge.told):
+        view.save_pending()
+
+    assert saved(workshop) == {"Sprache": [], "": [], "beiseite": []}
+
+
+def test_number_that_no_cluster_has_stays_in_the_text_and_is_told(workshop, view):
+    write("#7 Kurse")
+    hint = view.hint.text()
+    key(K.Key_Return)
+
+    assert "7" in hint
+    assert saved(workshop)[""] == ["#7 Kurse"]
 
 
 def test_alt_and_a_digit_choose_where_cards_go(workshop, view):
@@ -188,6 +228,28 @@ def test_escape_leaves_a_pasted_list_alone(workshop, view):
 
     assert hidden
     assert saved(workshop)[""] == []
+
+
+def test_escape_empties_the_line_and_undo_brings_the_text_back(view):
+    write("#Kultur Fest")
+
+    key(K.Key_Escape)
+    emptied, hidden = view.capture.line.toPlainText(), view.hint.isHidden()
+    key(K.Key_Z, CONTROL)
+
+    assert (emptied, hidden) == ("", True)
+    assert view.capture.line.toPlainText() == "#Kultur Fest"
+
+
+def test_escape_answers_a_question_before_it_empties_the_line(view):
+    write("halb")
+    paste(view, "Lesepaten\nSprachcafé")
+
+    key(K.Key_Escape)
+    first = view.capture.line.toPlainText()
+    key(K.Key_Escape)
+
+    assert (first, view.capture.line.toPlainText()) == ("halb", "")
 
 
 def test_writing_on_answers_no_and_is_kept(workshop, view):

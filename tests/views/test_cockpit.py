@@ -152,6 +152,17 @@ def test_keys_go_on_and_back(qtbot, cockpit):
     assert cockpit.navigation.step == "T1-01"
 
 
+def test_a_key_goes_on_from_the_middle_of_a_text_too(qtbot, cockpit):
+    cockpit.navigation.go_to("T1-10")
+    cockpit.area.show_pane(1)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "Alle leben gern hier.")
+
+    qtbot.keyClick(field, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+
+    assert cockpit.navigation.step == "T1-11"
+
+
 def test_the_last_step_is_finished_without_a_next_one(cockpit):
     cockpit.navigation.go_to("N-04")
     assert "Weiter" not in cockpit.regie.next_button.text()
@@ -374,3 +385,20 @@ def test_f6_goes_round_agenda_step_and_regie(qtbot, cockpit):
         press(qtbot, cockpit, Qt.Key.Key_F6)
 
     assert visited == [cockpit.rail, cockpit.area, cockpit.regie, cockpit.rail]
+
+
+def test_a_place_that_is_kept_in_step_is_told_quietly_until_closed(open_cockpit, tmp_path, path):
+    folder = tmp_path / "Nextcloud"
+    folder.mkdir()
+    cockpit = open_cockpit(path.rename(folder / path.name))
+    told = cockpit.place_notice.text.text()
+
+    cockpit.place_notice.close_button.click()
+
+    assert "Nextcloud" in told
+    assert cockpit.place_notice.property("tone") == ""
+    assert not cockpit.place_notice.isVisible()
+
+
+def test_a_folder_of_this_machine_alone_is_no_notice(cockpit):
+    assert not cockpit.place_notice.isVisible()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, Q
 
 from workshop_app.exchange.writer import write_json
 from workshop_app.model.implementation import ParkedTopic
+from workshop_app.model.municipality import Municipality
 from workshop_app.phases import records
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import Message
@@ -324,3 +325,29 @@ def test_a_file_that_was_read_only_can_be_tried_again(window, path):
     window.cockpit.read_only_notice.buttons[0].click()
 
     assert not window.cockpit.workshop.is_read_only
+
+
+def test_the_start_page_knows_the_last_step_after_a_crash(window, path):
+    window.open_workshop(path)
+
+    window.cockpit.navigation.go_to("T1-07")
+
+    after_a_crash = Settings().recent[0]
+    assert after_a_crash.step == window.cockpit.overview().place
+
+
+def test_the_start_page_knows_a_finished_step_after_a_crash(window, path):
+    window.open_workshop(path)
+
+    window.cockpit.navigation.go_on()
+
+    assert Settings().recent[0].steps_done == 1
+
+
+def test_the_start_page_knows_a_new_name_after_a_crash(window, path):
+    window.open_workshop(path)
+
+    with window.cockpit.workshop.change("Umbenannt") as session:
+        session.query(Municipality).one().name = "Stadt Neuauental"
+
+    assert Settings().recent[0].municipality == "Stadt Neuauental"

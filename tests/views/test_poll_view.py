@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from tests.builders import a_climate_item, a_participant
+from tests.builders import a_climate_item, a_climate_scale, a_participant
 from tests.views.keyboard import type_text
 from workshop_app.phases import climate
 from workshop_app.phases.step import PollPane, PollSubject
@@ -21,16 +22,9 @@ def statements(workshop):
 
 
 @pytest.fixture
-def make_view(qtbot, workshop, bridge):
+def make_view(workshop, bridge, show_pane):
     def make(subject=PollSubject.CLIMATE):
-        view = PollView(workshop, bridge, "T1-04", PollPane("Klima", subject))
-        qtbot.addWidget(view)
-        view.resize(800, 560)
-        with qtbot.waitExposed(view):
-            view.show()
-        view.activateWindow()
-        view.focus_entry()
-        return view
+        return show_pane(PollView(workshop, bridge, "T1-04", PollPane("Klima", subject)))
 
     return make
 
@@ -64,6 +58,15 @@ def test_tab_goes_on_like_enter(qtbot, workshop, statements, make_view):
     enter(qtbot, view, "4", Qt.Key.Key_Tab)
 
     assert (view.grid.currentIndex().row(), view.grid.currentIndex().column()) == (1, 1)
+
+
+def test_an_arrow_confirms_a_count_and_goes_that_way(qtbot, workshop, statements, make_view):
+    view = make_view()
+    for digits in ("3", "5"):
+        type_text(view.grid, digits)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+
+    assert [view.grid.model().index(1, column).data() for column in (0, 1)] == ["3", "5"]
 
 
 def test_behind_the_last_count_comes_the_next_statement(qtbot, statements, make_view):
@@ -199,3 +202,71 @@ def test_models_keep_the_rules_of_qt(qtbot, workshop, statements, make_view):
 
     enter(qtbot, view, "4")
     workshop.undo()
+
+
+def test_enter_is_dealt_with_once(qtbot, statements, make_view):
+    view = make_view()
+
+    enter(qtbot, view, "4")
+    QApplication.processEvents()  # Qt would close the editor, gone by then, later
+
+    assert (view.grid.currentIndex().row(), view.grid.currentIndex().column()) == (1, 1)
+
+
+def test_letters_stay_in_the_open_cell(qtbot, bridge, statements, make_view):
+    view = make_view()
+
+    with qtbot.waitSignal(bridge.told):
+        enter(qtbot, view, "viele")
+
+    assert QApplication.focusWidget().text() == "viele"
+
+
+def cut_texts(grid):
+    """The texts of cells that are wider than their cells, and those of the headings."""
+    font = QFont(grid.font())
+    font.setBold(True)
+    metrics, model = QFontMetrics(font), grid.model()
+    columns = range(model.columnCount())
+    texts = [
+        (column, model.index(row, column).data() or "")
+        for row in range(model.rowCount())
+        for column in columns
+    ]
+    texts += [(column, model.headerData(column, Qt.Orientation.Horizontal)) for column in columns]
+    return [text for at, text in texts if metrics.horizontalAdvance(text) > grid.columnWidth(at)]
+
+
+def test_large_counts_and_sums_are_not_cut(workshop, make_view):
+    counts = dict.fromkeys("12345", 12_345)
+    with workshop.change("Viele") as session:
+        a_climate_item(session, statement="Alle grüßen.", counts=counts, mean_reported=None)
+
+    view = make_view()
+    grid = view.grid
+
+    assert cut_texts(grid) == []
+    assert grid.horizontalScrollBar().maximum() == 0
+    assert grid.columnViewportPosition(6) + grid.columnWidth(6) <= grid.viewport().width()
+
+
+def test_a_long_scale_can_be_scrolled_and_is_not_cut(workshop, make_view):
+    with workshop.change("Viele") as session:
+        a_climate_scale(session, minimum=1, maximum=12)
+        counts = {str(value): 12_345 for value in range(1, 13)}
+        a_climate_item(session, statement="Alle grüßen.", counts=counts, mean_reported=None)
+
+    view = make_view()
+    grid = view.grid
+
+    assert cut_texts(grid) == []
+    assert grid.horizontalScrollBar().maximum() > 0
+    assert grid.verticalScrollBar().maximum() == 0
+
+
+def test_columns_grow_with_what_is_typed(qtbot, statements, make_view):
+    view = make_view()
+
+    enter(qtbot, view, "123456")
+
+    assert cut_texts(view.grid) == []

@@ -11,7 +11,7 @@ from workshop_app.views.sheet_view import SheetView
 
 
 @pytest.fixture
-def view(qtbot, workshop, bridge):
+def view(workshop, bridge, show_pane):
     with workshop.change("Leitziele") as session:
         field = an_action_field(session, is_selected=True)
         for text in ("Alle lernen Deutsch.", "Alle wohnen gut."):
@@ -22,13 +22,8 @@ def view(qtbot, workshop, bridge):
         for text in ("Kurs ist weit", "Kurs ist voll"):
             a_card(session, text=text, question="F3", cluster_id=cluster.id)
     pane = SheetPane("Leitziele", SheetSubject.GUIDING_GOALS)
-    view = SheetView(workshop, bridge, "T2-02", pane)
-    qtbot.addWidget(view)
+    view = show_pane(SheetView(workshop, bridge, "T2-02", pane))
     view.resize(800, 900)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.activateWindow()
-    view.focus_entry()
     return view
 
 

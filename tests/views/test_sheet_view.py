@@ -23,16 +23,9 @@ GOALS, OBJECTIVES, IDEAS = (
 
 
 @pytest.fixture
-def make_view(qtbot, workshop, bridge):
+def make_view(workshop, bridge, show_pane):
     def make(subject=IDEAS, *, workshop=workshop, bridge=bridge):
-        view = SheetView(workshop, bridge, "T2-06", SheetPane("Steckbriefe", subject))
-        qtbot.addWidget(view)
-        view.resize(800, 560)
-        with qtbot.waitExposed(view):
-            view.show()
-        view.activateWindow()
-        view.focus_entry()
-        return view
+        return show_pane(SheetView(workshop, bridge, "T2-06", SheetPane("Steckbriefe", subject)))
 
     return make
 
@@ -542,6 +535,31 @@ def test_empty_field_offers_the_first_item(qtbot, workshop, make_view):
     assert column(workshop, ProjectIdea, "title") == ["Lesepaten"]
 
 
+def test_typing_in_an_empty_field_writes_the_first_item(qtbot, workshop, make_view):
+    with workshop.change("Feld") as session:
+        an_action_field(session, is_selected=True)
+    make_view(GOALS)
+
+    for letter in "Öffnen":
+        type_text(QApplication.focusWidget(), letter)
+    press(qtbot, Qt.Key.Key_Tab)
+
+    assert column(workshop, GuidingGoal, "text") == ["Öffnen"]
+
+
+def test_typing_where_a_goal_has_no_idea_yet_writes_the_first_one(qtbot, workshop, make_view):
+    with workshop.change("Feld") as session:
+        field = an_action_field(session, is_selected=True)
+        a_guiding_goal(session, action_field_id=field.id)
+    make_view(IDEAS)
+
+    for letter in "Lotsen":
+        type_text(QApplication.focusWidget(), letter)
+    press(qtbot, Qt.Key.Key_Tab)
+
+    assert column(workshop, ProjectIdea, "title") == ["Lotsen"]
+
+
 def test_municipality_is_one_form_without_a_list(qtbot, workshop, make_view):
     view = make_view(SheetSubject.MUNICIPALITY)
     write(view, "name", "Gemeinde Auental")
@@ -616,3 +634,28 @@ def test_list_keeps_the_rules_of_qt(workshop, tree, make_view):
     view.head.tabs.choose(1)
 
     assert view.model.rowCount() == 0
+
+
+@pytest.mark.parametrize("typed", ["31.02.2026", "gestern", "30.02.", "2026-13-01"])
+def test_a_day_that_does_not_exist_is_kept_and_told_at_the_field(workshop, make_view, typed):
+    view = make_view(SheetSubject.MUNICIPALITY)
+    write(view, "inhabitants_as_of", typed)
+    editor = view.panel.form.editors["inhabitants_as_of"]
+
+    view.save_pending()
+
+    assert editor.control.text() == typed
+    assert editor.note.isVisible()
+    with workshop.read() as session:
+        assert session.query(Municipality).one().inhabitants_as_of == typed
+
+
+def test_the_word_on_a_day_goes_when_it_is_put_right(workshop, make_view):
+    view = make_view(SheetSubject.MUNICIPALITY)
+    write(view, "inhabitants_as_of", "31.02.2026")
+    view.save_pending()
+
+    write(view, "inhabitants_as_of", "28.02.2026")
+    view.save_pending()
+
+    assert not view.panel.form.editors["inhabitants_as_of"].note.isVisible()

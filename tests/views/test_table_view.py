@@ -16,16 +16,11 @@ TITLE, PROVIDER, FIELD, EFFECT = 0, 1, 2, 8
 
 
 @pytest.fixture
-def make_view(qtbot, workshop, bridge):
+def make_view(workshop, bridge, show_pane):
     def make(subject=TableSubject.EXISTING_PROJECTS):
-        view = TableView(workshop, bridge, "T1-05", TablePane("Bestandsprojekte", subject))
-        qtbot.addWidget(view)
-        view.resize(800, 560)
-        with qtbot.waitExposed(view):
-            view.show()
-        view.activateWindow()
-        view.focus_entry()
-        return view
+        return show_pane(
+            TableView(workshop, bridge, "T1-05", TablePane("Bestandsprojekte", subject))
+        )
 
     return make
 
@@ -318,3 +313,179 @@ def test_models_keep_the_rules_of_qt(workshop, make_view, subject):
         with workshop.change("Zeile") as session:
             table_rows.add_row(session, view.model.spec)
         workshop.undo()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+@pytest.mark.parametrize("text", ["Lotsen", "x"])
+def test_enter_is_dealt_with_once(qtbot, workshop, make_view, key, text):
+    view = make_view()
+
+    type_into_cell(qtbot, view, text, key)
+    QApplication.processEvents()  # Qt would close the editor, gone by then, later
+
+    assert titles(workshop) == [text]
+    assert view.cells.currentIndex().row() == 1
+
+
+def test_enter_in_a_list_of_choices_goes_down_once(qtbot, three_projects, make_view):
+    view = make_view()
+    view.cells.setCurrentIndex(view.model.index(0, EFFECT))
+
+    type_into_cell(qtbot, view, "hoch")
+    QApplication.processEvents()
+
+    assert view.model.rows[0].texts[EFFECT] == "hoch"
+    assert view.cells.currentIndex().row() == 1
+
+
+@pytest.fixture
+def two_fields(workshop):
+    with workshop.change("Handlungsfelder") as session:
+        an_action_field(session, title="Sprache und Bildung")
+        an_action_field(session, title="Sprache im Beruf")
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"), [("bil", "Sprache und Bildung"), ("sprache im beruf", "Sprache im Beruf")]
+)
+def test_a_link_can_be_typed(qtbot, two_fields, three_projects, make_view, typed, chosen):
+    view = make_view()
+    view.cells.setCurrentIndex(view.model.index(0, FIELD))
+
+    type_into_cell(qtbot, view, typed)
+
+    assert view.model.rows[0].texts[FIELD].endswith(chosen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"), [("abc", "steht nicht in der Liste"), ("spr", "passt zu 2 Einträgen")]
+)
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_a_text_that_is_no_link_is_told_and_stays_in_the_open_cell(
+    qtbot, bridge, two_fields, three_projects, make_view, typed, sentence, key
+):
+    view = make_view()
+    view.cells.setCurrentIndex(view.model.index(0, FIELD))
+
+    with qtbot.waitSignal(bridge.told) as told:
+        type_into_cell(qtbot, view, typed, key)
+    QApplication.processEvents()
+
+    assert sentence in told.args[0].text
+    assert QApplication.focusWidget().currentText() == typed
+    assert view.model.rows[0].values[FIELD] is None
+
+
+def test_a_text_that_is_no_link_is_told_when_the_cell_is_left(
+    qtbot, bridge, two_fields, three_projects, make_view
+):
+    view = make_view()
+    view.cells.setCurrentIndex(view.model.index(0, FIELD))
+    type_text(view.cells, "a")
+
+    with qtbot.waitSignal(bridge.told):
+        view.save_pending()
+
+    assert view.model.rows[0].values[FIELD] is None
+
+
+def test_an_emptied_list_of_choices_empties_the_cell(qtbot, workshop, two_fields, make_view):
+    view = make_view()
+    type_into_cell(qtbot, view, "Lotsen")
+    view.cells.setCurrentIndex(view.model.index(0, FIELD))
+    type_into_cell(qtbot, view, "bil")
+    view.cells.setCurrentIndex(view.model.index(0, FIELD))
+
+    qtbot.keyClick(view.cells, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    qtbot.keyClick(editor, Qt.Key.Key_Delete)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    assert view.model.rows[0].values[FIELD] is None
+
+
+def test_a_number_that_is_none_stays_in_the_open_cell(qtbot, bridge, make_view):
+    view = make_view(TableSubject.INDICATOR_VALUES)
+    view.cells.setCurrentIndex(view.model.index(0, 1))
+
+    with qtbot.waitSignal(bridge.told):
+        type_into_cell(qtbot, view, "viele")
+
+    assert QApplication.focusWidget().text() == "viele"
+
+
+def test_a_day_that_does_not_exist_is_kept_and_told(qtbot, bridge, three_projects, make_view):
+    view = make_view()
+    column = [field.attribute for field in view.model.spec.fields].index("ends_on")
+    view.cells.setCurrentIndex(view.model.index(0, column))
+
+    with qtbot.waitSignal(bridge.told) as told:
+        type_into_cell(qtbot, view, "31.02.2026")
+
+    assert "im Kalender nicht" in told.args[0].text
+    assert view.model.rows[0].texts[column] == "31.02.2026"
+
+
+def test_tab_and_back_go_from_cell_to_cell_without_opening_them(qtbot, three_projects, make_view):
+    view = make_view()
+    view.cells.setCurrentIndex(view.model.index(0, PROVIDER))
+
+    type_into_cell(qtbot, view, "VHS", Qt.Key.Key_Backtab)
+    type_into_cell(qtbot, view, "Lotsen", Qt.Key.Key_Tab)
+
+    assert view.model.rows[0].texts[:2] == ("Lotsen", "VHS")
+    assert view.cells.currentIndex().column() == PROVIDER
+    assert view.cells.hasFocus()
+
+
+def test_enter_behind_tab_goes_to_where_the_row_began(qtbot, workshop, make_view):
+    view = make_view()
+
+    type_into_cell(qtbot, view, "Lesepaten", Qt.Key.Key_Tab)
+    type_into_cell(qtbot, view, "VHS")
+    type_into_cell(qtbot, view, "Sprachcafé")
+
+    assert titles(workshop) == ["Lesepaten", "Sprachcafé"]
+
+
+def test_a_click_ends_the_row_that_tab_began(qtbot, three_projects, make_view):
+    view = make_view()
+    view.cells.show_row(0)
+    qtbot.keyClick(view.cells, Qt.Key.Key_Tab)
+
+    place = view.cells.visualRect(view.model.index(1, PROVIDER)).center()
+    qtbot.mouseClick(view.cells.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.keyClick(view.cells, Qt.Key.Key_Return)
+
+    assert (view.cells.currentIndex().row(), view.cells.currentIndex().column()) == (2, PROVIDER)
+
+
+def test_an_arrow_down_confirms_what_is_typed(qtbot, workshop, make_view):
+    view = make_view(TableSubject.MODERATORS)
+
+    type_into_cell(qtbot, view, "Ada Beispiel", Qt.Key.Key_Down)
+
+    assert [row.texts[0] for row in view.model.rows] == ["Ada Beispiel"]
+    assert view.cells.currentIndex().row() == 1
+
+
+def test_an_arrow_within_the_text_moves_the_caret(qtbot, make_view):
+    view = make_view(TableSubject.MODERATORS)
+    type_text(view.cells, "A")
+    editor = QApplication.focusWidget()
+
+    qtbot.keyClick(editor, Qt.Key.Key_Left)
+    type_text(editor, "B")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    assert [row.texts[0] for row in view.model.rows] == ["BA"]
+
+
+def test_headings_of_a_pasted_table_are_not_counted_as_a_row(qtbot, bridge, make_view):
+    view = make_view()
+    QGuiApplication.clipboard().setText("Projekt oder Angebot\tTräger\nLesepaten\tVHS")
+
+    with qtbot.waitSignal(bridge.told) as told:
+        view.cells.paste()
+
+    assert told.args[0].text == "1 Zeile eingefügt"

@@ -1,7 +1,14 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QEnterEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.views.toast import Toast
 
@@ -122,3 +129,89 @@ def test_long_message_ends_in_an_ellipsis(qtbot, window, toast):
 
     assert toast.width() < window.width()
     assert toast.message.shown_text().endswith("…")
+
+
+def put_field(window, name, rect):
+    """A field of this kind at a place, with the focus."""
+    field = QPlainTextEdit(window) if name == "text" else QLineEdit(window)
+    field.setGeometry(*rect)
+    field.show()
+    field.setFocus()
+    return field
+
+
+def test_toast_is_above_the_field_in_use_where_it_would_cover_it(window, toast):
+    field = put_field(window, "line", (100, 340, 600, 40))
+
+    toast.show_message("Karte gelöscht")
+
+    assert not toast.geometry().intersects(field.geometry())
+    assert toast.geometry().bottom() < field.geometry().top()
+
+
+def test_toast_gives_way_when_the_focus_moves_below_it(window, toast):
+    toast.show_message("Karte gelöscht")
+
+    field = put_field(window, "line", (100, 340, 600, 40))
+
+    assert not toast.geometry().intersects(field.geometry())
+
+
+def test_toast_goes_back_to_the_bottom_with_the_next_message(window, toast):
+    put_field(window, "line", (100, 340, 600, 40))
+    toast.show_message("Karte gelöscht")
+    put_field(window, "line", (100, 20, 600, 40))
+
+    toast.show_message("Thema geparkt")
+
+    assert toast.geometry().bottom() > 340
+
+
+def test_toast_leaves_the_line_in_sight_in_which_one_writes_a_long_text(window, toast):
+    field = put_field(window, "text", (0, 0, 800, 400))
+    field.setPlainText("Zeile\n" * 30)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+
+    toast.show_message("Karte gelöscht")
+
+    caret = field.cursorRect()
+    caret.moveTo(field.viewport().mapTo(window, caret.topLeft()))
+    assert not toast.geometry().intersects(caret)
+
+
+def test_toast_leaves_the_current_row_of_a_list_in_sight(window, toast):
+    rows = QListWidget(window)
+    rows.addItems([f"Zeile {number}" for number in range(60)])
+    rows.setGeometry(0, 0, 800, 400)
+    rows.show()
+    rows.setCurrentRow(59)
+    rows.setFocus()
+
+    toast.show_message("Karte gelöscht")
+
+    row = rows.visualItemRect(rows.item(59))
+    row.moveTo(rows.viewport().mapTo(window, row.topLeft()))
+    assert not toast.geometry().intersects(row)
+
+
+def test_toast_stays_at_the_bottom_of_a_page_that_has_the_focus(window, toast):
+    page = QWidget(window)
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    page.setGeometry(0, 0, 800, 400)
+    page.show()
+    page.setFocus()
+
+    toast.show_message("Karte gelöscht")
+
+    assert 340 < toast.geometry().bottom() < 400
+
+
+def test_toast_gives_way_to_a_field_that_moves_below_it(qtbot, window):
+    toast = Toast(window)
+    field = put_field(window, "line", (100, 20, 600, 40))
+    toast.show_message("Karte gelöscht")
+
+    field.move(100, 340)
+
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(field.geometry()))
+    toast.hide()

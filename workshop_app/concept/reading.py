@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app.concept import result_rows, rows
 from workshop_app.concept.snapshot import Snapshot
-from workshop_app.model.base import Captured
+from workshop_app.model.base import Withholdable
 from workshop_app.model.board import Card
 from workshop_app.model.goals import ActionField
 from workshop_app.model.people import Consent, PhotoRelease
@@ -71,7 +71,7 @@ def read_snapshot(session: Session) -> Snapshot:
 def _query(shape: type[rows.Row]) -> Select[tuple[object, ...]]:
     table = shape.source_model
     query = select(*(getattr(table, field.name) for field in fields(shape)))
-    if issubclass(table, Captured):
+    if issubclass(table, Withholdable):
         query = query.where(table.is_internal.is_(False))
     if table is Card:
         query = query.where(Card.is_in_trash.is_(False))
@@ -189,13 +189,19 @@ def _prune_board(snapshot: Snapshot) -> Snapshot:
 def _prune_votes(snapshot: Snapshot, codes: set[str]) -> Snapshot:
     hidden = codes - {field.code for field in snapshot.action_fields}
     hidden -= {project.code for project in snapshot.project_ideas}
+    votes = _ids(snapshot.votes)
+    results = tuple(result for result in snapshot.vote_results if result.vote_id in votes)
+    # The points of a field are those of its vote, too.
+    secret = {result.option for result in snapshot.vote_results if result.vote_id not in votes}
     return replace(
         snapshot,
-        vote_results=tuple(
-            result for result in snapshot.vote_results if result.option not in hidden
+        action_fields=tuple(
+            replace(field, points=None) if field.code in secret else field
+            for field in snapshot.action_fields
         ),
+        vote_results=tuple(result for result in results if result.option not in hidden),
         votes_with_hidden_options=frozenset(
-            result.vote_id for result in snapshot.vote_results if result.option in hidden
+            result.vote_id for result in results if result.option in hidden
         ),
     )
 

@@ -107,6 +107,8 @@ class ObjectiveRow(Row):
     kind: str | None
     indicator: str | None
     base_value: float | None
+    base_value_as_of: str | None
+    direction: str | None
     target_value: float | None
     unit: str | None
     deadline: str | None

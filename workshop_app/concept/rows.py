@@ -45,6 +45,7 @@ class EventRow(Row):
     kind: str
     date: str | None
     place: str
+    room: str
     results: tuple[str, ...]
 
 
@@ -90,6 +91,7 @@ class MunicipalityRow(Row):
     profile: str
     immigration_history: str
     integration_understanding: str
+    logo: bytes | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -215,9 +217,16 @@ class IndicatorValueRow(Row):
     action_field_id: uuid.UUID | None
     value: float | None
     unit: str
+    is_rounded: bool
+    numerator: float | None
+    denominator: float | None
     area: str
     as_of: str | None
+    period: str | None
     source: str
+    source_table: str | None
+    licence: str | None
+    retrieved_on: str | None
     comparison_area: str | None
     comparison_value: float | None
     is_suppressed: bool
@@ -237,7 +246,7 @@ class TimeSeriesPointRow(Row):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class GoodPracticeRow(Row):
-    """Gute Praxis."""
+    """Gute Praxis, without whom to ask."""
 
     source_model = model.stock.GoodPractice
 
@@ -246,4 +255,6 @@ class GoodPracticeRow(Row):
     description: str
     transferability: str
     source: str
+    year: int | None
+    effort: str
     action_field_id: uuid.UUID | None

@@ -64,6 +64,7 @@ MUNICIPALITY: Final = Form(
         "profil": "profile",
         "zuwanderungsgeschichte": "immigration_history",
         "integrationsverstaendnis": "integration_understanding",
+        "logo": "logo",
     },
 )
 WORKSHOP: Final = Form(
@@ -85,6 +86,7 @@ EVENT: Final = Form(
         "beginn": "starts_at",
         "ende": "ends_at",
         "ort": "place",
+        "raum": "room",
         "teilnehmende": "attendees",
         "ergebnisse": "results",
     },

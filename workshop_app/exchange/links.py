@@ -119,18 +119,23 @@ def _read_swot(reading: Reading, document: Document) -> None:
         return
     reading.add_extras(record, "swot", None)
     origins = {(origin.feld, origin.nummer): origin for origin in record.herkunft or ()}
+    internal = {(line.feld, line.nummer): line for line in record.intern or ()}
     for key, kind in _SWOT.items():
         for position, text in enumerate(getattr(record, key) or ()):
             origin = origins.get((key, position + 1))
+            mark = internal.get((key, position + 1))
             entry = SwotEntry(
                 kind=kind,
                 text=text,
                 position=position,
+                is_internal=mark is not None,
                 cluster_id=reading.id_of("cluster", origin.cluster) if origin else None,
             )
             reading.session.add(entry)
             if origin is not None:
                 reading.add_extras(origin, "swot.herkunft", entry.id)
+            if mark is not None:
+                reading.add_extras(mark, "swot.intern", entry.id)
 
 
 def _read_origins(reading: Reading, document: Document) -> None:
@@ -149,20 +154,19 @@ def swot_tree(writing: Writing) -> Tree:
     """``swot``."""
     tree: Tree = {}
     origins: list[Tree] = []
+    internal: list[Tree] = []
     for key, kind in _SWOT.items():
         entries = [entry for entry in writing.rows(SwotEntry) if entry.kind == kind]
         tree[key] = [entry.text for entry in entries]
-        origins += [
-            {
-                **writing.extras.at("swot.herkunft", entry.id),
-                "feld": key,
-                "nummer": number,
-                "cluster": writing.code_of(entry.cluster_id),
-            }
-            for number, entry in enumerate(entries, start=1)
-            if entry.cluster_id is not None
-        ]
-    return {**writing.extras.at("swot", None), **tree, "herkunft": origins}
+        for number, entry in enumerate(entries, start=1):
+            line = {"feld": key, "nummer": number}
+            if entry.cluster_id is not None:
+                cluster = writing.code_of(entry.cluster_id)
+                extras = writing.extras.at("swot.herkunft", entry.id)
+                origins.append({**extras, **line, "cluster": cluster})
+            if entry.is_internal:
+                internal.append({**writing.extras.at("swot.intern", entry.id), **line})
+    return {**writing.extras.at("swot", None), **tree, "herkunft": origins, "intern": internal}
 
 
 def link_parts(writing: Writing) -> dict[str, list[Tree]]:

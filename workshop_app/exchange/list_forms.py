@@ -13,7 +13,8 @@ from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorVal
 from workshop_app.model.voting import Decision, Vote
 from workshop_app.model.workshop import AcceptedFinding, ChapterText, ChecklistEntry, StepRun
 
-_REVIEWED = {"bearbeitung": "review_status", "intern": "is_internal"}
+_INTERNAL = {"intern": "is_internal"}
+_REVIEWED = {"bearbeitung": "review_status", **_INTERNAL}
 _CAPTURED = {"id": "code", "erfasst_in": "created_in_step", **_REVIEWED}
 # Cards and clusters always had a key for the step.
 _ON_BOARD = {"id": "code", "schritt": "created_in_step", **_REVIEWED}
@@ -92,6 +93,13 @@ LISTS: Final[Mapping[str, Form]] = {
             "hinweis": "remark",
             "gesperrt": "is_suppressed",
             "fiktiv": "is_fictional",
+            "gerundet": "is_rounded",
+            "zaehler": "numerator",
+            "nenner": "denominator",
+            "zeitraum": "period",
+            "tabelle": "source_table",
+            "lizenz": "licence",
+            "abrufdatum": "retrieved_on",
         },
         _IN_FIELD,
     ),
@@ -120,6 +128,9 @@ LISTS: Final[Mapping[str, Form]] = {
             "beschreibung": "description",
             "uebertragbarkeit": "transferability",
             "quelle": "source",
+            "jahr": "year",
+            "aufwand": "effort",
+            "kontakt": "contact",
         },
         _IN_FIELD,
     ),
@@ -140,6 +151,8 @@ LISTS: Final[Mapping[str, Form]] = {
             "einheit": "unit",
             "frist": "deadline",
             "datenquelle": "data_source",
+            "ausgangswert_stand": "base_value_as_of",
+            "richtung": "direction",
         },
         {"leitziel": Reference("guiding_goal_id", "leitziele")},
     ),
@@ -185,6 +198,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "ergebnis": "result",
             "voraussetzung": "prerequisite",
             "status": "status",
+            **_INTERNAL,
         },
         {"projektidee": Reference("project_idea_id", "projektideen")},
     ),
@@ -196,6 +210,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "eingebracht_von": "raised_by",
             "schritt": "step",
             "verbleib": "whereabouts",
+            **_INTERNAL,
         },
     ),
     "entscheidungen": Form(
@@ -209,6 +224,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "nein": "votes_against",
             "enthaltung": "abstentions",
             "gegenposition": "counter_position",
+            **_INTERNAL,
         },
     ),
     "abstimmungen": Form(
@@ -223,6 +239,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "max_punkte_je_option": "maximum_per_option",
             "verdeckt": "is_secret",
             "abweichung_von_standard": "deviation_note",
+            **_INTERNAL,
         },
     ),
     "fotos": Form(

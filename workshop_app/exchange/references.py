@@ -96,10 +96,11 @@ def _swot_origins(document: Document, codes: _Codes) -> _Found:
         "chancen": swot.chancen,
         "risiken": swot.risiken,
     }
+    for key, named in (("herkunft", swot.herkunft), ("intern", swot.intern)):
+        for number, line in enumerate(named or ()):
+            place = f"swot.{key}[{number}]"
+            yield f"{place}.feld", line.feld, lists
+            known = {str(n) for n in range(1, 1 + len(lists.get(line.feld) or ()))}
+            yield f"{place}.nummer", str(line.nummer), known
     for number, origin in enumerate(swot.herkunft or ()):
-        place = f"swot.herkunft[{number}]"
-        yield f"{place}.feld", origin.feld, lists
-        lines = lists.get(origin.feld) or ()
-        known = {str(line) for line in range(1, len(lines) + 1)}
-        yield f"{place}.nummer", str(origin.nummer), known
-        yield f"{place}.cluster", origin.cluster, codes["cluster"]
+        yield f"swot.herkunft[{number}].cluster", origin.cluster, codes["cluster"]

@@ -9,6 +9,7 @@ from workshop_app.exchange.schema import (
     Code,
     Counts,
     Decimal,
+    InternalFlag,
     Known,
     List,
     Record,
@@ -101,6 +102,13 @@ class IndicatorValueRecord(Captured):
     hinweis: Text | None = None
     gesperrt: bool | None = None
     fiktiv: Annotated[bool | None, ONLY_WHEN_SET] = None
+    gerundet: Annotated[bool | None, ONLY_WHEN_SET] = False
+    zaehler: Annotated[Decimal | None, ONLY_WHEN_SET] = None
+    nenner: Annotated[Decimal | None, ONLY_WHEN_SET] = None
+    zeitraum: Annotated[Text | None, ONLY_WHEN_SET] = None
+    tabelle: Annotated[Text | None, ONLY_WHEN_SET] = None
+    lizenz: Annotated[Text | None, ONLY_WHEN_SET] = None
+    abrufdatum: Annotated[Text | None, ONLY_WHEN_SET] = None
 
 
 class GoodPracticeRecord(Captured):
@@ -112,6 +120,9 @@ class GoodPracticeRecord(Captured):
     uebertragbarkeit: Text | None = None
     quelle: Text | None = None
     handlungsfeld: Code | None = None
+    jahr: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    aufwand: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    kontakt: Annotated[Text | None, ONLY_WHEN_SET] = ""
 
 
 class CardRecord(Reviewed):
@@ -142,11 +153,16 @@ class ClusterRecord(Reviewed):
     kleingruppe: Code | None = None
 
 
-class SwotOriginRecord(Record):
-    """``swot.herkunft[]``: the cluster that a line of the SWOT came from; ``nummer`` from 1."""
+class SwotLineRecord(Record):
+    """``swot.intern[]``: a line of the SWOT; ``nummer`` is its place in its list, from 1."""
 
     feld: Text
     nummer: Whole
+
+
+class SwotOriginRecord(SwotLineRecord):
+    """``swot.herkunft[]``: the cluster that a line of the SWOT came from."""
+
     cluster: Code
 
 
@@ -158,6 +174,7 @@ class SwotRecord(Record):
     chancen: List[Text]
     risiken: List[Text]
     herkunft: Annotated[List[SwotOriginRecord], ONLY_WHEN_SET]
+    intern: Annotated[List[SwotLineRecord], ONLY_WHEN_SET]
 
 
 class VoteResultRecord(Record):
@@ -183,6 +200,7 @@ class VoteRecord(Record):
     punkte_vergeben: Whole | None = None
     punkte_nicht_vergeben: Whole | None = None
     abweichung_von_standard: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    intern: InternalFlag = False
 
 
 class DecisionRecord(Record):
@@ -196,6 +214,7 @@ class DecisionRecord(Record):
     nein: Whole | None = None
     enthaltung: Whole | None = None
     gegenposition: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    intern: InternalFlag = False
 
 
 class ParkedTopicRecord(Record):
@@ -206,6 +225,7 @@ class ParkedTopicRecord(Record):
     eingebracht_von: Text | None = None
     schritt: Text | None = None
     verbleib: Text | None = None
+    intern: InternalFlag = False
 
 
 class FeedbackRecord(Record):

@@ -11,6 +11,7 @@ from workshop_app.exchange.schema import (
     Decimal,
     Known,
     List,
+    Picture,
     Record,
     Text,
     Whole,
@@ -59,6 +60,7 @@ class MunicipalityRecord(Record):
     profil: Text | None = None
     zuwanderungsgeschichte: Text | None = None
     integrationsverstaendnis: Text | None = None
+    logo: Annotated[Picture | None, ONLY_WHEN_SET] = None
 
 
 class DayRecord(Record):
@@ -70,6 +72,7 @@ class DayRecord(Record):
     ort: Text | None = None
     teilnehmende: Annotated[List[Text], ONLY_WHEN_SET]
     ergebnisse: Annotated[List[Text], ONLY_WHEN_SET]
+    raum: Annotated[Text | None, ONLY_WHEN_SET] = ""
 
 
 class PreparationRecord(Record):
@@ -81,6 +84,7 @@ class PreparationRecord(Record):
     ort: Text | None = None
     teilnehmende: List[Text]
     ergebnisse: List[Text]
+    raum: Annotated[Text | None, ONLY_WHEN_SET] = ""
 
 
 class FollowUpRecord(Record):
@@ -92,6 +96,7 @@ class FollowUpRecord(Record):
     ort: Text | None = None
     teilnehmende: Annotated[List[Text], ONLY_WHEN_SET]
     ergebnisse: List[Text]
+    raum: Annotated[Text | None, ONLY_WHEN_SET] = ""
 
 
 class ModeratorRecord(Record):

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from babel import Locale
@@ -37,6 +38,7 @@ _DATE_PATTERNS = [
         rf"{_DAY}\.? {_NAME}",
     )
 ]
+_LEAP_YEAR = 2028  # „29.02.“ without a year may be a day
 _LEAD = re.compile(r"^(bis|zum|am|im|den|spätestens)\b[ .:]*")
 
 
@@ -112,6 +114,23 @@ def parse_date(text: str, *, default_year: int | None = None) -> PartialDate | N
     return None
 
 
+def names_no_day(text: str) -> bool:
+    """Whether a text is written like a date, of a day or month that no calendar has.
+
+    „3. Quartal“ and „2029-30“ are no dates, and no slips either.
+    """
+    plain = _without_lead(text)
+    found = next((match for p in _DATE_PATTERNS if (match := p.fullmatch(plain))), None)
+    if found is None:
+        return False
+    parts = found.groupdict()
+    name = parts.get("name")
+    is_span = plain[:4].isdigit() and not parts.get("day")
+    if is_span or (name and name[:3] not in _MONTH_NUMBERS):
+        return False
+    return _build_date(parts, _LEAP_YEAR) is None
+
+
 def to_iso(text: str) -> str | None:
     """What somebody typed as (partial) ISO text, ``None`` where it cannot be read."""
     found = parse_date(text)
@@ -164,6 +183,7 @@ def format_date_range(first: date, last: date) -> str:
     return f"{beginning} – {format_long_date(last)}"
 
 
+@lru_cache(maxsize=1024)  # lists ask for all their lines after each change
 def format_period(first: str | None, last: str | None) -> str:
     """Two stored texts as ``04/2027 – 12/2029``, ``ab 04/2027``, ``bis 12/2029`` or ``""``.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workshop_app.model.base import Captured, Keyed, OpenEnum
+from workshop_app.model.base import Captured, OpenEnum, Withholdable
 
 if TYPE_CHECKING:
     from workshop_app.model.goals import CardOrigin
@@ -97,7 +97,7 @@ class SwotKind(enum.StrEnum):
     RISK = "risiko"
 
 
-class SwotEntry(Keyed):
+class SwotEntry(Withholdable):
     """SWOT-Eintrag: a strength, weakness, chance or risk in one line."""
 
     __tablename__ = "swot_entry"

@@ -6,7 +6,7 @@ import uuid
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workshop_app.model.base import Keyed, OpenEnum
+from workshop_app.model.base import Keyed, OpenEnum, Withholdable
 
 
 class VoteKind(enum.StrEnum):
@@ -19,7 +19,7 @@ class VoteKind(enum.StrEnum):
     CONSENT = "konsent"
 
 
-class Vote(Keyed):
+class Vote(Withholdable):
     """Abstimmung: a question with options, a budget of points, and the result."""
 
     __tablename__ = "vote"
@@ -63,7 +63,7 @@ class DecisionProcedure(enum.StrEnum):
     MULTI_POINT = "mehrpunkt"
 
 
-class Decision(Keyed):
+class Decision(Withholdable):
     """Entscheidung: what the room decided, with the counter-position."""
 
     __tablename__ = "decision"

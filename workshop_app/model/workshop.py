@@ -45,6 +45,7 @@ class Event(Keyed):
     starts_at: Mapped[str | None] = mapped_column(default=None)  # 09:00, local time
     ends_at: Mapped[str | None] = mapped_column(default=None)
     place: Mapped[str] = mapped_column(default="")
+    room: Mapped[str] = mapped_column(default="")
     attendees: Mapped[tuple[str, ...]] = mapped_column(default=())
     results: Mapped[tuple[str, ...]] = mapped_column(default=())
 

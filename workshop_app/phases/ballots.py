@@ -48,6 +48,7 @@ class Ballot:
     points_per_person: int
     maximum_per_option: int | None  # None: no limit
     is_secret: bool
+    is_internal: bool  # not in the document
     deviation_note: str
     options: tuple[Option, ...]
 
@@ -98,7 +99,7 @@ def read_ballot(session: Session, subject: VoteSubject) -> Ballot:
     present, standard = present_voters(session, subject), _standard_points(options)
     if vote is None:
         question = load_method().step(STEP_OF[subject]).question
-        return Ballot(None, "", question, present, standard, None, False, "", options)
+        return Ballot(None, "", question, present, standard, None, False, False, "", options)
     return Ballot(
         vote_id=vote.id,
         code=vote.code,
@@ -107,6 +108,7 @@ def read_ballot(session: Session, subject: VoteSubject) -> Ballot:
         points_per_person=standard if vote.points_per_person is None else vote.points_per_person,
         maximum_per_option=vote.maximum_per_option,
         is_secret=vote.is_secret,
+        is_internal=vote.is_internal,
         deviation_note=vote.deviation_note,
         options=options,
     )

@@ -9,6 +9,7 @@ from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile
 from workshop_app.phases.boards import clean_card_text
 from workshop_app.phases.step import BoardPane
 
+_NOT_OF_A_NAME = ":,;."  # „#Kultur: Fest“
 _BULLET = re.compile(r"^[-–—•◦▪‣*]\s+")
 
 
@@ -18,7 +19,8 @@ class EntryText:
 
     target: ColumnKey | None
     text: str
-    unknown: str  # what stands behind # and is no cluster: it stays part of the text
+    new_cluster: str = ""  # what stands behind # and is no cluster yet: the card shall begin it
+    unknown_number: str = ""  # a number that no cluster has: it stays part of the text
     sister: BoardPane | None = None  # the board of the step that its first sign names
 
 
@@ -36,24 +38,31 @@ def read_entry(
 ) -> EntryText:
     """Take the column out of „#Wohnen Zu wenige große Wohnungen“; #2 and #0 work too.
 
-    A whole title wins, then a title that begins so, then one with a word that begins so.
+    A whole title wins, then a title that begins so, then one with a word that begins so. Where
+    there is none, the word is the title of a new cluster.
     """
     typed = typed.lstrip()
     sister = (sisters or {}).get(typed[:1])
     if sister is not None:
-        return EntryText(None, typed[1:].lstrip(), "", sister)
+        return EntryText(None, typed[1:].lstrip(), sister=sister)
     if not typed.startswith("#"):
-        return EntryText(None, typed, "")
+        return EntryText(None, typed)
     named = typed[1:]
     for head in sorted(heads, key=lambda head: -len(head.title)):
         length = len(head.title)
         if head.title and named[:length].casefold() == head.title.casefold():
             rest = named[length:]
             if not rest or rest[0].isspace():
-                return EntryText(head.key, rest.lstrip(), "")
+                return EntryText(head.key, rest.lstrip())
     word, _blank, rest = _first_word(named)
     key = _column_for(word, heads)
-    return EntryText(None, typed, word) if key is None else EntryText(key, rest, "")
+    if key is not None:
+        return EntryText(key, rest)
+    if word.isdecimal():
+        return EntryText(None, typed, unknown_number=word)
+    if not any(sign.isalpha() for sign in word):
+        return EntryText(None, typed)
+    return EntryText(None, rest, new_cluster=word)
 
 
 def lines_of(pasted: str) -> tuple[str, ...]:
@@ -67,7 +76,7 @@ def _first_word(text: str) -> tuple[str, str, str]:
     match = re.match(r"(\S*)(\s*)(.*)", text, re.DOTALL)
     assert match is not None
     word, blank, rest = match.groups()
-    return word, blank, rest
+    return word.rstrip(_NOT_OF_A_NAME), blank, rest
 
 
 def _column_for(word: str, heads: Sequence[ColumnHead]) -> ColumnKey | None:

@@ -165,10 +165,16 @@ def read_cards(
     question: str,
     ids: Collection[uuid.UUID] | None = None,
     grouping: Grouping = Grouping.CLUSTERS,
+    *,
+    has_stacks: bool = True,
 ) -> tuple[BoardCard, ...]:
-    """Cards that lie on a board, without order; those with these ids where ids are given."""
+    """Cards that lie on a board, without order; those with these ids where ids are given.
+
+    Args:
+        has_stacks: whether any card of the board lies below another one.
+    """
     query = _cards_of(question)
-    below = _texts_below(session, question, ids)
+    below = _texts_below(session, question, ids) if has_stacks else {}
     if ids is not None and len(ids) < _MANY:
         query = query.where(Card.id.in_(ids))
     rows: Iterable[Any] = session.execute(query)
@@ -181,11 +187,11 @@ def read_tops(
     session: Session, question: str, ids: Collection[uuid.UUID] | None = None
 ) -> dict[uuid.UUID, uuid.UUID]:
     """Of cards that lie below another one, the id of that one."""
-    query = select(Card.id, Card.merged_into_id).where(
-        belongs_to(question), Card.merged_into_id.is_not(None)
-    )
+    query = select(Card.id, Card.merged_into_id).where(Card.merged_into_id.is_not(None))
     if ids is not None and len(ids) < _MANY:
         query = query.where(Card.id.in_(ids))
+    else:
+        query = query.where(belongs_to(question))
     return {
         card_id: top
         for card_id, top in session.execute(query)

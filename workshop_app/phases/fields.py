@@ -2,7 +2,7 @@
 
 import enum
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -30,6 +30,7 @@ class FieldKind(enum.Enum):
     FLAG = enum.auto()
     TEXT_LIST = enum.auto()  # texts, shown with „; “ between them
     LINK = enum.auto()  # the key of a row of `link`
+    PICTURE = enum.auto()  # bytes of a PNG or JPEG; chosen from a file, never typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,24 @@ def choices_of(session: Session, field: Field) -> tuple[Choice, ...]:
     return tuple(
         Choice(row_id, f"{code} {title}") for row_id, code, title in session.execute(query)
     )
+
+
+def choose(choices: Sequence[Choice], text: str) -> Choice:
+    """The choice that people mean by its text, its code, its name, or a part that only it has.
+
+    Raises:
+        InvalidValueError: none fits, or several do.
+    """
+    wanted = normalised(text).strip().casefold()
+    for fits in _WAYS_TO_NAME:
+        found = [choice for choice in choices if fits(choice.text.casefold(), wanted)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            sentence = _("„{text}“ passt zu {count} Einträgen. Bitte mehr davon schreiben.")
+            raise InvalidValueError(sentence.format(text=text.strip(), count=len(found)))
+    sentence = _("„{text}“ steht nicht in der Liste. Alt+↓ zeigt, was passt; Esc lässt es sein.")
+    raise InvalidValueError(sentence.format(text=text.strip()))
 
 
 def is_empty(value: object) -> bool:
@@ -164,6 +183,18 @@ def _link(_field: Field, text: str) -> uuid.UUID:
         raise InvalidValueError(_("Bitte einen Eintrag aus der Liste wählen.")) from None
 
 
+_WAYS_TO_NAME: tuple[Callable[[str, str], bool], ...] = (
+    lambda whole, wanted: whole == wanted,
+    lambda whole, wanted: wanted in whole.partition(" ")[::2],  # code and name
+    lambda whole, wanted: whole.startswith(wanted) or whole.partition(" ")[2].startswith(wanted),
+    lambda whole, wanted: wanted in whole,
+)
+
+
+def _picture(_field: Field, _text: str) -> bytes:
+    raise InvalidValueError(_("Ein Bild lässt sich nur aus einer Datei wählen."))
+
+
 _READ: dict[FieldKind, Callable[[Field, str], object]] = {
     FieldKind.NUMBER: _number,
     FieldKind.INTEGER: _integer,
@@ -175,6 +206,7 @@ _READ: dict[FieldKind, Callable[[Field, str], object]] = {
     FieldKind.FLAG: _flag,
     FieldKind.TEXT_LIST: _text_list,
     FieldKind.LINK: _link,
+    FieldKind.PICTURE: _picture,
 }
 
 _SHOW: dict[FieldKind, Callable[..., str]] = {
@@ -185,4 +217,5 @@ _SHOW: dict[FieldKind, Callable[..., str]] = {
     FieldKind.CHOICE: label,
     FieldKind.FLAG: lambda value: _("ja") if value else "",
     FieldKind.TEXT_LIST: "; ".join,
+    FieldKind.PICTURE: lambda value: _("Bild") if value else "",
 }

@@ -79,6 +79,8 @@ def remark(field: Field, value: object) -> str:
         return ""
     if field.attribute == "official_key":
         return _remark_on_key(value)
+    if field.kind is FieldKind.DATE and german.names_no_day(value):
+        return _("Dieses Datum gibt es im Kalender nicht. Bitte prüfen.")
     if field.kind is FieldKind.DATE and span_of(value) is None:
         is_answer = is_missing(value) or (field.attribute == "ends_on" and says_no_end(value))
         return (

@@ -16,6 +16,7 @@ from workshop_app.phases.fields import (
     FieldKind,
     InvalidValueError,
     choices_of,
+    choose,
     parse,
     to_text,
 )
@@ -138,6 +139,11 @@ def paste(
     return Pasted(tuple(touched), tuple(refused))
 
 
+def count_rows(spec: TableSpec, cells: Sequence[Sequence[str]]) -> int:
+    """How many rows pasting these cells fills: all but a first line of headings."""
+    return len(cells) - bool(cells and _headed_columns(spec, cells[0]))
+
+
 def split_clipboard(text: str) -> list[list[str]]:
     """The cells of a spreadsheet's clipboard text: tabs between, quotes around line breaks."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").rstrip("\n")
@@ -177,22 +183,17 @@ def _parsed(
         if field is None:
             continue
         try:
-            values[field.attribute] = _link_value(session, field, text) or parse(field, text)
+            values[field.attribute] = _value_of(session, field, text)
         except InvalidValueError as error:
             refused.append(str(error))
     return values
 
 
-def _link_value(session: Session, field: Field, text: str) -> object:
-    """The row that a pasted name or code means, for links."""
-    if field.kind is not FieldKind.LINK:
-        return None
-    wanted = text.strip().casefold()
-    for choice in choices_of(session, field):
-        code, _space, name = choice.text.casefold().partition(" ")
-        if wanted in {code, name, choice.text.casefold()}:
-            return choice.value
-    return None
+def _value_of(session: Session, field: Field, text: str) -> object:
+    """The value of a pasted text; for links the row that it names."""
+    if field.kind is FieldKind.LINK and text.strip():
+        return choose(choices_of(session, field), text).value
+    return parse(field, text)
 
 
 def _or_empty(field: Field, value: object) -> object:

@@ -69,6 +69,7 @@ EVENTS = TableSpec(
         Field("starts_at", _("Beginn"), FieldKind.TIME),
         Field("ends_at", _("Ende"), FieldKind.TIME),
         Field("place", _("Ort"), is_optional=False, width=2),
+        Field("room", _("Raum"), is_optional=False),
         Field("attendees", _("Teilnehmende"), FieldKind.TEXT_LIST, width=2),
         Field("results", _("Ergebnisse"), FieldKind.TEXT_LIST, width=3),
     ),

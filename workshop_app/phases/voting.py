@@ -32,6 +32,7 @@ class Rules(TypedDict, total=False):
     points_per_person: int
     maximum_per_option: int | None  # None: no limit
     is_secret: bool
+    is_internal: bool
     deviation_note: str
 
 

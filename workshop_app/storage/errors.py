@@ -53,6 +53,18 @@ class NewerFileError(WorkshopError):
         )
 
 
+class OlderFileError(WorkshopError):
+    """A file of an older schema cannot be brought to the newest one now."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            _(
+                "„{path}“ stammt aus einer älteren Version und lässt sich gerade nicht umstellen. "
+                "{reason} Bitte versuchen Sie es, sobald sie sich bearbeiten lässt."
+            ).format(path=path, reason=reason)
+        )
+
+
 class DamagedFileError(WorkshopError):
     """SQLite cannot read the file."""
 

@@ -23,6 +23,7 @@ from workshop_app.storage.change import Change, Listener
 from workshop_app.storage.errors import (
     CannotTakeBackError,
     NestedChangeError,
+    OlderFileError,
     ReadOnlyWorkshopError,
     UnusablePathError,
 )
@@ -77,7 +78,7 @@ class WorkshopFile:
 
         Raises:
             NoSuchFileError, UnusablePathError, NotAWorkshopFileError, DamagedFileError,
-            NewerFileError, MigrationFailedError: nothing was changed.
+            NewerFileError, OlderFileError, MigrationFailedError: nothing was changed.
         """
         version = schema_version_of(path)
         path = path.resolve()  # one file has one lock, whatever links lead to it
@@ -89,6 +90,13 @@ class WorkshopFile:
         except BaseException:
             access.end()
             raise
+
+    @classmethod
+    def look_into(cls, path: Path) -> "WorkshopFile":
+        """:meth:`open` for reading only, beside whoever writes; an older file is migrated first."""
+        if schema_version_of(path) < SCHEMA_VERSION:
+            cls.open(path).close()
+        return cls.open(path, for_writing=False)
 
     def _open_writer(self, place: Place) -> Engine | None:
         try:
@@ -281,7 +289,7 @@ class WorkshopFile:
 
 def _migrate(path: Path, read_only_reason: str | None) -> None:
     if read_only_reason is not None:
-        raise UnusablePathError(path, read_only_reason)
+        raise OlderFileError(path, read_only_reason)
     # Alembic takes 0.2 s to import: only when a file is not at the newest version.
     from workshop_app.storage.migrations.upgrade import upgrade_file
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from workshop_app.views.agenda_model import ROW, Mark, RailRow
 from workshop_app.views.icons import icon
+from workshop_app.views.painting import font_of
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
 
 _STEP_HEIGHT = 38
@@ -56,8 +57,7 @@ class AgendaDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, row: RailRow) -> None:
-        font = _sized(option.font, FONT_SIZE.section)
-        font.setBold(True)
+        font = font_of(option, FONT_SIZE.section, is_bold=True)
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _LETTER_SPACING)
         painter.setFont(font)
         painter.setPen(QColor(PALETTE.text_muted))
@@ -89,21 +89,15 @@ class AgendaDelegate(QStyledItemDelegate):
         room = option.rect.adjusted(_TEXT_LEFT, 0, -SPACING.s, 0)
         is_quiet = (row.is_break or row.mark is Mark.SKIPPED) and not row.is_current
         painter.setPen(QColor(PALETTE.text_muted))
-        small = _sized(option.font, FONT_SIZE.small)
+        small = font_of(option, FONT_SIZE.small)
         painter.setFont(small)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, row.time)
 
-        font = small if row.is_break else _sized(option.font, FONT_SIZE.body)
+        font = small if row.is_break else font_of(option, FONT_SIZE.body)
         font.setBold(row.is_current)
         painter.setFont(font)
         painter.setPen(QColor(PALETTE.text_muted if is_quiet else PALETTE.text))
         room.setRight(room.right() - (_TIME_WIDTH if row.time else 0))
         title = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, title)
-
-
-def _sized(font: QFont, pixels: int) -> QFont:
-    sized = QFont(font)
-    sized.setPixelSize(pixels)
-    return sized

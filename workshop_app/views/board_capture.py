@@ -56,7 +56,8 @@ class CaptureBar(QWidget):
         self.line.target_chosen.connect(self._on_target_chosen)
         self.line.lines_offered.connect(self._on_lines_offered)
         self.line.lines_answered.connect(self._on_lines_answered)
-        self.line.cancelled.connect(self._on_cancelled)
+        self.line.given_up.connect(self._on_given_up)
+        self.line.similar_dismissed.connect(lambda: self.typed.emit(""))
         self.line.textChanged.connect(self._on_text_changed)
         self.target_button.clicked.connect(self._offer_targets)
 
@@ -87,9 +88,8 @@ class CaptureBar(QWidget):
 
     def save_pending(self) -> bool:
         """Make a card of what is typed; whether there was anything."""
-        if not clean_card_text(self.line.toPlainText()):
-            return False
-        if not self._add_entry(self._entry()):
+        entry = self._entry()
+        if not clean_card_text(entry.text) or not self._add_entry(entry):
             return False
         self.line.clear()
         return True
@@ -97,9 +97,7 @@ class CaptureBar(QWidget):
     def _on_submitted(self, explain: bool) -> None:
         entry = self._entry()
         if not clean_card_text(entry.text):
-            if entry.target is not None:  # „#2“ alone: where the next cards go
-                self.choose_target(entry.target)
-                self.line.clear()
+            self._aim(entry)
             return
         added = self._add_entry(entry)
         if not added:
@@ -121,19 +119,32 @@ class CaptureBar(QWidget):
             self.added.emit((card_id,))
 
     def _entry(self) -> EntryText:
-        return read_entry(self.line.toPlainText(), self._heads, self._sisters)
+        entry = read_entry(self.line.toPlainText(), self._heads, self._sisters)
+        if entry.new_cluster and not self._commands.makes_clusters:
+            return EntryText(None, self.line.toPlainText().lstrip())
+        return entry
 
     def _add_entry(self, entry: EntryText) -> tuple[uuid.UUID, ...]:
         if entry.sister is not None and not self._commands.is_of(entry.sister):
             return self._commands.add_to(entry.sister, entry.text)
+        if entry.new_cluster:
+            return self._commands.add_to_new_cluster([entry.text], entry.new_cluster)
         return self._add([entry.text], entry.target)
 
-    def _on_cancelled(self) -> None:
+    def _on_given_up(self) -> None:
         if self._below is not None:
             card, self._below = self._below, None
             self._show_hint()
             self.board_wanted.emit(card.id)
-        self.typed.emit("")
+
+    def _aim(self, entry: EntryText) -> None:
+        """Where the next cards go: „#2“ or „#Kultur“ alone; a new cluster is made for them."""
+        key = entry.target
+        if entry.new_cluster:
+            key = self._commands.new_cluster((), entry.new_cluster)
+        if key is not None:
+            self.choose_target(key)
+            self.line.clear()
 
     def _add(self, texts: Sequence[str], target: ColumnKey | None) -> tuple[uuid.UUID, ...]:
         if target is None and self._below is not None:
@@ -223,8 +234,10 @@ def _hint_for(entry: EntryText, bar: CaptureBar, below: BoardCard | None) -> str
         return _("Kommt auf die Tafel: {board}").format(board=entry.sister.title)
     if entry.target is not None:
         return _("Kommt in: {column}").format(column=bar.title_of(entry.target))
-    if entry.unknown:
-        return _("Kein Cluster „{name}“: bleibt Teil der Karte").format(name=entry.unknown)
+    if entry.new_cluster:
+        return _("Cluster „{title}“ wird angelegt").format(title=entry.new_cluster)
+    if entry.unknown_number:
+        return _("Kein Cluster {number}: bleibt Teil der Karte").format(number=entry.unknown_number)
     if below is not None:
         return _("Kommt unter: {card}  ·  Esc: zurück zur Tafel").format(card=shortened(below.text))
     return ""

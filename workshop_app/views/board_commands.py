@@ -3,6 +3,8 @@
 import uuid
 from collections.abc import Sequence
 
+from sqlalchemy.orm import Session
+
 from workshop_app.model.board import CardColour, Legibility
 from workshop_app.phases import boards, clusters, stacks, trash
 from workshop_app.phases.board_reading import ColumnKey, Grouping, Pile
@@ -42,6 +44,11 @@ class BoardCommands:
         )
         return added or ()
 
+    @property
+    def makes_clusters(self) -> bool:
+        """Whether a new cluster would be seen."""
+        return self.grouping is Grouping.CLUSTERS
+
     def is_of(self, pane: BoardPane) -> bool:
         """Whether these are the commands of that board."""
         return pane.question == self._question
@@ -59,6 +66,23 @@ class BoardCommands:
             return ()
         self._bridge.tell(Message(label, offers_undo=True))
         return (added,)
+
+    def add_to_new_cluster(self, texts: Sequence[str], title: str) -> tuple[uuid.UUID, ...]:
+        """Add a cluster with these cards; nothing where one of them or the title was refused."""
+
+        def add(session: Session) -> tuple[uuid.UUID, ...]:
+            cluster_id = clusters.create_cluster(
+                session, question=self._question, step=self._step, title=title
+            )
+            return boards.add_cards(
+                session,
+                question=self._question,
+                step=self._step,
+                texts=texts,
+                cluster_id=cluster_id,
+            )
+
+        return self._bridge.act(_("Karte und Cluster angelegt"), add) or ()
 
     def set_text(self, card_id: uuid.UUID, text: str) -> None:
         """Word a card anew."""
@@ -186,7 +210,7 @@ class BoardCommands:
 
     def new_cluster(self, ids: _Ids, title: str = "") -> uuid.UUID | None:
         """Make a cluster of these cards, to be named next if not yet; returns its id."""
-        if self.grouping is not Grouping.CLUSTERS:
+        if not self.makes_clusters:
             self._bridge.tell(Message(_("Cluster entstehen in der Ansicht „Cluster“.")))
             return None
         return self._bridge.act(

@@ -1,7 +1,7 @@
 """The line at the bottom of a board: what is typed there becomes a card."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.phases.board_entry import lines_of
@@ -21,7 +21,7 @@ _PADDING = 24  # above and below the text, with the frame
 
 
 class EntryLine(CardTextEdit):
-    """Enter saves; Umschalt+Enter also asks for the explanation; ↑ goes to the last card."""
+    """Enter saves, Umschalt+Enter also asks for the explanation; ↑: last card, Esc: empty line."""
 
     submitted = Signal(bool)  # whether the explanation is to follow
     last_wanted = Signal()
@@ -31,6 +31,8 @@ class EntryLine(CardTextEdit):
     lines_answered = Signal(bool)  # whether they shall become cards
     mention_wanted = Signal()  # what is typed counts for the similar card that is marked
     next_similar_wanted = Signal()
+    similar_dismissed = Signal()
+    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +43,7 @@ class EntryLine(CardTextEdit):
             _(
                 "Enter: Karte anlegen · Strg+Enter: neue Zeile · Umschalt+Enter: mit Erläuterung · "
                 "Strg+D: weitere Nennung · ↑: letzte Karte · Strg+↑: zur Tafel · "
-                "Alt+1 … 9: Cluster"
+                "Alt+1 … 9: Cluster · Esc: leeren"
             )
         )
         self.counter = named(make_label(role="muted"), "card_length", _("Zeichen"))
@@ -54,6 +56,7 @@ class EntryLine(CardTextEdit):
         self.offers_similar = False  # whether ↓ goes through cards that are similar
         self.textChanged.connect(self._count)
         self.confirmed.connect(lambda: self.submitted.emit(False))
+        self.cancelled.connect(self._give_up)
         self.height_wanted.connect(self._grow)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
@@ -128,6 +131,20 @@ class EntryLine(CardTextEdit):
     def sizeHint(self) -> QSize:
         """One line high."""
         return QSize(200, SPACING.entry_height)
+
+    def _give_up(self) -> None:
+        """Hide what is similar first; then take the text away."""
+        if self.offers_similar:
+            self.similar_dismissed.emit()
+        else:
+            self._empty()
+            self.given_up.emit()
+
+    def _empty(self) -> None:
+        """Take the text away so that Strg+Z brings it back."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
 
     def _grow(self, _height: int) -> None:
         lines = round(self.document().documentLayout().documentSize().height())

@@ -57,7 +57,9 @@ class BoardModel(BoardTree):
             ids = self._with_tops(session, ids)
             cards: tuple[BoardCard, ...] = ()
             if ids:
-                cards = board_reading.read_cards(session, self._question, ids, self._grouping)
+                cards = board_reading.read_cards(
+                    session, self._question, ids, self._grouping, has_stacks=bool(self._top_of)
+                )
             known = {column.head.key for column in self._columns}
             heads = self.heads()
             if clusters or any(card.column not in known for card in cards):

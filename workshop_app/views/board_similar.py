@@ -29,6 +29,7 @@ from workshop_app.views.widgets import make_label
 
 _Waiting = tuple[uuid.UUID, BoardCard | None]  # None: to be forgotten
 _PAUSE_MS = 150
+_REST_MS = 8  # between two slices, for keys and painting
 _SLICE_SECONDS = 0.004  # of indexing, between two keys
 
 
@@ -45,7 +46,7 @@ class SimilarCards(QObject):
         self._is_begun = False
         self._sought = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._slices = QTimer(self, interval=0)
+        self._slices = QTimer(self, interval=_REST_MS)
         self._pause.timeout.connect(self._look_up)
         self._slices.timeout.connect(self._take_slice)
         model.rowsInserted.connect(self._on_rows)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
+from workshop_app.phases.board_reading import Grouping
 from workshop_app.phases.boards import MANY_CARDS
 from workshop_app.translation import _, ngettext
 from workshop_app.views.icons import icon
@@ -23,6 +24,12 @@ class BoardShape(enum.Enum):
     OUTLINE = enum.auto()
 
 
+GROUPINGS = {
+    BoardShape.CLUSTERS: Grouping.CLUSTERS,
+    BoardShape.OUTLINE: Grouping.CLUSTERS,
+    BoardShape.ACTION_FIELDS: Grouping.ACTION_FIELDS,
+    BoardShape.MENTIONS: Grouping.MENTIONS,
+}
 # What the button says, and the line of the menu with its key.
 _SHAPES = {
     BoardShape.CLUSTERS: (_("Cluster"), _("Nach &Clustern")),
@@ -53,6 +60,7 @@ class BoardTools(QWidget):
         self.aside_button.setCheckable(True)
         self.trash_button = make_button("", kind="quiet", icon_name="delete")
         self._shapes = self._fill_menu()
+        self._shown: tuple[BoardShape, bool] | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.s)
@@ -87,6 +95,9 @@ class BoardTools(QWidget):
 
     def show_shape(self, shape: BoardShape, *, can_propose: bool) -> None:
         """Say how the cards are shown, and offer what can be done with them so."""
+        if self._shown == (shape, can_propose):
+            return
+        self._shown = (shape, can_propose)
         text = _("Ansicht: {name}").format(name=_SHAPES[shape][0])
         self.shape_button.setText(text)
         self.shape_button.setAccessibleName(text)

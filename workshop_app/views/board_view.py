@@ -27,20 +27,13 @@ from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_outline import BoardOutline
 from workshop_app.views.board_proposals import LEAST_CARDS, BoardProposals
 from workshop_app.views.board_similar import SimilarCards, SimilarPanel
-from workshop_app.views.board_tools import BoardShape, BoardTools
+from workshop_app.views.board_tools import GROUPINGS, BoardShape, BoardTools
 from workshop_app.views.board_trash import TrashDialog
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import Chip, EmptyState
-
-_GROUPINGS = {
-    BoardShape.CLUSTERS: Grouping.CLUSTERS,
-    BoardShape.OUTLINE: Grouping.CLUSTERS,
-    BoardShape.ACTION_FIELDS: Grouping.ACTION_FIELDS,
-    BoardShape.MENTIONS: Grouping.MENTIONS,
-}
 
 
 class BoardView(PaneView):
@@ -62,6 +55,7 @@ class BoardView(PaneView):
         self._lay_out()
         self._connect()
         self.area.build()
+        self._read_trash()
         self._show_state()
 
     def _make(self) -> None:
@@ -170,6 +164,10 @@ class BoardView(PaneView):
     @Slot(object)
     def _on_committed(self, change: Change) -> None:
         self.model.take_over(change)
+        touched = change.ids_in(Card.__tablename__)
+        gone = any(not self.model.index_of_card(card_id).isValid() for card_id in touched)
+        if gone or not touched.isdisjoint(card.id for card in self._trashed):
+            self._read_trash()
         if change.ids_in(Card.__tablename__, Cluster.__tablename__):
             self._show_state()
 
@@ -178,15 +176,12 @@ class BoardView(PaneView):
         cards, clusters = self.model.card_count(), len(heads) - len(Pile)
         aside = len(self.model.cards_in(Pile.SET_ASIDE))
         self.capture.show_heads(heads)
-        with self.workshop.read() as session:
-            trashed = read_trash(session, self._question)
-        self.trash.show_cards(trashed)
         self.tools.show_counts(
             cards=cards,
             mentions=self.model.mention_count(),
             clusters=clusters if self.model.grouping is Grouping.CLUSTERS else None,
             aside=aside,
-            trashed=len(trashed),
+            trashed=len(self._trashed),
         )
         free = len(self.model.cards_in(Pile.UNASSIGNED))
         self.tools.show_shape(self._shape, can_propose=free >= LEAST_CARDS)
@@ -195,14 +190,19 @@ class BoardView(PaneView):
         self.stack.setCurrentWidget(self.empty if is_empty else shown)
         self._show_selection()
 
+    def _read_trash(self) -> None:
+        with self.workshop.read() as session:
+            self._trashed = read_trash(session, self._question)
+        self.trash.show_cards(self._trashed)
+
     @Slot(object)
     def show_as(self, shape: BoardShape) -> None:
         """Show the same cards in other columns, or as an outline of their clusters."""
         self._shape = shape
         self.proposals.clear()
         current = self.focus.current_card()
-        self.commands.grouping = _GROUPINGS[shape]
-        self.model.regroup(_GROUPINGS[shape])
+        self.commands.grouping = GROUPINGS[shape]
+        self.model.regroup(GROUPINGS[shape])
         self._show_state()
         if current is not None:
             self.focus.show_card(current.id)

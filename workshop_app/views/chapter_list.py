@@ -12,11 +12,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workshop_app.concept.chapter_states import ChapterState
 from workshop_app.translation import _
+from workshop_app.views.painting import font_of
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,8 +87,7 @@ class ChapterDelegate(QStyledItemDelegate):
             paint_focus_ring(painter, ground)
         room = option.rect.adjusted(SPACING.s, 0, -SPACING.s, 0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        font = QFont(option.font)
-        font.setPixelSize(FONT_SIZE.body)
+        font = font_of(option, FONT_SIZE.body)
         painter.setFont(font)
         _words, sign, colour = state_of(chapter)
         painter.setPen(QColor(getattr(PALETTE, colour)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from workshop_app.phases import checklists
 from workshop_app.phases.checklists import ChecklistLine
@@ -10,13 +10,14 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.row_sync import replace_rows
+from workshop_app.views.tickable_list_model import TickableListModel
 
 _Index = QModelIndex | QPersistentModelIndex
 
 LINE_ROLE = Qt.ItemDataRole.UserRole  # the ChecklistLine
 
 
-class ChecklistModel(QAbstractListModel):
+class ChecklistModel(TickableListModel):
     """The method's lines and those that were added; ticking is one change."""
 
     def __init__(
@@ -44,11 +45,6 @@ class ChecklistModel(QAbstractListModel):
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         """All lines."""
         return 0 if parent.isValid() else len(self._lines)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Each line can be ticked."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, tick, hint; screen readers hear all of it."""

@@ -20,7 +20,14 @@ from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.regie_panel import BACK_KEYS, NEXT_KEYS, PARK_KEYS, RegiePanel
+from workshop_app.views.regie_panel import (
+    BACK_KEYS,
+    BACK_KEYS_IN_TEXT,
+    NEXT_KEYS,
+    NEXT_KEYS_IN_TEXT,
+    PARK_KEYS,
+    RegiePanel,
+)
 from workshop_app.views.saving import Checkpoint, last_saved_at
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanel
@@ -39,6 +46,7 @@ class Cockpit(QWidget):
 
     left = Signal()  # the start page is wanted
     reopen_wanted = Signal()  # perhaps the file can be written now
+    overview_changed = Signal()  # what the start page shows of the workshop
 
     def __init__(
         self, workshop: WorkshopFile, settings: Settings, parent: QWidget | None = None
@@ -51,6 +59,7 @@ class Cockpit(QWidget):
         self.history = HistoryActions(workshop, self.bridge, self)
         self.top = TopBar()
         self.read_only_notice = NoticeBar()
+        self.place_notice = NoticeBar()
         self.notice = NoticeBar()
         self.rail = AgendaRail(workshop, self.bridge)
         self.area = StepArea(workshop, self.bridge)
@@ -68,7 +77,7 @@ class Cockpit(QWidget):
         notices = QVBoxLayout()
         notices.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         notices.setSpacing(SPACING.s)
-        for notice in (self.read_only_notice, self.notice):
+        for notice in (self.read_only_notice, self.place_notice, self.notice):
             notices.addWidget(notice)
         middle = QVBoxLayout()
         middle.setSpacing(0)
@@ -127,6 +136,8 @@ class Cockpit(QWidget):
         keys: dict[str, Callable[[], None]] = {
             NEXT_KEYS: self.navigation.go_on,
             BACK_KEYS: self.navigation.go_back,
+            NEXT_KEYS_IN_TEXT: self.navigation.go_on,
+            BACK_KEYS_IN_TEXT: self.navigation.go_back,
             PARK_KEYS: self.park_topic,
             EXPORT_KEYS: self.write_concept,
             HOME_KEYS: self.left.emit,
@@ -155,6 +166,8 @@ class Cockpit(QWidget):
                 tone="warning",
                 offers=[(_("Noch einmal versuchen"), self.reopen_wanted.emit)],
             )
+        if self.workshop.place_warning and not self.workshop.is_read_only:
+            self.place_notice.show_notice(self.workshop.place_warning)
         self.navigation.show_current()
 
     def overview(self) -> Overview:
@@ -226,6 +239,7 @@ class Cockpit(QWidget):
         view = self.area.current_view()
         if position.code and view is not None:
             view.jump_to(position.code)
+        self.overview_changed.emit()
 
     @Slot(object)
     def _on_pane_opened(self, view: PaneView) -> None:
@@ -242,6 +256,7 @@ class Cockpit(QWidget):
         self.top.show_saved(last_saved_at(self.workshop))
         if change.ids_in(*_HEAD_TABLES):
             self.top.show_overview(self.overview())
+            self.overview_changed.emit()
 
     def _is_exporting(self) -> bool:
         return self.export.is_running

@@ -16,6 +16,7 @@ from workshop_app.concept.check import Severity
 from workshop_app.translation import _
 from workshop_app.views.finding_model import ROW, AcceptedHead, FindingRow, severity_label
 from workshop_app.views.icons import icon
+from workshop_app.views.painting import font_of, sized
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
 
 _BAR = 4
@@ -159,10 +160,10 @@ def _details(row: FindingRow) -> str:
 
 
 def _text_height(row: FindingRow, room: QRect, font: QFont) -> int:
-    bold = _sized(font, FONT_SIZE.body, is_bold=True)
+    bold = sized(font, FONT_SIZE.body, is_bold=True)
     height = QFontMetrics(bold).boundingRect(room, _WRAP, row.finding.message).height() + _LINE
     if row.finding.accepted_reason is not None:
-        body = QFontMetrics(_sized(font, FONT_SIZE.body))
+        body = QFontMetrics(sized(font, FONT_SIZE.body))
         height += body.boundingRect(room, _WRAP, row.finding.accepted_reason).height()
     return height
 
@@ -192,25 +193,25 @@ def _paint_texts(painter: QPainter, option: QStyleOptionViewItem, row: FindingRo
     name, colour = _LOOKS[finding.severity]
     sign = QRect(room.left() - SPACING.s - SPACING.icon, room.top(), SPACING.icon, SPACING.icon)
     icon(name, colour if finding.is_open else "text_muted").paint(painter, sign)
-    painter.setFont(_sized(option.font, FONT_SIZE.body, is_bold=True))
+    painter.setFont(font_of(option, FONT_SIZE.body, is_bold=True))
     painter.setPen(QColor(PALETTE.text if finding.is_open else PALETTE.text_muted))
     used = painter.drawText(room, _WRAP, finding.message).height()
-    painter.setFont(_sized(option.font, FONT_SIZE.small))
+    painter.setFont(font_of(option, FONT_SIZE.small))
     painter.setPen(QColor(PALETTE.text_muted))
     painter.drawText(room.adjusted(0, used + 2, 0, 0), _WRAP, _details(row))
     if finding.accepted_reason is not None:
-        painter.setFont(_sized(option.font, FONT_SIZE.body))
+        painter.setFont(font_of(option, FONT_SIZE.body))
         painter.drawText(room.adjusted(0, used + _LINE, 0, 0), _WRAP, finding.accepted_reason)
 
 
 def _paint_ways(painter: QPainter, option: QStyleOptionViewItem, row: FindingRow) -> None:
     fix, decide = ways_in(option.rect)
     middle = Qt.AlignmentFlag.AlignVCenter
-    painter.setFont(_sized(option.font, FONT_SIZE.body, is_bold=True))
+    painter.setFont(font_of(option, FONT_SIZE.body, is_bold=True))
     painter.setPen(QColor(PALETTE.primary))
     text = _("Beheben →") if row.finding.is_open else _("Ansehen →")
     painter.drawText(fix, middle | Qt.AlignmentFlag.AlignLeft, text)
-    painter.setFont(_sized(option.font, FONT_SIZE.body))
+    painter.setFont(font_of(option, FONT_SIZE.body))
     painter.setPen(QColor(PALETTE.text_muted))
     text = _("Annehmen …") if row.finding.is_open else _("Wieder aufnehmen")
     painter.drawText(decide, middle | Qt.AlignmentFlag.AlignRight, text)
@@ -222,16 +223,9 @@ def _paint_head(painter: QPainter, option: QStyleOptionViewItem, head: AcceptedH
     icon("keyboard_arrow_down" if head.is_unfolded else "chevron_right", "text_muted").paint(
         painter, arrow
     )
-    painter.setFont(_sized(option.font, FONT_SIZE.body, is_bold=True))
+    painter.setFont(font_of(option, FONT_SIZE.body, is_bold=True))
     painter.setPen(QColor(PALETTE.text_muted))
     room.setLeft(arrow.right() + SPACING.s)
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, head.text())
     if option.state & QStyle.StateFlag.State_HasFocus:
         paint_focus_ring(painter, QRectF(option.rect))
-
-
-def _sized(font: QFont, pixels: int, *, is_bold: bool = False) -> QFont:
-    sized = QFont(font)
-    sized.setPixelSize(pixels)
-    sized.setBold(is_bold)
-    return sized

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget
 
 from workshop_app.storage.errors import WorkshopError
@@ -34,24 +34,31 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.cockpit: Cockpit | None = None
         self.setWindowTitle(_("Konzeptwerkstatt"))
-        self.start_page = StartPage(settings)
+        self._start_page: StartPage | None = None
         self.files = FileMaking(self)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start_page)
         self.setCentralWidget(self._stack)
         self.toast = Toast(self._stack, bottom_margin=_TOAST_MARGIN)
         self.resize(*_FIRST_SIZE)
         if settings.window:
             self.restoreGeometry(QByteArray(settings.window))
 
-        self.start_page.new_wanted.connect(self.ask_for_new)
-        self.start_page.open_wanted.connect(self.ask_for_file)
-        self.start_page.import_wanted.connect(self.ask_for_exchange_file)
-        self.start_page.sample_wanted.connect(self.files.make_sample)
-        self.start_page.recent_chosen.connect(self._open_recent)
         self.files.begun.connect(self._on_making)
         self.files.made.connect(self._on_made)
         self.files.failed.connect(self._on_not_made)
+
+    @property
+    def start_page(self) -> StartPage:
+        """The start page; made when it is first wanted, which a given file puts off."""
+        if self._start_page is None:
+            page = self._start_page = StartPage(self.settings)
+            page.new_wanted.connect(self.ask_for_new)
+            page.open_wanted.connect(self.ask_for_file)
+            page.import_wanted.connect(self.ask_for_exchange_file)
+            page.sample_wanted.connect(self.files.make_sample)
+            page.recent_chosen.connect(self._open_recent)
+            self._stack.addWidget(page)
+        return self._start_page
 
     def open_workshop(self, path: Path) -> bool:
         """Show a workshop instead of what is shown; if that fails, say why on the start page."""
@@ -64,16 +71,18 @@ class MainWindow(QMainWindow):
         except (WorkshopError, OSError) as error:
             self.start_page.notice.show_notice(explain(error), tone="error")
             return False
-        self.start_page.notice.dismiss()
+        if self._start_page is not None:
+            self._start_page.notice.dismiss()
+            self._start_page.stop()
         self.cockpit = Cockpit(workshop, self.settings)
         self.cockpit.left.connect(self.show_start)
         self.cockpit.reopen_wanted.connect(self._reopen)
         self.cockpit.bridge.told.connect(self.tell)
+        self.cockpit.overview_changed.connect(self._remember_open)
         self._remember(self.cockpit)
         self._stack.addWidget(self.cockpit)
         self._stack.setCurrentWidget(self.cockpit)
         self.cockpit.area.focus_entry()
-        self.start_page.stop()
         return True
 
     def may_close(self) -> bool:
@@ -188,13 +197,20 @@ class MainWindow(QMainWindow):
                 path = path.with_name(f"{path.name}.workshop")
             self.files.read_exchange_file(Path(source), path)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Without a workshop, begin with the start page."""
+        if self.cockpit is None:
+            self._stack.setCurrentWidget(self.start_page)
+        super().showEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing unsaved and no helper file behind."""
         if not self.may_close():
             event.ignore()
             return
         self.files.stop()
-        self.start_page.stop()
+        if self._start_page is not None:
+            self._start_page.stop()
         self.close_workshop()
         self.settings.window = bytes(self.saveGeometry().data())
         super().closeEvent(event)
@@ -228,6 +244,12 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_not_made(self, error: Exception) -> None:
         self.start_page.notice.show_notice(explain(error), tone="error")
+
+    @Slot()
+    def _remember_open(self) -> None:
+        # At once, and not on closing only: the app may be ended by a crash.
+        if self.cockpit is not None:
+            self._remember(self.cockpit)
 
     def _remember(self, cockpit: "Cockpit") -> None:
         overview = cockpit.overview()

@@ -7,12 +7,18 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStyleOptionViewItem
 TICK_BOX = 18  # pixels
 
 
-def font_of(option: QStyleOptionViewItem, pixels: int) -> QFont:
+def font_of(option: QStyleOptionViewItem, pixels: int, *, is_bold: bool = False) -> QFont:
     """The view's font in another size."""
     # The style sheet gives the view its family; a font of our own would be measured in another.
-    font = QFont(option.font)
-    font.setPixelSize(pixels)
-    return font
+    return sized(option.font, pixels, is_bold=is_bold)
+
+
+def sized(font: QFont, pixels: int, *, is_bold: bool = False) -> QFont:
+    """The same font in another size and weight."""
+    other = QFont(font)
+    other.setPixelSize(pixels)
+    other.setBold(is_bold)
+    return other
 
 
 def paint_tick_box(

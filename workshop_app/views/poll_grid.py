@@ -1,7 +1,7 @@
 """The cells of a poll: digits write, Enter goes on from count to count."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -10,11 +10,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop_app.views.cell_editing import ENTER_KEYS, CellDelegate, Hint
 from workshop_app.views.poll_grid_model import PollGridModel
 
 _CELL_WIDTH = 36
 _ROW_HEIGHT = 34
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_CELL_PADDING = 12  # beside the digits
+_NARROWEST_NAMES = 84
 
 
 class PollGrid(QTableView):
@@ -27,6 +29,8 @@ class PollGrid(QTableView):
         self._model = model
         self.setProperty("kind", "narrow")
         self.setModel(model)
+        self._delegate = CellDelegate(self)
+        self.setItemDelegate(self._delegate)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -34,23 +38,58 @@ class PollGrid(QTableView):
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.horizontalHeader().setMinimumSectionSize(_CELL_WIDTH)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         model.modelReset.connect(self._share_width)
+        model.dataChanged.connect(self._share_width)
         self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
 
     @Slot()
     def _share_width(self) -> None:
-        """The values share the width; what stands behind them gets what it needs."""
-        header = self.horizontalHeader()
-        for column in range(self._model.columnCount()):
-            is_value = column < self._model.value_count()
-            mode = QHeaderView.ResizeMode
-            header.setSectionResizeMode(column, mode.Stretch if is_value else mode.ResizeToContents)
+        """All columns get what they need, and the values what is left.
 
-    def height_of_rows(self) -> int:
-        """The height that shows all rows without scrolling."""
+        Where there is too little, the names of the groups are shortened, then one can scroll.
+        """
+        needed = [self._needed_width(column) for column in range(self._model.columnCount())]
+        if not needed:
+            return
+        room = self.width() - 2 * self.frameWidth()
+        names = self.verticalHeader()
+        width = min(names.sizeHint().width(), max(room - sum(needed), _NARROWEST_NAMES))
+        if names.width() != width:
+            names.setFixedWidth(width)
+            self.updateGeometries()
+        values = self._model.value_count()
+        spare = max(room - width - sum(needed), 0)
+        for column, least in enumerate(needed):
+            share = (spare * (column + 1) // values - spare * column // values) * (column < values)
+            self.setColumnWidth(column, least + share)
+        self._fit_height(is_scrolled=width + sum(needed) > room)
+
+    def _needed_width(self, column: int) -> int:
+        bold = QFont(self.font())
+        bold.setBold(True)  # as the first row and the headings are
+        metrics = QFontMetrics(bold)
+        texts = [
+            str(self._model.index(row, column).data() or "")
+            for row in range(self._model.rowCount())
+        ]
+        heading = self.horizontalHeader().sectionSizeHint(column)
+        widest = max(map(metrics.horizontalAdvance, texts), default=0) + _CELL_PADDING
+        return max(_CELL_WIDTH, widest, heading)
+
+    def _fit_height(self, *, is_scrolled: bool) -> None:
+        """Show all rows without scrolling up and down."""
         rows = self._model.rowCount() * _ROW_HEIGHT
-        return rows + self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth() + 2
+        bar = self.horizontalScrollBar().sizeHint().height() if is_scrolled else 0
+        frame = 2 * self.frameWidth() + 2
+        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + frame + bar)
 
     def start(self) -> None:
         """Begin with the first group, or with the room where groups are not counted."""
@@ -60,18 +99,15 @@ class PollGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on without an open editor too."""
-        if event.key() in _ENTER:
+        if event.key() in ENTER_KEYS:
             self._go_on()
         else:
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """After Enter or Tab in a cell the next count is the current one."""
-        goes_on = hint in {
-            QAbstractItemDelegate.EndEditHint.SubmitModelCache,
-            QAbstractItemDelegate.EndEditHint.EditNextItem,
-        }
-        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if goes_on else hint)
+        goes_on = hint in {Hint.SubmitModelCache, Hint.EditNextItem}
+        super().closeEditor(editor, Hint.NoHint if goes_on else hint)
         if goes_on:
             self._go_on()
 

@@ -61,6 +61,8 @@ class PollGridModel(QAbstractTableModel):
         """Values above, groups at the left."""
         if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
             return self._end_text(section)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._row_name(section)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal:

@@ -170,7 +170,6 @@ class PollView(PaneView):
     def _show_current(self) -> None:
         statement = self.current
         self.grid_model.show(self._scale, statement)
-        self.grid.setFixedHeight(self.grid.height_of_rows())
         if statement is None:
             return
         self.statement.setText(f"{statement.code}  {statement.text}".strip())

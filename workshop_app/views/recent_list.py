@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from workshop_app.translation import _
 from workshop_app.views.icons import icon
+from workshop_app.views.painting import sized
 from workshop_app.views.recent_model import (
     IS_MISSING,
     WORKSHOP,
@@ -135,7 +136,7 @@ def _paint_removal(painter: QPainter, font: QFont, rect: QRect, *, is_missing: b
     cross = QRect(rect.right() - SPACING.icon + 1, rect.top(), SPACING.icon, SPACING.icon)
     icon("close", "primary" if is_missing else "text_muted").paint(painter, cross)
     if is_missing:
-        painter.setFont(_sized(font, FONT_SIZE.small, is_bold=True))
+        painter.setFont(sized(font, FONT_SIZE.small, is_bold=True))
         painter.setPen(QColor(PALETTE.primary))
         painter.drawText(
             rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _("entfernen")
@@ -154,17 +155,17 @@ def _paint_texts(
         (place, FONT_SIZE.body, False, muted if is_missing else PALETTE.primary),
     )
     for number, (text, pixels, is_bold, colour) in enumerate(lines):
-        sized = _sized(font, pixels, is_bold=is_bold)
-        painter.setFont(sized)
+        line_font = sized(font, pixels, is_bold=is_bold)
+        painter.setFont(line_font)
         painter.setPen(QColor(colour))
         line = QRect(room.left(), room.top() + number * _LINE_HEIGHT, room.width(), _LINE_HEIGHT)
-        shown = QFontMetrics(sized).elidedText(text, Qt.TextElideMode.ElideMiddle, line.width())
+        shown = QFontMetrics(line_font).elidedText(text, Qt.TextElideMode.ElideMiddle, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def _paint_progress(painter: QPainter, font: QFont, room: QRect, workshop: RecentWorkshop) -> None:
     left = room.right() - _PROGRESS_WIDTH
-    painter.setFont(_sized(font, FONT_SIZE.small))
+    painter.setFont(sized(font, FONT_SIZE.small))
     painter.setPen(QColor(PALETTE.text_muted))
     text = QRect(left, room.top(), _PROGRESS_WIDTH, _LINE_HEIGHT)
     painter.drawText(
@@ -177,10 +178,3 @@ def _paint_progress(painter: QPainter, font: QFont, room: QRect, workshop: Recen
     bar.setWidth(bar.width() * min(1.0, workshop.steps_done / workshop.steps))
     painter.setBrush(QColor(PALETTE.primary))
     painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
-
-
-def _sized(font: QFont, pixels: int, *, is_bold: bool = False) -> QFont:
-    sized = QFont(font)
-    sized.setPixelSize(pixels)
-    sized.setBold(is_bold)
-    return sized

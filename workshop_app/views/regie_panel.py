@@ -25,6 +25,9 @@ REGIE_WIDTH = 268
 PARK_KEYS = "Ctrl+Shift+T"
 NEXT_KEYS = "Ctrl+Shift+Right"
 BACK_KEYS = "Ctrl+Shift+Left"
+# Where there is text, the keys above select words, as everywhere; these go on from there too.
+NEXT_KEYS_IN_TEXT = "Alt+PgDown"
+BACK_KEYS_IN_TEXT = "Alt+PgUp"
 
 
 class RegiePanel(QFrame):

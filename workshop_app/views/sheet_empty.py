@@ -2,8 +2,9 @@
 
 import enum
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from workshop_app.phases.sheet_entries import SheetList
 from workshop_app.phases.step import SheetSubject
@@ -52,6 +53,17 @@ class SheetEmptyStates(QStackedWidget):
         for (icon_name, headline, sentence), button in zip(pages, self._buttons, strict=True):
             self.addWidget(EmptyState(icon_name, headline, sentence, button))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Typing where nothing is yet makes the first item, and goes on in it."""
+        may_add = self._buttons[Emptiness.NO_ITEMS].isVisible()
+        if not (may_add and event.text() and event.text().isprintable()) or _is_command(event):
+            super().keyPressEvent(event)
+            return
+        self.item_wanted.emit()
+        field = QApplication.focusWidget()
+        if field is not None and not self.isAncestorOf(field):
+            QApplication.sendEvent(field, event)
+
     def show_for(self, shown: SheetList, subject: SheetSubject) -> None:
         """Show the page for what a list lacks."""
         if not shown.tabs:
@@ -71,11 +83,18 @@ class SheetEmptyStates(QStackedWidget):
         self._buttons[Emptiness.NO_ITEMS].hide()
 
 
+def _is_command(event: QKeyEvent) -> bool:
+    """Whether it is held with Strg or Alt alone; together, as AltGr, they write."""
+    held = event.modifiers() & _COMMAND
+    return bool(held) and held != _COMMAND
+
+
 def needs_goal(shown: SheetList, subject: SheetSubject) -> bool:
     """Whether there is no Leitziel yet that a Handlungsziel could belong to."""
     return subject is SheetSubject.OBJECTIVES and not shown.entries
 
 
+_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _FIRST = {
     SheetSubject.MUNICIPALITY: ("", "", ""),
     SheetSubject.GUIDING_GOALS: (

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -13,13 +12,14 @@ from PySide6.QtCore import (
 
 from workshop_app.phases.goal_links import Pick
 from workshop_app.views.row_sync import replace_rows
+from workshop_app.views.tickable_list_model import TickableListModel
 
 _Index = QModelIndex | QPersistentModelIndex
 
 PICK_ROLE = Qt.ItemDataRole.UserRole  # the Pick
 
 
-class PickModel(QAbstractListModel):
+class PickModel(TickableListModel):
     """What is ticked stands first when it is shown; ticking itself moves nothing."""
 
     ticked = Signal(object, bool)  # Pick, and whether it shall be chosen
@@ -56,11 +56,6 @@ class PickModel(QAbstractListModel):
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
         """All lines that fit the search."""
         return 0 if parent.isValid() else len(self._shown)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Each line can be ticked."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text and tick; screen readers hear the rest too."""

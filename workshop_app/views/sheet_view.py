@@ -131,7 +131,7 @@ class SheetView(PaneView):
         """Begin in the list, or in the form where there is none."""
         if not self._spec.has_list:
             self.panel.focus_name()
-        elif self.model.entries:
+        elif self._item_id is not None:
             self.list.setFocus()
         else:
             self.empty.focus_button()

@@ -1,9 +1,8 @@
 """A table that is used like a spreadsheet: Tab and Enter go on, typing writes, Strg+V fills."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QMenu,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 from workshop_app.phases.fields import FieldKind
 from workshop_app.phases.table_rows import join_clipboard
 from workshop_app.translation import _
+from workshop_app.views.cell_editing import ENTER_KEYS, Hint
 from workshop_app.views.table_delegate import TableDelegate
 from workshop_app.views.table_model import TableModel
 
@@ -21,7 +21,10 @@ _COLUMN_UNIT = 92  # pixels for each unit of a field's width
 _FLAG_WIDTH = 84
 _ROW_HEIGHT = 40  # two lines
 _WRAPPED_UP_TO = 200  # rows; more keep one height, else measuring them takes too long
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_SIDEWAYS = {
+    Hint.EditNextItem: QAbstractItemView.CursorAction.MoveNext,
+    Hint.EditPreviousItem: QAbstractItemView.CursorAction.MovePrevious,
+}
 
 
 class Spreadsheet(QTableView):
@@ -30,6 +33,7 @@ class Spreadsheet(QTableView):
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._first_column: int | None = None  # where Tab after Tab began: Enter goes back to it
         self.setModel(model)
         self._delegate = TableDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -96,13 +100,28 @@ class Spreadsheet(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes down, Umschalt+Enter up, the space bar ticks."""
         index = self.currentIndex()
-        if event.key() in _ENTER and index.isValid():
+        if event.key() in ENTER_KEYS and index.isValid():
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._go_down(index, -1 if back else 1)
         elif event.key() == Qt.Key.Key_Space and self._is_flag(index):
             self._tick(index)
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Where a key leads; what begins a row by Tab is kept."""
+        if action not in _SIDEWAYS.values():
+            self._first_column = None
+        elif self._first_column is None and self.currentIndex().isValid():
+            self._first_column = self.currentIndex().column()
+        return super().moveCursor(action, modifiers)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click begins anew."""
+        self._first_column = None
+        super().mousePressEvent(event)
 
     def edit(  # type: ignore[override]  # one of two overloads: the one that Qt calls itself
         self, index: QModelIndex, trigger: QAbstractItemView.EditTrigger, event: QEvent
@@ -111,12 +130,15 @@ class Spreadsheet(QTableView):
         self._delegate.is_replacing = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
         return super().edit(index, trigger, event)
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """After Enter in a cell the next row is the current one."""
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
+        """After Enter in a cell the next row is the current one, after Tab the next cell."""
         index = self.currentIndex()
-        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
-            super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if hint is Hint.SubmitModelCache:
+            super().closeEditor(editor, Hint.NoHint)
             self._go_down(index, 1)
+        elif hint in _SIDEWAYS:
+            super().closeEditor(editor, Hint.NoHint)
+            self.setCurrentIndex(self.moveCursor(_SIDEWAYS[hint], Qt.KeyboardModifier.NoModifier))
         else:
             super().closeEditor(editor, hint)
 
@@ -131,7 +153,7 @@ class Spreadsheet(QTableView):
             editor = self.focusWidget()
             if editor is not None and editor is not self:
                 self.commitData(editor)
-                self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+                self.closeEditor(editor, Hint.NoHint)
 
     @Slot()
     def copy(self) -> None:
@@ -190,7 +212,9 @@ class Spreadsheet(QTableView):
             self.setCurrentIndex(self._model.index(index.row() + distance, index.column()))
 
     def _go_down(self, index: QModelIndex, distance: int) -> None:
-        target = self._model.index(index.row() + distance, index.column())
+        column = index.column() if self._first_column is None else self._first_column
+        self._first_column = None
+        target = self._model.index(index.row() + distance, column)
         if target.isValid():
             self.selectionModel().setCurrentIndex(
                 target, QItemSelectionModel.SelectionFlag.ClearAndSelect

@@ -1,44 +1,60 @@
 """Editors in the cells of a table: a line, a growing text, or a list of choices."""
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Slot,
-)
+from PySide6.QtCore import QAbstractItemModel, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
 from workshop_app.phases.fields import Field, FieldKind
+from workshop_app.views.cell_editing import CellDelegate, Hint, Index, room_for_lines
 from workshop_app.views.table_model import VALUE_ROLE, TableModel
 
-_Index = QModelIndex | QPersistentModelIndex
-
 _LONG_FROM_WIDTH = 2  # columns as wide as this hold sentences
-_LONG_HEIGHT = 84  # pixels: four lines
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_EDIT = Qt.ItemDataRole.EditRole
 
 
-class TableDelegate(QStyledItemDelegate):
+class ChoiceCell(QComboBox):
+    """A list in a cell, in which one may also type; arrows go through it without closing it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # It would answer Enter itself, with the first that begins so.
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt's way to have none
+
+    def show_value(self, value: object, text: str) -> None:
+        """Show what is saved, selected so that typing replaces it."""
+        place = next((n for n in range(self.count()) if self.itemData(n) == value), -1)
+        if place < 0:  # a value that the list does not know stays as it is
+            self.addItem(text, value)
+            place = self.count() - 1
+        self.setCurrentIndex(place)
+        self._select_all()
+
+    def is_of_the_list(self) -> bool:
+        """Whether an entry is chosen, and not something typed."""
+        return self.currentText() == self.itemText(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows alone go from entry to entry."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        self.setCurrentIndex(min(max(self.currentIndex() + step, 0), self.count() - 1))
+        self._select_all()
+
+    def _select_all(self) -> None:
+        line = self.lineEdit()
+        if line is not None:
+            line.selectAll()
+
+
+class TableDelegate(CellDelegate):
     """Makes the editor that fits the field of a cell."""
 
-    # Whether the editor opens by typing, which replaces the text; F2 goes on in it.
-    is_replacing = False
-
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A combo box for choices, a text with line breaks where there is room, else a line."""
         model = _model(index)
         field = model.field_at(index.column())
@@ -56,66 +72,31 @@ class TableDelegate(QStyledItemDelegate):
         editor.setAccessibleName(field.label)
         return editor
 
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        """Show what is saved: selected where typing replaces it, else the caret behind."""
-        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if isinstance(editor, QComboBox):
-            value = index.data(VALUE_ROLE)
-            place = next((n for n in range(editor.count()) if editor.itemData(n) == value), -1)
-            if place < 0:  # a value that the list does not know stays as it is
-                editor.addItem(text, value)
-                place = editor.count() - 1
-            editor.setCurrentIndex(place)
-        elif isinstance(editor, QPlainTextEdit):
-            editor.setPlainText(text)
-            editor.moveCursor(editor.textCursor().MoveOperation.End)
-            if self.is_replacing:
-                editor.selectAll()
-        elif isinstance(editor, QLineEdit):
-            editor.setText(text)
-            editor.end(False)
-            if self.is_replacing:
-                editor.selectAll()
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what is saved."""
+        if isinstance(editor, ChoiceCell):
+            editor.show_value(index.data(VALUE_ROLE), str(index.data(_EDIT) or ""))
+        else:
+            super().setEditorData(editor, index)
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Save what was typed or chosen."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData(), VALUE_ROLE)
-        elif isinstance(editor, QPlainTextEdit):
-            model.setData(index, editor.toPlainText(), Qt.ItemDataRole.EditRole)
-        elif isinstance(editor, QLineEdit):
-            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+        if isinstance(editor, ChoiceCell) and editor.is_of_the_list():
+            self.hand_over(model, index, editor.currentData(), VALUE_ROLE)
+        elif isinstance(editor, ChoiceCell):
+            self.hand_over(model, index, editor.currentText())
+        else:
+            super().setModelData(editor, model, index)
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
         """Fill the cell; a long text gets four lines and stays inside the table."""
-        room = QRect(option.rect)
-        if isinstance(editor, QPlainTextEdit):
-            room.setHeight(max(room.height(), _LONG_HEIGHT))
-            parent = editor.parentWidget()
-            if parent is not None and room.bottom() > parent.height():
-                room.moveBottom(parent.height() - 1)
-        editor.setGeometry(room)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter confirms a long text too; Strg+Enter breaks the line in it."""
-        if (
-            isinstance(watched, QPlainTextEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in _ENTER
-        ):
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                watched.insertPlainText("\n")
-            else:
-                self.commitData.emit(watched)
-                self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.SubmitModelCache)
-            return True
-        return super().eventFilter(watched, event)
+        is_long = isinstance(editor, QPlainTextEdit)
+        editor.setGeometry(room_for_lines(option.rect, editor) if is_long else option.rect)
 
     def _make_choice(self, parent: QWidget, model: TableModel, field: Field) -> QComboBox:
-        choice = QComboBox(parent)
+        choice = ChoiceCell(parent)
         choice.addItem("", None)
         for option in model.choices(field):
             choice.addItem(option.text, option.value)
@@ -126,8 +107,7 @@ class TableDelegate(QStyledItemDelegate):
     def _on_chosen(self) -> None:
         editor = self.sender()
         if isinstance(editor, QWidget):
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            self.leave(editor, Hint.NoHint)
 
 
 def _is_long(field: Field) -> bool:
@@ -135,7 +115,7 @@ def _is_long(field: Field) -> bool:
     return is_text and field.width >= _LONG_FROM_WIDTH
 
 
-def _model(index: _Index) -> TableModel:
+def _model(index: Index) -> TableModel:
     model = index.model()
     if not isinstance(model, TableModel):
         raise TypeError(type(model).__name__)

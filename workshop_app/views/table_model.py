@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from sqlalchemy.orm import Session
 
 from workshop_app.phases import records, table_rows
-from workshop_app.phases.fields import Choice, Field, FieldKind, choices_of, is_empty, parse
+from workshop_app.phases.fields import Choice, Field, FieldKind, choices_of, choose, is_empty, parse
 from workshop_app.phases.table_rows import Pasted, Row
 from workshop_app.phases.table_spec import TableSpec
 from workshop_app.storage.errors import WorkshopError
@@ -15,6 +15,7 @@ from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge, Message, Tone
 from workshop_app.views.row_sync import replace_rows, tell_changed
+from workshop_app.views.table_messages import about_pasted, about_value
 from workshop_app.views.theme import PALETTE
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -123,12 +124,12 @@ class TableModel(QAbstractTableModel):
         return self._cell_data(field, index, role)
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Save a typed text (EditRole), a chosen value (VALUE_ROLE) or a tick."""
+        """Save a typed text (EditRole), a chosen value (VALUE_ROLE) or a tick; False: refused."""
         field = self.field_at(index.column())
         try:
             match role:
                 case Qt.ItemDataRole.EditRole:
-                    saved = parse(field, str(value))
+                    saved = self._typed(field, str(value))
                 case Qt.ItemDataRole.CheckStateRole:
                     saved = Qt.CheckState(value) == Qt.CheckState.Checked
                 case _ if role == VALUE_ROLE:
@@ -138,7 +139,11 @@ class TableModel(QAbstractTableModel):
         except WorkshopError as error:
             self._bridge.tell(Message(str(error), Tone.ERROR))
             return False
-        return self._save(index.row(), field, saved)
+        is_saved = self._save(index.row(), field, saved)
+        remark = about_value(field, saved)
+        if is_saved and remark is not None:
+            self._bridge.tell(remark)
+        return is_saved
 
     # What the view asks for
 
@@ -187,8 +192,9 @@ class TableModel(QAbstractTableModel):
         """Fill cells from a corner on with what a spreadsheet put on the clipboard."""
         cells = table_rows.split_clipboard(text)
         row_ids = [saved.id for saved in self._rows[row:]]
-        label = ngettext("{count} Zeile eingefügt", "{count} Zeilen eingefügt", len(cells))
-        label = label.format(count=len(cells))
+        count = table_rows.count_rows(self.spec, cells)
+        label = ngettext("{count} Zeile eingefügt", "{count} Zeilen eingefügt", count)
+        label = label.format(count=count)
         pasted = self._bridge.act(
             label,
             lambda session: table_rows.paste(
@@ -196,7 +202,7 @@ class TableModel(QAbstractTableModel):
             ),
         )
         if pasted is not None:
-            self._bridge.tell(_told(label, pasted))
+            self._bridge.tell(about_pasted(label, pasted))
         return pasted
 
     def row_of(self, code: str) -> int | None:
@@ -243,6 +249,11 @@ class TableModel(QAbstractTableModel):
                 return value
         return None
 
+    def _typed(self, field: Field, text: str) -> object:
+        if field.kind in {FieldKind.CHOICE, FieldKind.LINK} and text.strip():
+            return choose(self.choices(field), text).value
+        return parse(field, text)
+
     def _save(self, number: int, field: Field, value: object) -> bool:
         if number >= len(self._rows):
             return self._add(field, value)
@@ -259,7 +270,7 @@ class TableModel(QAbstractTableModel):
 
     def _add(self, field: Field, value: object) -> bool:
         if is_empty(value) or value is False:
-            return False
+            return True
         values = {field.attribute: value}
         label = _("{row_name} angelegt").format(row_name=self.spec.row_name)
         added = self._bridge.act(
@@ -285,14 +296,3 @@ class TableModel(QAbstractTableModel):
     def _read(self) -> tuple[Row, ...]:
         with self._workshop.read() as session:
             return table_rows.read_rows(session, self.spec)
-
-
-def _told(label: str, pasted: Pasted) -> Message:
-    if not pasted.refused:
-        return Message(label, offers_undo=True)
-    skipped = ngettext(
-        "{count} Zelle passte nicht: {first}",
-        "{count} Zellen passten nicht: {first}",
-        len(pasted.refused),
-    ).format(count=len(pasted.refused), first=pasted.refused[0])
-    return Message(f"{label}. {skipped}", Tone.ERROR, offers_undo=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,18 +11,31 @@ from PySide6.QtGui import (
     QKeyEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from workshop_app.translation import _
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button
 
 _SHOWN_MILLISECONDS = 8_000
+_WATCH_MILLISECONDS = 150
 _WIDEST = 720
+_LARGE_FIELD = 160  # pixels: higher ones may be covered except for the line one writes in
 
 
 class Toast(QFrame):
-    """One line over the bottom of its parent. It takes no focus, and stays while it has it."""
+    """One line over the bottom of its parent, or above the field in use where that is there.
+
+    It takes no focus, and stays while it has it.
+    """
 
     def __init__(
         self,
@@ -42,6 +55,8 @@ class Toast(QFrame):
         self.action_button = make_button("", kind="toast")
         self.close_button = make_icon_button("close", _("Meldung schließen"), role="on_primary")
         self._timer = QTimer(self, singleShot=True, interval=shown_milliseconds)
+        # Fields also move below it when somebody scrolls, and rows when they are chosen.
+        self._watch = QTimer(self, interval=_WATCH_MILLISECONDS)
 
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(SPACING.l, SPACING.xs, SPACING.xs, SPACING.xs)
@@ -50,6 +65,7 @@ class Toast(QFrame):
         self._line.addWidget(self.close_button)
 
         self._timer.timeout.connect(self.hide)
+        self._watch.timeout.connect(self._give_way)
         self.action_button.clicked.connect(self._on_action)
         self.close_button.clicked.connect(self.hide)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
@@ -86,11 +102,13 @@ class Toast(QFrame):
         """Begin to count."""
         super().showEvent(event)
         self._timer.start()
+        self._watch.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Count no more, also when the window is closed."""
         super().hideEvent(event)
         self._timer.stop()
+        self._watch.stop()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay while the pointer is on it."""
@@ -120,10 +138,33 @@ class Toast(QFrame):
         self._line.activate()
         room, wanted = self._host.size(), self._line.sizeHint()
         self.resize(min(wanted.width(), _WIDEST, room.width() - 2 * SPACING.l), wanted.height())
-        self.move(
-            (room.width() - self.width()) // 2,
-            room.height() - self.height() - self._bottom_margin,
-        )
+        place = QRect(QPoint(), self.size())
+        place.moveCenter(self._host.rect().center())
+        place.moveBottom(room.height() - self._bottom_margin - 1)
+        in_use = self._part_in_use()
+        if place.intersects(in_use):
+            place.moveBottom(in_use.top() - SPACING.s)
+        if place.top() < 0:  # nothing above it: then below
+            place.moveTop(in_use.bottom() + SPACING.s)
+        self.setGeometry(place)
+
+    def _give_way(self) -> None:
+        if self.isVisible() and self.geometry().intersects(self._part_in_use()):
+            self._place()
+
+    def _part_in_use(self) -> QRect:
+        """Where one works: the field, of a large one the line, of a list the row; in the parent."""
+        widget = QApplication.focusWidget()
+        if widget is None or not self._host.isAncestorOf(widget) or self._has_focus():
+            return QRect()
+        part = widget.rect()
+        if isinstance(widget, QAbstractItemView):
+            part, widget = widget.visualRect(widget.currentIndex()), widget.viewport()
+        elif widget.height() > _LARGE_FIELD:
+            if not isinstance(widget, QPlainTextEdit | QTextEdit):
+                return QRect()  # no field: a page that only has the focus
+            part, widget = widget.cursorRect(), widget.viewport()
+        return QRect(widget.mapTo(self._host, part.topLeft()), part.size())
 
     def _on_action(self) -> None:
         action, self._action = self._action, None
@@ -136,6 +177,7 @@ class Toast(QFrame):
         return focused is not None and self.isAncestorOf(focused)
 
     def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self._give_way()
         if self._has_focus():
             self._timer.stop()
         elif self.isVisible() and not self._timer.isActive() and not self.underMouse():

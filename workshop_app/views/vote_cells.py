@@ -1,7 +1,7 @@
 """The pictures in the cells of a vote."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from workshop_app import german
@@ -10,6 +10,7 @@ from workshop_app.phases.labels import label
 from workshop_app.translation import _
 from workshop_app.views.bars import paint_bar
 from workshop_app.views.icons import icon
+from workshop_app.views.painting import font_of
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
 from workshop_app.views.vote_rows import Column, VoteRow
 from workshop_app.views.vote_texts import is_strong, title_of
@@ -107,7 +108,7 @@ class CellPainter:
             self._paint_box(box, is_odd=bool(self._row.limit))
         if option.points is None:
             return
-        self._painter.setFont(self._font(FONT_SIZE.card, is_bold=True))
+        self._painter.setFont(font_of(self._option, FONT_SIZE.card, is_bold=True))
         self._painter.setPen(QColor(PALETTE.warning if self._row.limit else PALETTE.text))
         self._painter.drawText(box, _Align.AlignCenter, german.format_number(option.points))
         bar = QRectF(self._room)
@@ -140,7 +141,7 @@ class CellPainter:
         for priority, box in priority_boxes(self._option.rect):
             is_set = option.priority is priority
             self._paint_box(box, is_filled=is_set)
-            self._painter.setFont(self._font(FONT_SIZE.body, is_bold=is_set))
+            self._painter.setFont(font_of(self._option, FONT_SIZE.body, is_bold=is_set))
             self._painter.setPen(QColor(PALETTE.on_primary if is_set else PALETTE.text_muted))
             self._painter.drawText(box, _Align.AlignCenter, label(priority))
 
@@ -171,14 +172,14 @@ class CellPainter:
         *,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
-        font = self._font(pixels)
+        font = font_of(self._option, pixels)
         self._painter.setFont(font)
         self._painter.setPen(QColor(colour))
         text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, self._room.width())
         self._painter.drawText(self._room, align | _Align.AlignVCenter, text)
 
     def _write_lines(self, text: str, colour: str, *, is_bold: bool = False) -> None:
-        font = self._font(FONT_SIZE.body, is_bold=is_bold)
+        font = font_of(self._option, FONT_SIZE.body, is_bold=is_bold)
         metrics = QFontMetrics(font)
         lines = _broken(text, metrics, self._room.width())
         self._painter.setFont(font)
@@ -192,12 +193,6 @@ class CellPainter:
                 metrics.height(),
             )
             self._painter.drawText(room, _Align.AlignLeft | _Align.AlignVCenter, line)
-
-    def _font(self, pixels: int, *, is_bold: bool = False) -> QFont:
-        font = QFont(self._option.font)
-        font.setPixelSize(pixels)
-        font.setBold(is_bold)
-        return font
 
 
 def _broken(text: str, metrics: QFontMetrics, width: int) -> list[str]:

@@ -49,6 +49,10 @@ class VoteRules(QWidget):
         self.maximum.setSpecialValueText(_("keine Grenze"))
         self.is_secret = named(QCheckBox(_("verdeckt")), "vote_secret", _("verdeckt abstimmen"))
         self.is_secret.setToolTip(_("Niemand sieht vor dem Ende, wie die anderen punkten"))
+        self.is_internal = named(
+            QCheckBox(_("intern")), "vote_internal", _("Abstimmung ist intern")
+        )
+        self.is_internal.setToolTip(_("Erscheint nicht im Konzept"))
         self._note_caption = make_label(_("Warum anders?"), "small")
         self.note = named(QLineEdit(), "vote_note", _("Warum anders als üblich?"))
         self.note.setPlaceholderText(_("zum Beispiel: So hat es das Plenum vereinbart"))
@@ -72,7 +76,6 @@ class VoteRules(QWidget):
             (_("Stimmberechtigte"), self.voters),
             (_("Punkte je Person"), points),
             (self._limit_caption, self.maximum),
-            ("", self.is_secret),
         ]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -84,13 +87,15 @@ class VoteRules(QWidget):
                 grid.addWidget(field, _FIELDS, number)
             else:
                 grid.addLayout(field, _FIELDS, number)
+        grid.addWidget(self.is_secret, _CAPTIONS, len(columns))
+        grid.addWidget(self.is_internal, _FIELDS, len(columns))
         self._note_row = QWidget()
         note = QHBoxLayout(self._note_row)
         note.setContentsMargins(0, SPACING.xs, 0, 0)
         note.setSpacing(SPACING.s)
         note.addWidget(self._note_caption)
         note.addWidget(self.note, 1)
-        grid.addWidget(self._note_row, _NOTE, 0, 1, len(columns))
+        grid.addWidget(self._note_row, _NOTE, 0, 1, len(columns) + 1)
         grid.setColumnStretch(0, 1)
 
     def _connect(self) -> None:
@@ -100,6 +105,7 @@ class VoteRules(QWidget):
         self.points.valueChanged.connect(self._save_points)
         self.maximum.valueChanged.connect(self._save_maximum)
         self.is_secret.clicked.connect(self._save_is_secret)
+        self.is_internal.clicked.connect(self._save_is_internal)
 
     def show_ballot(self, ballot: Ballot) -> None:
         """Show what is saved."""
@@ -109,6 +115,7 @@ class VoteRules(QWidget):
         _show_number(self.points, ballot.points_per_person)
         _show_number(self.maximum, ballot.maximum_per_option or 0)
         self.is_secret.setChecked(ballot.is_secret)
+        self.is_internal.setChecked(ballot.is_internal)
         usual = german.format_number(ballot.standard_points)
         self.usual.setText(_("üblich: {points}").format(points=usual))
         self.usual.setToolTip(_("halb so viele, wie zur Wahl stehen, aufgerundet"))
@@ -121,7 +128,8 @@ class VoteRules(QWidget):
         """Show only."""
         for line in (self.question, self.note):
             line.setReadOnly(True)
-        for field in (self.voters, self.points, self.maximum, self.is_secret):
+        numbers = (self.voters, self.points, self.maximum)
+        for field in (*numbers, self.is_secret, self.is_internal):
             field.setEnabled(False)
 
     def focus_voters(self) -> None:
@@ -160,6 +168,11 @@ class VoteRules(QWidget):
     def _save_is_secret(self, is_secret: bool) -> None:
         label = _("Verdeckt abgestimmt") if is_secret else _("Offen abgestimmt")
         self._changes.set_rules(label, is_secret=is_secret)
+
+    @Slot(bool)
+    def _save_is_internal(self, is_internal: bool) -> None:
+        label = _("Abstimmung als intern markiert") if is_internal else _("Abstimmung freigegeben")
+        self._changes.set_rules(label, is_internal=is_internal)
 
 
 def _show_number(field: QSpinBox, number: int) -> None:

@@ -4,9 +4,10 @@ import uuid
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from workshop_app.model.projects import Priority
+from workshop_app.views.cell_editing import ENTER_KEYS, Hint
 from workshop_app.views.vote_cells import points_box, priority_boxes
 from workshop_app.views.vote_delegate import ROW_HEIGHT, VoteDelegate, column_of
 from workshop_app.views.vote_model import VoteModel
@@ -14,10 +15,8 @@ from workshop_app.views.vote_rows import Column
 
 _FIXED_WIDTHS = {Column.CHOSEN: 72, Column.CODE: 58, Column.RANK: 56, Column.PRIORITY: 116}
 _SHARES = {Column.TITLE: 36, Column.POINTS: 30, Column.REASON: 34}  # of the width left
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _PRIORITIES = {Qt.Key.Key_A: Priority.A, Qt.Key.Key_B: Priority.B, Qt.Key.Key_C: Priority.C}
-_Hint = QAbstractItemDelegate.EndEditHint
-_FORWARD = {_Hint.SubmitModelCache, _Hint.EditNextItem}
+_FORWARD = {Hint.SubmitModelCache, Hint.EditNextItem}
 
 
 class VoteTable(QTableView):
@@ -59,7 +58,7 @@ class VoteTable(QTableView):
             editor = self.focusWidget()
             if editor is not None and editor is not self:
                 self.commitData(editor)
-                self.closeEditor(editor, _Hint.NoHint)
+                self.closeEditor(editor, Hint.NoHint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width: titles, bars and reasons grow with the window."""
@@ -81,7 +80,7 @@ class VoteTable(QTableView):
         """Do what a key stands for here; False: nothing."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = Qt.Key(event.key())
-        if key in _ENTER:
+        if key in ENTER_KEYS:
             is_back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
             self._go_to(self._neighbour(index, -1 if is_back else 1))
         elif modifiers & ~Qt.KeyboardModifier.ShiftModifier:
@@ -139,10 +138,10 @@ class VoteTable(QTableView):
         self._neighbours = {step: self._neighbour(index, step) for step in (-1, 1)}
         return super().edit(index, trigger, event)
 
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+    def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         """After Enter, Tab or an arrow the next row is the current one."""
-        if hint in _FORWARD or hint is _Hint.EditPreviousItem:
-            super().closeEditor(editor, _Hint.NoHint)
+        if hint in _FORWARD or hint is Hint.EditPreviousItem:
+            super().closeEditor(editor, Hint.NoHint)
             self._go_to(self._neighbours.get(1 if hint in _FORWARD else -1))
         else:
             super().closeEditor(editor, hint)

@@ -194,6 +194,33 @@ def test_topics_say_what_becomes_of_them(workshop):
     ]
 
 
+def test_a_source_says_how_a_figure_was_made_and_looked_up(workshop):
+    draft = filled(
+        workshop,
+        lambda session: an_indicator_value(
+            session,
+            indicator="Beschäftigungsquote",
+            source="Bundesagentur für Arbeit",
+            numerator=1210,
+            denominator=2480,
+            period="Jahresmittel 2025",
+            is_rounded=True,
+            source_table="31111-01",
+            retrieved_on="2026-10-02",
+            licence="Datenlizenz Deutschland 2.0",
+        ),
+    )
+
+    assert table(draft, "anhang-quellen", "Quelle") == [
+        (
+            "Bundesagentur für Arbeit",
+            "Beschäftigungsquote (Stadt Brückstadt, 31.12.2025, Zeitraum Jahresmittel 2025, "
+            "1.210 von 2.480, gerundet, Tabelle 31111-01, abgerufen 02.10.2026, "
+            "Lizenz Datenlizenz Deutschland 2.0)",
+        )
+    ]
+
+
 def test_sources_are_listed_once_with_their_figures(workshop):
     draft = filled(
         workshop,

@@ -14,6 +14,7 @@ from builders import (
     a_photo_person,
     a_planned_measure,
     a_project_idea,
+    a_structure,
     a_swot_entry,
     a_time_series_point,
     a_vote,
@@ -27,6 +28,7 @@ from builders import (
 )
 from drafts import columns, filled, items, paragraphs, table, text, whole_text
 
+from workshop_app.model.implementation import StructureKind
 from workshop_app.model.people import Consent, PhotoRelease
 
 SECRET = "Geheimsache"
@@ -48,10 +50,44 @@ def test_internal_objects_stay_in_the_file(workshop):
             an_existing_project(session, title=SECRET),
             an_indicator_value(session, indicator=SECRET, source=SECRET),
             a_good_practice(session, title=SECRET),
+            a_swot_entry(session, text=SECRET),
+            a_structure(session, name=SECRET, kind=StructureKind.COORDINATION),
+            a_structure(session, name=SECRET, kind=StructureKind.WORKING_GROUP),
+            a_planned_measure(session, what=SECRET),
+            a_parked_topic(session, text=SECRET),
+            a_decision(session, text=SECRET, counter_position=SECRET),
+            a_vote(session, question=SECRET, step="T1-11", deviation_note=SECRET),
         ):
             internal.is_internal = True
 
     assert SECRET not in whole_text(filled(workshop, fill))
+
+
+def test_an_internal_vote_leaves_no_points_behind(workshop):
+    def fill(session):
+        an_action_field(session, code="HF-01", title="Sprache", is_selected=True, points=4711)
+        vote = a_vote(session, voters=40, is_internal=True)
+        a_vote_result(session, vote_id=vote.id, option="HF-01", points=4711)
+        idea = a_project_idea(session, code="PI-01", title="Dolmetscherpool")
+        a_vote_result(session, vote_id=vote.id, option=idea.code, points=4711)
+
+    draft = filled(workshop, fill)
+
+    assert "Sprache" in whole_text(draft)
+    assert "4711" not in whole_text(draft).replace(".", "")
+
+
+def test_points_of_an_open_vote_stay_when_another_vote_is_internal(workshop):
+    def fill(session):
+        an_action_field(session, code="HF-01", title="Sprache", is_selected=True)
+        for points, is_internal in ((30, False), (4711, True)):
+            vote = a_vote(session, voters=40, is_internal=is_internal)
+            a_vote_result(session, vote_id=vote.id, option="HF-01", points=points)
+
+    draft = filled(workshop, fill)
+
+    assert table(draft, "anhang-abstimmungen", "Zur Wahl stand") == [("Sprache", "30", "1")]
+    assert table(draft, "handlungsfelder", "Handlungsfeld")[0][:2] == ("Sprache", "30")
 
 
 def test_what_hangs_on_an_internal_object_stays_with_it(workshop):
@@ -162,6 +198,7 @@ def test_contact_needs_and_who_raised_a_topic_never_leave(workshop):
         )
         a_parked_topic(session, raised_by=SECRET)
         an_event(session, attendees=(SECRET,))
+        a_good_practice(session, contact=SECRET)
 
     assert SECRET not in whole_text(filled(workshop, fill))
 
@@ -248,6 +285,8 @@ def test_a_suppressed_figure_shows_neither_value_nor_past_nor_comparison(worksho
         figure = an_indicator_value(
             session,
             value=3.0,
+            numerator=3.0,
+            denominator=4711.0,
             unit="Personen",
             comparison_value=4711.0,
             comparison_area="Kreis",

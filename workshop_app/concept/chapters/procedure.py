@@ -12,6 +12,7 @@ from workshop_app.concept.chapters.phrases import (
     date_text,
     filled,
     gap,
+    in_a_row,
     labelled,
     number_word,
     quoted,
@@ -151,7 +152,7 @@ def _events_table(events: tuple[EventRow, ...]) -> Table:
             (
                 (plain(label(event.kind)),),
                 cell(date_text(event.date), _("Datum")),
-                cell(event.place, _("Ort")),
+                cell(in_a_row(event.place, event.room), _("Ort")),
                 (plain("; ".join(filter(None, map(filled, event.results)))),),
             )
             for event in ordered

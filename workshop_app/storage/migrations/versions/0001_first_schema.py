@@ -17,6 +17,7 @@ depends_on = None
 # One word a column: its name, ``:`` and its type unless it is a text, or ``>`` and the table that
 # it refers to; ``?`` may be NULL, ``+`` has an index, ``!`` is unique in its table.
 KEYED = "id:key "
+WITHHOLDABLE = KEYED + "is_internal:flag "
 CAPTURED = "id:key code+ position:whole created_in_step? review_status:word is_internal:flag "
 
 # Those that others refer to come first.
@@ -31,12 +32,12 @@ TABLES = {
     + "code+ position:whole statement dimension:word? counts:json abstentions:whole "
     + "mean_reported:decimal? comments:json",
     "climate_scale": KEYED + "minimum:whole maximum:whole minimum_text maximum_text voters:whole?",
-    "decision": KEYED
+    "decision": WITHHOLDABLE
     + "code+ position:whole step? text procedure:word? votes_for:whole? "
     + "votes_against:whole? abstentions:whole? counter_position",
     "decision_step": KEYED + "body date? kind:word? result position:whole",
     "event": KEYED
-    + "kind:word position:whole date? starts_at? ends_at? place attendees:json "
+    + "kind:word position:whole date? starts_at? ends_at? place room attendees:json "
     + "results:json",
     "feedback": KEYED + "question counts:json voices:json",
     "imported_extra": KEYED + "place owner_id:key? key text",
@@ -45,8 +46,8 @@ TABLES = {
     + "name short_name kind:word? federal_state official_key "
     + "official_key_is_fictional:flag inhabitants:whole? inhabitants_as_of? "
     + "area_km2:decimal? member_municipalities:whole? seat head_title head_name council "
-    + "committee profile immigration_history integration_understanding",
-    "parked_topic": KEYED + "code+ position:whole text raised_by step? whereabouts?",
+    + "committee profile immigration_history integration_understanding logo:bytes?",
+    "parked_topic": WITHHOLDABLE + "code+ position:whole text raised_by step? whereabouts?",
     "participant": KEYED
     + "code+ position:whole salutation? academic_title? first_name last_name "
     + "sector:word? organisation function email? attends_day_1:flag attends_day_2:flag "
@@ -55,12 +56,12 @@ TABLES = {
     "step_run": KEYED
     + "step! position:whole status:word minutes_planned:whole? minutes_actual:whole? "
     + "deviation_reason? started_at:instant?",
-    "structure": KEYED
+    "structure": WITHHOLDABLE
     + "kind:word position:whole name lead? description attached_to addressee "
     + "members:json interval_months:decimal? meetings_per_year:whole? "
     + "full_time_equivalents:decimal? year:whole? resources",
     "vision": KEYED + "title text status:word?",
-    "vote": KEYED
+    "vote": WITHHOLDABLE
     + "code+ position:whole step? kind:word question voters:whole? "
     + "points_per_person:whole? maximum_per_option:whole? is_secret:flag "
     + "points_given_reported:whole? points_unused_reported:whole? deviation_note",
@@ -74,12 +75,14 @@ TABLES = {
     + "title provider action_field_id>action_field? target_group starts_on? ends_on? "
     + "funding reach effect:word? state:word?",
     "good_practice": CAPTURED
-    + "title place description transferability source action_field_id>action_field?",
+    + "title place description transferability source year:whole? effort contact "
+    + "action_field_id>action_field?",
     "guiding_goal": CAPTURED + "action_field_id>action_field text status:word? minority_vote?",
     "indicator_value": CAPTURED
-    + "indicator action_field_id>action_field? value:decimal? unit area as_of? source "
-    + "comparison_area? comparison_value:decimal? is_suppressed:flag is_fictional:flag? "
-    + "remark?",
+    + "indicator action_field_id>action_field? value:decimal? is_rounded:flag "
+    + "numerator:decimal? denominator:decimal? unit area as_of? period? source source_table? "
+    + "licence? retrieved_on? comparison_area? comparison_value:decimal? "
+    + "is_suppressed:flag is_fictional:flag? remark?",
     "photo_person": KEYED + "photo_id>photo participant_id>participant position:whole",
     "small_group": KEYED + "code+ position:whole name table_host action_field_id>action_field?",
     "vote_result": KEYED + "vote_id>vote option points:whole rank_reported:whole? position:whole",
@@ -91,9 +94,9 @@ TABLES = {
     + "guiding_goal_id>guiding_goal indicator_value_id>indicator_value position:whole",
     "objective": CAPTURED
     + "guiding_goal_id>guiding_goal text kind:word? indicator? base_value:decimal? "
-    + "target_value:decimal? unit? deadline? data_source?",
+    + "base_value_as_of? direction:word? target_value:decimal? unit? deadline? data_source?",
     "small_group_member": KEYED + "small_group_id>small_group participant_id>participant",
-    "swot_entry": KEYED + "kind:word text position:whole cluster_id>cluster?",
+    "swot_entry": WITHHOLDABLE + "kind:word text position:whole cluster_id>cluster?",
     "time_series_point": KEYED
     + "indicator_value_id>indicator_value year:whole value:decimal? position:whole",
     "project_idea": CAPTURED
@@ -106,12 +109,13 @@ TABLES = {
     "card_origin": KEYED
     + "card_id>card guiding_goal_id>guiding_goal? objective_id>objective? "
     + "project_idea_id>project_idea?",
-    "planned_measure": KEYED
+    "planned_measure": WITHHOLDABLE
     + "code+ position:whole what who with_whom with_what due? result prerequisite "
     + "status:word project_idea_id>project_idea?",
 }
 
 TYPES: dict[str, sa.types.TypeEngine[Any]] = {
+    "bytes": sa.LargeBinary(),
     "decimal": sa.Double(),
     "flag": sa.Boolean(),
     "instant": sa.DateTime(),
