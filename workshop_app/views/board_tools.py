@@ -60,7 +60,7 @@ class BoardTools(QWidget):
         self.aside_button.setCheckable(True)
         self.trash_button = make_button("", kind="quiet", icon_name="delete")
         self._shapes = self._fill_menu()
-        self._shown: tuple[BoardShape, bool] | None = None
+        self._shown: tuple[BoardShape | None, bool] = (None, False)  # and whether to propose
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.s)
@@ -92,6 +92,7 @@ class BoardTools(QWidget):
         self.propose_button.blockSignals(True)
         self.propose_button.setChecked(is_on)
         self.propose_button.blockSignals(False)
+        self._offer_proposals()
 
     def show_shape(self, shape: BoardShape, *, can_propose: bool) -> None:
         """Say how the cards are shown, and offer what can be done with them so."""
@@ -105,8 +106,13 @@ class BoardTools(QWidget):
             action.setChecked(action.data() is shape)
         is_by_cluster = shape is BoardShape.CLUSTERS
         self.new_cluster_button.setVisible(is_by_cluster)
-        can_stop = self.propose_button.isChecked()
-        self.propose_button.setVisible(is_by_cluster and (can_propose or can_stop))
+        self._offer_proposals()
+
+    def _offer_proposals(self) -> None:
+        """Where there is something to compare, and to take them away where they are shown."""
+        shape, can_propose = self._shown
+        is_wanted = can_propose or self.propose_button.isChecked()
+        self.propose_button.setVisible(shape is BoardShape.CLUSTERS and is_wanted)
 
     def show_counts(
         self, *, cards: int, mentions: int, clusters: int | None, aside: int, trashed: int
