@@ -192,7 +192,7 @@ def test_g_on_the_board_offers_the_shapes(view, cards):
     QTest.keyClick(menu, K.Key_N)
 
     assert was_open
-    assert view.tools.shape_button.text() == "Ansicht: Nennungen"
+    assert view.tools.shape_button.accessibleName() == "Ansicht: Nennungen"
     assert "Nach Nennungen" in shown(view)
 
 

@@ -59,6 +59,7 @@ class BoardCard:
     own_text: str = ""  # of the card itself, where it has a headline over those below it
     others: tuple[str, ...] = ()  # the texts of the cards below it
     grouping: Grouping = Grouping.CLUSTERS
+    is_released: bool = True  # the projector may show it
 
     @property
     def column(self) -> ColumnKey:
@@ -233,6 +234,7 @@ def _board_card(
         action_field_id=row.action_field_id,
         own_text=row.text if row.headline else "",
         others=tuple(below.get(row.id, ())),
+        is_released=row.is_released,
         grouping=grouping,
     )
 
@@ -287,4 +289,5 @@ def _cards_of(question: str) -> Select[*tuple[Any, ...]]:
         Card.position,
         Card.action_field_id,
         Card.headline,
+        Card.is_released,
     ).where(belongs_to(question), is_lying())

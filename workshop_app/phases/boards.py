@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from workshop_app import german
 from workshop_app.model.board import Card, CardColour, Cluster, Legibility
 from workshop_app.model.goals import ActionField
-from workshop_app.phases import records
+from workshop_app.phases import records, releasing
 from workshop_app.phases.card_queries import is_lying, mentions_of, with_mentions
 from workshop_app.phases.method import load_method
 from workshop_app.storage.errors import WorkshopError
@@ -81,6 +81,7 @@ def add_card(
         colour=load_method().board(question).colour,
         cluster_id=cluster_id,
         action_field_id=action_field_id,
+        is_released=not releasing.holds_back(session, question),
     ).id
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.orm import Session
 
 from workshop_app.model.board import Card
-from workshop_app.phases import boards, records
+from workshop_app.phases import boards, records, releasing
 from workshop_app.phases.card_queries import mentions_of, with_mentions
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
@@ -80,6 +80,7 @@ def add_mention(session: Session, *, card_id: uuid.UUID, step: str, text: str) -
         cluster_id=top.cluster_id,
         is_set_aside=top.is_set_aside,
         merged_into_id=top.id,
+        is_released=not releasing.holds_back(session, top.question or ""),
     )
     return mention.id
 

@@ -37,6 +37,7 @@ class ClusterAction(enum.Enum):
     MOVE_LEFT = enum.auto()
     MOVE_RIGHT = enum.auto()
     MERGE = enum.auto()
+    RELEASE = enum.auto()
     DISSOLVE = enum.auto()
 
 
@@ -89,6 +90,7 @@ CLUSTER_ACTIONS: Final = {
         _("Nach rechts"), "arrow_forward", Qt.Key.Key_Right, control=True
     ),
     ClusterAction.MERGE: ActionText(_("Zusammenlegen mit"), "merge", Qt.Key.Key_M),
+    ClusterAction.RELEASE: ActionText(_("Karten am Beamer freigeben"), "visibility", None),
     ClusterAction.DISSOLVE: ActionText(_("Auflösen"), "delete", Qt.Key.Key_Delete),
 }
 CARD_KEYS: Final = {

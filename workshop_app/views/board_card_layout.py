@@ -74,6 +74,7 @@ class CardLayouts:
             width,
             card.mentions,
             card.is_dissent,
+            card.is_released,
             card.legibility,
             bool(card.explanation),
         )

@@ -18,6 +18,7 @@ class ClusterControl(QObject):
     """Turns what headings ask for into changes."""
 
     target_chosen = Signal(object)  # ColumnKey: new cards shall go there
+    release_wanted = Signal(object)  # ColumnKey: the projector may show its cards
 
     def __init__(
         self, area: BoardArea, focus: BoardFocus, commands: BoardCommands, *, parent: QObject
@@ -49,6 +50,8 @@ class ClusterControl(QObject):
                 self._shift_cluster(key, -1)
             case ClusterAction.MOVE_RIGHT:
                 self._shift_cluster(key, 1)
+            case ClusterAction.RELEASE:
+                self.release_wanted.emit(key)
             case ClusterAction.MERGE:
                 self._offer_merging(column)
             case ClusterAction.DISSOLVE:

@@ -26,6 +26,7 @@ class BoardControl(QObject):
     target_chosen = Signal(object)  # ColumnKey: new cards shall go there
     shapes_wanted = Signal()  # the cards shall be shown otherwise
     card_below_wanted = Signal(object)  # BoardCard: the next card shall follow it
+    release_wanted = Signal(object)  # ColumnKey: the projector may show its cards
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class BoardControl(QObject):
         self._returns_to_entry = False
         self._clusters = ClusterControl(area, focus, commands, parent=self)
         self._clusters.target_chosen.connect(self.target_chosen)
+        self._clusters.release_wanted.connect(self.release_wanted)
         area.column_made.connect(self._connect_column)
         move_by_number.digits_changed.connect(self._ask_for_number)
         move_by_number.chosen.connect(self._move_to_number)

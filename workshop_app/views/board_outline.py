@@ -1,15 +1,39 @@
 """A board as an outline: columns and their cards below each other, for keys and screen readers."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
+from workshop_app.phases.board_reading import BoardCard
 from workshop_app.translation import _
 from workshop_app.views.board_actions import CARD_KEYS, CardAction
 from workshop_app.views.board_model import BoardModel
+from workshop_app.views.board_texts import marks_of
+from workshop_app.views.board_tree import CARD_ROLE
 from workshop_app.views.naming import named
 
+_Index = QModelIndex | QPersistentModelIndex
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """A card's text with its marks, a column's title with its count."""
+
+    def initStyleOption(  # noqa: N802 (Qt's name)
+        self, option: QStyleOptionViewItem, index: _Index
+    ) -> None:
+        """Put all in one line."""
+        super().initStyleOption(option, index)
+        card = index.data(CARD_ROLE)
+        if isinstance(card, BoardCard):
+            marks = [word for _icon, word in marks_of(card)]
+            option.text = "  ·  ".join([" ".join(card.text.split()), *marks])
 
 
 class BoardOutline(QTreeView):
@@ -24,6 +48,7 @@ class BoardOutline(QTreeView):
         named(self, "board_outline", _("Gliederung der Tafel"))
         self.setModel(model)
         self.setSelectionModel(selection)
+        self.setItemDelegate(_LineDelegate(self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

@@ -12,6 +12,7 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.board_area import BoardArea
 from workshop_app.views.board_commands import BoardCommands
 from workshop_app.views.board_model import BoardModel
+from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
 from workshop_app.views.theme import PALETTE, SPACING
 from workshop_app.views.widgets import make_button, make_label
@@ -41,15 +42,16 @@ class ProposalColumn(QFrame):
         self.list.setModel(QStringListModel(list(texts), self))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.take_button = make_button(
             _("Übernehmen"),
-            kind="primary",
+            icon_name="check",
             accessible_name=_("{name}: übernehmen").format(name=name),
         )
         self.discard_button = make_button(
-            _("Verwerfen"), accessible_name=_("{name}: verwerfen").format(name=name)
+            _("Verwerfen"), kind="quiet", accessible_name=_("{name}: verwerfen").format(name=name)
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.m, SPACING.m, SPACING.m, SPACING.m)
@@ -77,13 +79,18 @@ class BoardProposals(QObject):
     """Compares the cards that are not assigned, and keeps the proposals true to the board."""
 
     shown = Signal(int)  # how many proposals there are now
-    nothing_found = Signal()
     taken_over = Signal(object)  # id of the new cluster
 
     def __init__(
-        self, model: BoardModel, area: BoardArea, commands: BoardCommands, parent: QObject
+        self,
+        model: BoardModel,
+        area: BoardArea,
+        commands: BoardCommands,
+        bridge: ChangeBridge,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._bridge = bridge
         self._model = model
         self._area = area
         self._commands = commands
@@ -118,7 +125,9 @@ class BoardProposals(QObject):
         self._keep(proposals)
         self._prune()
         if not self._proposals:
-            self.nothing_found.emit()
+            self.shown.emit(0)
+            text = _("Keine Vorschläge: Die Karten haben kaum Wörter gemeinsam.")
+            self._bridge.tell(Message(text))
 
     def _take_over(self, proposal: ClusterProposal) -> None:
         made = self._commands.new_cluster(proposal.card_ids, proposal.title)

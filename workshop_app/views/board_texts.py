@@ -50,6 +50,8 @@ def marks_of(card: BoardCard) -> list[tuple[str, str]]:
     marks = []
     if card.others:
         marks.append(("content_copy", mentions_text(card.mentions)))
+    if not card.is_released:
+        marks.append(("visibility_off", _("verdeckt")))
     if card.is_dissent:
         marks.append(("bolt", _("Dissens")))
     if card.legibility != Legibility.CLEAR:

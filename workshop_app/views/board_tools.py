@@ -44,10 +44,15 @@ class BoardTools(QWidget):
 
     shape_chosen = Signal(object)  # BoardShape
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, releasing: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.new_cluster_button = make_button(_("Neuer Cluster"), icon_name="add")
-        self.propose_button = make_button(_("Vorschläge"), kind="quiet", icon_name="lightbulb")
+        self.propose_button = make_button(
+            "",
+            kind="quiet",
+            icon_name="lightbulb",
+            accessible_name=_("Cluster vorschlagen"),
+        )
         self.propose_button.setCheckable(True)
         self.propose_button.setObjectName("board_propose")
         self.propose_button.setToolTip(
@@ -67,7 +72,13 @@ class BoardTools(QWidget):
         layout.addWidget(self.new_cluster_button)
         layout.addWidget(self.propose_button)
         layout.addWidget(self.counts, 1)
-        for widget in (self.many_chip, self.shape_button, self.aside_button, self.trash_button):
+        for widget in (
+            self.many_chip,
+            releasing,
+            self.shape_button,
+            self.aside_button,
+            self.trash_button,
+        ):
             layout.addWidget(widget)
 
     def _fill_menu(self) -> QActionGroup:
@@ -78,6 +89,10 @@ class BoardTools(QWidget):
             action.setCheckable(True)
             action.setData(shape)
             group.addAction(action)
+        menu.addSeparator()
+        self._propose_action = menu.addAction(_("Cluster &vorschlagen"))
+        self._propose_action.setCheckable(True)
+        self._propose_action.triggered.connect(self.propose_button.click)
         group.triggered.connect(lambda action: self.shape_chosen.emit(action.data()))
         self.shape_button.clicked.connect(self.offer_shapes)
         self._menu = menu
@@ -99,9 +114,9 @@ class BoardTools(QWidget):
         if self._shown == (shape, can_propose):
             return
         self._shown = (shape, can_propose)
-        text = _("Ansicht: {name}").format(name=_SHAPES[shape][0])
-        self.shape_button.setText(text)
-        self.shape_button.setAccessibleName(text)
+        name = _SHAPES[shape][0]
+        self.shape_button.setText(name)
+        self.shape_button.setAccessibleName(_("Ansicht: {name}").format(name=name))
         for action in self._shapes.actions():
             action.setChecked(action.data() is shape)
         is_by_cluster = shape is BoardShape.CLUSTERS
@@ -113,6 +128,8 @@ class BoardTools(QWidget):
         shape, can_propose = self._shown
         is_wanted = can_propose or self.propose_button.isChecked()
         self.propose_button.setVisible(shape is BoardShape.CLUSTERS and is_wanted)
+        self._propose_action.setEnabled(shape is BoardShape.CLUSTERS and is_wanted)
+        self._propose_action.setChecked(self.propose_button.isChecked())
 
     def show_counts(
         self, *, cards: int, mentions: int, clusters: int | None, aside: int, trashed: int
@@ -128,8 +145,11 @@ class BoardTools(QWidget):
         self.counts.setText(" · ".join(parts))
         self.many_chip.setVisible(cards > MANY_CARDS)
         self.many_chip.show_text(_("Über {most} Karten").format(most=MANY_CARDS), "warning")
-        self.aside_button.setText(_("Beiseitegelegt {count}").format(count=aside))
-        self.aside_button.setEnabled(aside > 0)
+        self.aside_button.setText(str(aside))
+        text = _("Beiseitegelegt: {count}").format(count=aside)
+        self.aside_button.setAccessibleName(text)
+        self.aside_button.setToolTip(text)
+        self.aside_button.setVisible(aside > 0)
         if not aside:
             self.aside_button.setChecked(False)
         self.trash_button.setText(str(trashed))

@@ -12,6 +12,7 @@ from workshop_app.phases import board_reading
 from workshop_app.phases.board_entry import sister_boards
 from workshop_app.phases.board_reading import BoardCard, ColumnKey, Grouping, Pile
 from workshop_app.phases.boards import CardTooLongError
+from workshop_app.phases.search_entries import Group
 from workshop_app.phases.step import BoardPane
 from workshop_app.phases.trash import read_trash
 from workshop_app.storage.workshop_file import Change, WorkshopFile
@@ -26,6 +27,7 @@ from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_outline import BoardOutline
 from workshop_app.views.board_proposals import LEAST_CARDS, BoardProposals
+from workshop_app.views.board_release import ReleaseBar
 from workshop_app.views.board_similar import SimilarCards, SimilarPanel
 from workshop_app.views.board_tools import GROUPINGS, BoardShape, BoardTools
 from workshop_app.views.board_trash import TrashDialog
@@ -38,6 +40,8 @@ from workshop_app.views.widgets import Chip, EmptyState
 
 class BoardView(PaneView):
     """Puts tool row, columns and entry line together, and does what they ask for."""
+
+    search_group = Group.CARDS
 
     def __init__(
         self,
@@ -69,8 +73,11 @@ class BoardView(PaneView):
         self.capture = CaptureBar(self.commands, sister_boards(self.step))
         self.similar = SimilarCards(self.model, self)
         self.similar_panel = SimilarPanel(self.model, self)
-        self.tools = BoardTools()
-        self.proposals = BoardProposals(self.model, self.area, self.commands, self)
+        self.releasing = ReleaseBar(self.workshop, self.bridge, self._question)
+        self.tools = BoardTools(self.releasing)
+        self.proposals = BoardProposals(
+            self.model, self.area, self.commands, self.bridge, parent=self
+        )
         self.outline = BoardOutline(self.model, self.area.selection)
         self.trash = TrashDialog(self.commands.restore, self)
         self.empty = EmptyState(
@@ -104,7 +111,6 @@ class BoardView(PaneView):
         self.tools.new_cluster_button.clicked.connect(self.control.new_cluster)
         self.tools.propose_button.toggled.connect(self._on_proposing)
         self.proposals.shown.connect(lambda count: self.tools.show_proposing(count > 0))
-        self.proposals.nothing_found.connect(self._tell_nothing_found)
         self.proposals.taken_over.connect(self.control.show_cluster)
         self.tools.shape_chosen.connect(self.show_as)
         self.control.shapes_wanted.connect(self.tools.offer_shapes)
@@ -120,6 +126,7 @@ class BoardView(PaneView):
         self.control.target_chosen.connect(self._capture_in)
         self.control.card_below_wanted.connect(self._capture_below)
         self.capture.board_wanted.connect(self.focus.focus_card)
+        self.control.release_wanted.connect(self.releasing.release)
         self.capture.line.shortened.connect(self._tell_shortened)
         self.capture.typed.connect(self.similar.seek)
         self.capture.line.mention_wanted.connect(self.similar_panel.choose)
@@ -254,11 +261,6 @@ class BoardView(PaneView):
             self.proposals.propose()
         else:
             self.proposals.clear()
-
-    @Slot()
-    def _tell_nothing_found(self) -> None:
-        self.tools.show_proposing(False)
-        self.bridge.tell(Message(_("Keine Vorschläge: Die Karten haben kaum Wörter gemeinsam.")))
 
     @Slot()
     def _tell_shortened(self) -> None:
