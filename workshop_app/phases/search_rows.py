@@ -22,7 +22,7 @@ from workshop_app.model.people import Participant, Photo
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue
 from workshop_app.model.voting import Decision, Vote
-from workshop_app.model.workshop import ChecklistEntry, Event, Moderator
+from workshop_app.model.workshop import ChecklistEntry, Event, Moderator, OwnStep
 from workshop_app.phases.agenda import all_steps
 from workshop_app.phases.codes import has_code
 from workshop_app.phases.labels import label
@@ -59,6 +59,7 @@ class Source:
 
 
 SOURCES: Final = (
+    Source(Kind.STEP, OwnStep, ("title",), ("day", "question"), ("note",)),
     Source(Kind.EVENT, Event, ("kind", "date"), ("place", "starts_at")),
     Source(Kind.CHECK, ChecklistEntry, ("text",)),
     Source(Kind.FIGURE, IndicatorValue, ("indicator",), ("area", "source"), (), "action_field_id"),
