@@ -157,6 +157,9 @@ def _fill_board(draw: st.DrawFn, document: dict[str, Any], codes: dict[str, list
     cards, clusters = document.get("karten") or [], document.get("cluster") or []
     for card in cards:
         _maybe(draw, card, "cluster", codes["cluster"])
+    heads = codes["karten"][:1]  # lies by itself; the others may lie under it
+    for card in cards[1:]:
+        _maybe(draw, card, "zusammengefasst_mit", heads)
     for entry in [*cards, *clusters]:
         _maybe(draw, entry, "kleingruppe", codes["handlungsfelder"])
     for cluster in clusters:

@@ -96,7 +96,7 @@ TABLES = {
     "card": CAPTURED
     + "text explanation question? colour:word cluster_id>cluster? "
     + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag "
-    + "is_released:flag",
+    + "is_in_trash:flag merged_into_id>card? headline is_released:flag",
     "goal_evidence": KEYED
     + "guiding_goal_id>guiding_goal indicator_value_id>indicator_value position:whole",
     "objective": CAPTURED
