@@ -30,6 +30,7 @@ PARTS = {
     "goal_evidence",
     "imported_extra",
     "photo_person",
+    "seating_wish",
     "small_group",
     "small_group_member",
     "step_run",

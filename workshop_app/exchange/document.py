@@ -33,6 +33,7 @@ from workshop_app.exchange.schema_setting import (
     MunicipalityRecord,
     ParticipantRecord,
     PhotoRecord,
+    SeatingWishRecord,
     SmallGroupRecord,
     StepRunRecord,
     WorkshopRecord,
@@ -72,6 +73,7 @@ class Document(Record):
     zeitprotokoll: List[StepRunRecord]
     feedback: FeedbackRecord | None = None
     kleingruppen: Annotated[List[SmallGroupRecord], ONLY_WHEN_SET]
+    sitzwuensche: Annotated[List[SeatingWishRecord], ONLY_WHEN_SET]
     pruefpunkte: Annotated[List[ChecklistRecord], ONLY_WHEN_SET]
     kapiteltexte: Annotated[List[ChapterTextRecord], ONLY_WHEN_SET]
     akzeptierte_befunde: Annotated[List[AcceptedFindingRecord], ONLY_WHEN_SET]

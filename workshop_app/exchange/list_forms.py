@@ -7,7 +7,7 @@ from workshop_app.exchange.forms import Form, Reference
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import ActionField, GuidingGoal, Objective
 from workshop_app.model.implementation import ParkedTopic, PlannedMeasure
-from workshop_app.model.people import Participant, Photo, SmallGroup
+from workshop_app.model.people import Participant, Photo, SeatingWish, SmallGroup
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue
 from workshop_app.model.voting import Decision, Vote
@@ -58,8 +58,22 @@ LISTS: Final[Mapping[str, Form]] = {
     ),
     "kleingruppen": Form(
         SmallGroup,
-        {"id": "code", "name": "name", "tischmoderation": "table_host"},
+        {
+            "id": "code",
+            "name": "name",
+            "tischmoderation": "table_host",
+            "tag": "day",
+            "mischung": "shuffle",
+        },
         _IN_FIELD,
+    ),
+    "sitzwuensche": Form(
+        SeatingWish,
+        {"art": "kind"},
+        {
+            "person": Reference("participant_id", "teilnehmende"),
+            "andere": Reference("other_id", "teilnehmende"),
+        },
     ),
     "cluster": Form(Cluster, {**_ON_BOARD, "frage_id": "question", "titel": "title"}, _OF_GROUP),
     "karten": Form(
