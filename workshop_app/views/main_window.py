@@ -17,6 +17,7 @@ from workshop_app.views.theme import SPACING
 from workshop_app.views.toast import Toast
 
 if TYPE_CHECKING:
+    from workshop_app.phases.timing import Clock
     from workshop_app.views.bridge import Message
     from workshop_app.views.cockpit import Cockpit
     from workshop_app.views.new_workshop_dialog import NewWorkshop
@@ -29,9 +30,10 @@ _TOAST_MARGIN = SPACING.l + SPACING.entry_height + SPACING.m
 class MainWindow(QMainWindow):
     """Opens and closes workshops, one at a time."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, clock: "Clock | None" = None) -> None:
         super().__init__()
         self.settings = settings
+        self._clock = clock  # None: the machine's
         self.cockpit: Cockpit | None = None
         self.setWindowTitle(_("Konzeptwerkstatt"))
         self._start_page: StartPage | None = None
@@ -74,7 +76,7 @@ class MainWindow(QMainWindow):
         if self._start_page is not None:
             self._start_page.notice.dismiss()
             self._start_page.stop()
-        self.cockpit = Cockpit(workshop, self.settings)
+        self.cockpit = Cockpit(workshop, self.settings, clock=self._clock)
         self.cockpit.left.connect(self.show_start)
         self.cockpit.reopen_wanted.connect(self._reopen)
         self.cockpit.bridge.told.connect(self.tell)
@@ -233,13 +235,13 @@ class MainWindow(QMainWindow):
         if not self.open_workshop(path) or self.cockpit is None:
             return
         if path == sample_path():
-            self.cockpit.notice.show_notice(
+            self.cockpit.notices.news.show_notice(
                 _(
                     "Zum Ausprobieren: Diese Datei liegt in „{folder}“ und behält, was Sie ändern."
                 ).format(folder=path.parent)
             )
         elif hints:
-            self.cockpit.show_hints(hints)
+            self.cockpit.notices.show_hints(hints, self.cockpit)
 
     @Slot(object)
     def _on_not_made(self, error: Exception) -> None:

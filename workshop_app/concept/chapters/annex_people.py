@@ -104,7 +104,7 @@ def photos(snapshot: Snapshot, letter: str) -> Chapter | None:
                     (
                         cell(photo.code),
                         cell(photo.alt_text, _("Beschreibung des Fotos")),
-                        (plain(step_title(photo.step)),),
+                        (plain(step_title(snapshot, photo.step)),),
                     )
                     for photo in snapshot.photos
                 ),
@@ -117,9 +117,12 @@ def photos(snapshot: Snapshot, letter: str) -> Chapter | None:
     )
 
 
-def step_title(key: str | None) -> str:
-    """The title of a step, the key itself if the method does not know it."""
+def step_title(snapshot: Snapshot, key: str | None) -> str:
+    """The title of a step, the key itself if nobody knows it."""
     found = filled(key)
+    own = next((step.title for step in snapshot.own_steps if step.code == found), "")
+    if own:
+        return own
     try:
         return load_method().step(found).title if found else ""
     except UnknownStepError:
