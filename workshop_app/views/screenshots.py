@@ -102,7 +102,7 @@ def _screens(
             yield from _steps(window, window.cockpit, steps)
             yield from _searches(window, window.cockpit)
             if steps is None or LATE_STEP in steps:
-                yield from late_day(window, window.cockpit, clock)
+                yield from late_day(window, window.cockpit, clock, _show_fixed_time)
         window.close_workshop()
         _remember_others(settings, sample.parent)
         window.show_start()
