@@ -51,7 +51,10 @@ KNOWN_NUMBERS = {
     "punkte_pro_person": st.integers(0, 20),
 }
 # Filled in afterwards, for they have to be unique or to lead somewhere.
-LATER = {"herkunft", "kapiteltexte", "akzeptierte_befunde", "quelle_karten", "belege", "mitglieder"}
+LATER = {
+    *("akzeptierte_befunde", "belege", "fest", "herkunft", "kapiteltexte", "mitglieder"),
+    *("quelle_karten", "sitzwuensche"),
+}
 
 
 def _strategy(name: str, annotation: Any) -> st.SearchStrategy[Any]:
@@ -180,6 +183,16 @@ def _fill_swot(draw: st.DrawFn, swot: dict[str, Any]) -> None:
 def _fill_people(draw: st.DrawFn, document: dict[str, Any], codes: dict[str, list[str]]) -> None:
     for group in document.get("kleingruppen") or []:
         group["mitglieder"] = _some(draw, codes["teilnehmende"])
+        group["fest"] = group["mitglieder"][:1]
+    if codes["teilnehmende"]:
+        document["sitzwuensche"] = [
+            {
+                "person": draw(st.sampled_from(codes["teilnehmende"])),
+                "andere": draw(st.sampled_from(codes["teilnehmende"])),
+                "art": draw(st.sampled_from(["zusammen", "getrennt", "nebenan"])),
+            }
+            for _ in range(draw(st.integers(0, 2)))
+        ]
     for photo in document.get("fotos") or []:
         photo["erkennbare_teilnehmende"] = _some(draw, codes["teilnehmende"])
 

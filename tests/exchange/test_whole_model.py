@@ -52,6 +52,7 @@ ELSEWHERE = {
     "small_group_member.small_group_id": "mitglieder",
     "small_group_member.participant_id": "mitglieder",
     "card.merged_into_id": "zusammengefasst_mit",
+    "small_group_member.is_fixed": "fest",
     "card_origin.card_id": "quelle_karten",
     "card_origin.guiding_goal_id": "quelle_karten",
     "card_origin.objective_id": "quelle_karten",

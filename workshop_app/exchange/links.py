@@ -57,6 +57,7 @@ def read_links(reading: Reading, document: Document) -> None:
                 SmallGroupMember(
                     small_group_id=reading.id_of("kleingruppen", group.id),
                     participant_id=reading.id_of("teilnehmende", code),
+                    is_fixed=code in (group.fest or ()),
                 )
             )
     for figure in document.statistik or ():
@@ -179,7 +180,12 @@ def link_parts(writing: Writing) -> dict[str, list[Tree]]:
     code = writing.code_of
     parts: dict[str, list[Tree]] = {
         "kleingruppen": [
-            {"mitglieder": sorted(code(link.participant_id) for link in members[group.id])}
+            {
+                "mitglieder": sorted(code(link.participant_id) for link in members[group.id]),
+                "fest": sorted(
+                    code(link.participant_id) for link in members[group.id] if link.is_fixed
+                ),
+            }
             for group in writing.rows(SmallGroup)
         ],
         "fotos": [

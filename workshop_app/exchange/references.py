@@ -17,6 +17,7 @@ _ID_LISTS = (
     ("projektideen", "quelle_karten", "karten"),
     ("fotos", "erkennbare_teilnehmende", "teilnehmende"),
     ("kleingruppen", "mitglieder", "teilnehmende"),
+    ("kleingruppen", "fest", "teilnehmende"),
 )
 # Lists whose entries have a key of their own instead of an id.
 _OWN_KEYS = {"zeitprotokoll": "schritt", "kapiteltexte": "kapitel"}

@@ -1,4 +1,4 @@
-"""Steps and breaks of one's own, in the words of the method."""
+"""Own steps and breaks of a workshop, told like those of the method."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,7 +11,7 @@ _LEAST_MINUTES = 5
 
 
 def own_texts(session: Session) -> list[StepText]:
-    """Own steps as the method describes its own, in the order in which they were made."""
+    """All own steps and breaks, in their order, as if the method had them."""
     query = select(OwnStep).order_by(OwnStep.position, OwnStep.code)
     days = {part.key.value: part.key for part in load_method().parts}
     return [
@@ -23,7 +23,7 @@ def own_texts(session: Session) -> list[StepText]:
             method=_("Pause") if own.is_break else _("Eigener Schritt"),
             social_form=SocialForm.OPEN,
             start=None,
-            minutes=_minutes(own.minutes),
+            minutes=_own_minutes(own.minutes),
             must_not_drop=False,
             fixed=False,
             instructions=tuple(line for line in own.note.splitlines() if line.strip()),
@@ -37,6 +37,6 @@ def own_texts(session: Session) -> list[StepText]:
     ]
 
 
-def _minutes(normal: int) -> Minutes:
+def _own_minutes(normal: int) -> Minutes:
     """Half of it at least, and five minutes."""
     return Minutes(min(normal, max(_LEAST_MINUTES, -(-normal // 2))), normal, normal)
