@@ -1,5 +1,7 @@
 """What is proposed against a delay, and what never is."""
 
+import datetime as dt
+
 import builders
 import pytest
 from clocks import MovableClock
@@ -193,5 +195,5 @@ def test_an_accepted_proposal_is_taken_back_at_once(workshop, clock):
 def looked_ahead(workshop, clock):
     """Day 2 begins twenty minutes late."""
     with workshop.read() as session:
-        ahead = timing.read_ahead(session, "T2-01")
+        ahead = timing.read_ahead(session, "T2-01", dt.date(2026, 11, 14))
     return timing.forecast(ahead, clock.now(), clock.wall().astimezone()), ahead

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from workshop_app.model.workshop import StepStatus
 from workshop_app.phases import agenda, step_timer, timing
-from workshop_app.phases.method import PartKey
 from workshop_app.phases.timing import Stage, StepClock, SystemClock
 
 NOW = dt.datetime(2026, 11, 13, 9, 0, tzinfo=dt.UTC)
@@ -38,7 +37,7 @@ def read(workshop, step="T1-02"):
 
 def looked_ahead(workshop, clock, step="T1-02"):
     with workshop.read() as session:
-        ahead = timing.read_ahead(session, step)
+        ahead = timing.read_ahead(session, step, TODAY)
     return timing.forecast(ahead, clock.now(), clock.wall().astimezone())
 
 
@@ -107,7 +106,7 @@ def test_only_one_timer_runs(workshop, clock):
 
     assert not read(workshop).is_running
     with workshop.read() as session:
-        assert timing.running_step(session) == "T1-03"
+        assert timing.read_ahead(session, "T1-02", TODAY).row.step.key == "T1-03"
 
 
 def test_pauses_do_not_count(workshop, clock):
@@ -231,17 +230,33 @@ def test_more_time_for_one_step_is_delay_for_the_day(workshop, clock):
 
 def test_there_is_no_forecast_before_and_after_the_two_days(workshop):
     with workshop.read() as session:
-        assert timing.read_ahead(session, "V-01") is None
-        assert timing.read_ahead(session, "E-99") is None
+        assert timing.read_ahead(session, "V-01", TODAY) is None
+        assert timing.read_ahead(session, "E-99", TODAY) is None
 
 
 def test_a_day_has_begun_when_a_timer_was_started_today(workshop, clock):
     started(workshop, clock)
 
     with workshop.read() as session:
-        assert timing.has_begun(session, PartKey.DAY_1, TODAY)
-        assert not timing.has_begun(session, PartKey.DAY_2, TODAY)
-        assert not timing.has_begun(session, PartKey.DAY_1, TODAY + dt.timedelta(days=1))
+        today = timing.read_ahead(session, "T1-05", TODAY)
+        tomorrow = timing.read_ahead(session, "T1-05", TODAY + dt.timedelta(days=1))
+    assert (today.has_begun, tomorrow.has_begun) == (True, False)
+
+
+def test_the_second_day_begins_anew(workshop, clock):
+    started(workshop, clock)
+    with workshop.change("Zeit angehalten") as session:
+        step_timer.stop(session, "T1-02", clock.now())
+
+    with workshop.read() as session:
+        assert not timing.read_ahead(session, "T2-01", TODAY).has_begun
+
+
+def test_a_timer_that_runs_comes_before_the_step_in_sight(workshop, clock):
+    started(workshop, clock)
+
+    with workshop.read() as session:
+        assert timing.read_ahead(session, "N-01", TODAY).row.step.key == "T1-02"
 
 
 @pytest.mark.parametrize(

@@ -219,12 +219,12 @@ def test_a_lost_screen_is_told_until_it_is_back(qtbot, cockpit):
     press(qtbot, cockpit, K.Key_F5)
 
     screens.plug(LAPTOP)
-    told = cockpit.notice.isVisible(), cockpit.notice.text.text()
+    told = cockpit.notices.news.isVisible(), cockpit.notices.news.text.text()
     screens.plug(LAPTOP, BEAMER)
 
     assert told[0]
     assert "HDMI-1" in told[1]
-    assert not cockpit.notice.isVisible()
+    assert not cockpit.notices.news.isVisible()
 
 
 def test_cards_are_held_back_and_released_on_the_board(qtbot, cockpit, projector):

@@ -17,6 +17,8 @@ from workshop_app.model.stock import TimeSeriesPoint
 from workshop_app.model.voting import VoteResult
 from workshop_app.model.workshop import Event, Moderator, Workshop
 
+INTERNAL: Final[Mapping[str, str]] = {"intern": "is_internal"}
+
 
 @dataclass(frozen=True)
 class Reference:

@@ -103,9 +103,10 @@ def agenda(session: Session) -> tuple[AgendaRow, ...]:
     """All steps in the order of this workshop, with where they stand and when they begin."""
     runs = _runs(session)
     own = _own_texts(session)
-    shifts = {part: _shift(session, part) for part in load_method().parts}
+    times = _booked_times(session)
     rows: list[AgendaRow] = []
-    for part, shift in shifts.items():
+    for part in load_method().parts:
+        shift = _shift(part, times.get(part.key.value, (None, None))[0])
         texts = (*load_method().steps_of(part.key), *(t for t in own if t.part == part.key))
         rows.extend(_rolled(_ordered(texts, runs), runs, part, shift))
     return tuple(rows)
@@ -133,11 +134,7 @@ def neighbour(rows: Sequence[AgendaRow], key: str, distance: int) -> AgendaRow |
 
 def booked(session: Session, part: PartKey) -> tuple[int | None, int | None]:
     """From when to when the room is booked for a day, in minutes after midnight."""
-    query = select(Event.starts_at, Event.ends_at).where(Event.kind == part.value)
-    found = session.execute(query.order_by(Event.position).limit(1)).first()
-    times = (german.parse_time(text or "") for text in (found or ("", "")))
-    first, last = (None if time is None else minute_of(time) for time in times)
-    return first, last
+    return _booked_times(session).get(part.value, (None, None))
 
 
 def current_step(session: Session) -> str:
@@ -233,9 +230,21 @@ def _own_minutes(normal: int) -> Minutes:
     return Minutes(min(normal, max(OWN_LEAST_MINUTES, -(-normal // 2))), normal, normal)
 
 
-def _shift(session: Session, part: Part) -> int:
+def _booked_times(session: Session) -> dict[str, tuple[int | None, int | None]]:
+    query = select(Event.kind, Event.starts_at, Event.ends_at).order_by(Event.position.desc())
+    return {
+        str(kind): (_minute_in(first), _minute_in(last))
+        for kind, first, last in session.execute(query)
+    }
+
+
+def _minute_in(text: str | None) -> int | None:
+    time = german.parse_time(text or "")
+    return None if time is None else minute_of(time)
+
+
+def _shift(part: Part, first: int | None) -> int:
     """By how many minutes the booked day begins later than the method's."""
-    first, _last = booked(session, part.key)
     return 0 if first is None or part.start is None else first - minute_of(part.start)
 
 
@@ -289,8 +298,7 @@ def _sane(minutes: int | None, otherwise: int) -> int:
 
 def _waits_for(text: StepText, run: _Run, part: Part, shift: int) -> int | None:
     if run.pinned_at is not None:
-        time = german.parse_time(run.pinned_at)
-        return None if time is None else minute_of(time)
+        return _minute_in(run.pinned_at)
     if text.start is None or not (text.fixed or text.start == part.start):
         return None
     return minute_of(text.start) + shift

@@ -119,6 +119,7 @@ class Ahead:
     row: AgendaRow
     later: tuple[AgendaRow, ...]  # those that are not over, in their order
     day_end: int  # of the plan, in minutes after midnight
+    has_begun: bool  # the timer of a step of this day was started today
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,43 +156,35 @@ def read_overrun(session: Session, step: str) -> Overrun | None:
 def read_clock(session: Session, step: str) -> StepClock | None:
     """The timer of a step; None if there is no such step (any more)."""
     row = agenda.row_of(session, step)
-    return None if row is None else _clock_of(session, row)
+    return None if row is None else _clock_of(row, _runs(session).get(step))
 
 
-def running_step(session: Session) -> str | None:
-    """The key of the step whose timer runs; None: no timer runs."""
-    query = select(StepRun.step).where(StepRun.running_since.is_not(None))
-    keys = session.scalars(query.order_by(StepRun.running_since.desc()))
-    return next((key for key in keys if agenda.is_known(session, key)), None)
+def read_ahead(session: Session, step: str, today: dt.date) -> Ahead | None:
+    """What is left of the day of the step whose timer runs, else of the day of this one.
 
+    None where neither is on one of the two days.
 
-def has_begun(session: Session, part: PartKey, today: dt.date) -> bool:
-    """Whether the timer of a step of this day was started today, in local time."""
-    keys = [row.step.key for row in agenda.day(session, part)]
-    query = select(StepRun.running_since, StepRun.started_at).where(
-        StepRun.step.in_(keys),
-        StepRun.running_since.is_not(None) | StepRun.seconds_run.is_not(None),
+    Args:
+        step: in sight.
+        today: in local time.
+    """
+    rows = agenda.agenda(session)
+    runs = _runs(session)
+    running = [key for key, run in runs.items() if run.running_since is not None]
+    wanted = [*running, step]
+    row = next(
+        (row for key in wanted for row in rows if row.step.key == key and row.text.part in DAYS),
+        None,
     )
-    return any(
-        moment is not None and moment.astimezone().date() == today
-        for moments in session.execute(query)
-        for moment in moments
-    )
-
-
-def read_ahead(session: Session, step: str) -> Ahead | None:
-    """What is left of the day on which a step is; None before and after the two days."""
-    row = agenda.row_of(session, step)
-    if row is None or row.text.part not in DAYS:
+    if row is None:
         return None
-    rows = agenda.day(session, row.text.part)
-    place = rows.index(row)
-    ends = [one.end for one in rows if one.end is not None]
+    day = [one for one in rows if one.text.part == row.text.part]
     return Ahead(
-        clock=_clock_of(session, row),
+        clock=_clock_of(row, runs.get(row.step.key)),
         row=row,
-        later=tuple(one for one in rows[place + 1 :] if not one.is_over),
-        day_end=max(ends),
+        later=tuple(one for one in day[day.index(row) + 1 :] if not one.is_over),
+        day_end=max(one.end for one in day if one.end is not None),
+        has_begun=any(_ran_on(runs.get(one.step.key), today) for one in day),
     )
 
 
@@ -235,13 +228,33 @@ def _whole(minutes: float) -> int:
     return int(minutes)
 
 
-def _clock_of(session: Session, row: AgendaRow) -> StepClock:
-    query = select(StepRun.seconds_run, StepRun.running_since).where(StepRun.step == row.step.key)
-    seconds, since = session.execute(query).first() or (None, None)
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What the file knows of a timer."""
+
+    seconds: int | None
+    running_since: dt.datetime | None
+    started_at: dt.datetime | None
+
+
+def _runs(session: Session) -> dict[str, _Run]:
+    """The steps with a timer; that which was started last comes first."""
+    query = select(StepRun.step, StepRun.seconds_run, StepRun.running_since, StepRun.started_at)
+    has_run = StepRun.running_since.is_not(None) | StepRun.seconds_run.is_not(None)
+    found = session.execute(query.where(has_run).order_by(StepRun.running_since.desc()))
+    return {key: _Run(seconds, since, start) for key, seconds, since, start in found}
+
+
+def _ran_on(run: _Run | None, today: dt.date) -> bool:
+    moments = () if run is None else (run.running_since, run.started_at)
+    return any(moment is not None and moment.astimezone().date() == today for moment in moments)
+
+
+def _clock_of(row: AgendaRow, run: _Run | None) -> StepClock:
     return StepClock(
         key=row.step.key,
         title=row.text.title,
         minutes_allotted=row.minutes_allotted,
-        seconds_run=max(seconds or 0, 0),
-        running_since=since,
+        seconds_run=0 if run is None else max(run.seconds or 0, 0),
+        running_since=None if run is None else run.running_since,
     )

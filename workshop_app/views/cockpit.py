@@ -1,10 +1,9 @@
 """The cockpit: agenda at the left, the running step in the middle, the Regie at the right."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.model.municipality import Municipality
@@ -12,44 +11,27 @@ from workshop_app.model.workshop import Event, Workshop
 from workshop_app.phases.overview import Overview, read_overview
 from workshop_app.phases.timing import Clock, SystemClock
 from workshop_app.storage.workshop_file import Change, WorkshopFile
-from workshop_app.translation import _, ngettext
-from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
+from workshop_app.translation import _
 from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.cockpit_keys import add_keys
+from workshop_app.views.cockpit_notices import CockpitNotices
 from workshop_app.views.command_table import cockpit_commands
 from workshop_app.views.exporting import ConceptExport
-from workshop_app.views.focus_round import cycle_focus
-from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
-from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.projector_control import ProjectorControl
 from workshop_app.views.projector_screens import Screens
-from workshop_app.views.regie_panel import (
-    BACK_KEYS,
-    BACK_KEYS_IN_TEXT,
-    NEXT_KEYS,
-    NEXT_KEYS_IN_TEXT,
-    PARK_KEYS,
-    RegiePanel,
-)
+from workshop_app.views.regie_panel import RegiePanel
 from workshop_app.views.saving import Checkpoint, last_saved_at
-from workshop_app.views.search_control import FIND_KEYS, SearchControl
+from workshop_app.views.search_control import SearchControl
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanel
 from workshop_app.views.step_area import StepArea
 from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
-from workshop_app.views.theme import SPACING
-from workshop_app.views.top_bar import (
-    AGENDA_KEYS,
-    EXPORT_KEYS,
-    HOME_KEYS,
-    REGIE_KEYS,
-    SEARCH_KEYS,
-    TopBar,
-)
+from workshop_app.views.top_bar import AGENDA_KEYS, REGIE_KEYS, TopBar
 
 _ROOM_FOR_AGENDA = 1160
 _ROOM_FOR_REGIE = 900
@@ -81,16 +63,14 @@ class Cockpit(QWidget):
         self.timer = StepTimer(workshop, self.bridge, clock, self)
         self.history = HistoryActions(workshop, self.bridge, self)
         self.top = TopBar()
-        self.read_only_notice = NoticeBar()
-        self.place_notice = NoticeBar()
-        self.notice = NoticeBar()
+        self.notices = CockpitNotices()
         self.rail = AgendaRail(workshop, self.bridge, clock)
         self.area = StepArea(workshop, self.bridge)
         self.projector = ProjectorControl(
-            workshop, self.bridge, settings, self.notice, self, screens=screens, clock=clock
+            workshop, self.bridge, settings, self.notices.news, self, screens=screens, clock=clock
         )
         self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
-        self.export = ConceptExport(workshop, settings, self.notice, self)
+        self.export = ConceptExport(workshop, settings, self.notices.news, self)
         self.search = SearchControl(
             workshop, self.bridge, partial(cockpit_commands, self), self.area.current_view, self
         )
@@ -99,18 +79,13 @@ class Cockpit(QWidget):
         self._lay_out()
         self._make_foldable(settings)
         self._connect()
-        self._add_keys()
+        add_keys(self)
         self._show_first()
 
     def _lay_out(self) -> None:
-        notices = QVBoxLayout()
-        notices.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
-        notices.setSpacing(SPACING.s)
-        for notice in (self.read_only_notice, self.place_notice, self.notice):
-            notices.addWidget(notice)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addLayout(notices)
+        middle.addLayout(self.notices)
         middle.addWidget(self.area, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -170,46 +145,14 @@ class Cockpit(QWidget):
         self.bridge.committed.connect(self._on_committed)
         self.bridge.save_failed.connect(self._on_save_failed)
 
-    def _add_keys(self) -> None:
-        keys: dict[str, Callable[[], None]] = {
-            NEXT_KEYS: self.navigation.go_on,
-            BACK_KEYS: self.navigation.go_back,
-            NEXT_KEYS_IN_TEXT: self.navigation.go_on,
-            BACK_KEYS_IN_TEXT: self.navigation.go_back,
-            PARK_KEYS: self.park_topic,
-            EDIT_AGENDA_KEYS: self.rail.edit_agenda,
-            EXPORT_KEYS: self.write_concept,
-            HOME_KEYS: self.left.emit,
-            AGENDA_KEYS: self._agenda_panel.toggle,
-            REGIE_KEYS: self._regie_panel.toggle,
-            SEARCH_KEYS: self.search.open_search,
-            FIND_KEYS: self.search.find_here,
-            "Ctrl+Tab": partial(self.area.cycle_panes, 1),
-            "Ctrl+Shift+Tab": partial(self.area.cycle_panes, -1),
-            "F6": partial(self._cycle_focus, 1),
-            "Shift+F6": partial(self._cycle_focus, -1),
-        }
-        self.timer.add_keys(self)
-        for sequence, act in keys.items():
-            action = QAction(self)
-            action.setShortcut(QKeySequence(sequence))
-            action.triggered.connect(partial(_call, act))
-            self.addAction(action)
-
     def _show_first(self) -> None:
         self.top.show_overview(self.overview())
         self.history.refresh()
-        if self.workshop.read_only_reason is None:
-            self.top.show_saved(last_saved_at(self.workshop))
-        else:
+        if self.workshop.is_read_only:
             self.top.show_read_only()
-            self.read_only_notice.show_notice(
-                _("Nur zum Lesen geöffnet: {reason}").format(reason=self.workshop.read_only_reason),
-                tone="warning",
-                offers=[(_("Noch einmal versuchen"), self.reopen_wanted.emit)],
-            )
-        if self.workshop.place_warning and not self.workshop.is_read_only:
-            self.place_notice.show_notice(self.workshop.place_warning)
+        else:
+            self.top.show_saved(last_saved_at(self.workshop))
+        self.notices.show_file(self.workshop, self.reopen_wanted.emit)
         self.navigation.show_current()
 
     def overview(self) -> Overview:
@@ -235,16 +178,6 @@ class Cockpit(QWidget):
         self.timer.stop()
         self.bridge.close()
         self.workshop.close()
-
-    def show_hints(self, hints: Sequence[str]) -> None:
-        """Tell what was noticed when the file was read in."""
-        text = ngettext(
-            "Eingelesen, mit {count} Hinweis.", "Eingelesen, mit {count} Hinweisen.", len(hints)
-        )
-        self.notice.show_notice(
-            text.format(count=len(hints)),
-            offers=[(_("Hinweise zeigen"), lambda: HintsDialog(hints, self).open())],
-        )
 
     @Slot()
     def undo(self) -> None:
@@ -308,16 +241,3 @@ class Cockpit(QWidget):
 
     def _is_being_read(self) -> bool:
         return self.export.is_running or self.search.is_building
-
-    def _cycle_focus(self, distance: int) -> None:
-        """From agenda to step to Regie, and round again (F6)."""
-        places: list[tuple[QWidget, Callable[[], None]]] = [
-            (self.rail, self.rail.list.setFocus),
-            (self.area, self.area.focus_entry),
-            (self.regie, self.regie.next_button.setFocus),
-        ]
-        cycle_focus(places, distance)
-
-
-def _call(act: Callable[[], None], _is_checked: bool = False) -> None:
-    act()

@@ -235,13 +235,13 @@ class MainWindow(QMainWindow):
         if not self.open_workshop(path) or self.cockpit is None:
             return
         if path == sample_path():
-            self.cockpit.notice.show_notice(
+            self.cockpit.notices.news.show_notice(
                 _(
                     "Zum Ausprobieren: Diese Datei liegt in „{folder}“ und behält, was Sie ändern."
                 ).format(folder=path.parent)
             )
         elif hints:
-            self.cockpit.show_hints(hints)
+            self.cockpit.notices.show_hints(hints, self.cockpit)
 
     @Slot(object)
     def _on_not_made(self, error: Exception) -> None:

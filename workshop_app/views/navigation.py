@@ -111,11 +111,13 @@ class Navigation(QObject):
 
     def _show(self, place: Place) -> None:
         self.step = place.step
+        with self._workshop.read() as session:
+            rows = agenda.agenda(session)
         self.moved.emit(
             Position(
-                row=self._row(place.step),
-                next_title=_title(self._neighbour(1)),
-                back_title=_title(self._neighbour(-1)),
+                row=next(row for row in rows if row.step.key == place.step),
+                next_title=_title(agenda.neighbour(rows, place.step, 1)),
+                back_title=_title(agenda.neighbour(rows, place.step, -1)),
                 pane=place.pane,
                 code=place.code,
             )
@@ -127,16 +129,17 @@ class Navigation(QObject):
         if not change.ids_in(OwnStep.__tablename__, StepRun.__tablename__):
             return
         with self._workshop.read() as session:
-            is_known = agenda.is_known(session, self.step)
+            rows = agenda.agenda(session)
             here = agenda.current_step(session)
-            row = agenda.row_of(session, self.step)
-        if not is_known:
-            self.step = here
+        row = next((row for row in rows if row.step.key == self.step), None)
         if row is None or (row.is_own and change.ids_in(OwnStep.__tablename__)):
             self.leaving.emit()
-            self._show(Place(self.step))
+            self._show(Place(here if row is None else self.step))
         else:
-            self.ways_changed.emit(_title(self._neighbour(1)), _title(self._neighbour(-1)))
+            self.ways_changed.emit(
+                _title(agenda.neighbour(rows, self.step, 1)),
+                _title(agenda.neighbour(rows, self.step, -1)),
+            )
 
     def _row(self, key: str) -> AgendaRow:
         with self._workshop.read() as session:

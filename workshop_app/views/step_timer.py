@@ -65,7 +65,6 @@ class StepTimer(QObject):
         self._clock = clock
         self._step = ""
         self._ahead: Ahead | None = None
-        self._has_begun = False
         self._working_since: dt.datetime | None = None
         self._is_forgotten = False
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -120,7 +119,7 @@ class StepTimer(QObject):
             remaining=ahead.clock.remaining(now),
             stage=ahead.clock.stage(now),
             is_elsewhere=ahead.clock.key != self._step,
-            forecast=timing.forecast(ahead, now, wall) if self._has_begun else None,
+            forecast=timing.forecast(ahead, now, wall) if ahead.has_begun else None,
             is_forgotten=self._is_forgotten,
         )
 
@@ -167,13 +166,7 @@ class StepTimer(QObject):
     def _reload(self) -> None:
         today = self._clock.wall().astimezone().date()
         with self._workshop.read() as session:
-            shown = timing.running_step(session) or self._step
-            self._ahead = timing.read_ahead(session, shown)
-            if self._ahead is None:  # a timer that somebody left running in an own step elsewhere
-                self._ahead = timing.read_ahead(session, self._step)
-            self._has_begun = self._ahead is not None and timing.has_begun(
-                session, self._ahead.row.text.part, today
-            )
+            self._ahead = timing.read_ahead(session, self._step, today)
         if self._ahead is not None and self._ahead.clock.is_running:
             self._working_since = None
             self._is_forgotten = False
@@ -184,7 +177,7 @@ class StepTimer(QObject):
         if ahead is not None and ahead.clock.running_since is not None:
             passed = (self._clock.now() - ahead.clock.running_since).total_seconds()
             self._timer.start(_SECOND - int(passed % 1 * _SECOND))
-        elif self._has_begun:
+        elif ahead is not None and ahead.has_begun:
             self._timer.start(_IDLE)
         else:
             self._timer.stop()
