@@ -12,6 +12,7 @@ from workshop_app.phases.timing import Clock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.notice_bar import NoticeBar
+from workshop_app.views.pane_view import PaneView
 from workshop_app.views.projector import Mode, Projector
 from workshop_app.views.projector_box import (
     BLACK_KEYS,
@@ -122,6 +123,7 @@ class ProjectorControl(QObject):
         """Follow panes and timer, and show in the cockpit whether the room sees them."""
         timer.ticked.connect(self._on_ticked)
         self._top, self._regie = top, regie
+        area.pane_opened.connect(self._on_pane_opened)
         area.pane_shown.connect(self.projector.show_pane)
         top.projector_wanted.connect(self.stage.toggle)
 
@@ -172,6 +174,10 @@ class ProjectorControl(QObject):
             self._top.show_projector(is_on=is_on)
         if self._regie is not None and is_on:
             self._regie.unfold()
+
+    @Slot(object)
+    def _on_pane_opened(self, view: PaneView) -> None:
+        view.item_chosen.connect(self.projector.show_key)
 
     @Slot(object)
     def _on_ticked(self, now: TimeNow | None) -> None:
