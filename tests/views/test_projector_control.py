@@ -199,7 +199,7 @@ def test_the_box_tells_the_page_and_turns_it(qtbot, cockpit):
 
     box.next_button.click()
 
-    assert box.pages.text().startswith("Seite 2 von ")
+    assert box.pages.text().startswith("· 2 von ")
     assert box.back_button.isEnabled()
 
 
