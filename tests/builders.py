@@ -46,7 +46,7 @@ from workshop_app.model.people import (
 )
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue, TimeSeriesPoint
-from workshop_app.model.voting import Decision, Vote, VoteResult
+from workshop_app.model.voting import BallotPaper, Decision, Vote, VoteResult
 from workshop_app.model.workshop import (
     AcceptedFinding,
     ChapterText,
@@ -221,6 +221,11 @@ def a_vote(session: Session, **fields: Any) -> Vote:
 def a_vote_result(session: Session, *, vote_id: uuid.UUID, **fields: Any) -> VoteResult:
     standard = {"vote_id": vote_id, "option": "HF-01", "points": 12}
     return _added(session, VoteResult, standard | fields)
+
+
+def a_ballot_paper(session: Session, *, vote_id: uuid.UUID, **fields: Any) -> BallotPaper:
+    standard = {"vote_id": vote_id, "points": {"HF-01": 2, "HF-02": 1}}
+    return _added(session, BallotPaper, standard | fields)
 
 
 def a_decision(session: Session, **fields: Any) -> Decision:

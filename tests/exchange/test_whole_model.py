@@ -33,6 +33,8 @@ ELSEWHERE = {
     "climate_group_counts.counts": "value of nach_gruppe",
     "vote.points_given_reported": "punkte_vergeben",
     "vote.points_unused_reported": "punkte_nicht_vergeben",
+    "vote.is_revealed": "aufgedeckt",
+    "ballot_paper.vote_id": "the vote it stands under",
     "vote_result.vote_id": "the vote it stands under",
     "vote_result.rank_reported": "rang",
     "time_series_point.indicator_value_id": "the figure it stands under",

@@ -25,6 +25,7 @@ from workshop_app.phases.tables import TABLES
 # Rows that are parts of another row or of no interest to people.
 PARTS = {
     "accepted_finding",
+    "ballot_paper",
     "card_origin",
     "climate_group_counts",
     "goal_evidence",
@@ -209,3 +210,13 @@ def test_a_row_without_a_code_is_selected_by_its_id(workshop):
 
 def test_a_checklist_that_the_method_has_not_leads_nowhere():
     assert places.place_of_checklist("unbekannt", code="") is None
+
+
+def test_a_round_without_points_is_found_by_its_step(workshop):
+    with workshop.change("Runde") as session:
+        vote_id = builders.a_vote(session, step="T2-07").id
+
+    with workshop.read() as session:
+        place = place_of_row(session, table="vote", row_id=vote_id)
+
+    assert (place.step, place.code) == ("T2-07", "AB-01")

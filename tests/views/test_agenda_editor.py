@@ -339,6 +339,24 @@ def test_an_own_step_can_be_led_like_any_other(cockpit):
         assert session.query(StepRun).filter_by(step=key).one().status == StepStatus.DONE
 
 
+def test_a_long_title_of_an_own_step_makes_nothing_wider(qtbot, cockpit):
+    title = "Grußworte der Landrätin, des Bürgermeisters und des Integrationsrats " * 2
+    editor = open_editor(cockpit)
+    editor.table.select("T1-03")
+    editor.add_button.click()
+    key = editor.table.selected_key()
+    editor.table.setFocus()
+    editor.model.setData(editor.model.index_of(key, Column.TITLE), title)
+    editor.close()
+    button = cockpit.regie.next_button
+
+    assert button.text().endswith("… →")
+    assert button.sizeHint().width() <= button.width()
+    assert button.accessibleName() == f"Weiter: {title.strip()} →"
+    cockpit.navigation.go_to(key)
+    assert cockpit.minimumSizeHint().width() <= 1366
+
+
 def test_removing_the_step_in_sight_shows_the_one_before(cockpit):
     editor = open_editor(cockpit)
     editor.table.select("T1-03")

@@ -5,7 +5,7 @@ from typing import Final
 
 from workshop_app.exchange.forms import INTERNAL, Form, Reference
 from workshop_app.exchange.outcome_forms import OUTCOMES
-from workshop_app.model.board import BoardSetting, Card, Cluster
+from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import ActionField, GuidingGoal, Objective
 from workshop_app.model.people import Participant, SmallGroup
 from workshop_app.model.projects import ProjectIdea
@@ -182,6 +182,5 @@ LISTS: Final[Mapping[str, Form]] = {
         },
         {**_IN_FIELD, "handlungsziel": Reference("objective_id", "handlungsziele")},
     ),
-    "tafeln": Form(BoardSetting, {"frage_id": "question", "auf_freigabe": "holds_back_cards"}),
     **OUTCOMES,
 }

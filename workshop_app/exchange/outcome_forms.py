@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from workshop_app.exchange.forms import INTERNAL, Form, Reference
+from workshop_app.exchange.forms import INTERNAL, VOTE, Form, Reference
+from workshop_app.model.board import BoardSetting
 from workshop_app.model.implementation import ParkedTopic, PlannedMeasure
 from workshop_app.model.people import Photo
-from workshop_app.model.voting import Decision, Vote
+from workshop_app.model.voting import Decision
 from workshop_app.model.workshop import (
     AcceptedFinding,
     ChapterText,
@@ -57,21 +58,7 @@ OUTCOMES: Final[Mapping[str, Form]] = {
             **INTERNAL,
         },
     ),
-    "abstimmungen": Form(
-        Vote,
-        {
-            "id": "code",
-            "schritt": "step",
-            "typ": "kind",
-            "frage": "question",
-            "stimmberechtigte": "voters",
-            "punkte_pro_person": "points_per_person",
-            "max_punkte_je_option": "maximum_per_option",
-            "verdeckt": "is_secret",
-            "abweichung_von_standard": "deviation_note",
-            **INTERNAL,
-        },
-    ),
+    "abstimmungen": VOTE,
     "fotos": Form(
         Photo,
         {
@@ -108,6 +95,7 @@ OUTCOMES: Final[Mapping[str, Form]] = {
             "dauer_min": "minutes",
         },
     ),
+    "tafeln": Form(BoardSetting, {"frage_id": "question", "auf_freigabe": "holds_back_cards"}),
     "pruefpunkte": Form(
         ChecklistEntry,
         {

@@ -178,9 +178,11 @@ def _board_of(session: Session, table: str, row_id: uuid.UUID | None) -> tuple[s
 
 
 def _vote_of(session: Session, row_id: uuid.UUID | None) -> tuple[str, Subject]:
+    step = session.scalar(select(Vote.step).where(Vote.id == row_id))
     query = select(VoteResult.option).where(VoteResult.vote_id == row_id)
     prefixes = {option.partition("-")[0] for option in session.scalars(query)}
-    return _VOTES["PI"] if "PI" in prefixes else _VOTES["HF"]
+    is_on_projects = "PI" in prefixes or (not prefixes and step == _VOTES["PI"][0])
+    return _VOTES["PI"] if is_on_projects else _VOTES["HF"]
 
 
 def _checklist_of(session: Session, row_id: uuid.UUID | None) -> tuple[str, Subject]:

@@ -26,7 +26,7 @@ class BreakView(QWidget):
         picture = QLabel()
         name = "coffee" if row.text.is_break else "groups"
         picture.setPixmap(icon(name, "control_line").pixmap(_PICTURE, _PICTURE))
-        title = make_label(row.text.title, "title")
+        title = make_label(row.text.title, "title", wrap=True)
         question = make_label(row.text.question, "headline", wrap=True)
         question.setVisible(bool(row.text.question))
         time = make_label(_time_text(row), "question")

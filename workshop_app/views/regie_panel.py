@@ -23,6 +23,7 @@ from workshop_app.views.time_block import TimeBlock
 from workshop_app.views.widgets import make_button, make_label
 
 REGIE_WIDTH = 268
+_BUTTON_TEXT_WIDTH = 206
 PARK_KEYS = "Ctrl+Shift+T"
 NEXT_KEYS = "Ctrl+Shift+Right"
 BACK_KEYS = "Ctrl+Shift+Left"
@@ -87,10 +88,8 @@ class RegiePanel(QFrame):
 
     def show_ways(self, next_title: str | None, back_title: str | None) -> None:
         """Name the steps before and after."""
-        _name(
-            self.next_button,
-            _("Weiter: {step} →").format(step=next_title) if next_title else _("Abschließen ✓"),
-        )
+        pattern = _("Weiter: {step} →") if next_title else _("Abschließen ✓")
+        _name(self.next_button, pattern, next_title or "")
         self.back_button.setEnabled(back_title is not None)
         self.back_button.setToolTip(back_title or "")
 
@@ -103,10 +102,14 @@ class RegiePanel(QFrame):
         self.topics.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _name(button: QPushButton, text: str) -> None:
-    button.setText(text.replace("&", "&&"))
-    button.setAccessibleName(text)
-    button.setToolTip(text)
+def _name(button: QPushButton, pattern: str, step: str) -> None:
+    """Steps of one's own may have a longer title than there is room for."""
+    metrics = button.fontMetrics()
+    room = _BUTTON_TEXT_WIDTH - metrics.horizontalAdvance(pattern.format(step=""))
+    shown = metrics.elidedText(step, Qt.TextElideMode.ElideRight, room)
+    button.setText(pattern.format(step=shown).replace("&", "&&"))
+    button.setAccessibleName(pattern.format(step=step))
+    button.setToolTip(pattern.format(step=step))
 
 
 def _make_sheet(row: AgendaRow) -> QWidget:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize
@@ -23,6 +24,7 @@ from workshop_app.views.new_workshop_dialog import NewWorkshopDialog
 from workshop_app.views.projector import USUAL_SIZE
 from workshop_app.views.projector_pictures import draw_pictures
 from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
+from workshop_app.views.screenshots_of_votes import VOTE_STEP, vote_screens
 from workshop_app.views.settings import RecentWorkshop, Settings
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
@@ -66,7 +68,8 @@ def draw_all(
             own.mkdir()
             settings = Settings(own / "einstellungen.json")
             copy = Path(shutil.copy(sample, own))
-            for name, widget in _screens(settings, copy, size, steps):
+            votes = vote_screens(own, sample, size) if steps is None or VOTE_STEP in steps else ()
+            for name, widget in chain(_screens(settings, copy, size, steps), votes):
                 _settle()
                 path = target / f"{name}.png"
                 widget.grab().save(str(path))

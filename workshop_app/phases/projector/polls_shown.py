@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app import german
 from workshop_app.phases import climate
-from workshop_app.phases.ballots import Ballot, Option, read_ballot, vote_of
+from workshop_app.phases.ballots import Ballot, Option, read_ballot
 from workshop_app.phases.labels import group_label, label
 from workshop_app.phases.method import StepText
 from workshop_app.phases.projector.frames import frame_of
@@ -39,19 +39,16 @@ def read_shown_poll(session: Session, text: StepText, subject: PollSubject) -> C
 def read_shown_vote(session: Session, text: StepText, subject: VoteSubject) -> VoteBars:
     """The options; points, order and choice only once they are no secret."""
     ballot = read_ballot(session, subject)
-    vote = vote_of(session, subject)
-    is_internal = vote is not None and vote.is_internal
-    is_shown = ballot.given > 0 and not is_internal and _may_be_seen(ballot)
+    is_shown = ballot.given > 0 and not ballot.is_internal and not ballot.is_hidden
     options = [option for option in ballot.options if option.exists]
     if is_shown:
         options.sort(key=lambda option: -(option.points or 0))
     question = ballot.question or text.question
-    frame = frame_of(session, text, question=question, note=_budget(ballot))
+    title = text.title
+    if ballot.round is not None and len(ballot.rounds) > 1:
+        title = _("{step} · Runde {number}").format(step=title, number=ballot.round.number)
+    frame = frame_of(session, text, title=title, question=question, note=_budget(ballot))
     return VoteBars(frame, tuple(_bar(option, is_shown=is_shown) for option in options), is_shown)
-
-
-def _may_be_seen(ballot: Ballot) -> bool:
-    return not ballot.is_secret or bool(getattr(ballot, "is_revealed", False))
 
 
 def _statement(scale: climate.Scale, statement: climate.Statement) -> ClimateStatement:

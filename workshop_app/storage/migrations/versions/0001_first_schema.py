@@ -68,10 +68,13 @@ TABLES = {
     "vote": WITHHOLDABLE
     + "code+ position:whole step? kind:word question voters:whole? "
     + "points_per_person:whole? maximum_per_option:whole? is_secret:flag "
-    + "points_given_reported:whole? points_unused_reported:whole? deviation_note",
+    + "points_given_reported:whole? points_unused_reported:whole? deviation_note "
+    + "points_formula:word? option_codes:json is_revealed:flag is_counting:flag "
+    + "cut_after:whole? surplus_note",
     "workshop": KEYED
     + "title guiding_question client case_id is_fictional:flag? note language "
     + "created_at:instant current_step?",
+    "ballot_paper": KEYED + "vote_id>vote position:whole sector:word? points:json",
     "climate_group_counts": KEYED
     + "climate_item_id>climate_item sector:word position:whole counts:json",
     "cluster": CAPTURED + "title question? action_field_id>action_field?",
