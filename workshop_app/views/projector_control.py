@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -22,7 +23,6 @@ from workshop_app.views.projector_box import (
     PAGE_KEYS,
     ProjectorBox,
 )
-from workshop_app.views.projector_screen_dialog import ScreenDialog
 from workshop_app.views.projector_screens import Screens
 from workshop_app.views.projector_stage import ProjectorStage
 from workshop_app.views.settings import Settings
@@ -31,6 +31,9 @@ from workshop_app.views.step_area import StepArea
 from workshop_app.views.step_timer import StepTimer, TimeNow
 from workshop_app.views.text_keys import text_field_of
 from workshop_app.views.top_bar import PROJECTOR_KEYS, TopBar
+
+if TYPE_CHECKING:
+    from workshop_app.views.projector_screen_dialog import ScreenDialog
 
 # The same from a text field, where a letter is a letter.
 FREEZE_ANYWHERE_KEYS = "Ctrl+Shift+F"
@@ -140,6 +143,8 @@ class ProjectorControl(QObject):
         if self.dialog is not None:
             self.dialog.raise_()
             return
+        from workshop_app.views.projector_screen_dialog import ScreenDialog  # seldom needed
+
         self.dialog = ScreenDialog(self.stage, self._cockpit)
         self.dialog.chosen.connect(self.stage.choose)
         self.dialog.finished.connect(self._on_dialog_finished)
