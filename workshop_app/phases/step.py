@@ -114,6 +114,14 @@ class ChecklistPane:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupsPane:
+    """Who sits at which table."""
+
+    title: str
+    day: int  # 1 or 2
+
+
+@dataclass(frozen=True, slots=True)
 class ConceptPane:
     """The findings of the Konzept-Check and the export."""
 
@@ -121,7 +129,15 @@ class ConceptPane:
 
 
 Pane = (
-    BoardPane | PollPane | VotePane | TablePane | SheetPane | TextPane | ChecklistPane | ConceptPane
+    BoardPane
+    | PollPane
+    | VotePane
+    | TablePane
+    | SheetPane
+    | TextPane
+    | ChecklistPane
+    | GroupsPane
+    | ConceptPane
 )
 
 

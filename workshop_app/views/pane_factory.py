@@ -6,6 +6,7 @@ from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
     ConceptPane,
+    GroupsPane,
     Pane,
     PollPane,
     SheetPane,
@@ -49,6 +50,10 @@ def make_pane_view(workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane
             from workshop_app.views.checklist_view import ChecklistView
 
             return ChecklistView(workshop, bridge, step, pane)
+        case GroupsPane():
+            from workshop_app.views.groups_view import GroupsView
+
+            return GroupsView(workshop, bridge, step, pane)
         case ConceptPane():
             from workshop_app.views.concept_view import ConceptView
 
