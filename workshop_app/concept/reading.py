@@ -14,14 +14,14 @@ from workshop_app.concept import result_rows, rows
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.base import Withholdable
 from workshop_app.model.goals import ActionField
-from workshop_app.model.people import Consent, PhotoRelease
+from workshop_app.model.people import Consent
 from workshop_app.model.projects import ProjectIdea
+from workshop_app.phases.photos import PUBLISHED
 from workshop_app.storage.journal import REVISION, RevisionKind
 
 R = TypeVar("R", bound=rows.Row)
 F = TypeVar("F", rows.ExistingProjectRow, rows.IndicatorValueRow, rows.GoodPracticeRow)
 
-_PUBLISHED: Final = {PhotoRelease.CONCEPT, PhotoRelease.PRESS, PhotoRelease.INTERNAL_AND_CONCEPT}
 _ORDER: Final = ("position", "code", "id")  # as far as a table has them
 
 
@@ -114,7 +114,7 @@ def _published_photos(
     return tuple(
         photo
         for photo in _all(session, rows.PhotoRow)
-        if photo.release in _PUBLISHED
+        if photo.release in PUBLISHED
         and photo.id not in refused
         and (photo.id in known or not photo.shows_people)
     )

@@ -16,6 +16,7 @@ from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
     Pane,
+    PhotoPane,
     PollSubject,
     SheetSubject,
     TableSubject,
@@ -35,6 +36,7 @@ class Place:
     code: str = ""  # of the object to select; empty: none
 
 
+_PHOTOS: Subject = "photos"  # no question and no checklist has this key
 _TABLES: dict[str, tuple[str, Subject]] = {
     "workshop": ("V-01", SheetSubject.MUNICIPALITY),
     "municipality": ("V-01", SheetSubject.MUNICIPALITY),
@@ -51,7 +53,7 @@ _TABLES: dict[str, tuple[str, Subject]] = {
     "vision": ("T1-10", TextSubject.VISION),
     "action_field": ("T1-11", TableSubject.ACTION_FIELDS),
     "decision": ("T1-11", TableSubject.DECISIONS),
-    "photo": ("T1-12", TableSubject.PHOTOS),
+    "photo": ("T1-12", _PHOTOS),
     "guiding_goal": ("T2-02", SheetSubject.GUIDING_GOALS),
     "objective": ("T2-04", SheetSubject.OBJECTIVES),
     "project_idea": ("T2-06", SheetSubject.PROJECT_IDEAS),
@@ -90,7 +92,7 @@ _CHAPTERS: dict[str, tuple[str, Subject]] = {
     "anhang-abstimmungen": ("T1-11", VoteSubject.ACTION_FIELDS),
     "anhang-themenspeicher": ("N-03", TableSubject.PARKED_TOPICS),
     "anhang-quellen": ("T1-06", TableSubject.INDICATOR_VALUES),
-    "anhang-fotos": ("N-03", TableSubject.PHOTOS),
+    "anhang-fotos": ("N-03", _PHOTOS),
 }
 _FIRST_BOARD = ("T1-03", "F1")
 
@@ -149,6 +151,8 @@ def _subject_of(pane: Pane) -> Subject | None:
         return pane.question
     if isinstance(pane, ChecklistPane):
         return pane.checklist
+    if isinstance(pane, PhotoPane):
+        return _PHOTOS
     return getattr(pane, "subject", None)
 
 

@@ -3,6 +3,7 @@
 from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
+    PhotoPane,
     PollPane,
     PollSubject,
     SheetPane,
@@ -75,7 +76,8 @@ STEPS = (
             PollPane(_("Rückmeldung"), PollSubject.FEEDBACK),
             BoardPane(_("Erwartungen"), "F1"),
             TablePane(_("Themenspeicher"), TableSubject.PARKED_TOPICS),
-            ChecklistPane(_("Fotos"), "fotos"),
+            ChecklistPane(_("Fotorunde"), "fotos"),
+            PhotoPane(_("Fotos")),
         ),
         needs=("T1-03",),
     ),

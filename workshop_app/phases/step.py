@@ -37,7 +37,6 @@ class TableSubject(enum.StrEnum):
     PROJECT_OVERVIEW = "project_overview"  # priority, quick win and period of all projects
     PARKED_TOPICS = "parked_topics"
     DECISIONS = "decisions"
-    PHOTOS = "photos"
 
 
 class SheetSubject(enum.StrEnum):
@@ -114,6 +113,13 @@ class ChecklistPane:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoPane:
+    """The photos of all steps, with who is on them and what they may be used for."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConceptPane:
     """The findings of the Konzept-Check and the export."""
 
@@ -121,7 +127,15 @@ class ConceptPane:
 
 
 Pane = (
-    BoardPane | PollPane | VotePane | TablePane | SheetPane | TextPane | ChecklistPane | ConceptPane
+    BoardPane
+    | PollPane
+    | VotePane
+    | TablePane
+    | SheetPane
+    | TextPane
+    | ChecklistPane
+    | PhotoPane
+    | ConceptPane
 )
 
 

@@ -7,6 +7,7 @@ from workshop_app.phases.step import (
     ChecklistPane,
     ConceptPane,
     Pane,
+    PhotoPane,
     PollPane,
     SheetPane,
     TablePane,
@@ -49,6 +50,10 @@ def make_pane_view(workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane
             from workshop_app.views.checklist_view import ChecklistView
 
             return ChecklistView(workshop, bridge, step, pane)
+        case PhotoPane():
+            from workshop_app.views.photo_view import PhotoView
+
+            return PhotoView(workshop, bridge, step, pane)
         case ConceptPane():
             from workshop_app.views.concept_view import ConceptView
 
