@@ -18,6 +18,7 @@ from workshop_app.model.people import Consent
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.phases.photos import PUBLISHED
 from workshop_app.storage.journal import REVISION, RevisionKind
+from workshop_app.storage.picture_store import read_picture
 
 R = TypeVar("R", bound=rows.Row)
 F = TypeVar("F", rows.ExistingProjectRow, rows.IndicatorValueRow, rows.GoodPracticeRow)
@@ -28,6 +29,7 @@ _ORDER: Final = ("position", "code", "id")  # as far as a table has them
 def read_snapshot(session: Session) -> Snapshot:
     """The saved state of the workshop, as far as it may leave the file."""
     participants = _all(session, rows.ParticipantRow)
+    photos = _published_photos(session, participants)
     snapshot = Snapshot(
         workshop=_one(session, rows.WorkshopRow),
         municipality=_one(session, rows.MunicipalityRow),
@@ -39,7 +41,8 @@ def read_snapshot(session: Session) -> Snapshot:
         moderators=_all(session, rows.ModeratorRow),
         chapter_texts=_all(session, rows.ChapterTextRow),
         participants=tuple(map(_without_unwanted_name, participants)),
-        photos=_published_photos(session, participants),
+        photos=photos,
+        pictures=_pictures(session, photos),
         climate_items=_all(session, rows.ClimateItemRow),
         climate_group_counts=_all(session, rows.ClimateGroupCountsRow),
         existing_projects=_all(session, rows.ExistingProjectRow),
@@ -118,6 +121,12 @@ def _published_photos(
         and photo.id not in refused
         and (photo.id in known or not photo.shows_people)
     )
+
+
+def _pictures(session: Session, photos: Iterable[rows.PhotoRow]) -> dict[str, bytes]:
+    names = {photo.picture_hash for photo in photos if photo.picture_hash is not None}
+    found = {name: read_picture(session, name) for name in names}
+    return {name: content for name, content in found.items() if content is not None}
 
 
 def _prune_goals(snapshot: Snapshot) -> Snapshot:

@@ -21,6 +21,7 @@ from workshop_app.views.board_control import BoardControl
 from workshop_app.views.board_focus import BoardFocus
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
+from workshop_app.views.board_photos import BoardPhotos
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
@@ -71,6 +72,7 @@ class BoardView(PaneView):
             ),
         )
         self.stack = QStackedWidget()
+        self.photos = BoardPhotos(self.workshop, self.bridge, self.step, self, self.capture.line)
         self.hint = named(Chip("", "", self), "board_hint", _("Hinweis"))
         self.hint.hide()
 
@@ -82,20 +84,26 @@ class BoardView(PaneView):
         tools.addStretch(1)
         tools.addWidget(self.many_chip)
         tools.addWidget(self.aside_button)
+        tools.addWidget(self.photos.button)
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout()
         layout.setSpacing(SPACING.s + 2)
         layout.addLayout(tools)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.capture)
+        both = QHBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(SPACING.m)
+        both.addWidget(self.photos.stage, 1)
+        both.addLayout(layout, 1)
 
     def _connect(self) -> None:
         self.bridge.committed.connect(self._on_committed)
         self.area.selection_changed.connect(self._show_selection)
         self.area.tab_list_changed.connect(self._order_tabs)
         self.area.entry_wanted.connect(self.focus_entry)
+        self.photos.room_wanted.connect(self.room_wanted)
         self.new_cluster_button.clicked.connect(self.control.new_cluster)
         self.aside_button.toggled.connect(self.area.show_set_aside)
         self.capture.hint_changed.connect(self._show_hint)
@@ -205,5 +213,7 @@ class BoardView(PaneView):
 
     def _place_hint(self) -> None:
         self.hint.adjustSize()
-        self.hint.move(SPACING.s, self.capture.y() - self.hint.height() - SPACING.xs)
+        self.hint.move(
+            self.capture.x() + SPACING.s, self.capture.y() - self.hint.height() - SPACING.xs
+        )
         self.hint.raise_()

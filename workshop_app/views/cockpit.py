@@ -38,6 +38,7 @@ from workshop_app.views.top_bar import AGENDA_KEYS, EXPORT_KEYS, HOME_KEYS, REGI
 
 _ROOM_FOR_AGENDA = 1160
 _ROOM_FOR_REGIE = 900
+_ROOM_FOR_ALL = 1600  # also beside a board with its photo
 _HEAD_TABLES = tuple(kind.__tablename__ for kind in (Workshop, Municipality, Event))
 
 
@@ -245,6 +246,11 @@ class Cockpit(QWidget):
     def _on_pane_opened(self, view: PaneView) -> None:
         view.place_wanted.connect(self.navigation.go_to_place)
         view.export_wanted.connect(self.write_concept)
+        view.room_wanted.connect(self._give_room)
+
+    @Slot(bool)
+    def _give_room(self, is_needed: bool) -> None:
+        self._agenda_panel.give_room(is_needed and self.width() < _ROOM_FOR_ALL)
 
     @Slot()
     def _on_save_failed(self) -> None:

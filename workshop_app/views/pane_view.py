@@ -16,6 +16,7 @@ class PaneView(QWidget):
 
     place_wanted = Signal(object)  # places.Place: the cockpit goes there
     export_wanted = Signal()  # the cockpit writes the concept
+    room_wanted = Signal(bool)  # whether more width than usual is needed now
 
     def __init__(
         self, workshop: WorkshopFile, bridge: ChangeBridge, step: str, parent: QWidget | None = None

@@ -22,7 +22,10 @@ _DRAGGING: Final = {QEvent.Type.DragEnter, QEvent.Type.DragMove}
 
 
 class PhotoAdding(QObject):
-    """Reads photos beside Qt's thread and files them under a step, all in one change."""
+    """Reads photos beside Qt's thread and files them under a step, all in one change.
+
+    It belongs to the bridge: who goes to another step meanwhile loses no photo.
+    """
 
     begun = Signal()
     progressed = Signal(float)  # the part that is read, 0 to 1
@@ -30,11 +33,14 @@ class PhotoAdding(QObject):
     added = Signal(object)  # tuple of the ids of the photos
 
     def __init__(self, bridge: ChangeBridge, step: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(bridge)
         self._bridge = bridge
         self._step = step
         self._dialog_parent = parent
         self._job: Job | None = None
+        self._is_released = False  # nobody can add anything any more
+        parent.destroyed.connect(self._release)
+        bridge.closing.connect(self.stop)
 
     @Slot()
     def choose(self) -> None:
@@ -73,6 +79,7 @@ class PhotoAdding(QObject):
         """Keep what is in the clipboard; False: it is no photo."""
         return self.add_mime(QGuiApplication.clipboard().mimeData())
 
+    @Slot()
     def stop(self) -> None:
         """Read no more."""
         if self._job is not None:
@@ -95,6 +102,15 @@ class PhotoAdding(QObject):
             self._job.stop()
             self._job = None
         self.ended.emit()
+        if self._is_released:
+            self.deleteLater()
+
+    @Slot()
+    def _release(self) -> None:
+        """Go away when what was begun is done."""
+        self._is_released = True
+        if self._job is None:
+            self.deleteLater()
 
     @Slot(object)
     def _on_read(self, read: ReadPhotos) -> None:

@@ -53,6 +53,7 @@ class PhotoCanvas(QWidget):
         self.look = Look()
         self._pixmap: QPixmap | None = None
         self._grip: QPointF | None = None
+        self._empty_text = _("Kein Bild vorhanden")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setMinimumSize(120, 120)
@@ -67,6 +68,13 @@ class PhotoCanvas(QWidget):
         if look is not None:
             self.look = look
         self._keep_inside()
+
+    def show_nothing(self, text: str) -> None:
+        """Say why there is no photo."""
+        self._pixmap = QPixmap()
+        self._empty_text = text
+        self.setAccessibleName(text)
+        self.update()
 
     def zoom(self, notches: float, at: QPointF | None = None) -> None:
         """Make it larger or smaller; what is under a point, else in the middle, stays there."""
@@ -168,7 +176,7 @@ class PhotoCanvas(QWidget):
         painter.fillRect(self.rect(), QColor(PALETTE.column))
         if self._pixmap is None or self._pixmap.isNull():
             painter.setPen(QColor(PALETTE.text_muted))
-            text = _("Foto wird gelesen …") if self._pixmap is None else _("Kein Bild vorhanden")
+            text = _("Foto wird gelesen …") if self._pixmap is None else self._empty_text
             painter.drawText(
                 self.rect().adjusted(SPACING.m, 0, -SPACING.m, 0),
                 Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,

@@ -21,9 +21,12 @@ class PhotoStage(QWidget):
     closed = Signal()
     turned = Signal(object)  # id of the photo that is shown now
 
-    def __init__(self, cache: PictureCache, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, cache: PictureCache, *, empty_text: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._cache = cache
+        self._empty_text = empty_text  # where there is no photo at all
         self._photos: Sequence[PhotoItem] = ()
         self._looks: dict[uuid.UUID, Look] = {}
         self.photo_id: uuid.UUID | None = None
@@ -108,6 +111,7 @@ class PhotoStage(QWidget):
         self.next_button.setEnabled(place < count - 1)
         if photo is None:
             self.title.setText("")
+            self.canvas.show_nothing(self._empty_text)
             return
         what = photo.alt_text or photo.step_title
         place_text = _("{number} von {count}").format(number=place + 1, count=count)

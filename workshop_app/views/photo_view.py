@@ -155,7 +155,6 @@ class PhotoView(PaneView):
         """Read no more pictures."""
         super().hideEvent(event)
         self.cache.stop()
-        self.adding.stop()
 
     @Slot()
     def _open(self) -> None:
