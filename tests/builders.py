@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.base import Keyed
-from workshop_app.model.board import Card, Cluster, SwotEntry, SwotKind
+from workshop_app.model.board import BoardSetting, Card, Cluster, SwotEntry, SwotKind
 from workshop_app.model.climate import ClimateGroupCounts, ClimateItem, ClimateScale, Feedback
 from workshop_app.model.goals import (
     ActionField,
@@ -46,7 +46,7 @@ from workshop_app.model.people import (
 )
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue, TimeSeriesPoint
-from workshop_app.model.voting import Decision, Vote, VoteResult
+from workshop_app.model.voting import BallotPaper, Decision, Vote, VoteResult
 from workshop_app.model.workshop import (
     AcceptedFinding,
     ChapterText,
@@ -55,6 +55,7 @@ from workshop_app.model.workshop import (
     EventKind,
     ImportedExtra,
     Moderator,
+    OwnStep,
     StepRun,
     Workshop,
 )
@@ -93,6 +94,11 @@ def a_moderator(session: Session, **fields: Any) -> Moderator:
 
 def a_step_run(session: Session, *, step: str = "T1-07", **fields: Any) -> StepRun:
     return _added(session, StepRun, {"step": step} | fields)
+
+
+def an_own_step(session: Session, *, code: str = "E-01", **fields: Any) -> OwnStep:
+    standard = {"code": code, "day": "tag1", "title": "Grußwort der Landrätin"}
+    return _added(session, OwnStep, standard | fields)
 
 
 def a_checklist_entry(session: Session, **fields: Any) -> ChecklistEntry:
@@ -167,6 +173,10 @@ def a_card(session: Session, *, text: str = "Dolmetscherpool fehlt", **fields: A
     return _added(session, Card, {"text": text} | fields, code="K-{:03}")
 
 
+def a_board_setting(session: Session, *, question: str = "F2", **fields: Any) -> BoardSetting:
+    return _added(session, BoardSetting, {"question": question} | fields)
+
+
 def a_swot_entry(session: Session, **fields: Any) -> SwotEntry:
     standard = {"kind": SwotKind.STRENGTH, "text": "Starke Vereine"}
     return _added(session, SwotEntry, standard | fields)
@@ -211,6 +221,11 @@ def a_vote(session: Session, **fields: Any) -> Vote:
 def a_vote_result(session: Session, *, vote_id: uuid.UUID, **fields: Any) -> VoteResult:
     standard = {"vote_id": vote_id, "option": "HF-01", "points": 12}
     return _added(session, VoteResult, standard | fields)
+
+
+def a_ballot_paper(session: Session, *, vote_id: uuid.UUID, **fields: Any) -> BallotPaper:
+    standard = {"vote_id": vote_id, "points": {"HF-01": 2, "HF-02": 1}}
+    return _added(session, BallotPaper, standard | fields)
 
 
 def a_decision(session: Session, **fields: Any) -> Decision:

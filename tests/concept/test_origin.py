@@ -92,6 +92,19 @@ def test_the_points_of_a_project_are_those_of_the_newest_vote_on_it(workshop, id
     assert origin(workshop, ids["project"]).points == 38
 
 
+def test_a_run_off_or_a_secret_round_does_not_outweigh_the_round_on_all(workshop, ids):
+    with workshop.change("Abgestimmt") as session:
+        for points, fields in (
+            (12, {}),
+            (38, {"option_codes": ("PI-01", "PI-02")}),
+            (40, {"is_secret": True}),
+        ):
+            vote = a_vote(session, **fields)
+            a_vote_result(session, vote_id=vote.id, option="PI-01", points=points)
+
+    assert origin(workshop, ids["project"]).points == 12
+
+
 def test_the_points_of_a_goal_are_those_of_its_field(workshop, ids):
     with workshop.change("Abgestimmt") as session:
         a_vote_result(session, vote_id=a_vote(session).id, option="HF-01", points=44)

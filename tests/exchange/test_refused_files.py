@@ -307,6 +307,17 @@ def test_a_vote_on_an_unknown_field_or_project_is_refused(option):
     assert "abstimmungen[0].ergebnisse[0].option" in refusal(a_goal_file(abstimmungen=votes))
 
 
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        ({"zur_wahl": ["HF-01", "HF-99"]}, "abstimmungen[0].zur_wahl[1]"),
+        ({"stimmzettel": [{"punkte": {"PI-99": 1}}]}, "abstimmungen[0].stimmzettel[0].punkte"),
+    ],
+)
+def test_a_round_on_an_unknown_field_or_project_is_refused(keys, place):
+    assert place in refusal(a_goal_file(abstimmungen=[{"id": "AB-01"} | keys]))
+
+
 @pytest.mark.parametrize("option", ["ja", "nein", "enthaltung", "Variante A", "HF-01", "PI-01"])
 def test_a_vote_on_something_else_is_read(option):
     votes = [{"id": "AB-01", "ergebnisse": [{"option": option}]}]

@@ -35,11 +35,14 @@ ELSEWHERE = {
     "climate_group_counts.counts": "value of nach_gruppe",
     "vote.points_given_reported": "punkte_vergeben",
     "vote.points_unused_reported": "punkte_nicht_vergeben",
+    "vote.is_revealed": "aufgedeckt",
+    "ballot_paper.vote_id": "the vote it stands under",
     "vote_result.vote_id": "the vote it stands under",
     "vote_result.rank_reported": "rang",
     "time_series_point.indicator_value_id": "the figure it stands under",
     "step_run.status": "stand",
     "step_run.started_at": "begonnen",
+    "step_run.running_since": "laeuft_seit",
     "swot_entry.kind": "the list it stands in",
     "swot_entry.text": "the line itself",
     "swot_entry.cluster_id": "swot.herkunft",
@@ -146,7 +149,7 @@ class Filler:
         if isinstance(column.type, OpenEnum):
             return list(column.type.values)[-1 - place % 2]
         if isinstance(column.type, Boolean | Binary):
-            return A_PNG if isinstance(column.type, Binary) else True
+            return A_PNG if isinstance(column.type, Binary) else not_default(column)
         number = next(self.numbers)
         match type(column.type).__name__:
             case "NormalText":
@@ -161,6 +164,10 @@ class Filler:
                 return {"1": number, "5": 2}
             case _:
                 return dt.datetime(2026, 11, 13, 9, number % 60, tzinfo=dt.UTC)
+
+
+def not_default(column: Column[Any]) -> bool:
+    return not (column.default is not None and column.default.arg)
 
 
 def contents(path) -> dict[str, list[dict[str, Any]]]:

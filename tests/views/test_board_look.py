@@ -257,3 +257,36 @@ def test_board_of_the_step_it_was_made_in_is_kept(workshop, view):
     with workshop.read() as session:
         found = session.connection().exec_driver_sql("SELECT question, created_in_step FROM card")
         assert found.one() == (F2["question"], F2["step"])
+
+
+def test_cards_that_move_have_no_third_column_laid_out(view, workshop):
+    first = add_cluster(workshop, "Sprache", "Kurse", "Lotsen")
+    second = add_cluster(workshop, "Wohnen", "Beratung")
+    third = add_cluster(workshop, "Arbeit", "Praktika")
+    QApplication.processEvents()
+    view.commands.move([view.model.cards_in(first)[1].id], second)  # all have their width now
+    QApplication.processEvents()
+    sizes = [view.area.column(key).cards.cards._sizes for key in (first, second, third)]
+    for asked in sizes:
+        asked.clear()
+
+    view.commands.move([view.model.cards_in(first)[0].id], second)
+    QApplication.processEvents()
+
+    assert [len(asked) for asked in sizes] == [0, 3, 0]
+
+
+def test_a_card_that_goes_and_comes_back_at_once_has_its_place(view, workshop):
+    cluster = add_cluster(workshop, "Sprache", "Kurse", "Lotsen")
+    QApplication.processEvents()
+    cards = view.area.column(cluster).cards
+    before = [cards.visualRect(view.model.index(row, 0, cards.rootIndex())) for row in (0, 1)]
+
+    with workshop.change("Karte gelöscht") as session:
+        boards.delete_cards(session, card_ids=[view.model.cards_in(cluster)[1].id])
+    workshop.undo()
+    QApplication.processEvents()
+
+    after = [cards.visualRect(view.model.index(row, 0, cards.rootIndex())) for row in (0, 1)]
+    assert after == before
+    assert all(rect.height() for rect in after)

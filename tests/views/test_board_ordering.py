@@ -147,11 +147,11 @@ def test_jump_opens_what_was_set_aside(view, cards):
 def test_tab_goes_from_the_tools_over_the_board_to_the_entry_line(view, cards):
     view.new_cluster_button.setFocus()
     names = []
-    for _ in range(4):
+    for _ in range(5):
         key(K.Key_Tab)
         names.append(QApplication.focusWidget().objectName())
 
-    assert names == ["cards", "card_entry", "entry_target", ""]
+    assert names == ["hold_cards", "cards", "card_entry", "entry_target", ""]
 
 
 # --- editing ------------------------------------------------------------------------------------

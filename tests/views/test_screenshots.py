@@ -42,7 +42,21 @@ def test_each_screen_gets_a_picture_named_after_it(tmp_path):
         "1366x768/T1-07-2-schwaechen.png",
         "1366x768/T1-M-mittagspause.png",
         "1366x768/N-01-1-konzept-check.png",
+        "1366x768/suche-leer.png",
+        "1366x768/suche-treffer.png",
+        "1366x768/suche-nichts.png",
+        "1366x768/zeit-laeuft.png",
+        "1366x768/zeit-knapp.png",
+        "1366x768/zeit-ueberzogen.png",
+        "1366x768/zeit-vorschlaege.png",
+        "1366x768/ablauf-bearbeiten.png",
+        "1366x768/ablauf-eigener-schritt.png",
+        "1366x768/zeit-grund.png",
         "1366x768/start.png",
+        *[f"beamer/T1-07-1-{page:02}.png" for page in range(1, 6)],
+        *[f"beamer/T1-07-2-{page:02}.png" for page in range(1, 8)],
+        "beamer/T1-M-1-01.png",
+        "beamer/N-01-1-01.png",
     ]
     pictures = {path.stem: QImage(str(path)) for path in drawn}
     assert pictures["T1-07-1-staerken"].size() == SMALL

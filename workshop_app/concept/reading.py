@@ -39,6 +39,7 @@ def read_snapshot(session: Session) -> Snapshot:
         changed_at=_changed_at(session),
         events=_all(session, rows.EventRow),
         moderators=_all(session, rows.ModeratorRow),
+        own_steps=_all(session, rows.OwnStepRow),
         chapter_texts=_all(session, rows.ChapterTextRow),
         participants=tuple(map(_without_unwanted_name, participants)),
         photos=photos,
@@ -61,6 +62,7 @@ def read_snapshot(session: Session) -> Snapshot:
         votes=_all(session, result_rows.VoteRow),
         votes_with_hidden_options=frozenset(),
         vote_results=_all(session, result_rows.VoteResultRow),
+        ballot_papers=_all(session, result_rows.BallotPaperRow),
         decisions=_all(session, result_rows.DecisionRow),
         structures=_all(session, result_rows.StructureRow),
         decision_steps=_all(session, result_rows.DecisionStepRow),
@@ -206,6 +208,11 @@ def _prune_votes(snapshot: Snapshot, codes: set[str]) -> Snapshot:
             for field in snapshot.action_fields
         ),
         vote_results=tuple(result for result in results if result.option not in hidden),
+        ballot_papers=tuple(
+            replace(paper, points={c: n for c, n in paper.points.items() if c not in hidden})
+            for paper in snapshot.ballot_papers
+            if paper.vote_id in votes
+        ),
         votes_with_hidden_options=frozenset(
             result.vote_id for result in results if result.option in hidden
         ),

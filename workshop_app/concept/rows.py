@@ -60,6 +60,16 @@ class ModeratorRow(Row):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class OwnStepRow(Row):
+    """Eigener Schritt."""
+
+    source_model = model.workshop.OwnStep
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class ChapterTextRow(Row):
     """Kapiteltext."""
 

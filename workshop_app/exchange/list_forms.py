@@ -3,18 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
-from workshop_app.exchange.forms import Form, Reference
+from workshop_app.exchange.forms import INTERNAL, Form, Reference
+from workshop_app.exchange.outcome_forms import OUTCOMES
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import ActionField, GuidingGoal, Objective
-from workshop_app.model.implementation import ParkedTopic, PlannedMeasure
-from workshop_app.model.people import Participant, Photo, SmallGroup
+from workshop_app.model.people import Participant, SmallGroup
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue
-from workshop_app.model.voting import Decision, Vote
-from workshop_app.model.workshop import AcceptedFinding, ChapterText, ChecklistEntry, StepRun
 
-_INTERNAL = {"intern": "is_internal"}
-_REVIEWED = {"bearbeitung": "review_status", **_INTERNAL}
+_REVIEWED = {"bearbeitung": "review_status", **INTERNAL}
 _CAPTURED = {"id": "code", "erfasst_in": "created_in_step", **_REVIEWED}
 # Cards and clusters always had a key for the step.
 _ON_BOARD = {"id": "code", "schritt": "created_in_step", **_REVIEWED}
@@ -73,6 +70,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "dissens": "is_dissent",
             "erlaeuterung": "explanation",
             "beiseitegelegt": "is_set_aside",
+            "am_beamer": "is_released",
         },
         {**_OF_GROUP, "cluster": Reference("cluster_id", "cluster")},
     ),
@@ -184,99 +182,5 @@ LISTS: Final[Mapping[str, Form]] = {
         },
         {**_IN_FIELD, "handlungsziel": Reference("objective_id", "handlungsziele")},
     ),
-    "massnahmenplan": Form(
-        PlannedMeasure,
-        {
-            "id": "code",
-            "was": "what",
-            "wer": "who",
-            "mit_wem": "with_whom",
-            "womit": "with_what",
-            "bis": "due",
-            "ergebnis": "result",
-            "voraussetzung": "prerequisite",
-            "status": "status",
-            **_INTERNAL,
-        },
-        {"projektidee": Reference("project_idea_id", "projektideen")},
-    ),
-    "themenspeicher": Form(
-        ParkedTopic,
-        {
-            "id": "code",
-            "text": "text",
-            "eingebracht_von": "raised_by",
-            "schritt": "step",
-            "verbleib": "whereabouts",
-            **_INTERNAL,
-        },
-    ),
-    "entscheidungen": Form(
-        Decision,
-        {
-            "id": "code",
-            "schritt": "step",
-            "text": "text",
-            "verfahren": "procedure",
-            "ja": "votes_for",
-            "nein": "votes_against",
-            "enthaltung": "abstentions",
-            "gegenposition": "counter_position",
-            **_INTERNAL,
-        },
-    ),
-    "abstimmungen": Form(
-        Vote,
-        {
-            "id": "code",
-            "schritt": "step",
-            "typ": "kind",
-            "frage": "question",
-            "stimmberechtigte": "voters",
-            "punkte_pro_person": "points_per_person",
-            "max_punkte_je_option": "maximum_per_option",
-            "verdeckt": "is_secret",
-            "abweichung_von_standard": "deviation_note",
-            **_INTERNAL,
-        },
-    ),
-    "fotos": Form(
-        Photo,
-        {
-            "id": "code",
-            "datei": "file_name",
-            "schritt": "step",
-            "wand": "wall",
-            "alt_text": "alt_text",
-            "aufgenommen": "taken_at",
-            "abgetippt": "is_transcribed",
-            "personen_erkennbar": "shows_people",
-            "freigabe": "release",
-        },
-    ),
-    "zeitprotokoll": Form(
-        StepRun,
-        {
-            "schritt": "step",
-            "plan_min": "minutes_planned",
-            "ist_min": "minutes_actual",
-            "grund": "deviation_reason",
-        },
-    ),
-    "pruefpunkte": Form(
-        ChecklistEntry,
-        {
-            "liste": "checklist",
-            "punkt": "item",
-            "text": "text",
-            "erledigt": "is_done",
-            "notiz": "note",
-        },
-    ),
-    "kapiteltexte": Form(
-        ChapterText, {"kapitel": "chapter", "text": "text", "verfasst_von": "author"}
-    ),
-    "akzeptierte_befunde": Form(
-        AcceptedFinding, {"regel": "rule", "objekt": "object_code", "grund": "reason"}
-    ),
+    **OUTCOMES,
 }

@@ -80,6 +80,12 @@ def _options(document: Document, codes: _Codes) -> _Found:
         for part, result in enumerate(vote.ergebnisse or ()):
             if NAMES_AN_ENTRY.match(result.option):
                 yield f"abstimmungen[{number}].ergebnisse[{part}].option", result.option, known
+        for part, code in enumerate(vote.zur_wahl or ()):
+            if NAMES_AN_ENTRY.match(code):
+                yield f"abstimmungen[{number}].zur_wahl[{part}]", code, known
+        for part, paper in enumerate(vote.stimmzettel or ()):
+            for code in filter(NAMES_AN_ENTRY.match, paper.punkte):
+                yield f"abstimmungen[{number}].stimmzettel[{part}].punkte", code, known
 
 
 def _swot_origins(document: Document, codes: _Codes) -> _Found:

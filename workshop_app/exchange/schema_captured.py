@@ -3,6 +3,8 @@
 import re
 from typing import Annotated, Final
 
+from pydantic import Field
+
 from workshop_app.exchange.schema import (
     ONLY_WHEN_SET,
     Captured,
@@ -21,7 +23,7 @@ from workshop_app.model.board import CardColour, Legibility
 from workshop_app.model.climate import ClimateDimension
 from workshop_app.model.people import Sector
 from workshop_app.model.stock import Effect
-from workshop_app.model.voting import DecisionProcedure, VoteKind
+from workshop_app.model.voting import DecisionProcedure, PointsFormula, VoteKind
 
 QUESTIONS: Final = Known.of("F1", "F2", "F3", "F4C", "F4R", "F5", "F6", "F7")
 FREE_OPTIONS: Final = frozenset({"ja", "nein", "enthaltung"})
@@ -138,6 +140,14 @@ class CardRecord(Reviewed):
     dissens: bool | None = None
     erlaeuterung: Annotated[Text | None, ONLY_WHEN_SET] = ""
     beiseitegelegt: Annotated[bool | None, ONLY_WHEN_SET] = False
+    am_beamer: Annotated[bool | None, ONLY_WHEN_SET] = True
+
+
+class BoardSettingRecord(Record):
+    """``tafeln[]``."""
+
+    frage_id: Annotated[Text, QUESTIONS]
+    auf_freigabe: bool | None = None
 
 
 class ClusterRecord(Reviewed):
@@ -182,6 +192,13 @@ class VoteResultRecord(Record):
     rang: Whole | None = None
 
 
+class BallotPaperRecord(Record):
+    """``abstimmungen[].stimmzettel[]``; ``punkte`` by the id of the option."""
+
+    gruppe: Annotated[Text | None, Known.of(Sector)] = None
+    punkte: dict[Code, Whole | None] = Field(default_factory=dict)
+
+
 class VoteRecord(Record):
     """``abstimmungen[]``."""
 
@@ -197,6 +214,13 @@ class VoteRecord(Record):
     punkte_vergeben: Whole | None = None
     punkte_nicht_vergeben: Whole | None = None
     abweichung_von_standard: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    punkteformel: Annotated[Text | None, Known.of(PointsFormula), ONLY_WHEN_SET] = None
+    zur_wahl: Annotated[List[Text], ONLY_WHEN_SET]
+    aufgedeckt: Annotated[bool | None, ONLY_WHEN_SET] = None
+    zaehlt: Annotated[bool | None, ONLY_WHEN_SET] = False
+    schnitt_nach: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    begruendung_ueberzahl: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    stimmzettel: Annotated[List[BallotPaperRecord], ONLY_WHEN_SET]
     intern: InternalFlag = False
 
 

@@ -18,7 +18,7 @@ from workshop_app.exchange.schema import (
 )
 from workshop_app.model.municipality import MunicipalityKind
 from workshop_app.model.people import Consent, PhotoRelease, Sector
-from workshop_app.model.workshop import StepStatus
+from workshop_app.model.workshop import EventKind, StepStatus
 
 
 def _in_utc(text: str | None) -> str | None:
@@ -168,7 +168,7 @@ class PhotoRecord(Record):
 
 
 class StepRunRecord(Record):
-    """``zeitprotokoll[]``; ``stand`` and ``begonnen`` only while a step is not simply over."""
+    """``zeitprotokoll[]``; what stands below ``grund`` only where it says something."""
 
     schritt: Code
     plan_min: Whole | None = None
@@ -176,6 +176,23 @@ class StepRunRecord(Record):
     grund: Text | None = None
     stand: Annotated[Text | None, Known.of(StepStatus), ONLY_WHEN_SET] = None
     begonnen: Annotated[Text | None, AfterValidator(_in_utc), ONLY_WHEN_SET] = None
+    zugeteilt_min: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    laeuft_seit: Annotated[Text | None, AfterValidator(_in_utc), ONLY_WHEN_SET] = None
+    gelaufen_s: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    platz: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    fest_um: Annotated[Text | None, ONLY_WHEN_SET] = None
+
+
+class OwnStepRecord(Record):
+    """``eigene_schritte[]``."""
+
+    id: Code
+    tag: Annotated[Text, Known.of(EventKind)]
+    titel: Text
+    frage: Text | None = None
+    notiz: Text | None = None
+    pause: bool | None = None
+    dauer_min: Whole | None = None
 
 
 class ChecklistRecord(Record):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workshop_app.model.base import Captured, OpenEnum, Withholdable
+from workshop_app.model.base import Captured, Keyed, OpenEnum, Withholdable
 
 if TYPE_CHECKING:
     from workshop_app.model.goals import CardOrigin
@@ -73,10 +73,21 @@ class Card(Captured):
     )
     is_dissent: Mapped[bool] = mapped_column(default=False)
     is_set_aside: Mapped[bool] = mapped_column(default=False)  # beiseitegelegt, not deleted
+    is_released: Mapped[bool] = mapped_column(default=True)  # the projector may show it
 
     origins: Mapped[list["CardOrigin"]] = relationship(
         cascade="all, delete-orphan", init=False, default_factory=list
     )
+
+
+class BoardSetting(Keyed):
+    """Tafeleinstellung: how the board of one question is used."""
+
+    __tablename__ = "board_setting"
+
+    question: Mapped[str]  # F1 … F7; the first row of a question counts
+    position: Mapped[int] = mapped_column(default=0)
+    holds_back_cards: Mapped[bool] = mapped_column(default=False)  # new cards wait for release
 
 
 class SwotKind(enum.StrEnum):

@@ -40,6 +40,7 @@ class BoardCard:
     is_set_aside: bool
     cluster_id: uuid.UUID | None
     position: int
+    is_released: bool = True  # the projector may show it
 
     @property
     def column(self) -> ColumnKey:
@@ -161,6 +162,7 @@ def _cards_of(question: str) -> Select[*tuple[Any, ...]]:
         Card.is_set_aside,
         Card.cluster_id,
         Card.position,
+        Card.is_released,
     ).where(
         # A card read in from elsewhere may know its cluster only.
         or_(

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app import german
 from workshop_app.model.board import Card, CardColour, Cluster, Legibility
-from workshop_app.phases import records
+from workshop_app.phases import records, releasing
 from workshop_app.phases.method import load_method
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.text_safety import clean_text, is_blank
@@ -75,6 +75,7 @@ def add_card(
         question=question,
         colour=load_method().board(question).colour,
         cluster_id=cluster_id,
+        is_released=not releasing.holds_back(session, question),
     ).id
 
 

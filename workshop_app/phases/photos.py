@@ -11,12 +11,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from workshop_app.model.base import normalised
 from workshop_app.model.people import Consent, Participant, Photo, PhotoPerson, PhotoRelease
 from workshop_app.phases import records
-from workshop_app.phases.agenda import all_steps
+from workshop_app.phases.agenda import agenda
 from workshop_app.phases.answers import is_missing
 from workshop_app.phases.fields import Choice, choices_of
 from workshop_app.phases.goal_links import Pick
 from workshop_app.phases.labels import label
-from workshop_app.phases.method import load_method
 from workshop_app.phases.photo_sheet import PHOTO_SHEET
 from workshop_app.phases.sheet_gaps import Gap
 from workshop_app.phases.sheet_reading import Sheet
@@ -95,6 +94,7 @@ def read_photos(session: Session) -> tuple[PhotoItem, ...]:
         Photo.release,
     )
     flaws = _consents(session)
+    titles = _step_titles(session)
     found = []
     for row in session.execute(select(*columns).order_by(Photo.position, Photo.code)):
         gaps = tuple(_gaps(row, flaws.get(row.id)))
@@ -103,7 +103,7 @@ def read_photos(session: Session) -> tuple[PhotoItem, ...]:
             code=row.code,
             file_name=row.file_name,
             step=row.step,
-            step_title=step_title(row.step),
+            step_title=titles.get(row.step or "", row.step or ""),
             alt_text=row.alt_text,
             wall=row.wall,
             taken_at=row.taken_at,
@@ -112,7 +112,7 @@ def read_photos(session: Session) -> tuple[PhotoItem, ...]:
             gaps=gaps,
         )
         found.append(item)
-    places = {key: place for place, key in enumerate(all_steps())}
+    places = {key: place for place, key in enumerate(titles)}
     return tuple(
         sorted(
             found,
@@ -134,7 +134,7 @@ def read_photo(session: Session, photo_id: uuid.UUID) -> Sheet:
         id=photo_id,
         code=photo.code,
         values={field.attribute: getattr(photo, field.attribute) for field in fields},
-        choices={**choices, "step": _steps()},
+        choices={**choices, "step": _steps(session)},
     )
 
 
@@ -213,15 +213,14 @@ def delete_photo(session: Session, photo_id: uuid.UUID) -> None:
     records.delete(session, Photo, (photo_id,))
 
 
-def step_title(key: str | None) -> str:
-    """The title of a step; the key itself if the method does not know it."""
-    if key is None or key not in all_steps():
-        return key or ""
-    return load_method().step(key).title
+def _step_titles(session: Session) -> dict[str, str]:
+    """The titles of all steps by key, in the order of the agenda."""
+    return {row.step.key: row.text.title for row in agenda(session)}
 
 
-def _steps() -> tuple[Choice, ...]:
-    return tuple(Choice(key, f"{key} {step_title(key)}") for key in all_steps())
+def _steps(session: Session) -> tuple[Choice, ...]:
+    titles = _step_titles(session).items()
+    return tuple(Choice(key, f"{key} {title}") for key, title in titles)
 
 
 def _consents(session: Session) -> dict[uuid.UUID, list[Consent | str]]:

@@ -33,7 +33,7 @@ class Place:
 
     step: str
     pane: int | None = None  # its place among the panes of the step; None: the one shown last
-    code: str = ""  # of the object to select; empty: none
+    code: str = ""  # of the object to select, or the id of a row without one; empty: none
 
 
 _PHOTOS: Subject = "photos"  # no question and no checklist has this key
@@ -136,6 +136,12 @@ def place_of_chapter(key: str) -> Place | None:
     return _found(_CHAPTERS[key], "") if key in _CHAPTERS else None
 
 
+def place_of_checklist(checklist: str, *, code: str) -> Place | None:
+    """The first pane that shows a checklist; None: the method has it in no step."""
+    step = _step_with(checklist)
+    return None if step is None else _found((step, checklist), code)
+
+
 def _found(target: tuple[str, Subject], code: str) -> Place | None:
     step, subject = target
     for number, pane in enumerate(all_steps()[step].panes):
@@ -157,9 +163,11 @@ def _subject_of(pane: Pane) -> Subject | None:
 
 
 def _code(session: Session, table: str | None, row_id: uuid.UUID | None) -> str:
-    if table is None or row_id is None or "code" not in Base.metadata.tables[table].c:
+    if table is None or row_id is None:
         return ""
     columns = Base.metadata.tables[table].c
+    if "code" not in columns:
+        return str(row_id)
     return session.scalar(select(columns.code).where(columns.id == row_id)) or ""
 
 
@@ -174,16 +182,23 @@ def _board_of(session: Session, table: str, row_id: uuid.UUID | None) -> tuple[s
 
 
 def _vote_of(session: Session, row_id: uuid.UUID | None) -> tuple[str, Subject]:
+    step = session.scalar(select(Vote.step).where(Vote.id == row_id))
     query = select(VoteResult.option).where(VoteResult.vote_id == row_id)
     prefixes = {option.partition("-")[0] for option in session.scalars(query)}
-    return _VOTES["PI"] if "PI" in prefixes else _VOTES["HF"]
+    is_on_projects = "PI" in prefixes or (not prefixes and step == _VOTES["PI"][0])
+    return _VOTES["PI"] if is_on_projects else _VOTES["HF"]
 
 
 def _checklist_of(session: Session, row_id: uuid.UUID | None) -> tuple[str, Subject]:
     query = select(ChecklistEntry.checklist).where(ChecklistEntry.id == row_id)
-    checklist = session.scalar(query)
+    checklist = session.scalar(query) or ""
+    step = _step_with(checklist)
+    return ("V-05", "vorbereitung") if step is None else (step, checklist)
+
+
+def _step_with(checklist: str) -> str | None:
     for key, step in all_steps().items():
         for pane in step.panes:
             if isinstance(pane, ChecklistPane) and pane.checklist == checklist:
-                return key, pane.checklist
-    return "V-05", "vorbereitung"
+                return key
+    return None

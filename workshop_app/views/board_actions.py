@@ -31,6 +31,7 @@ class ClusterAction(enum.Enum):
     CAPTURE_HERE = enum.auto()
     MOVE_LEFT = enum.auto()
     MOVE_RIGHT = enum.auto()
+    RELEASE = enum.auto()
     DISSOLVE = enum.auto()
 
 
@@ -75,6 +76,7 @@ CLUSTER_ACTIONS: Final = {
     ClusterAction.MOVE_RIGHT: ActionText(
         _("Nach rechts"), "arrow_forward", Qt.Key.Key_Right, control=True
     ),
+    ClusterAction.RELEASE: ActionText(_("Karten am Beamer freigeben"), "visibility", None),
     ClusterAction.DISSOLVE: ActionText(_("Auflösen"), "delete", Qt.Key.Key_Delete),
 }
 CARD_KEYS: Final = {

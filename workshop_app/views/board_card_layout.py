@@ -73,6 +73,7 @@ class CardLayouts:
             card.text,
             width,
             card.is_dissent,
+            card.is_released,
             card.legibility,
             bool(card.explanation),
         )

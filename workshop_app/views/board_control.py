@@ -23,6 +23,7 @@ class BoardControl(QObject):
 
     hint_changed = Signal(str)
     target_chosen = Signal(object)  # ColumnKey: new cards shall go there
+    release_wanted = Signal(object)  # ColumnKey: the projector may show its cards
 
     def __init__(
         self,
@@ -218,6 +219,8 @@ class BoardControl(QObject):
                 self._shift_cluster(key, -1)
             case ClusterAction.MOVE_RIGHT:
                 self._shift_cluster(key, 1)
+            case ClusterAction.RELEASE:
+                self.release_wanted.emit(key)
             case ClusterAction.DISSOLVE:
                 self._commands.delete_cluster(key)
 

@@ -1,7 +1,5 @@
 """The cards of one column: a list with own keys, dragging and a place to drop."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
@@ -29,6 +27,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListVie
 
 from workshop_app.phases.board_reading import ColumnKey
 from workshop_app.views.board_actions import ARROWS, CARD_KEYS, Direction
+from workshop_app.views.board_branch_list import BranchList
 from workshop_app.views.board_card_layout import CardLayouts
 from workshop_app.views.board_delegate import CardDelegate, CardEditor, card_rect
 from workshop_app.views.board_drag import DropMarker, drag_picture, dragged_ids, mime_of
@@ -48,7 +47,7 @@ _CURSOR = {
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class CardList(QListView):
+class CardList(BranchList):
     """Shows one branch of the board's model; all columns share one selection."""
 
     action_requested = Signal(object)  # CardAction
@@ -71,6 +70,7 @@ class CardList(QListView):
     ) -> None:
         super().__init__(parent)
         self._board = model
+        self._key = key
         self._move_by_number = move_by_number
         self._drop = DropMarker(self)
         self.cards = CardDelegate(model, layouts, self)
@@ -120,22 +120,9 @@ class CardList(QListView):
         """As low as the window wants."""
         return QSize(60, 60)
 
-    # News of other columns are none of ours; QListView would lay out all of them anew.
-
-    def rowsInserted(self, parent: _Index, start: int, end: int) -> None:  # noqa: N802 (Qt's name)
-        """Make room for cards of this column."""
-        if parent == self.rootIndex():
-            super().rowsInserted(parent, start, end)
-
-    def dataChanged(  # noqa: N802 (Qt's name)
-        self,
-        top_left: _Index,
-        bottom_right: _Index,
-        roles: Sequence[int] = (),
-    ) -> None:
-        """Show what changed in this column."""
-        if top_left.parent() == self.rootIndex():
-            super().dataChanged(top_left, bottom_right, roles)
+    def layout_key(self) -> object:
+        """What the places of the cards depend on."""
+        return self._board.cards_in(self._key), self.cards.item_width, self.isWrapping()
 
     # Keys
 

@@ -40,6 +40,8 @@ def describe_column(head: ColumnHead, count: int) -> str:
 def marks_of(card: BoardCard) -> list[tuple[str, str]]:
     """What stands at the foot of a card: icon and word."""
     marks = []
+    if not card.is_released:
+        marks.append(("visibility_off", _("verdeckt")))
     if card.is_dissent:
         marks.append(("bolt", _("Dissens")))
     if card.legibility != Legibility.CLEAR:

@@ -11,6 +11,7 @@ from workshop_app.model.board import Card, Cluster
 from workshop_app.phases import board_reading
 from workshop_app.phases.board_reading import ColumnKey, Pile
 from workshop_app.phases.boards import MANY_CARDS, CardTooLongError
+from workshop_app.phases.search_entries import Group
 from workshop_app.phases.step import BoardPane
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
@@ -22,6 +23,7 @@ from workshop_app.views.board_focus import BoardFocus
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_photos import BoardPhotos
+from workshop_app.views.board_release import ReleaseBar
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
@@ -31,6 +33,8 @@ from workshop_app.views.widgets import Chip, EmptyState, make_button, make_label
 
 class BoardView(PaneView):
     """Puts tool row, columns and entry line together, and does what they ask for."""
+
+    search_group = Group.CARDS
 
     def __init__(
         self,
@@ -60,6 +64,7 @@ class BoardView(PaneView):
         self.capture = CaptureBar(self.commands)
         self.new_cluster_button = make_button(_("Neuer Cluster"), icon_name="add")
         self.counts = make_label(role="muted")
+        self.releasing = ReleaseBar(self.workshop, self.bridge, self._question)
         self.many_chip = Chip("", "warning")
         self.aside_button = make_button("", kind="quiet", icon_name="archive")
         self.aside_button.setCheckable(True)
@@ -81,6 +86,7 @@ class BoardView(PaneView):
         tools.setSpacing(SPACING.m)
         tools.addWidget(self.new_cluster_button)
         tools.addWidget(self.counts)
+        tools.addWidget(self.releasing)
         tools.addStretch(1)
         tools.addWidget(self.many_chip)
         tools.addWidget(self.aside_button)
@@ -113,6 +119,7 @@ class BoardView(PaneView):
         self.capture.line.board_wanted.connect(self.focus.focus_first)
         self.control.hint_changed.connect(self._show_hint)
         self.control.target_chosen.connect(self._capture_in)
+        self.control.release_wanted.connect(self.releasing.release)
         self.capture.line.shortened.connect(self._tell_shortened)
 
     # What the cockpit asks for

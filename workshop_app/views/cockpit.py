@@ -1,40 +1,37 @@
 """The cockpit: agenda at the left, the running step in the middle, the Regie at the right."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.workshop import Event, Workshop
 from workshop_app.phases.overview import Overview, read_overview
+from workshop_app.phases.timing import Clock, SystemClock
 from workshop_app.storage.workshop_file import Change, WorkshopFile
-from workshop_app.translation import _, ngettext
+from workshop_app.translation import _
 from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.cockpit_keys import add_keys
+from workshop_app.views.cockpit_notices import CockpitNotices
+from workshop_app.views.command_table import cockpit_commands
 from workshop_app.views.exporting import ConceptExport
-from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
-from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.regie_panel import (
-    BACK_KEYS,
-    BACK_KEYS_IN_TEXT,
-    NEXT_KEYS,
-    NEXT_KEYS_IN_TEXT,
-    PARK_KEYS,
-    RegiePanel,
-)
+from workshop_app.views.projector_control import ProjectorControl
+from workshop_app.views.projector_screens import Screens
+from workshop_app.views.regie_panel import RegiePanel
 from workshop_app.views.saving import Checkpoint, last_saved_at
+from workshop_app.views.search_control import SearchControl
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanel
 from workshop_app.views.step_area import StepArea
+from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
-from workshop_app.views.theme import SPACING
-from workshop_app.views.top_bar import AGENDA_KEYS, EXPORT_KEYS, HOME_KEYS, REGIE_KEYS, TopBar
+from workshop_app.views.top_bar import AGENDA_KEYS, REGIE_KEYS, TopBar
 
 _ROOM_FOR_AGENDA = 1160
 _ROOM_FOR_REGIE = 900
@@ -50,39 +47,46 @@ class Cockpit(QWidget):
     overview_changed = Signal()  # what the start page shows of the workshop
 
     def __init__(
-        self, workshop: WorkshopFile, settings: Settings, parent: QWidget | None = None
+        self,
+        workshop: WorkshopFile,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        screens: Screens | None = None,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__(parent)
+        clock = clock or SystemClock()
         self.workshop = workshop
         self._has_failed = False  # the last attempt to save
         self.bridge = ChangeBridge(workshop, self)
-        self.navigation = Navigation(workshop, self.bridge, self)
+        self.navigation = Navigation(workshop, self.bridge, clock, self)
+        self.timer = StepTimer(workshop, self.bridge, clock, self)
         self.history = HistoryActions(workshop, self.bridge, self)
         self.top = TopBar()
-        self.read_only_notice = NoticeBar()
-        self.place_notice = NoticeBar()
-        self.notice = NoticeBar()
-        self.rail = AgendaRail(workshop, self.bridge)
+        self.notices = CockpitNotices()
+        self.rail = AgendaRail(workshop, self.bridge, clock)
         self.area = StepArea(workshop, self.bridge)
-        self.regie = RegiePanel(workshop, self.bridge)
-        self.export = ConceptExport(workshop, settings, self.notice, self)
-        self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_exporting)
+        self.projector = ProjectorControl(
+            workshop, self.bridge, settings, self.notices.news, self, screens=screens, clock=clock
+        )
+        self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
+        self.export = ConceptExport(workshop, settings, self.notices.news, self)
+        self.search = SearchControl(
+            workshop, self.bridge, partial(cockpit_commands, self), self.area.current_view, self
+        )
+        self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_being_read)
         self._text_keys = TextKeys(self)
         self._lay_out()
         self._make_foldable(settings)
         self._connect()
-        self._add_keys()
+        add_keys(self)
         self._show_first()
 
     def _lay_out(self) -> None:
-        notices = QVBoxLayout()
-        notices.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
-        notices.setSpacing(SPACING.s)
-        for notice in (self.read_only_notice, self.place_notice, self.notice):
-            notices.addWidget(notice)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addLayout(notices)
+        middle.addLayout(self.notices)
         middle.addWidget(self.area, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -122,53 +126,34 @@ class Cockpit(QWidget):
         self.top.undo_wanted.connect(self.undo)
         self.top.redo_wanted.connect(self.redo)
         self.top.export_wanted.connect(self.write_concept)
+        self.top.search_wanted.connect(self.search.open_search)
+        self.search.place_wanted.connect(self.navigation.go_to_place)
+        self.search.left.connect(self.area.focus_entry)
         self.history.renamed.connect(self.top.show_history)
         self.navigation.leaving.connect(self.area.save_pending)
         self.navigation.moved.connect(self._on_moved)
+        self.navigation.ways_changed.connect(self.regie.show_ways)
+        self.navigation.finished.connect(self.regie.time.ask_for_reason)
+        self.timer.ticked.connect(self.top.show_time)
         self.rail.step_chosen.connect(self.navigation.go_to)
+        self.rail.undo_wanted.connect(self.undo)
+        self.rail.redo_wanted.connect(self.redo)
         self.regie.next_wanted.connect(self.navigation.go_on)
         self.regie.back_wanted.connect(self.navigation.go_back)
         self.regie.left.connect(self.area.focus_entry)
         self.area.pane_opened.connect(self._on_pane_opened)
+        self.projector.attach(self.top, self.area, self.timer, self._regie_panel)
         self.bridge.committed.connect(self._on_committed)
         self.bridge.save_failed.connect(self._on_save_failed)
-
-    def _add_keys(self) -> None:
-        keys: dict[str, Callable[[], None]] = {
-            NEXT_KEYS: self.navigation.go_on,
-            BACK_KEYS: self.navigation.go_back,
-            NEXT_KEYS_IN_TEXT: self.navigation.go_on,
-            BACK_KEYS_IN_TEXT: self.navigation.go_back,
-            PARK_KEYS: self.park_topic,
-            EXPORT_KEYS: self.write_concept,
-            HOME_KEYS: self.left.emit,
-            AGENDA_KEYS: self._agenda_panel.toggle,
-            REGIE_KEYS: self._regie_panel.toggle,
-            "Ctrl+Tab": partial(self.area.cycle_panes, 1),
-            "Ctrl+Shift+Tab": partial(self.area.cycle_panes, -1),
-            "F6": partial(self._cycle_focus, 1),
-            "Shift+F6": partial(self._cycle_focus, -1),
-        }
-        for sequence, act in keys.items():
-            action = QAction(self)
-            action.setShortcut(QKeySequence(sequence))
-            action.triggered.connect(partial(_call, act))
-            self.addAction(action)
 
     def _show_first(self) -> None:
         self.top.show_overview(self.overview())
         self.history.refresh()
-        if self.workshop.read_only_reason is None:
-            self.top.show_saved(last_saved_at(self.workshop))
-        else:
+        if self.workshop.is_read_only:
             self.top.show_read_only()
-            self.read_only_notice.show_notice(
-                _("Nur zum Lesen geöffnet: {reason}").format(reason=self.workshop.read_only_reason),
-                tone="warning",
-                offers=[(_("Noch einmal versuchen"), self.reopen_wanted.emit)],
-            )
-        if self.workshop.place_warning and not self.workshop.is_read_only:
-            self.place_notice.show_notice(self.workshop.place_warning)
+        else:
+            self.top.show_saved(last_saved_at(self.workshop))
+        self.notices.show_file(self.workshop, self.reopen_wanted.emit)
         self.navigation.show_current()
 
     def overview(self) -> Overview:
@@ -180,25 +165,20 @@ class Cockpit(QWidget):
         """Save what is typed; False if the disk did not take it."""
         self._has_failed = False
         self.area.save_pending()
+        self.regie.save_pending()
         return not self._has_failed
 
     def shut_down(self) -> None:
         """Save what is typed, end what runs, and close the file."""
         self.area.clear()
+        self.regie.save_pending()
+        self.search.stop()
         self.export.stop()
         self.checkpoint.stop()
+        self.projector.stop()
+        self.timer.stop()
         self.bridge.close()
         self.workshop.close()
-
-    def show_hints(self, hints: Sequence[str]) -> None:
-        """Tell what was noticed when the file was read in."""
-        text = ngettext(
-            "Eingelesen, mit {count} Hinweis.", "Eingelesen, mit {count} Hinweisen.", len(hints)
-        )
-        self.notice.show_notice(
-            text.format(count=len(hints)),
-            offers=[(_("Hinweise zeigen"), lambda: HintsDialog(hints, self).open())],
-        )
 
     @Slot()
     def undo(self) -> None:
@@ -233,6 +213,7 @@ class Cockpit(QWidget):
     @Slot(object)
     def _on_moved(self, position: Position) -> None:
         self.rail.show_step(position.row.step.key)
+        self.timer.show_step(position.row.step.key)
         self.regie.show_step(
             position.row, next_title=position.next_title, back_title=position.back_title
         )
@@ -264,28 +245,5 @@ class Cockpit(QWidget):
             self.top.show_overview(self.overview())
             self.overview_changed.emit()
 
-    def _is_exporting(self) -> bool:
-        return self.export.is_running
-
-    def _cycle_focus(self, distance: int) -> None:
-        """From agenda to step to Regie, and round again (F6)."""
-        places: list[tuple[QWidget, Callable[[], None]]] = [
-            (self.rail, self.rail.list.setFocus),
-            (self.area, self.area.focus_entry),
-            (self.regie, self.regie.next_button.setFocus),
-        ]
-        shown = [place for place in places if place[0].isVisible()]
-        focused = QApplication.focusWidget()
-        here = next(
-            (
-                number
-                for number, (widget, _focus) in enumerate(shown)
-                if focused is not None and widget.isAncestorOf(focused)
-            ),
-            -distance,
-        )
-        shown[(here + distance) % len(shown)][1]()
-
-
-def _call(act: Callable[[], None], _is_checked: bool = False) -> None:
-    act()
+    def _is_being_read(self) -> bool:
+        return self.export.is_running or self.search.is_building

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget
 
 from workshop_app.storage.errors import WorkshopError
@@ -17,6 +17,7 @@ from workshop_app.views.theme import SPACING
 from workshop_app.views.toast import Toast
 
 if TYPE_CHECKING:
+    from workshop_app.phases.timing import Clock
     from workshop_app.views.bridge import Message
     from workshop_app.views.cockpit import Cockpit
     from workshop_app.views.new_workshop_dialog import NewWorkshop
@@ -29,29 +30,37 @@ _TOAST_MARGIN = SPACING.l + SPACING.entry_height + SPACING.m
 class MainWindow(QMainWindow):
     """Opens and closes workshops, one at a time."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, clock: "Clock | None" = None) -> None:
         super().__init__()
         self.settings = settings
+        self._clock = clock  # None: the machine's
         self.cockpit: Cockpit | None = None
         self.setWindowTitle(_("Konzeptwerkstatt"))
-        self.start_page = StartPage(settings)
+        self._start_page: StartPage | None = None
         self.files = FileMaking(self)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start_page)
         self.setCentralWidget(self._stack)
         self.toast = Toast(self._stack, bottom_margin=_TOAST_MARGIN)
         self.resize(*_FIRST_SIZE)
         if settings.window:
             self.restoreGeometry(QByteArray(settings.window))
 
-        self.start_page.new_wanted.connect(self.ask_for_new)
-        self.start_page.open_wanted.connect(self.ask_for_file)
-        self.start_page.import_wanted.connect(self.ask_for_exchange_file)
-        self.start_page.sample_wanted.connect(self.files.make_sample)
-        self.start_page.recent_chosen.connect(self._open_recent)
         self.files.begun.connect(self._on_making)
         self.files.made.connect(self._on_made)
         self.files.failed.connect(self._on_not_made)
+
+    @property
+    def start_page(self) -> StartPage:
+        """The start page; made when it is first wanted, which a given file puts off."""
+        if self._start_page is None:
+            page = self._start_page = StartPage(self.settings)
+            page.new_wanted.connect(self.ask_for_new)
+            page.open_wanted.connect(self.ask_for_file)
+            page.import_wanted.connect(self.ask_for_exchange_file)
+            page.sample_wanted.connect(self.files.make_sample)
+            page.recent_chosen.connect(self._open_recent)
+            self._stack.addWidget(page)
+        return self._start_page
 
     def open_workshop(self, path: Path) -> bool:
         """Show a workshop instead of what is shown; if that fails, say why on the start page."""
@@ -64,8 +73,10 @@ class MainWindow(QMainWindow):
         except (WorkshopError, OSError) as error:
             self.start_page.notice.show_notice(explain(error), tone="error")
             return False
-        self.start_page.notice.dismiss()
-        self.cockpit = Cockpit(workshop, self.settings)
+        if self._start_page is not None:
+            self._start_page.notice.dismiss()
+            self._start_page.stop()
+        self.cockpit = Cockpit(workshop, self.settings, clock=self._clock)
         self.cockpit.left.connect(self.show_start)
         self.cockpit.reopen_wanted.connect(self._reopen)
         self.cockpit.bridge.told.connect(self.tell)
@@ -74,7 +85,6 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.cockpit)
         self._stack.setCurrentWidget(self.cockpit)
         self.cockpit.area.focus_entry()
-        self.start_page.stop()
         return True
 
     def may_close(self) -> bool:
@@ -189,13 +199,20 @@ class MainWindow(QMainWindow):
                 path = path.with_name(f"{path.name}.workshop")
             self.files.read_exchange_file(Path(source), path)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Without a workshop, begin with the start page."""
+        if self.cockpit is None:
+            self._stack.setCurrentWidget(self.start_page)
+        super().showEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing unsaved and no helper file behind."""
         if not self.may_close():
             event.ignore()
             return
         self.files.stop()
-        self.start_page.stop()
+        if self._start_page is not None:
+            self._start_page.stop()
         self.close_workshop()
         self.settings.window = bytes(self.saveGeometry().data())
         super().closeEvent(event)
@@ -218,13 +235,13 @@ class MainWindow(QMainWindow):
         if not self.open_workshop(path) or self.cockpit is None:
             return
         if path == sample_path():
-            self.cockpit.notice.show_notice(
+            self.cockpit.notices.news.show_notice(
                 _(
                     "Zum Ausprobieren: Diese Datei liegt in „{folder}“ und behält, was Sie ändern."
                 ).format(folder=path.parent)
             )
         elif hints:
-            self.cockpit.show_hints(hints)
+            self.cockpit.notices.show_hints(hints, self.cockpit)
 
     @Slot(object)
     def _on_not_made(self, error: Exception) -> None:

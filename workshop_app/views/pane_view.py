@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from workshop_app.phases.search_entries import Group
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
 
@@ -17,6 +18,7 @@ class PaneView(QWidget):
     place_wanted = Signal(object)  # places.Place: the cockpit goes there
     export_wanted = Signal()  # the cockpit writes the concept
     room_wanted = Signal(bool)  # whether more width than usual is needed now
+    search_group: Group | None = None  # what Strg+F looks for here; None: everything
 
     def __init__(
         self, workshop: WorkshopFile, bridge: ChangeBridge, step: str, parent: QWidget | None = None

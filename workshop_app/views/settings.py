@@ -36,6 +36,8 @@ class _Stored:
     window: str = ""  # Qt's geometry, hexadecimal
     shows_agenda: bool = True
     shows_regie: bool = True
+    projector_screen: str = ""  # as projector_screens.ScreenPlace names it
+    projector_at_zero: str = "stehen"  # clock.AtZero
 
 
 class Settings:
@@ -108,6 +110,24 @@ class Settings:
     @shows_regie.setter
     def shows_regie(self, shows: bool) -> None:
         self._keep(shows_regie=shows)
+
+    @property
+    def projector_screen(self) -> str:
+        """The screen that the room sees, by name and geometry; empty: none was chosen yet."""
+        return self._stored.projector_screen
+
+    @projector_screen.setter
+    def projector_screen(self, name: str) -> None:
+        self._keep(projector_screen=name)
+
+    @property
+    def projector_at_zero(self) -> str:
+        """What the room sees when the time is over, a value of ``AtZero``."""
+        return self._stored.projector_at_zero
+
+    @projector_at_zero.setter
+    def projector_at_zero(self, at_zero: str) -> None:
+        self._keep(projector_at_zero=str(at_zero))
 
     def _keep(self, **changes: Any) -> None:  # noqa: ANN401 (the fields of _Stored, by name)
         stored = replace(self._stored, **changes)

@@ -19,6 +19,7 @@ class StepArea(QWidget):
     """Shows one step at a time; views of panes are made when they are first shown."""
 
     pane_opened = Signal(object)  # the PaneView that was made
+    pane_shown = Signal(str, int)  # key of the step, place of the pane; 0 in a break
 
     def __init__(
         self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QWidget | None = None
@@ -46,12 +47,17 @@ class StepArea(QWidget):
             next_title: what follows it.
             pane: place of the pane to show; None for the one chosen last.
         """
+        if pane is not None and self._row is not None and self._row.step == row.step:
+            self._row = row
+            self.show_pane(pane)  # a jump within the step keeps what is open
+            return
         self.clear()
         self._row = row
         if not row.step.panes:
             self._content = BreakView(row, next_title)
             self._layout.addWidget(self._content)
             self.focus_entry()
+            self.pane_shown.emit(row.step.key, 0)
             return
         self._content = self._make_content(row)
         self._layout.addWidget(self._content)
@@ -72,6 +78,7 @@ class StepArea(QWidget):
             self.pane_opened.emit(view)
         self._stack.setCurrentWidget(self._views[place])
         self.focus_entry()
+        self.pane_shown.emit(self._row.step.key, place)
 
     def cycle_panes(self, distance: int) -> None:
         """Go to the next or the last pane of the step, round and round."""

@@ -130,11 +130,14 @@ def contrast_ratio(first: str, second: str) -> float:
 
 def set_style(widget: QWidget, **properties: str | bool) -> None:
     """Set properties that the style sheet asks for, such as ``role="error"``, and draw anew."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else its first showing does
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 def paint_focus_ring(painter: QPainter, rect: QRectF, *, radius: float = SPACING.radius) -> None:

@@ -4,13 +4,16 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from workshop_app import german
+from workshop_app.model.voting import PointsFormula
 from workshop_app.phases.ballots import Ballot
+from workshop_app.phases.point_proposals import PointsProposal
 from workshop_app.phases.step import VoteSubject
 from workshop_app.translation import _
 from workshop_app.views.delayed_save import DelayedSave
 from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.vote_changes import VoteChanges
+from workshop_app.views.vote_proposals import ProposalMenu
 from workshop_app.views.widgets import make_label, make_spin_box
 
 _MOST = 9999
@@ -33,6 +36,7 @@ class VoteRules(QWidget):
         super().__init__(parent)
         self._changes = changes
         self._limit_caption = _LIMIT_CAPTIONS[subject]
+        self._standard_points = 0
         self._make()
         self._lay_out()
         self._connect()
@@ -42,13 +46,14 @@ class VoteRules(QWidget):
         self._question_save = DelayedSave(self.question)
         self.voters = self._make_number("vote_voters", _("Stimmberechtigte"), _MOST)
         self.points = self._make_number("vote_points", _("Punkte je Person"), _MOST_POINTS)
-        self.usual = make_label(role="muted")
+        self.proposals = ProposalMenu(self._limit_caption, self)
+        self.usual = self.proposals.button
         self.maximum = self._make_number(
             "vote_maximum", self._limit_caption, _MOST_POINTS, width=_LIMIT_WIDTH
         )
         self.maximum.setSpecialValueText(_("keine Grenze"))
         self.is_secret = named(QCheckBox(_("verdeckt")), "vote_secret", _("verdeckt abstimmen"))
-        self.is_secret.setToolTip(_("Niemand sieht vor dem Ende, wie die anderen punkten"))
+        self.is_secret.setToolTip(_("Niemand sieht die Punkte, bis Sie aufdecken"))
         self.is_internal = named(
             QCheckBox(_("intern")), "vote_internal", _("Abstimmung ist intern")
         )
@@ -105,20 +110,26 @@ class VoteRules(QWidget):
         self.points.valueChanged.connect(self._save_points)
         self.maximum.valueChanged.connect(self._save_maximum)
         self.is_secret.clicked.connect(self._save_is_secret)
+        self.proposals.points_chosen.connect(self._take_proposal)
+        self.proposals.maximum_chosen.connect(self._save_maximum)
         self.is_internal.clicked.connect(self._save_is_internal)
 
-    def show_ballot(self, ballot: Ballot) -> None:
-        """Show what is saved."""
+    def show_ballot(self, ballot: Ballot, *, is_other_round: bool = False) -> None:
+        """Show what is saved; of another round whatever is typed."""
+        if is_other_round:
+            self._question_save.replace(ballot.question)
+            self._note_save.replace(ballot.deviation_note)
         _show_text(self.question, self._question_save, ballot.question)
         _show_text(self.note, self._note_save, ballot.deviation_note)
         _show_number(self.voters, ballot.voters)
         _show_number(self.points, ballot.points_per_person)
         _show_number(self.maximum, ballot.maximum_per_option or 0)
         self.is_secret.setChecked(ballot.is_secret)
+        self._standard_points = ballot.standard_points
         self.is_internal.setChecked(ballot.is_internal)
         usual = german.format_number(ballot.standard_points)
         self.usual.setText(_("üblich: {points}").format(points=usual))
-        self.usual.setToolTip(_("halb so viele, wie zur Wahl stehen, aufgerundet"))
+        self.proposals.show_proposals(ballot)
         is_other = ballot.points_per_person != ballot.standard_points
         self._note_row.setVisible(is_other or bool(ballot.deviation_note))
         is_missing = is_other and not ballot.deviation_note
@@ -128,7 +139,7 @@ class VoteRules(QWidget):
         """Show only."""
         for line in (self.question, self.note):
             line.setReadOnly(True)
-        numbers = (self.voters, self.points, self.maximum)
+        numbers = (self.voters, self.points, self.maximum, self.usual)
         for field in (*numbers, self.is_secret, self.is_internal):
             field.setEnabled(False)
 
@@ -158,7 +169,15 @@ class VoteRules(QWidget):
 
     @Slot(int)
     def _save_points(self, points: int) -> None:
-        self._changes.set_rules(_("Punkte je Person geändert"), points_per_person=points)
+        self._changes.set_rules(
+            _("Punkte je Person geändert"),
+            points_per_person=points,
+            points_formula=PointsFormula.HALF if points == self._standard_points else None,
+        )
+
+    @Slot(object)
+    def _take_proposal(self, proposal: PointsProposal) -> None:
+        self._changes.take_proposal(proposal)
 
     @Slot(int)
     def _save_maximum(self, maximum: int) -> None:
@@ -167,7 +186,7 @@ class VoteRules(QWidget):
     @Slot(bool)
     def _save_is_secret(self, is_secret: bool) -> None:
         label = _("Verdeckt abgestimmt") if is_secret else _("Offen abgestimmt")
-        self._changes.set_rules(label, is_secret=is_secret)
+        self._changes.set_rules(label, is_secret=is_secret, is_revealed=False)
 
     @Slot(bool)
     def _save_is_internal(self, is_internal: bool) -> None:

@@ -100,7 +100,7 @@ def photos(snapshot: Snapshot, letter: str) -> Chapter | None:
     )
     blocks: list[Block] = [body(text), *(figure for _photo, figure in shown)]
     if listed:
-        blocks.append(_photo_table(listed))
+        blocks.append(_photo_table(snapshot, listed))
     return Chapter("anhang-fotos", letter, _("Fotodokumentation"), tuple(blocks), starts_page=False)
 
 
@@ -118,7 +118,7 @@ def _figure(snapshot: Snapshot, photo: PhotoRow) -> Figure | None:
     what = filled(photo.alt_text)
     if picture is None or size is None or not what:
         return None
-    where = (what, filled(step_title(photo.step)), filled(photo.wall))
+    where = (what, step_title(snapshot, photo.step), filled(photo.wall))
     return Figure(
         without_notes(picture),
         what,
@@ -128,14 +128,14 @@ def _figure(snapshot: Snapshot, photo: PhotoRow) -> Figure | None:
     )
 
 
-def _photo_table(listed: Sequence[PhotoRow]) -> Table:
+def _photo_table(snapshot: Snapshot, listed: Sequence[PhotoRow]) -> Table:
     return fitted_table(
         (Column(_("Nummer"), 1.0), Column(_("Zu sehen ist"), 4.6), Column(_("Schritt"), 2.4)),
         tuple(
             (
                 cell(photo.code),
                 cell(photo.alt_text, _("Beschreibung des Fotos")),
-                (plain(step_title(photo.step)),),
+                (plain(step_title(snapshot, photo.step)),),
             )
             for photo in listed
         ),
@@ -145,9 +145,12 @@ def _photo_table(listed: Sequence[PhotoRow]) -> Table:
     )
 
 
-def step_title(key: str | None) -> str:
-    """The title of a step, the key itself if the method does not know it."""
+def step_title(snapshot: Snapshot, key: str | None) -> str:
+    """The title of a step, the key itself if nobody knows it."""
     found = filled(key)
+    own = next((step.title for step in snapshot.own_steps if step.code == found), "")
+    if own:
+        return own
     try:
         return load_method().step(found).title if found else ""
     except UnknownStepError:

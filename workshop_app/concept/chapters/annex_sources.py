@@ -50,7 +50,7 @@ def parked_topics(snapshot: Snapshot, letter: str) -> Chapter:
                 tuple(
                     (
                         cell(topic.text),
-                        (plain(step_title(topic.step)),),
+                        (plain(step_title(snapshot, topic.step)),),
                         cell(topic.whereabouts, _("Verbleib")),
                     )
                     for topic in topics

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Final
 
 from workshop_app import german
+from workshop_app.concept.chapters.annex_rounds import round_titles
 from workshop_app.concept.chapters.front import workshop_days
 from workshop_app.concept.chapters.phrases import (
     as_sentence,
@@ -246,6 +247,8 @@ def _decisions(snapshot: Snapshot) -> tuple[Block, ...]:
 
 def _vote_sentence(snapshot: Snapshot, vote: VoteRow) -> str:
     question = quoted(vote.question or label(vote.kind))
+    if round_title := round_titles(snapshot).get(vote.id):
+        question += f" ({round_title})"
     voters = snapshot.voters_of(vote)
     if vote.kind == VoteKind.MULTI_POINT and voters and vote.points_per_person:
         sentence = ngettext(

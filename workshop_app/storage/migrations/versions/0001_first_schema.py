@@ -26,6 +26,7 @@ TABLES = {
     "action_field": CAPTURED
     + "title guiding_question catalogue_key? points:whole? is_selected:flag "
     + "rejection_reason? sponsors",
+    "board_setting": KEYED + "question position:whole holds_back_cards:flag",
     "chapter_text": KEYED + "chapter! text author",
     "checklist_entry": KEYED + "checklist item? text is_done:flag note position:whole",
     "climate_item": KEYED
@@ -47,6 +48,8 @@ TABLES = {
     + "official_key_is_fictional:flag inhabitants:whole? inhabitants_as_of? "
     + "area_km2:decimal? member_municipalities:whole? seat head_title head_name council "
     + "committee profile immigration_history integration_understanding logo:bytes?",
+    "own_step": KEYED
+    + "code+ day:word title question note is_break:flag minutes:whole position:whole",
     "parked_topic": WITHHOLDABLE + "code+ position:whole text raised_by step? whereabouts?",
     "participant": KEYED
     + "code+ position:whole salutation? academic_title? first_name last_name "
@@ -57,7 +60,8 @@ TABLES = {
     + "is_transcribed:flag shows_people:flag release:word",
     "step_run": KEYED
     + "step! position:whole status:word minutes_planned:whole? minutes_actual:whole? "
-    + "deviation_reason? started_at:instant?",
+    + "deviation_reason? started_at:instant? minutes_allotted:whole? running_since:instant? "
+    + "seconds_run:whole? place:whole? pinned_at?",
     "structure": WITHHOLDABLE
     + "kind:word position:whole name lead? description attached_to addressee "
     + "members:json interval_months:decimal? meetings_per_year:whole? "
@@ -66,10 +70,13 @@ TABLES = {
     "vote": WITHHOLDABLE
     + "code+ position:whole step? kind:word question voters:whole? "
     + "points_per_person:whole? maximum_per_option:whole? is_secret:flag "
-    + "points_given_reported:whole? points_unused_reported:whole? deviation_note",
+    + "points_given_reported:whole? points_unused_reported:whole? deviation_note "
+    + "points_formula:word? option_codes:json is_revealed:flag is_counting:flag "
+    + "cut_after:whole? surplus_note",
     "workshop": KEYED
     + "title guiding_question client case_id is_fictional:flag? note language "
     + "created_at:instant current_step?",
+    "ballot_paper": KEYED + "vote_id>vote position:whole sector:word? points:json",
     "climate_group_counts": KEYED
     + "climate_item_id>climate_item sector:word position:whole counts:json",
     "cluster": CAPTURED + "title question? action_field_id>action_field?",
@@ -90,7 +97,8 @@ TABLES = {
     "vote_result": KEYED + "vote_id>vote option points:whole rank_reported:whole? position:whole",
     "card": CAPTURED
     + "text explanation question? colour:word cluster_id>cluster? "
-    + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag",
+    + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag "
+    + "is_released:flag",
     "goal_evidence": KEYED
     + "guiding_goal_id>guiding_goal indicator_value_id>indicator_value position:whole",
     "objective": CAPTURED
