@@ -1,5 +1,8 @@
 """Pictures stand in the file once; rows and the journal only name them."""
 
+import subprocess
+import sys
+
 import pytest
 from builders import a_photo
 from pictures import A_JPEG, A_PNG
@@ -108,3 +111,17 @@ def test_the_file_grows_by_hardly_more_than_the_picture(workshop):
 
     workshop.checkpoint()
     assert workshop.path.stat().st_size - before < 1.1 * len(content)
+
+
+def test_each_new_file_has_the_store_whatever_else_was_imported(tmp_path):
+    path = tmp_path / "neu.workshop"
+    code = (
+        "import pathlib, sqlite3, sys; "
+        "from workshop_app.storage.workshop_file import WorkshopFile; "
+        "WorkshopFile.create(pathlib.Path(sys.argv[1])).close(); "
+        "sqlite3.connect(sys.argv[1]).execute('SELECT hash, content FROM picture')"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code, str(path)], check=False)
+
+    assert done.returncode == 0

@@ -31,7 +31,7 @@ def view(qtbot, workshop, bridge):
 
 
 def show_beside(qtbot, view):
-    qtbot.keyClick(view.capture.line, Qt.Key.Key_F, CONTROL | SHIFT)
+    qtbot.keyClick(view.capture.line, Qt.Key.Key_O, CONTROL | SHIFT)
 
 
 def test_a_key_puts_the_photo_beside_the_board_and_typing_goes_on(qtbot, workshop, view):

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from sqlalchemy.orm import Session
 
 from workshop_app.model.people import Photo
@@ -17,9 +17,9 @@ from workshop_app.views.naming import named
 from workshop_app.views.photo_adding import PhotoAdding, PhotoOffers
 from workshop_app.views.photo_stage import PhotoStage
 from workshop_app.views.picture_cache import PictureCache
-from workshop_app.views.widgets import make_button, make_icon_button
+from workshop_app.views.widgets import make_icon_button
 
-PHOTO_BESIDE_KEYS = "Ctrl+Shift+F"
+PHOTO_BESIDE_KEYS = "Ctrl+Shift+O"
 # From the entry line, while cards are typed.
 PHOTO_ZOOM_KEYS = {"Alt++": 1, "Alt+-": -1}
 PHOTO_PAN_KEYS = {
@@ -66,7 +66,8 @@ class BoardPhotos(QObject):
         )
         self.done_button.setCheckable(True)
         self.stage.add_tool(self.done_button)
-        self.button = make_button(_("Foto"), kind="quiet", icon_name="photo_camera")
+        self.button = make_icon_button("photo_camera", _("Foto"))
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.button)
         self.beside = QAction(_("Foto daneben"), self._menu)
         self.beside.setCheckable(True)
@@ -75,8 +76,11 @@ class BoardPhotos(QObject):
         self.add = QAction(_("Foto hinzufügen …"), self._menu)
         self._menu.addActions([self.beside, self.add])
         self.button.setMenu(self._menu)
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
         keys = QKeySequence(PHOTO_BESIDE_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
-        self.button.setToolTip(_("Foto daneben: {keys}").format(keys=keys))
+        self.button.setToolTip(_("Foto · daneben mit {keys}").format(keys=keys))
 
     def _add_keys(self, board: QWidget) -> None:
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -155,11 +159,13 @@ class BoardPhotos(QObject):
 
     @Slot()
     def _show_reading(self) -> None:
-        self.button.setText(_("Wird gelesen …"))
+        self.button.setEnabled(False)
+        self.button.setToolTip(_("Fotos werden gelesen …"))
 
     @Slot()
     def _show_ready(self) -> None:
-        self.button.setText(_("Foto"))
+        self.button.setEnabled(True)
+        self._tell_keys()
 
     @Slot()
     def _show_done(self) -> None:

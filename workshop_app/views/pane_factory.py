@@ -11,6 +11,7 @@ from workshop_app.phases.step import (
     PollPane,
     SheetPane,
     TablePane,
+    TableSubject,
     TextPane,
     VotePane,
 )
@@ -35,9 +36,7 @@ def make_pane_view(workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane
 
             return VoteView(workshop, bridge, step, pane)
         case TablePane():
-            from workshop_app.views.table_view import TableView
-
-            return TableView(workshop, bridge, step, pane)
+            return _make_table_view(workshop, bridge, step, pane)
         case SheetPane():
             from workshop_app.views.sheet_view import SheetView
 
@@ -60,3 +59,15 @@ def make_pane_view(workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane
             return ConceptView(workshop, bridge, step, pane)
         case _:
             assert_never(pane)
+
+
+def _make_table_view(
+    workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane: TablePane
+) -> PaneView:
+    if pane.subject is TableSubject.PARKED_TOPICS:
+        from workshop_app.views.topics_view import TopicsView
+
+        return TopicsView(workshop, bridge, step, pane)
+    from workshop_app.views.table_view import TableView
+
+    return TableView(workshop, bridge, step, pane)
