@@ -40,6 +40,7 @@ from workshop_app.model.people import (
     Participant,
     Photo,
     PhotoPerson,
+    SeatingWish,
     Sector,
     SmallGroup,
     SmallGroupMember,
@@ -145,10 +146,17 @@ def a_small_group(session: Session, **fields: Any) -> SmallGroup:
 
 
 def a_small_group_member(
-    session: Session, *, small_group_id: uuid.UUID, participant_id: uuid.UUID
+    session: Session, *, small_group_id: uuid.UUID, participant_id: uuid.UUID, **fields: Any
 ) -> SmallGroupMember:
     keys = {"small_group_id": small_group_id, "participant_id": participant_id}
-    return _added(session, SmallGroupMember, keys)
+    return _added(session, SmallGroupMember, keys | fields)
+
+
+def a_seating_wish(
+    session: Session, *, participant_id: uuid.UUID, other_id: uuid.UUID, **fields: Any
+) -> SeatingWish:
+    keys = {"participant_id": participant_id, "other_id": other_id}
+    return _added(session, SeatingWish, keys | fields)
 
 
 def a_photo(session: Session, **fields: Any) -> Photo:

@@ -54,6 +54,8 @@ ELSEWHERE = {
     "photo_person.participant_id": "erkennbare_teilnehmende",
     "small_group_member.small_group_id": "mitglieder",
     "small_group_member.participant_id": "mitglieder",
+    "card.merged_into_id": "zusammengefasst_mit",
+    "small_group_member.is_fixed": "fest",
     "card_origin.card_id": "quelle_karten",
     "card_origin.guiding_goal_id": "quelle_karten",
     "card_origin.objective_id": "quelle_karten",
@@ -110,13 +112,17 @@ class Filler:
         self.ending = ending  # of each text
         self.numbers = itertools.count(1)
         self.keys: dict[str, list[Any]] = {}
+        self.first: Any = None  # id of the first row of the table that is being filled
 
     def fill(self) -> None:
         for table in Base.metadata.sorted_tables:
             entity = next((e for e in entities() if e.__table__ is table), None)
             if entity is not None and entity is not ImportedExtra:
                 count = 1 if entity in SINGLE else max(3, len(KINDS.get(table.name, ())))
-                rows = [self.a_row(entity, place) for place in range(count)]
+                rows = []
+                for place in range(count):
+                    rows.append(self.a_row(entity, place))
+                    self.first = rows[0].id
                 self.session.add_all(rows)
                 self.session.flush()
                 self.keys[table.name] = [row.id for row in rows]
@@ -139,11 +145,16 @@ class Filler:
             values |= {name: None for number, name in enumerate(targets) if number != place % 3}
         return entity(**values)
 
+    def a_key(self, column: Column[Any], place: int) -> object:
+        target = next(iter(column.foreign_keys)).column.table.name
+        if target == column.table.name:  # the later rows lie under the first one
+            return self.first if place else None
+        keys = self.keys[target]
+        return keys[place % len(keys)]
+
     def a_value(self, column: Column[Any], place: int) -> object:
         if column.foreign_keys:
-            target = next(iter(column.foreign_keys)).column.table.name
-            keys = self.keys[target]
-            return keys[place % len(keys)]
+            return self.a_key(column, place)
         if column.name == "position":
             return place
         if isinstance(column.type, OpenEnum):

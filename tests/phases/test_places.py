@@ -32,7 +32,7 @@ PARTS = {
     "goal_evidence",
     "imported_extra",
     "photo_person",
-    "small_group",
+    "seating_wish",
     "small_group_member",
     "own_step",
     "step_run",
@@ -73,6 +73,16 @@ def test_a_pane_that_is_a_table_lists_the_table_it_is_named_for(workshop):
     }
     assert listed
     assert listed == {table: table for table in listed}
+
+
+def test_the_groups_of_day_1_are_shown_where_they_work(workshop):
+    with workshop.change("Gruppen gebildet") as session:
+        groups = [builders.a_small_group(session, day=day).id for day in (1, 2, None)]
+
+    with workshop.read() as session:
+        steps = [place_of_row(session, table="small_group", row_id=key).step for key in groups]
+
+    assert steps == ["T1-07", "T2-02", "T2-02"]
 
 
 def test_a_row_is_selected_by_its_code(workshop):

@@ -273,3 +273,14 @@ def test_a_workshop_opened_for_reading_can_be_searched(search, workshop):
 
     assert titles(other, "dolmetscherpool") == ["Dolmetscherpool fehlt"]
     other.close()
+
+
+def test_cards_in_the_trash_are_not_found(workshop):
+    with workshop.change("Angelegt") as session:
+        builders.a_card(session, text="Dolmetscherpool", question="F3", is_in_trash=True)
+        builders.a_card(session, text="Dolmetschdienst", question="F3")
+
+    search = a_search(workshop)
+
+    assert titles(search, "dolmetsch") == ["Dolmetschdienst"]
+    search.close()

@@ -20,7 +20,10 @@ from workshop_app.storage.picture_store import PICTURE
 def a_value(session, column, number):
     """A value of the column that differs from that of another number."""
     if target := target_of(column):
-        return a_full_row(session, target, number).id
+        is_own = target.__table__ is column.table
+        return (
+            a_leaf(session, target, column) if is_own else a_full_row(session, target, number)
+        ).id
     match column.type:
         case OpenEnum(values=members):
             return list(members)[number % len(members)]
@@ -39,6 +42,19 @@ def a_value(session, column, number):
         case Uuid():
             return uuid.UUID(int=number)
     return f"{column.name} {number}"
+
+
+def a_leaf(session, kind, reference):
+    """A row that another one of its table refers to."""
+    fixed = {
+        column.name: a_value(session, column, 1)
+        for column in columns_of(kind)
+        if column is not reference and not column.nullable
+    }
+    row = kind(**fixed)
+    session.add(row)
+    session.flush()  # before the row that refers to it
+    return row
 
 
 def a_full_row(session, kind, number):

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from workshop_app.concept import result_rows, rows
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.base import Withholdable
+from workshop_app.model.board import Card
 from workshop_app.model.goals import ActionField
 from workshop_app.model.people import Consent
 from workshop_app.model.projects import ProjectIdea
@@ -77,6 +78,8 @@ def _query(shape: type[rows.Row]) -> Select[tuple[object, ...]]:
     query = select(*(getattr(table, field.name) for field in fields(shape)))
     if issubclass(table, Withholdable):
         query = query.where(table.is_internal.is_(False))
+    if table is Card:
+        query = query.where(Card.is_in_trash.is_(False))
     return query.order_by(*(getattr(table, name) for name in _ORDER if hasattr(table, name)))
 
 

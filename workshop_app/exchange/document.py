@@ -35,6 +35,7 @@ from workshop_app.exchange.schema_setting import (
     OwnStepRecord,
     ParticipantRecord,
     PhotoRecord,
+    SeatingWishRecord,
     SmallGroupRecord,
     StepRunRecord,
     WorkshopRecord,
@@ -75,6 +76,7 @@ class Document(Record):
     feedback: FeedbackRecord | None = None
     eigene_schritte: Annotated[List[OwnStepRecord], ONLY_WHEN_SET]
     kleingruppen: Annotated[List[SmallGroupRecord], ONLY_WHEN_SET]
+    sitzwuensche: Annotated[List[SeatingWishRecord], ONLY_WHEN_SET]
     tafeln: Annotated[List[BoardSettingRecord], ONLY_WHEN_SET]
     pruefpunkte: Annotated[List[ChecklistRecord], ONLY_WHEN_SET]
     kapiteltexte: Annotated[List[ChapterTextRecord], ONLY_WHEN_SET]

@@ -32,6 +32,7 @@ _ORIGINS: Final[Mapping[str, tuple[type[Captured], str]]] = {
 def read_links(reading: Reading, document: Document) -> None:
     """Add what connects the entries of the lists."""
     _order_cards(reading, document)
+    _stack_cards(reading, document)
     _read_swot(reading, document)
     _read_origins(reading, document)
     add = reading.session.add
@@ -60,6 +61,7 @@ def read_links(reading: Reading, document: Document) -> None:
                 SmallGroupMember(
                     small_group_id=reading.id_of("kleingruppen", group.id),
                     participant_id=reading.id_of("teilnehmende", code),
+                    is_fixed=code in (group.fest or ()),
                 )
             )
     for figure in document.statistik or ():
@@ -106,6 +108,22 @@ def _order_cards(reading: Reading, document: Document) -> None:
         own = [cards[code] for code in codes if home[code] == cluster.id]
         for card, position in zip(own, sorted(card.position for card in own), strict=True):
             card.position = position
+
+
+def _stack_cards(reading: Reading, document: Document) -> None:
+    """Put cards under the one that lies on top of them, also where the file has chains of them."""
+    below = {
+        card.id: card.zusammengefasst_mit
+        for card in document.karten or ()
+        if card.zusammengefasst_mit is not None
+    }
+    for code in below:
+        seen = [code]
+        while seen[-1] in below and below[seen[-1]] not in seen:
+            seen.append(below[seen[-1]])
+        if seen[-1] not in below:  # else the chain is a ring: nothing lies on top
+            card = reading.row_of(Card, "karten", code)
+            card.merged_into_id = reading.id_of("karten", seen[-1])
 
 
 def _read_swot(reading: Reading, document: Document) -> None:
@@ -174,7 +192,12 @@ def link_parts(writing: Writing) -> dict[str, list[Tree]]:
     code = writing.code_of
     parts: dict[str, list[Tree]] = {
         "kleingruppen": [
-            {"mitglieder": sorted(code(link.participant_id) for link in members[group.id])}
+            {
+                "mitglieder": sorted(code(link.participant_id) for link in members[group.id]),
+                "fest": sorted(
+                    code(link.participant_id) for link in members[group.id] if link.is_fixed
+                ),
+            }
             for group in writing.rows(SmallGroup)
         ],
         "fotos": [
@@ -187,6 +210,10 @@ def link_parts(writing: Writing) -> dict[str, list[Tree]]:
         "cluster": [
             {"karten": [card.code for card in cards[cluster.id]]}
             for cluster in writing.rows(Cluster)
+        ],
+        "karten": [
+            {"zusammengefasst_mit": code(card.merged_into_id) if card.merged_into_id else None}
+            for card in writing.rows(Card)
         ],
         "statistik": [
             {

@@ -7,7 +7,7 @@ from workshop_app.exchange.forms import INTERNAL, Form, Reference
 from workshop_app.exchange.outcome_forms import OUTCOMES
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import ActionField, GuidingGoal, Objective
-from workshop_app.model.people import Participant, SmallGroup
+from workshop_app.model.people import Participant, SeatingWish, SmallGroup
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue
 
@@ -55,8 +55,22 @@ LISTS: Final[Mapping[str, Form]] = {
     ),
     "kleingruppen": Form(
         SmallGroup,
-        {"id": "code", "name": "name", "tischmoderation": "table_host"},
+        {
+            "id": "code",
+            "name": "name",
+            "tischmoderation": "table_host",
+            "tag": "day",
+            "mischung": "shuffle",
+        },
         _IN_FIELD,
+    ),
+    "sitzwuensche": Form(
+        SeatingWish,
+        {"art": "kind"},
+        {
+            "person": Reference("participant_id", "teilnehmende"),
+            "andere": Reference("other_id", "teilnehmende"),
+        },
     ),
     "cluster": Form(Cluster, {**_ON_BOARD, "frage_id": "question", "titel": "title"}, _OF_GROUP),
     "karten": Form(
@@ -70,6 +84,8 @@ LISTS: Final[Mapping[str, Form]] = {
             "dissens": "is_dissent",
             "erlaeuterung": "explanation",
             "beiseitegelegt": "is_set_aside",
+            "geloescht": "is_in_trash",
+            "ueberschrift": "headline",
             "am_beamer": "is_released",
         },
         {**_OF_GROUP, "cluster": Reference("cluster_id", "cluster")},

@@ -17,7 +17,7 @@ from workshop_app.exchange.schema import (
     Whole,
 )
 from workshop_app.model.municipality import MunicipalityKind
-from workshop_app.model.people import Consent, PhotoRelease, Sector
+from workshop_app.model.people import Consent, PhotoRelease, Sector, WishKind
 from workshop_app.model.workshop import EventKind, StepStatus
 
 
@@ -149,6 +149,17 @@ class SmallGroupRecord(Record):
     tischmoderation: Text | None = None
     handlungsfeld: Code | None = None
     mitglieder: List[Code]
+    tag: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    mischung: Annotated[Whole | None, ONLY_WHEN_SET] = 0
+    fest: Annotated[List[Code], ONLY_WHEN_SET]
+
+
+class SeatingWishRecord(Record):
+    """``sitzwuensche[]``."""
+
+    person: Code
+    andere: Code
+    art: Annotated[Text | None, Known.of(WishKind)] = None
 
 
 class PhotoRecord(Record):

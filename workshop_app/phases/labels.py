@@ -10,7 +10,7 @@ from workshop_app.model.climate import ClimateDimension
 from workshop_app.model.goals import GoalDirection, GoalStatus, ObjectiveKind
 from workshop_app.model.implementation import DecisionStepKind, MeasureStatus, StructureKind
 from workshop_app.model.municipality import MunicipalityKind
-from workshop_app.model.people import Consent, PhotoRelease, Sector
+from workshop_app.model.people import Consent, PhotoRelease, Sector, WishKind
 from workshop_app.model.projects import Commitment, Competence, Priority, ProviderKind
 from workshop_app.model.stock import Effect, ProjectState
 from workshop_app.model.voting import DecisionProcedure, VoteKind
@@ -186,6 +186,10 @@ _LABELS: Final[Mapping[type[enum.StrEnum], Mapping[str, str]]] = {
         VoteKind.THUMBS: _("Daumenprobe"),
         VoteKind.MAJORITY: _("Mehrheit"),
         VoteKind.CONSENT: _("Konsent"),
+    },
+    WishKind: {
+        WishKind.TOGETHER: _("zusammen"),
+        WishKind.APART: _("getrennt"),
     },
 }
 _SECTORS_AS_GROUPS: Final[Mapping[str, str]] = {

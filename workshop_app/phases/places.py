@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from workshop_app.model.base import Base
 from workshop_app.model.board import Card, Cluster
+from workshop_app.model.people import SmallGroup
 from workshop_app.model.voting import Vote, VoteResult
-from workshop_app.model.workshop import ChecklistEntry
+from workshop_app.model.workshop import ChecklistEntry, OwnStep
 from workshop_app.phases.agenda import all_steps
 from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
+    GroupsPane,
     Pane,
     PhotoPane,
     PollSubject,
@@ -37,6 +39,8 @@ class Place:
 
 
 _PHOTOS: Subject = "photos"  # no question and no checklist has this key
+GROUPS_OF_DAY_1, GROUPS_OF_DAY_2 = "gruppen-tag1", "gruppen-tag2"
+
 _TABLES: dict[str, tuple[str, Subject]] = {
     "workshop": ("V-01", SheetSubject.MUNICIPALITY),
     "municipality": ("V-01", SheetSubject.MUNICIPALITY),
@@ -54,6 +58,7 @@ _TABLES: dict[str, tuple[str, Subject]] = {
     "action_field": ("T1-11", TableSubject.ACTION_FIELDS),
     "decision": ("T1-11", TableSubject.DECISIONS),
     "photo": ("T1-12", _PHOTOS),
+    "small_group": ("T2-02", GROUPS_OF_DAY_2),
     "guiding_goal": ("T2-02", SheetSubject.GUIDING_GOALS),
     "objective": ("T2-04", SheetSubject.OBJECTIVES),
     "project_idea": ("T2-06", SheetSubject.PROJECT_IDEAS),
@@ -120,12 +125,16 @@ def place_of_row(
     code = _code(session, table, row_id)
     if (table, field) in _FIELDS:
         return _found(_FIELDS[table, field or ""], code)
+    if table == SmallGroup.__tablename__ and _day_of_group(session, row_id) == 1:
+        return _found(("T1-07", GROUPS_OF_DAY_1), code)
     if table in _TABLES:
         return _found(_TABLES[table], code)
     if table in {Card.__tablename__, Cluster.__tablename__}:
         return _found(_board_of(session, table, row_id), code)
     if table == Vote.__tablename__:
         return _found(_vote_of(session, row_id), code)
+    if table == OwnStep.__tablename__:
+        return Place(code) if code else None
     if table == ChecklistEntry.__tablename__:
         return _found(_checklist_of(session, row_id), code)
     return None
@@ -159,6 +168,8 @@ def _subject_of(pane: Pane) -> Subject | None:
         return pane.checklist
     if isinstance(pane, PhotoPane):
         return _PHOTOS
+    if isinstance(pane, GroupsPane):
+        return GROUPS_OF_DAY_1 if pane.day == 1 else GROUPS_OF_DAY_2
     return getattr(pane, "subject", None)
 
 
@@ -187,6 +198,10 @@ def _vote_of(session: Session, row_id: uuid.UUID | None) -> tuple[str, Subject]:
     prefixes = {option.partition("-")[0] for option in session.scalars(query)}
     is_on_projects = "PI" in prefixes or (not prefixes and step == _VOTES["PI"][0])
     return _VOTES["PI"] if is_on_projects else _VOTES["HF"]
+
+
+def _day_of_group(session: Session, row_id: uuid.UUID | None) -> int | None:
+    return session.scalar(select(SmallGroup.day).where(SmallGroup.id == row_id))
 
 
 def _checklist_of(session: Session, row_id: uuid.UUID | None) -> tuple[str, Subject]:

@@ -3,6 +3,7 @@
 from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
+    GroupsPane,
     PhotoPane,
     PollPane,
     PollSubject,
@@ -39,7 +40,11 @@ STEPS = (
     Step("T1-06", (TablePane(_("Zahlen"), TableSubject.INDICATOR_VALUES),)),
     Step(
         "T1-07",
-        (BoardPane(_("Stärken"), "F2"), BoardPane(_("Schwächen"), "F3")),
+        (
+            BoardPane(_("Stärken"), "F2"),
+            BoardPane(_("Schwächen"), "F3"),
+            GroupsPane(_("Gruppen"), day=1),
+        ),
         needs=("T1-05", "T1-06"),
     ),
     Step("T1-M"),

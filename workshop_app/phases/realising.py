@@ -3,6 +3,7 @@
 from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
+    GroupsPane,
     PhotoPane,
     PollPane,
     PollSubject,
@@ -27,7 +28,14 @@ STEPS = (
         ),
         needs=("T1-10",),
     ),
-    Step("T2-02", (SheetPane(_("Leitziele"), SheetSubject.GUIDING_GOALS),), needs=("T1-11",)),
+    Step(
+        "T2-02",
+        (
+            SheetPane(_("Leitziele"), SheetSubject.GUIDING_GOALS),
+            GroupsPane(_("Gruppen"), day=2),
+        ),
+        needs=("T1-11",),
+    ),
     Step("T2-P1"),
     Step(
         "T2-03",

@@ -101,7 +101,7 @@ SOURCES: Final = (
     ),
     Source(Kind.MODERATOR, Moderator, ("name",), ("role",)),
     Source(Kind.CLUSTER, Cluster, ("title",)),
-    Source(Kind.CARD, Card, ("text",), ("explanation",), (), "cluster_id"),
+    Source(Kind.CARD, Card, ("text",), ("explanation",), ("headline",), "cluster_id"),
 )
 SOURCE_OF: Final[Mapping[str, Source]] = {source.table.__tablename__: source for source in SOURCES}
 _ON_BOARDS: Final = {Card, Cluster}
@@ -140,6 +140,8 @@ class RowReader:
         query = select(columns.id, *shown).order_by(columns.position, columns.id)
         if ids is not None:
             query = query.where(columns.id.in_(ids))
+        if "is_in_trash" in columns:
+            query = query.where(columns.is_in_trash.is_(False))
         place = self._place_of_table(source)
         keys = ("id", *names, *extra, *code)
         for row in self._session.execute(query):

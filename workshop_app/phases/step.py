@@ -120,6 +120,14 @@ class PhotoPane:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupsPane:
+    """Who sits at which table."""
+
+    title: str
+    day: int  # 1 or 2
+
+
+@dataclass(frozen=True, slots=True)
 class ConceptPane:
     """The findings of the Konzept-Check and the export."""
 
@@ -135,6 +143,7 @@ Pane = (
     | TextPane
     | ChecklistPane
     | PhotoPane
+    | GroupsPane
     | ConceptPane
 )
 

@@ -3,20 +3,21 @@
 import uuid
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QToolButton, QWidget
 from sqlalchemy.orm import Session
 
 from workshop_app.model.people import Photo
 from workshop_app.phases import photos
-from workshop_app.storage.workshop_file import Change, WorkshopFile
+from workshop_app.storage.workshop_file import Change
 from workshop_app.translation import _
-from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.naming import named
+from workshop_app.views.pane_view import PaneView
 from workshop_app.views.photo_adding import PhotoAdding, PhotoOffers
 from workshop_app.views.photo_stage import PhotoStage
 from workshop_app.views.picture_cache import PictureCache
+from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_icon_button
 
 PHOTO_BESIDE_KEYS = "Ctrl+Shift+O"
@@ -34,23 +35,15 @@ PHOTO_TURN_KEYS = {"Alt+Shift+PgUp": -1, "Alt+Shift+PgDown": 1}
 class BoardPhotos(QObject):
     """The button of the tool row, the photo at the left, and photos that come in."""
 
-    room_wanted = Signal(bool)  # whether a photo stands beside the board in sight
-
-    def __init__(
-        self,
-        workshop: WorkshopFile,
-        bridge: ChangeBridge,
-        step: str,
-        board: QWidget,
-        entry: QWidget,
-    ) -> None:
+    def __init__(self, board: PaneView, entry: QWidget) -> None:
         super().__init__(board)
-        self._workshop = workshop
-        self._bridge = bridge
-        self._step = step
+        self._board = board
+        self._workshop = board.workshop
+        self._bridge = board.bridge
+        self._step = board.step
         self._entry = entry
-        self._cache = PictureCache(workshop, self)
-        self._adding = PhotoAdding(bridge, step, board)
+        self._cache = PictureCache(board.workshop, self)
+        self._adding = PhotoAdding(board.bridge, board.step, board)
         self._make()
         self._add_keys(board)
         self._connect(board)
@@ -77,6 +70,17 @@ class BoardPhotos(QObject):
         self._menu.addActions([self.beside, self.add])
         self.button.setMenu(self._menu)
         self._tell_keys()
+
+    def lay_out_beside(self, layout: QLayout, tools: QWidget) -> None:
+        """Put the photo at the left of the board, and the button at the end of its tools."""
+        row = tools.layout()
+        if row is not None:
+            row.addWidget(self.button)
+        both = QHBoxLayout(self._board)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(SPACING.m)
+        both.addWidget(self.stage, 1)
+        both.addLayout(layout, 1)
 
     def _tell_keys(self) -> None:
         keys = QKeySequence(PHOTO_BESIDE_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
@@ -120,15 +124,15 @@ class BoardPhotos(QObject):
         """Read no more pictures once the board is out of sight."""
         if event.type() == QEvent.Type.Hide:
             self._cache.stop()
-            self.room_wanted.emit(False)
+            self._board.room_wanted.emit(False)
         elif event.type() == QEvent.Type.Show:
-            self.room_wanted.emit(self.beside.isChecked())
+            self._board.room_wanted.emit(self.beside.isChecked())
         return super().eventFilter(watched, event)
 
     @Slot(bool)
     def _show_beside(self, is_shown: bool) -> None:
         self.stage.setVisible(is_shown)
-        self.room_wanted.emit(is_shown)
+        self._board.room_wanted.emit(is_shown)
         for shortcut in self._keys:
             shortcut.setEnabled(is_shown)
         if is_shown:

@@ -170,6 +170,19 @@ def test_all_rounds_are_shown_and_which_one_counts(workshop):
     assert sentences[-1] == "Diese Runde entschied nur unter den hier aufgeführten."
 
 
+def test_the_rounds_of_a_vote_stand_together(workshop):
+    def fill(session):
+        a_counted_vote(session, 9, 5, question="Was zuerst?")
+        a_counted_vote(session, 3, 2, question="Welche Projekte?", step="T2-07")
+        a_counted_vote(session, 4, 6, question="Was zuerst?")
+
+    assert headings(filled(workshop, fill), "anhang-abstimmungen") == [
+        "Was zuerst? (1. Runde)",
+        "Was zuerst? (2. Runde)",
+        "Welche Projekte?",
+    ]
+
+
 def test_the_number_of_points_is_explained_by_its_formula(workshop):
     draft = filled(workshop, lambda session: a_counted_vote(session, 9, 5, 5, 1))
 

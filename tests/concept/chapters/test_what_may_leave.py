@@ -321,6 +321,34 @@ def test_cards_that_were_set_aside_are_only_counted(workshop):
     assert SECRET not in whole_text(draft)
 
 
+def test_cards_in_the_trash_are_nowhere(workshop):
+    def fill(session):
+        a_card(session, text="Busverbindungen fehlen", question="F3")
+        a_card(session, text=SECRET, question="F3", is_in_trash=True)
+
+    draft = filled(workshop, fill)
+
+    assert items(draft, "anhang-karten") == ["Busverbindungen fehlen"]
+    assert SECRET not in whole_text(draft)
+
+
+def test_cards_that_were_put_together_stand_together_with_their_originals(workshop):
+    def fill(session):
+        top = a_card(session, text="Busse fehlen", question="F3")
+        a_card(session, text="Lichter", question="F3")
+        a_card(session, text="Kein Bus", question="F3", merged_into_id=top.id)
+        named = a_card(session, text="Wohnung", question="F3", headline="Wohnraum")
+        a_card(session, text="Miete", question="F3", merged_into_id=named.id)
+
+    draft = filled(workshop, fill)
+
+    assert items(draft, "anhang-karten") == [
+        "Busse fehlen (2 Nennungen: Kein Bus)",
+        "Lichter",
+        "Wohnraum (2 Nennungen: Wohnung; Miete)",
+    ]
+
+
 def test_a_suppressed_figure_shows_neither_value_nor_past_nor_comparison(workshop):
     def fill(session):
         figure = an_indicator_value(

@@ -93,18 +93,23 @@ TABLES = {
     + "licence? retrieved_on? comparison_area? comparison_value:decimal? "
     + "is_suppressed:flag is_fictional:flag? remark?",
     "photo_person": KEYED + "photo_id>photo participant_id>participant position:whole",
-    "small_group": KEYED + "code+ position:whole name table_host action_field_id>action_field?",
+    "seating_wish": KEYED
+    + "position:whole kind:word participant_id>participant other_id>participant",
+    "small_group": KEYED
+    + "code+ position:whole name table_host action_field_id>action_field? day:whole? "
+    + "shuffle:whole",
     "vote_result": KEYED + "vote_id>vote option points:whole rank_reported:whole? position:whole",
     "card": CAPTURED
     + "text explanation question? colour:word cluster_id>cluster? "
     + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag "
-    + "is_released:flag",
+    + "is_in_trash:flag merged_into_id>card? headline is_released:flag",
     "goal_evidence": KEYED
     + "guiding_goal_id>guiding_goal indicator_value_id>indicator_value position:whole",
     "objective": CAPTURED
     + "guiding_goal_id>guiding_goal text kind:word? indicator? base_value:decimal? "
     + "base_value_as_of? direction:word? target_value:decimal? unit? deadline? data_source?",
-    "small_group_member": KEYED + "small_group_id>small_group participant_id>participant",
+    "small_group_member": KEYED
+    + "small_group_id>small_group participant_id>participant is_fixed:flag",
     "swot_entry": WITHHOLDABLE + "kind:word text position:whole cluster_id>cluster?",
     "time_series_point": KEYED
     + "indicator_value_id>indicator_value year:whole value:decimal? position:whole",
