@@ -35,7 +35,7 @@ def pdf_bytes(pages: Pages, *, title: str) -> bytes:
     writer.setTitle(title)
     writer.setCreator("Konzeptwerkstatt")
     writer.setPageLayout(page_layout(pages.size))
-    _paint_all(writer, pages.paint, writer.newPage, _DOTS_PER_INCH)
+    _paint_all(writer, pages.paint, writer.newPage, _DOTS_PER_INCH / _TENTHS_PER_INCH)
     buffer.close()
     return bytes(content.data())
 
@@ -57,7 +57,10 @@ def print_pages(pages: Pages, printer: "QPrinter") -> None:
     """Send the pages that the dialog of the system asks for to its printer."""
     first, last = printer.fromPage(), printer.toPage()
     chosen = pages.paint[first - 1 : last] if first and last else pages.paint
-    _paint_all(printer, chosen, printer.newPage, printer.resolution())
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    # A printer for A4 takes no A3: then all of it comes out smaller.
+    scale = min(paper.width() / pages.size.width(), paper.height() / pages.size.height())
+    _paint_all(printer, chosen, printer.newPage, scale)
 
 
 def page_image(pages: Pages, number: int, width: int) -> QImage:
@@ -95,10 +98,9 @@ def _paint_all(
     device: QPagedPaintDevice,
     pages: tuple[PaintPage, ...],
     next_page: Callable[[], bool],
-    resolution: int,
+    scale: float,
 ) -> None:
     painter = QPainter(device)
-    scale = resolution / _TENTHS_PER_INCH
     for number, paint in enumerate(pages):
         if number:
             next_page()
