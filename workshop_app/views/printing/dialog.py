@@ -64,6 +64,7 @@ class PrintDialog(QDialog):
         self.notice = NoticeBar()
         self.save_button = make_button(_("Als PDF speichern …"), icon_name="download")
         self.print_button = make_button(_("Drucken …"), kind="primary", icon_name="print")
+        self.hint = make_label(role="small")
         self.close_button = make_button(_("Schließen"))
 
     def _lay_out(self) -> None:
@@ -85,6 +86,7 @@ class PrintDialog(QDialog):
         buttons.setSpacing(SPACING.s)
         buttons.addWidget(self.close_button)
         buttons.addStretch(1)
+        buttons.addWidget(self.hint)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.print_button)
         layout = QVBoxLayout(self)
@@ -247,8 +249,8 @@ class PrintDialog(QDialog):
         self.save_button.setEnabled(is_ready)
         can_print = is_ready and _has_printer()
         self.print_button.setEnabled(can_print)
-        hint = "" if can_print or not is_ready else _("Kein Drucker eingerichtet; PDF geht immer.")
-        self.print_button.setToolTip(hint)
+        is_missing = is_ready and not can_print
+        self.hint.setText(_("Kein Drucker eingerichtet, PDF geht immer.") if is_missing else "")
 
     def _file_name(self, prepared: Prepared) -> str:
         names = select(Municipality.short_name, Municipality.name).limit(1)

@@ -69,6 +69,8 @@ class PagePreview(QWidget):
         self.facts = make_label(role="muted")
         self.last_button = make_icon_button("chevron_left", _("Seite davor"))
         self.next_button = make_icon_button("chevron_right", _("Nächste Seite"))
+        for button in (self.last_button, self.next_button):
+            button.setFixedSize(SPACING.control_height, SPACING.control_height)
         self._pages: Pages | None = None
         self._number = 0
         line = QHBoxLayout()

@@ -12,7 +12,7 @@ INK = "#000000"
 MUTED = "#44525a"
 LINE = "#7b898f"
 SHADE = "#eef2f3"
-_ENDLESS = 1_000_000.0
+_SOFT_HYPHEN = "\u00ad"
 _STEP = 0.94  # by which a text becomes smaller
 _LEAST = 12  # tenths of a millimetre: smaller is never tried
 
@@ -34,8 +34,19 @@ class Face:
         return font
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    x: float
+    baseline: float
+
+
 class Block:
-    """A text broken into lines of a width."""
+    """A text broken into lines of a width.
+
+    It keeps plain lines and no QTextLayout: that would use the fonts of the thread that made it,
+    which are gone when the thread is.
+    """
 
     def __init__(
         self,
@@ -49,35 +60,37 @@ class Block:
         self.text = text
         self.face = face
         self.colour = colour
-        self._layout = QTextLayout(_breakable(text, face, width), face.font)
-        option = QTextOption(align)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
-        self.height = self._break(width) if text else 0.0
+        self.height = 0.0
+        self._lines = self._broken(width, align) if text else ()
 
     @property
-    def lines(self) -> int:
-        """How many lines it has."""
-        return self._layout.lineCount()
+    def lines(self) -> tuple[str, ...]:
+        """The text of each line."""
+        return tuple(line.text for line in self._lines)
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw it with its upper left corner there."""
-        if self.text:
-            painter.setPen(QColor(self.colour))
-            self._layout.draw(painter, QPointF(x, y))
+        painter.setPen(QColor(self.colour))
+        painter.setFont(self.face.font)
+        for line in self._lines:
+            painter.drawText(QPointF(x + line.x, y + line.baseline), line.text)
 
-    def _break(self, width: float) -> float:
-        height = 0.0
-        self._layout.beginLayout()
-        while True:
-            line = self._layout.createLine()
-            if not line.isValid():
-                break
+    def _broken(self, width: float, align: Qt.AlignmentFlag) -> tuple[_Line, ...]:
+        text = _breakable(self.text, self.face, width)
+        layout = QTextLayout(text, self.face.font)
+        option = QTextOption(align)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        lines = []
+        while (line := layout.createLine()).isValid():
             line.setLineWidth(max(1.0, width))
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        self._layout.endLayout()
-        return height
+            part = text[line.textStart() : line.textStart() + line.textLength()]
+            x, baseline = line.naturalTextRect().x(), self.height + line.ascent()
+            lines.append(_Line(_without_soft_hyphens(part), x, baseline))
+            self.height += line.height()
+        layout.endLayout()
+        return tuple(lines)
 
 
 def fitted(
@@ -108,12 +121,18 @@ def draw_centred(painter: QPainter, block: Block, rect: QRectF) -> None:
     block.draw(painter, rect.left(), rect.top() + (rect.height() - block.height) / 2)
 
 
+def _without_soft_hyphens(line: str) -> str:
+    """A hyphen where the line was broken at a soft one; the others are left out."""
+    end = "-" if line.endswith(_SOFT_HYPHEN) else ""
+    return line.replace(_SOFT_HYPHEN, "").rstrip(" \u2028") + end
+
+
 def _widest_word(text: str, face: Face) -> float:
     metrics = QFontMetricsF(face.font)
     return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
 
 
 def _breakable(text: str, face: Face, width: float) -> str:
-    """With soft hyphens only where a word is wider than the line: one meets them in a PDF."""
+    """With soft hyphens only where a word is wider than the line."""
     one_text = text.replace("\n", "\u2028")
     return with_soft_hyphens(one_text) if _widest_word(text, face) > width else one_text
