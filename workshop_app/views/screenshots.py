@@ -139,6 +139,7 @@ def _steps(
 def _with_projector(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidget]]:
     """The cockpit while the room sees something, and how its screen is chosen."""
     control = cockpit.projector
+    cockpit.area.show_pane(0)
     control.stage.switch_on()
     control.projector.set_size(USUAL_SIZE)
     window.toast.hide()
