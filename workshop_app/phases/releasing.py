@@ -33,12 +33,13 @@ def set_holds_back(session: Session, question: str, *, holds: bool) -> None:
 
 
 def release(session: Session, card_ids: Iterable[uuid.UUID]) -> int:
-    """Let the projector show these cards; returns how many waited."""
+    """Let the projector show these cards with those below them; returns how many waited."""
     count = 0
     for card_id in card_ids:
         card = session.get(Card, card_id)
         if card is not None and not card.is_released:
-            card.is_released = True
+            for each in (card, *card.mentions):
+                each.is_released = True
             count += 1
     return count
 

@@ -88,7 +88,9 @@ class ReleaseBar(QWidget):
             waiting = releasing.waiting_ids(session)
             cards = read_cards(session, self._question, waiting) if waiting else ()
         self._waiting = {
-            card.id: card.column for card in cards if card.column is not Pile.SET_ASIDE
+            card.id: card.column
+            for card in cards
+            if not card.is_released and card.column is not Pile.SET_ASIDE
         }
         count = len(self._waiting)
         text = ngettext("{count} freigeben", "{count} freigeben", count).format(count=count)
