@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from exchange_files import read_in, written_out
-from pictures import A_PNG
+from pictures import A_PNG, a_png
 from sqlalchemy import Boolean, Column, select
 from sqlalchemy.orm import Session
 
@@ -20,7 +20,9 @@ from workshop_app.model.column_types import Binary
 from workshop_app.model.goals import CardOrigin, Vision
 from workshop_app.model.implementation import StructureKind
 from workshop_app.model.municipality import Municipality
+from workshop_app.model.people import Photo
 from workshop_app.model.workshop import EventKind, ImportedExtra, StepRun, Workshop
+from workshop_app.storage.picture_store import keep_picture
 from workshop_app.storage.workshop_file import WorkshopFile
 
 # Columns that no form names, and where they go instead.
@@ -47,6 +49,7 @@ ELSEWHERE = {
     "swot_entry.is_internal": "swot.intern",
     "goal_evidence.guiding_goal_id": "belege",
     "goal_evidence.indicator_value_id": "belege",
+    "photo.picture_hash": "bild",
     "photo_person.photo_id": "erkennbare_teilnehmende",
     "photo_person.participant_id": "erkennbare_teilnehmende",
     "small_group_member.small_group_id": "mitglieder",
@@ -133,6 +136,8 @@ class Filler:
             for column in entity.__table__.columns
             if column.name != "id"
         }
+        if entity is Photo:
+            values["picture_hash"] = keep_picture(self.session, a_png(20 + place))
         if entity.__tablename__ in KINDS:
             values["kind"] = KINDS[entity.__tablename__][place]
         if entity is CardOrigin:

@@ -1,5 +1,6 @@
 """What connects entries: cards in clusters, origins, evidence, people in photos and groups."""
 
+import base64
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -12,6 +13,8 @@ from workshop_app.model.goals import CardOrigin, GoalEvidence, GuidingGoal, Obje
 from workshop_app.model.people import Photo, PhotoPerson, SmallGroup, SmallGroupMember
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import IndicatorValue, TimeSeriesPoint
+from workshop_app.pictures import without_notes
+from workshop_app.storage.picture_store import keep_picture, read_picture
 
 _SWOT: Final = {
     "staerken": SwotKind.STRENGTH,
@@ -42,6 +45,7 @@ def read_links(reading: Reading, document: Document) -> None:
                     position=position,
                 )
             )
+    _read_pictures(reading, document)
     for photo in document.fotos or ():
         for position, code in enumerate(photo.erkennbare_teilnehmende or ()):
             add(
@@ -69,6 +73,14 @@ def read_links(reading: Reading, document: Document) -> None:
                 position=position,
                 indicator_value_id=reading.id_of("statistik", figure.id),
             )
+
+
+def _read_pictures(reading: Reading, document: Document) -> None:
+    for record in document.fotos or ():
+        if record.bild is not None:
+            picture = without_notes(base64.b64decode(record.bild))
+            photo = reading.row_of(Photo, "fotos", record.id)
+            photo.picture_hash = keep_picture(reading.session, picture)
 
 
 def clusters_of_cards(document: Document) -> dict[str, str]:
@@ -189,7 +201,10 @@ def link_parts(writing: Writing) -> dict[str, list[Tree]]:
             for group in writing.rows(SmallGroup)
         ],
         "fotos": [
-            {"erkennbare_teilnehmende": [code(link.participant_id) for link in people[photo.id]]}
+            {
+                "erkennbare_teilnehmende": [code(link.participant_id) for link in people[photo.id]],
+                "bild": _picture(writing, photo),
+            }
             for photo in writing.rows(Photo)
         ],
         "cluster": [
@@ -215,6 +230,11 @@ def link_parts(writing: Writing) -> dict[str, list[Tree]]:
     for part, goal in zip(parts["leitziele"], writing.rows(GuidingGoal), strict=True):
         part["belege"] = [code(link.indicator_value_id) for link in evidence[goal.id]]
     return parts
+
+
+def _picture(writing: Writing, photo: Photo) -> str | None:
+    content = read_picture(writing.session, photo.picture_hash)
+    return None if content is None else base64.b64encode(content).decode("ascii")
 
 
 def _origin_parts(writing: Writing) -> Iterator[tuple[str, list[Tree]]]:

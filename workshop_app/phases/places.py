@@ -18,6 +18,7 @@ from workshop_app.phases.step import (
     ChecklistPane,
     GroupsPane,
     Pane,
+    PhotoPane,
     PollSubject,
     SheetSubject,
     TableSubject,
@@ -37,6 +38,7 @@ class Place:
     code: str = ""  # of the object to select, or the id of a row without one; empty: none
 
 
+_PHOTOS: Subject = "photos"  # no question and no checklist has this key
 GROUPS_OF_DAY_1, GROUPS_OF_DAY_2 = "gruppen-tag1", "gruppen-tag2"
 
 _TABLES: dict[str, tuple[str, Subject]] = {
@@ -55,7 +57,7 @@ _TABLES: dict[str, tuple[str, Subject]] = {
     "vision": ("T1-10", TextSubject.VISION),
     "action_field": ("T1-11", TableSubject.ACTION_FIELDS),
     "decision": ("T1-11", TableSubject.DECISIONS),
-    "photo": ("T1-12", TableSubject.PHOTOS),
+    "photo": ("T1-12", _PHOTOS),
     "small_group": ("T2-02", GROUPS_OF_DAY_2),
     "guiding_goal": ("T2-02", SheetSubject.GUIDING_GOALS),
     "objective": ("T2-04", SheetSubject.OBJECTIVES),
@@ -95,7 +97,7 @@ _CHAPTERS: dict[str, tuple[str, Subject]] = {
     "anhang-abstimmungen": ("T1-11", VoteSubject.ACTION_FIELDS),
     "anhang-themenspeicher": ("N-03", TableSubject.PARKED_TOPICS),
     "anhang-quellen": ("T1-06", TableSubject.INDICATOR_VALUES),
-    "anhang-fotos": ("N-03", TableSubject.PHOTOS),
+    "anhang-fotos": ("N-03", _PHOTOS),
 }
 _FIRST_BOARD = ("T1-03", "F1")
 
@@ -164,6 +166,8 @@ def _subject_of(pane: Pane) -> Subject | None:
         return pane.question
     if isinstance(pane, ChecklistPane):
         return pane.checklist
+    if isinstance(pane, PhotoPane):
+        return _PHOTOS
     if isinstance(pane, GroupsPane):
         return GROUPS_OF_DAY_1 if pane.day == 1 else GROUPS_OF_DAY_2
     return getattr(pane, "subject", None)

@@ -26,6 +26,7 @@ from workshop_app.views.board_focus import BoardFocus
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_outline import BoardOutline
+from workshop_app.views.board_photos import BoardPhotos
 from workshop_app.views.board_proposals import LEAST_CARDS, BoardProposals
 from workshop_app.views.board_release import ReleaseBar
 from workshop_app.views.board_similar import SimilarCards, SimilarPanel
@@ -89,6 +90,7 @@ class BoardView(PaneView):
             ),
         )
         self.stack = QStackedWidget()
+        self.photos = BoardPhotos(self, self.capture.line)
         self.hint = named(Chip("", "", self), "board_hint", _("Hinweis"))
         self.hint.hide()
 
@@ -96,12 +98,12 @@ class BoardView(PaneView):
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.outline)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = QVBoxLayout()
         layout.setSpacing(SPACING.s + 2)
         layout.addWidget(self.tools)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.capture)
+        self.photos.lay_out_beside(layout, self.tools)
 
     def _connect(self) -> None:
         self.bridge.committed.connect(self._on_committed)
@@ -235,7 +237,7 @@ class BoardView(PaneView):
 
     @Slot(object)
     def _capture_in(self, key: ColumnKey) -> None:
-        self.capture.choose_target(key)
+        self.capture.choose_target(Pile.UNASSIGNED if key is Pile.SET_ASIDE else key)
         self.focus_entry()
 
     @Slot(object)
@@ -290,9 +292,9 @@ class BoardView(PaneView):
             panel.setFixedWidth(self.capture.line.width())
             panel.adjustSize()
             bottom -= panel.height()
-            panel.move(0, bottom)
+            panel.move(self.capture.x(), bottom)
             panel.raise_()
             bottom -= SPACING.xs
         self.hint.adjustSize()
-        self.hint.move(SPACING.s, bottom - self.hint.height())
+        self.hint.move(self.capture.x() + SPACING.s, bottom - self.hint.height())
         self.hint.raise_()

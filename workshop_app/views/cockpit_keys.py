@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
+from workshop_app.views.decision_panel import DECISION_KEYS
 from workshop_app.views.focus_round import cycle_focus
 from workshop_app.views.regie_panel import (
     BACK_KEYS,
@@ -20,6 +21,7 @@ from workshop_app.views.top_bar import (
     AGENDA_KEYS,
     EXPORT_KEYS,
     HOME_KEYS,
+    PRINT_KEYS,
     REGIE_KEYS,
     SEARCH_KEYS,
 )
@@ -44,8 +46,10 @@ def add_keys(cockpit: "Cockpit") -> None:
         NEXT_KEYS_IN_TEXT: navigation.go_on,
         BACK_KEYS_IN_TEXT: navigation.go_back,
         PARK_KEYS: cockpit.park_topic,
+        DECISION_KEYS: cockpit.notes.note_decision,
         EDIT_AGENDA_KEYS: cockpit.rail.edit_agenda,
         EXPORT_KEYS: cockpit.write_concept,
+        PRINT_KEYS: cockpit.print_papers,
         HOME_KEYS: cockpit.left.emit,
         AGENDA_KEYS: top.agenda_button.click,
         REGIE_KEYS: top.regie_button.click,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from workshop_app.phases.search_entries import Entry, Kind
 from workshop_app.translation import _
 from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
+from workshop_app.views.decision_panel import DECISION_KEYS
 from workshop_app.views.regie_panel import BACK_KEYS, NEXT_KEYS, PARK_KEYS
 from workshop_app.views.step_timer import MORE_TIME_KEYS, MUCH_MORE_TIME_KEYS, TIMER_KEYS
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
@@ -17,6 +18,7 @@ from workshop_app.views.top_bar import (
     AGENDA_KEYS,
     EXPORT_KEYS,
     HOME_KEYS,
+    PRINT_KEYS,
     PROJECTOR_KEYS,
     REGIE_KEYS,
 )
@@ -67,6 +69,13 @@ def _of_steps(cockpit: "Cockpit") -> tuple[Command, ...]:
         Command("back", _("Zurück zum Schritt davor"), cockpit.navigation.go_back, BACK_KEYS),
         Command(
             "park", _("Thema parken"), cockpit.park_topic, PARK_KEYS, _("Themenspeicher merken")
+        ),
+        Command(
+            "decision",
+            _("Entscheidung festhalten"),
+            cockpit.notes.note_decision,
+            DECISION_KEYS,
+            _("Beschluss Abstimmung Ergebnis Gegenposition"),
         ),
     )
 
@@ -135,6 +144,13 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             cockpit.write_concept,
             EXPORT_KEYS,
             _("Word schreiben speichern Dokument"),
+        ),
+        Command(
+            "print",
+            _("Drucken oder als PDF speichern"),
+            cockpit.print_papers,
+            PRINT_KEYS,
+            _("Ablaufplan Anwesenheitsliste Namensschilder Tischkarten Stimmzettel Steckbriefe"),
         ),
     )
 
