@@ -59,6 +59,7 @@ class ShownCard:
     key: uuid.UUID
     text: str
     colour: str
+    mentions: int = 1  # how often the room said it
 
 
 @dataclass(frozen=True, slots=True)
