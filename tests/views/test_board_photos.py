@@ -69,7 +69,7 @@ def test_keys_of_the_entry_line_zoom_move_and_turn(qtbot, workshop, view):
     add(workshop, "a.jpg", "b.jpg")
     show_beside(qtbot, view)
     stage, line = view.photos.stage, view.capture.line
-    qtbot.waitUntil(lambda: view.photos._cache.pixmap(stage.photo.picture_hash) is not None)
+    qtbot.waitUntil(lambda: view.photos.cache.pixmap(stage.photo.picture_hash) is not None)
 
     for _ in range(4):
         qtbot.keyClick(line, Qt.Key.Key_Plus, ALT)

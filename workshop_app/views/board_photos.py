@@ -42,7 +42,7 @@ class BoardPhotos(QObject):
         self._bridge = board.bridge
         self._step = board.step
         self._entry = entry
-        self._cache = PictureCache(board.workshop, self)
+        self.cache = PictureCache(board.workshop, self)
         self._adding = PhotoAdding(board.bridge, board.step, board)
         self._make()
         self._add_keys(board)
@@ -50,7 +50,7 @@ class BoardPhotos(QObject):
 
     def _make(self) -> None:
         self.stage = PhotoStage(
-            self._cache,
+            self.cache,
             empty_text=_("Noch kein Foto. Ziehen Sie eines hierher, oder Strg+V."),
         )
         named(self.stage, "board_photo", _("Foto der Wand")).hide()
@@ -123,7 +123,7 @@ class BoardPhotos(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Read no more pictures once the board is out of sight."""
         if event.type() == QEvent.Type.Hide:
-            self._cache.stop()
+            self.cache.stop()
             self._board.room_wanted.emit(False)
         elif event.type() == QEvent.Type.Show:
             self._board.room_wanted.emit(self.beside.isChecked())

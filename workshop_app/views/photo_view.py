@@ -110,9 +110,9 @@ class PhotoView(PaneView):
     def _connect(self) -> None:
         self.bridge.committed.connect(self._on_committed)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.list.opened.connect(self._open)
+        self.list.opened.connect(self.open_large)
         self.list.delete_wanted.connect(self._delete)
-        self.panel.opened.connect(self._open)
+        self.panel.opened.connect(self.open_large)
         self.panel.delete_wanted.connect(self._delete)
         self.panel.picture_wanted.connect(self.adding.choose)
         self.panel.person_ticked.connect(self._set_person)
@@ -157,7 +157,8 @@ class PhotoView(PaneView):
         self.cache.stop()
 
     @Slot()
-    def _open(self) -> None:
+    def open_large(self) -> None:
+        """Show the chosen photo as large as there is room."""
         if self._photo_id is not None:
             self.panel.form.flush()
             self._stack.setCurrentWidget(self.stage)

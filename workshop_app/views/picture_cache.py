@@ -19,6 +19,7 @@ class PictureCache(QObject):
     """Gives what is there, and tells when what was missing has come."""
 
     arrived = Signal(str)  # the hash of a picture that can be painted now
+    idle = Signal()  # all that was asked for is there
 
     def __init__(self, workshop: WorkshopFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,11 @@ class PictureCache(QObject):
             self._wanted.append(wanted)
         self._go_on()
         return None
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something that was asked for is still to come."""
+        return self._job is not None
 
     def stop(self) -> None:
         """Read no more; call it before the workshop is closed."""
@@ -84,6 +90,8 @@ class PictureCache(QObject):
             self._pixmaps.popitem(last=False)
         self.arrived.emit(wanted[0])
         self._go_on()
+        if self._job is None:
+            self.idle.emit()
 
     def _points(self) -> int:
         return sum(pixmap.width() * pixmap.height() for pixmap in self._pixmaps.values())

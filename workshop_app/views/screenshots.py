@@ -24,6 +24,7 @@ from workshop_app.views.new_workshop_dialog import NewWorkshopDialog
 from workshop_app.views.projector import USUAL_SIZE
 from workshop_app.views.projector_pictures import draw_pictures
 from workshop_app.views.screenshots_of_boards import BOARD_STEP, board_screens
+from workshop_app.views.screenshots_of_notes import NOTES_STEP, note_screens
 from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
 from workshop_app.views.screenshots_of_votes import VOTE_STEP, vote_screens
 from workshop_app.views.settings import RecentWorkshop, Settings
@@ -70,7 +71,8 @@ def draw_all(
             settings = Settings(own / "einstellungen.json")
             copy = Path(shutil.copy(sample, own))
             votes = vote_screens(own, sample, size) if steps is None or VOTE_STEP in steps else ()
-            for name, widget in chain(_screens(settings, copy, size, steps), votes):
+            notes = note_screens(own, sample, size) if steps is None or NOTES_STEP in steps else ()
+            for name, widget in chain(_screens(settings, copy, size, steps), votes, notes):
                 _settle()
                 path = target / f"{name}.png"
                 widget.grab().save(str(path))
