@@ -3,6 +3,7 @@
 Only the frame is read, not the points: whether they can be drawn is for the one who draws them.
 """
 
+import datetime as dt
 import struct
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -15,6 +16,12 @@ _JPEG: Final = b"\xff\xd8"
 _JPEG_FRAMES: Final = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # SOF: they have the size
 _JPEG_PIXELS: Final = 0xDA  # SOS: from here on there are only points
 _JPEG_NOTES: Final = {*range(0xE0, 0xF0), 0xFE} - {0xE2, 0xEE}  # all but colour profiles
+_JPEG_END: Final = b"\xff\xd9"  # EOI; among the points 0xFF is always followed by another byte
+_JPEG_EXIF: Final = 0xE1
+_EXIF_MORE: Final = 0x8769  # where the camera's own fields are
+_EXIF_TAKEN: Final = 0x9003
+_EXIF_CHANGED: Final = 0x0132
+_MOST_EXIF_FIELDS: Final = 500
 # JFIF 1.1 with 72 points an inch, as some readers know a JPEG by this part only.
 _JFIF: Final = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x01\x00\x48\x00\x48\x00\x00"
 
@@ -47,6 +54,53 @@ def without_notes(data: bytes) -> bytes:
         return _PNG + b"".join(chunk for name, chunk in _png_chunks(data) if name in _PNG_SHOWN)
     shown = (part for kind, part in _jpeg_parts(data) if kind not in _JPEG_NOTES)
     return _JPEG + _JFIF + b"".join(shown)
+
+
+def is_cut_off(data: bytes) -> bool:
+    """Whether the end of a JPEG is missing: half of the picture would be grey.
+
+    Args:
+        data: a JPEG that has a :func:`picture_size`.
+    """
+    *_notes, (_kind, points) = _jpeg_parts(data)
+    return _JPEG_END not in points
+
+
+def taken_at(data: bytes) -> str | None:
+    """When a camera took a JPEG, by its own clock, as an ISO text; None: it does not say."""
+    notes = [part for kind, part in _jpeg_parts(data) if kind == _JPEG_EXIF]
+    for note in notes if data.startswith(_JPEG) else ():
+        tiff = note[10:] if note[4:10] == b"Exif\0\0" else b""
+        try:
+            text = _exif_time(tiff)
+            return dt.datetime.strptime(text, "%Y:%m:%d %H:%M:%S").isoformat()
+        except (struct.error, ValueError):
+            continue
+    return None
+
+
+def _exif_time(tiff: bytes) -> str:
+    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
+    if order is None:
+        raise ValueError
+    first = _exif_fields(tiff, order, struct.unpack_from(f"{order}I", tiff, 4)[0])
+    more = _exif_fields(tiff, order, first[_EXIF_MORE]) if _EXIF_MORE in first else {}
+    place = more.get(_EXIF_TAKEN, first.get(_EXIF_CHANGED))
+    if place is None:
+        raise ValueError
+    return tiff[place : place + 19].decode("ascii")
+
+
+def _exif_fields(tiff: bytes, order: str, place: int) -> dict[int, int]:
+    """The value of each field, or where it stands, by its number (CIPA DC-008, 4.6.2)."""
+    (count,) = struct.unpack_from(f"{order}H", tiff, place)
+    fields = {}
+    for number in range(min(count, _MOST_EXIF_FIELDS)):
+        tag, _kind, _length, value = struct.unpack_from(
+            f"{order}HHII", tiff, place + 2 + 12 * number
+        )
+        fields[tag] = value
+    return fields
 
 
 def _png_size(data: bytes) -> PictureSize | None:

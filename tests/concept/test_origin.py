@@ -18,6 +18,7 @@ from builders import (
 )
 
 from workshop_app.concept.origin import origin_of
+from workshop_app.model.board import Card
 from workshop_app.phases.records import UnknownRecordError
 
 
@@ -77,6 +78,7 @@ def test_a_goal_comes_from_the_cards_of_its_field_where_none_is_linked(workshop,
         a_card(session, code="K-010", cluster_id=cluster.id)
         a_card(session, code="K-011", action_field_id=ids["field"])
         a_card(session, code="K-012", action_field_id=ids["field"], is_set_aside=True)
+        a_card(session, code="K-013", action_field_id=ids["field"], is_in_trash=True)
 
     found = origin(workshop, ids["goal"])
 
@@ -144,3 +146,11 @@ def test_a_project_of_nowhere_has_no_origin(workshop):
 def test_a_deleted_row_is_refused(workshop):
     with pytest.raises(UnknownRecordError):
         origin(workshop, uuid.uuid4())
+
+
+def test_a_card_in_the_trash_is_no_origin(workshop, ids):
+    with workshop.change("Gelöscht") as session:
+        for card in session.query(Card):
+            card.is_in_trash = True
+
+    assert codes(origin(workshop, ids["project"]).cards) == []

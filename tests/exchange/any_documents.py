@@ -34,13 +34,15 @@ TEXTS = st.sampled_from(ODD_TEXTS) | st.text(max_size=12)
 WHOLE = st.integers(-(2**63) + 1, 2**63 - 1) | st.integers(0, 100)
 DECIMALS = st.floats(-1e300, 1e300) | st.integers(-1000, 1000) | st.sampled_from([0.1, 38.1, 90.0])
 COUNTS = st.dictionaries(st.sampled_from(["0", "1", "2", "5", "10", "-3"]), st.integers(0, 60))
+MOMENTS = st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1)).map(
+    lambda moment: moment.replace(tzinfo=dt.UTC).isoformat()
+)
 KNOWN_TEXTS = {
     "logo": st.just(A_LOGO),
     "farbe": st.sampled_from([*CardColour, "türkis"]),
     "art": st.sampled_from(["netzwerk", "monitoring", "runder Tisch"]),
-    "begonnen": st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1)).map(
-        lambda moment: moment.replace(tzinfo=dt.UTC).isoformat()
-    ),
+    "begonnen": MOMENTS,
+    "laeuft_seit": MOMENTS,
 }
 KNOWN_NUMBERS = {
     "turnus_jahre": st.decimals(0, 100, places=2).map(float),
@@ -160,6 +162,9 @@ def _fill_board(draw: st.DrawFn, document: dict[str, Any], codes: dict[str, list
     cards, clusters = document.get("karten") or [], document.get("cluster") or []
     for card in cards:
         _maybe(draw, card, "cluster", codes["cluster"])
+    heads = codes["karten"][:1]  # lies by itself; the others may lie under it
+    for card in cards[1:]:
+        _maybe(draw, card, "zusammengefasst_mit", heads)
     for entry in [*cards, *clusters]:
         _maybe(draw, entry, "kleingruppe", codes["handlungsfelder"])
     for cluster in clusters:

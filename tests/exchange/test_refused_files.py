@@ -16,6 +16,7 @@ from workshop_app.exchange.errors import (
     UnreadableTextError,
     WrongSchemaError,
 )
+from workshop_app.exchange.loading import LARGEST_FILE
 from workshop_app.exchange.reader import parse, read_workshop
 from workshop_app.storage.errors import (
     FileAlreadyExistsError,
@@ -98,7 +99,7 @@ def test_a_name_that_no_system_takes_is_refused(tmp_path):
         ('{"a": 1}'.encode("utf-16-le"), "UTF-16"),
         ('{"a": 1}'.encode("utf-32"), "UTF-16 oder UTF-32"),
         ('{\n"a": "Brückstadt"}'.encode("latin-1"), "nicht als UTF-8 gespeichert (Zeile 2)"),
-        (b"{" + b" " * (64 * 1024 * 1024) + b"}", "größer als 64 MB"),
+        (b"{" + b" " * LARGEST_FILE + b"}", "größer als 192 MB"),
         (b"[" * 100_000 + b"]" * 100_000, "zu tief verschachtelt"),
         (b'{"schema":' * 100_000, "zu tief verschachtelt"),
     ],

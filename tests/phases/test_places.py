@@ -25,6 +25,7 @@ from workshop_app.phases.tables import TABLES
 # Rows that are parts of another row or of no interest to people.
 PARTS = {
     "accepted_finding",
+    "board_setting",
     "ballot_paper",
     "card_origin",
     "climate_group_counts",

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.phases import places
+from workshop_app.phases import agenda_edit, places
+from workshop_app.phases.method import PartKey
 from workshop_app.phases.search import LIMIT, Search, place_of
 from workshop_app.phases.search_entries import Entry, Group, Kind
 from workshop_app.phases.search_fixed import fixed_entries
@@ -226,6 +227,22 @@ def test_every_fixed_entry_leads_somewhere(workshop):
     assert place_of(None, COMMAND) is None
 
 
+def test_a_step_of_ones_own_is_found_and_led_to_until_it_is_gone(workshop):
+    with workshop.change("Schritt") as session:
+        key = agenda_edit.add_own(session, PartKey.DAY_1, after=None, is_break=False)
+        agenda_edit.rename(session, key, "Grußwort der Landrätin")
+    search = a_search(workshop)
+    entry = search.find("grusswort")[0].entry
+
+    with workshop.read() as session:
+        assert place_of(session, entry) == places.Place(key)
+    with workshop.change("Gelöscht") as session:
+        agenda_edit.remove_own(session, key)
+    with workshop.read() as session:
+        assert place_of(session, entry) is None
+    search.close()
+
+
 def test_every_table_that_has_a_place_is_searched_or_has_one_row_of_its_own():
     searched = {source.table.__tablename__ for source in SOURCES}
     single = {
@@ -237,7 +254,8 @@ def test_every_table_that_has_a_place_is_searched_or_has_one_row_of_its_own():
         "chapter_text",  # found as chapters
     }
 
-    assert set(places._TABLES) | {"card", "cluster", "vote", "checklist_entry"} == searched | single
+    others = {"card", "cluster", "vote", "checklist_entry", "own_step"}
+    assert set(places._TABLES) | others == searched | single
 
 
 def test_a_row_leads_to_its_pane(search, workshop):
@@ -255,3 +273,14 @@ def test_a_workshop_opened_for_reading_can_be_searched(search, workshop):
 
     assert titles(other, "dolmetscherpool") == ["Dolmetscherpool fehlt"]
     other.close()
+
+
+def test_cards_in_the_trash_are_not_found(workshop):
+    with workshop.change("Angelegt") as session:
+        builders.a_card(session, text="Dolmetscherpool", question="F3", is_in_trash=True)
+        builders.a_card(session, text="Dolmetschdienst", question="F3")
+
+    search = a_search(workshop)
+
+    assert titles(search, "dolmetsch") == ["Dolmetschdienst"]
+    search.close()

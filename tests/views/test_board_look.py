@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from workshop_app.model.board import Legibility
-from workshop_app.phases import boards
+from workshop_app.phases import boards, trash
 from workshop_app.phases.board_reading import BoardCard, Pile
 from workshop_app.views.board_card_layout import CardLayouts, break_lines
 from workshop_app.views.board_hyphens import with_soft_hyphens
@@ -68,7 +68,7 @@ def test_pane_fits_a_small_window_with_many_clusters_and_piles(qtbot, workshop, 
     ids = add_cards(workshop, *(f"Karte {number}" for number in range(70)))
     with workshop.change("Karten beiseitegelegt") as session:
         boards.set_aside(session, card_ids=ids[:5], is_set_aside=True)
-    view.aside_button.click()
+    view.tools.aside_button.click()
     QApplication.processEvents()
 
     view.resize(780, 520)
@@ -283,7 +283,7 @@ def test_a_card_that_goes_and_comes_back_at_once_has_its_place(view, workshop):
     before = [cards.visualRect(view.model.index(row, 0, cards.rootIndex())) for row in (0, 1)]
 
     with workshop.change("Karte gelöscht") as session:
-        boards.delete_cards(session, card_ids=[view.model.cards_in(cluster)[1].id])
+        trash.delete_cards(session, card_ids=[view.model.cards_in(cluster)[1].id])
     workshop.undo()
     QApplication.processEvents()
 

@@ -222,7 +222,7 @@ def test_a_topic_is_parked_from_anywhere(qtbot, cockpit):
     qtbot.keyClick(entry, Qt.Key.Key_Return)
 
     assert topics(cockpit.workshop) == ["Fahrkarten sind knapp"]
-    assert cockpit.regie.topics.headline.text().split() == ["Themenspeicher", "1"]
+    assert cockpit.regie.topics.headline.text() == "Themenspeicher  1 · 1 offen"
     assert "Fahrkarten" in cockpit.regie.topics.topics[0].text()
     assert entry.text() == ""
 

@@ -138,3 +138,17 @@ def test_long_names_are_elided_and_the_buttons_stay(window):
     assert top.details.toolTip() == top.details.text()
     assert top.regie_button.geometry().right() < top.width()
     assert window.size() == ROOM
+
+
+def test_a_vote_is_drawn_in_its_states(tmp_path):
+    drawn = screenshots.draw_all(tmp_path, sizes=[SMALL], steps=["T1-11"])
+
+    names = [path.stem for path in drawn if "abstimmung" in path.stem]
+    assert names == [
+        "T1-11-abstimmung-1-schnittlinie",
+        "T1-11-abstimmung-2-gleichstand-und-ueberzahl",
+        "T1-11-abstimmung-3-stichwahl-antippen",
+        "T1-11-abstimmung-4-stimmzettel",
+        "T1-11-abstimmung-5-gruppen",
+        "T1-11-abstimmung-6-verdeckt",
+    ]

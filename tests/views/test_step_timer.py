@@ -160,6 +160,18 @@ def test_there_is_no_time_before_and_after_the_two_days(timer):
     assert timer.now() is None
 
 
+def test_outside_the_two_days_a_running_timer_can_only_be_stopped(timer, clock, workshop):
+    timer.toggle()
+    clock.pass_time(minutes=4)
+    timer.show_step("N-01")
+    timer.toggle()
+
+    assert run_of(workshop) == (None, 240, 4)
+    with workshop.read() as session:
+        assert session.query(StepRun).filter_by(step="N-01").count() == 0
+    assert timer.now() is None
+
+
 def test_the_end_of_the_day_is_foreseen_once_it_has_begun(timer):
     before = timer.now().forecast
     timer.toggle()

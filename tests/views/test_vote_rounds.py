@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from tests.builders import a_participant, a_project_idea, an_action_field
 from tests.views.keyboard import type_text
 from workshop_app.model.people import Sector
+from workshop_app.model.projects import Priority
 from workshop_app.model.voting import PointsFormula
 from workshop_app.phases import ballot_papers, rounds, voting
 from workshop_app.phases.ballots import read_ballot
@@ -326,7 +327,7 @@ def test_a_letter_chooses_the_group_and_is_not_written(qtbot, workshop, field_id
     qtbot.keyClick(view.papers.line, Qt.Key.Key_Return)
 
     with workshop.read() as session:
-        paper = ballot_papers.last_paper(session, FIELDS, None)
+        paper = ballot_papers.last_paper(session, read_ballot(session, FIELDS))
     assert (paper.sector, paper.numbers) == (Sector.ADMINISTRATION, (1, 2))
 
 
@@ -542,6 +543,21 @@ def test_the_cut_line_is_dragged_to_another_rank(qtbot, workshop, field_ids, mak
     qtbot.mouseRelease(viewport, LEFT, pos=QPoint(300, 3 * ROW_HEIGHT + 4))
 
     assert ballot_of(workshop).cut_after == 3
+
+
+def test_the_cut_line_of_projects_stands_behind_those_that_come_first(workshop, make_view):
+    subject = VoteSubject.PROJECT_IDEAS
+    with workshop.change("Projekte angelegt") as session:
+        ids = [a_project_idea(session, title=title).id for title in ("Lotsen", "Café", "Paten")]
+        for project_id, points in zip(ids, (9, 6, 3), strict=True):
+            voting.set_points(session, subject, project_id, points)
+        voting.set_priority(session, ids[0], Priority.A)
+
+    view = make_view(subject)
+    view.by_points.setChecked(True)
+
+    assert (view.places.value(), view.model.rows_within(1)) == (1, 1)
+    assert view.places.isVisible()
 
 
 def test_a_tie_moves_the_cut_line_below_it(workshop, field_ids, make_view):

@@ -109,7 +109,11 @@ def _is_linked(session: Session, lineage: _Lineage) -> ColumnElement[bool] | Non
         CardOrigin.guiding_goal_id: lineage.guiding_goal_id,
     }
     for column, row_id in columns.items():
-        linked = select(CardOrigin.card_id).where(column == row_id)
+        linked = (
+            select(CardOrigin.card_id)
+            .join(Card, Card.id == CardOrigin.card_id)
+            .where(column == row_id, Card.is_in_trash.is_(False))
+        )
         if row_id and session.execute(linked.limit(1)).first():
             return Card.id.in_(linked)
     return None
@@ -124,14 +128,17 @@ def _is_of_field(action_field_id: uuid.UUID | None) -> ColumnElement[bool]:
 
 
 def _cards(session: Session, is_origin: ColumnElement[bool]) -> tuple[Source, ...]:
-    query = select(Card.id, Card.code, Card.text).where(is_origin).order_by(Card.code)
+    is_there = is_origin & Card.is_in_trash.is_(False)
+    query = select(Card.id, Card.code, Card.text).where(is_there).order_by(Card.code)
     return tuple(Source(Card.__tablename__, *row) for row in session.execute(query))
 
 
 def _clusters(session: Session, is_origin: ColumnElement[bool]) -> tuple[Source, ...]:
     query = (
         select(Cluster.id, Cluster.code, Cluster.title)
-        .where(Cluster.id.in_(select(Card.cluster_id).where(is_origin)))
+        .where(
+            Cluster.id.in_(select(Card.cluster_id).where(is_origin, Card.is_in_trash.is_(False)))
+        )
         .order_by(Cluster.position, Cluster.code)
     )
     return tuple(Source(Cluster.__tablename__, *row) for row in session.execute(query))

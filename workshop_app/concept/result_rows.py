@@ -33,6 +33,8 @@ class CardRow(Row):
     legibility: str
     is_dissent: bool
     is_set_aside: bool
+    merged_into_id: uuid.UUID | None
+    headline: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -135,7 +135,10 @@ class PhotoRow(Row):
 
     code: str
     step: str | None
+    wall: str
     alt_text: str
+    taken_at: str | None
+    picture_hash: str | None
     shows_people: bool
     release: str
 

@@ -44,6 +44,7 @@ class Snapshot:
     chapter_texts: tuple[rows.ChapterTextRow, ...]
     participants: tuple[rows.ParticipantRow, ...]
     photos: tuple[rows.PhotoRow, ...]
+    pictures: Mapping[str, bytes]  # of these photos, by their hash
     climate_items: tuple[rows.ClimateItemRow, ...]
     climate_group_counts: tuple[rows.ClimateGroupCountsRow, ...]
     existing_projects: tuple[rows.ExistingProjectRow, ...]

@@ -1,5 +1,6 @@
 """What connects entries: cards in clusters, origins, evidence, people in photos and groups."""
 
+import base64
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -12,6 +13,8 @@ from workshop_app.model.goals import CardOrigin, GoalEvidence, GuidingGoal, Obje
 from workshop_app.model.people import Photo, PhotoPerson, SmallGroup, SmallGroupMember
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import IndicatorValue, TimeSeriesPoint
+from workshop_app.pictures import without_notes
+from workshop_app.storage.picture_store import keep_picture, read_picture
 
 _SWOT: Final = {
     "staerken": SwotKind.STRENGTH,
@@ -29,6 +32,7 @@ _ORIGINS: Final[Mapping[str, tuple[type[Captured], str]]] = {
 def read_links(reading: Reading, document: Document) -> None:
     """Add what connects the entries of the lists."""
     _order_cards(reading, document)
+    _stack_cards(reading, document)
     _read_swot(reading, document)
     _read_origins(reading, document)
     add = reading.session.add
@@ -41,6 +45,7 @@ def read_links(reading: Reading, document: Document) -> None:
                     position=position,
                 )
             )
+    _read_pictures(reading, document)
     for photo in document.fotos or ():
         for position, code in enumerate(photo.erkennbare_teilnehmende or ()):
             add(
@@ -70,6 +75,14 @@ def read_links(reading: Reading, document: Document) -> None:
             )
 
 
+def _read_pictures(reading: Reading, document: Document) -> None:
+    for record in document.fotos or ():
+        if record.bild is not None:
+            picture = without_notes(base64.b64decode(record.bild))
+            photo = reading.row_of(Photo, "fotos", record.id)
+            photo.picture_hash = keep_picture(reading.session, picture)
+
+
 def clusters_of_cards(document: Document) -> dict[str, str]:
     """The cluster of each card: what the card says, else the first cluster that lists it."""
     found: dict[str, str] = {}
@@ -95,6 +108,22 @@ def _order_cards(reading: Reading, document: Document) -> None:
         own = [cards[code] for code in codes if home[code] == cluster.id]
         for card, position in zip(own, sorted(card.position for card in own), strict=True):
             card.position = position
+
+
+def _stack_cards(reading: Reading, document: Document) -> None:
+    """Put cards under the one that lies on top of them, also where the file has chains of them."""
+    below = {
+        card.id: card.zusammengefasst_mit
+        for card in document.karten or ()
+        if card.zusammengefasst_mit is not None
+    }
+    for code in below:
+        seen = [code]
+        while seen[-1] in below and below[seen[-1]] not in seen:
+            seen.append(below[seen[-1]])
+        if seen[-1] not in below:  # else the chain is a ring: nothing lies on top
+            card = reading.row_of(Card, "karten", code)
+            card.merged_into_id = reading.id_of("karten", seen[-1])
 
 
 def _read_swot(reading: Reading, document: Document) -> None:
@@ -172,12 +201,19 @@ def link_parts(writing: Writing) -> dict[str, list[Tree]]:
             for group in writing.rows(SmallGroup)
         ],
         "fotos": [
-            {"erkennbare_teilnehmende": [code(link.participant_id) for link in people[photo.id]]}
+            {
+                "erkennbare_teilnehmende": [code(link.participant_id) for link in people[photo.id]],
+                "bild": _picture(writing, photo),
+            }
             for photo in writing.rows(Photo)
         ],
         "cluster": [
             {"karten": [card.code for card in cards[cluster.id]]}
             for cluster in writing.rows(Cluster)
+        ],
+        "karten": [
+            {"zusammengefasst_mit": code(card.merged_into_id) if card.merged_into_id else None}
+            for card in writing.rows(Card)
         ],
         "statistik": [
             {
@@ -194,6 +230,11 @@ def link_parts(writing: Writing) -> dict[str, list[Tree]]:
     for part, goal in zip(parts["leitziele"], writing.rows(GuidingGoal), strict=True):
         part["belege"] = [code(link.indicator_value_id) for link in evidence[goal.id]]
     return parts
+
+
+def _picture(writing: Writing, photo: Photo) -> str | None:
+    content = read_picture(writing.session, photo.picture_hash)
+    return None if content is None else base64.b64encode(content).decode("ascii")
 
 
 def _origin_parts(writing: Writing) -> Iterator[tuple[str, list[Tree]]]:

@@ -84,6 +84,8 @@ LISTS: Final[Mapping[str, Form]] = {
             "dissens": "is_dissent",
             "erlaeuterung": "explanation",
             "beiseitegelegt": "is_set_aside",
+            "geloescht": "is_in_trash",
+            "ueberschrift": "headline",
             "am_beamer": "is_released",
         },
         {**_OF_GROUP, "cluster": Reference("cluster_id", "cluster")},

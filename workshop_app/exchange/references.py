@@ -67,6 +67,10 @@ def _references(document: Document, codes: _Codes) -> _Found:
                 code = getattr(record, name)
                 if code is not None:
                     yield f"{key}[{number}].{name}", code, codes[reference.target]
+    for number, card in enumerate(document.karten or ()):
+        if card.zusammengefasst_mit is not None:
+            place = f"karten[{number}].zusammengefasst_mit"
+            yield place, card.zusammengefasst_mit, codes["karten"]
     for key, name, target in _ID_LISTS:
         for number, record in enumerate(_records(document, key)):
             for part, code in enumerate(getattr(record, name) or ()):

@@ -140,6 +140,9 @@ class CardRecord(Reviewed):
     dissens: bool | None = None
     erlaeuterung: Annotated[Text | None, ONLY_WHEN_SET] = ""
     beiseitegelegt: Annotated[bool | None, ONLY_WHEN_SET] = False
+    geloescht: Annotated[bool | None, ONLY_WHEN_SET] = False
+    zusammengefasst_mit: Annotated[Code | None, ONLY_WHEN_SET] = None
+    ueberschrift: Annotated[Text | None, ONLY_WHEN_SET] = ""
     am_beamer: Annotated[bool | None, ONLY_WHEN_SET] = True
 
 

@@ -172,6 +172,10 @@ class PhotoRecord(Record):
     personen_erkennbar: bool | None = None
     erkennbare_teilnehmende: List[Code]
     freigabe: Annotated[Text | None, Known.of(PhotoRelease)] = None
+    wand: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    aufgenommen: Annotated[Text | None, ONLY_WHEN_SET] = None
+    abgetippt: Annotated[bool | None, ONLY_WHEN_SET] = False
+    bild: Annotated[Picture | None, ONLY_WHEN_SET] = None
 
 
 class StepRunRecord(Record):

@@ -73,8 +73,17 @@ class Card(Captured):
     )
     is_dissent: Mapped[bool] = mapped_column(default=False)
     is_set_aside: Mapped[bool] = mapped_column(default=False)  # beiseitegelegt, not deleted
+    is_in_trash: Mapped[bool] = mapped_column(default=False)  # deleted, until it is brought back
+    # The card that this one says again; that one lies by itself, so that there are no chains.
+    merged_into_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("card.id"), index=True, default=None
+    )
+    headline: Mapped[str] = mapped_column(default="")  # of a stack; empty: its first card's text
     is_released: Mapped[bool] = mapped_column(default=True)  # the projector may show it
 
+    mentions: Mapped[list["Card"]] = relationship(
+        init=False, default_factory=list, order_by="Card.position", post_update=True
+    )
     origins: Mapped[list["CardOrigin"]] = relationship(
         cascade="all, delete-orphan", init=False, default_factory=list
     )

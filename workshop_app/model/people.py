@@ -138,7 +138,12 @@ class Photo(Keyed):
     position: Mapped[int] = mapped_column(default=0)
     file_name: Mapped[str] = mapped_column(default="")
     step: Mapped[str | None] = mapped_column(default=None)
+    wall: Mapped[str] = mapped_column(default="")  # where in the room: „Wand Süd“
     alt_text: Mapped[str] = mapped_column(default="")
+    taken_at: Mapped[str | None] = mapped_column(default=None)  # ISO, the camera's local time
+    # SHA-256 of the picture in storage/picture_store.py; None: only the name is known.
+    picture_hash: Mapped[str | None] = mapped_column(default=None)
+    is_transcribed: Mapped[bool] = mapped_column(default=False)  # all of its cards are typed
     shows_people: Mapped[bool] = mapped_column(default=False)
     release: Mapped[PhotoRelease | str] = mapped_column(
         OpenEnum(PhotoRelease), default=PhotoRelease.OPEN

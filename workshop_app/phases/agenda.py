@@ -15,12 +15,11 @@ from sqlalchemy.orm import Session
 from workshop_app import german
 from workshop_app.model.workshop import Event, OwnStep, StepRun, StepStatus, Workshop
 from workshop_app.phases import follow_up, positioning, preparation, realising, records
-from workshop_app.phases.method import Minutes, Part, PartKey, SocialForm, StepText, load_method
+from workshop_app.phases.method import Part, PartKey, StepText, load_method
+from workshop_app.phases.own_steps import own_texts
 from workshop_app.phases.step import Step
-from workshop_app.translation import _
 
 FIRST_STEP = "V-01"
-OWN_LEAST_MINUTES = 5
 
 _HOUR = 60
 _DAY = 24 * _HOUR
@@ -102,7 +101,7 @@ def minute_of(time: dt.time) -> int:
 def agenda(session: Session) -> tuple[AgendaRow, ...]:
     """All steps in the order of this workshop, with where they stand and when they begin."""
     runs = _runs(session)
-    own = _own_texts(session)
+    own = own_texts(session)
     times = _booked_times(session)
     rows: list[AgendaRow] = []
     for part in load_method().parts:
@@ -197,37 +196,6 @@ def _runs(session: Session) -> dict[str, _Run]:
         )
         for row in session.execute(query)
     }
-
-
-def _own_texts(session: Session) -> list[StepText]:
-    query = select(OwnStep).order_by(OwnStep.position, OwnStep.code)
-    days = {part.key.value: part.key for part in load_method().parts}
-    return [
-        StepText(
-            key=own.code,
-            part=days.get(str(own.day), PartKey.DAY_1),
-            title=own.title,
-            question=own.question,
-            method=_("Pause") if own.is_break else _("Eigener Schritt"),
-            social_form=SocialForm.OPEN,
-            start=None,
-            minutes=_own_minutes(own.minutes),
-            must_not_drop=False,
-            fixed=False,
-            instructions=tuple(line for line in own.note.splitlines() if line.strip()),
-            material=(),
-            captures=(),
-            chapter="",
-            boards=(),
-            is_break=own.is_break,
-        )
-        for own in session.scalars(query)
-    ]
-
-
-def _own_minutes(normal: int) -> Minutes:
-    """Half of it at least, and five minutes."""
-    return Minutes(min(normal, max(OWN_LEAST_MINUTES, -(-normal // 2))), normal, normal)
 
 
 def _booked_times(session: Session) -> dict[str, tuple[int | None, int | None]]:

@@ -11,13 +11,14 @@ from workshop_app.model.base import Base
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.people import SmallGroup
 from workshop_app.model.voting import Vote, VoteResult
-from workshop_app.model.workshop import ChecklistEntry
+from workshop_app.model.workshop import ChecklistEntry, OwnStep
 from workshop_app.phases.agenda import all_steps
 from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
     GroupsPane,
     Pane,
+    PhotoPane,
     PollSubject,
     SheetSubject,
     TableSubject,
@@ -37,6 +38,7 @@ class Place:
     code: str = ""  # of the object to select, or the id of a row without one; empty: none
 
 
+_PHOTOS: Subject = "photos"  # no question and no checklist has this key
 GROUPS_OF_DAY_1, GROUPS_OF_DAY_2 = "gruppen-tag1", "gruppen-tag2"
 
 _TABLES: dict[str, tuple[str, Subject]] = {
@@ -55,7 +57,7 @@ _TABLES: dict[str, tuple[str, Subject]] = {
     "vision": ("T1-10", TextSubject.VISION),
     "action_field": ("T1-11", TableSubject.ACTION_FIELDS),
     "decision": ("T1-11", TableSubject.DECISIONS),
-    "photo": ("T1-12", TableSubject.PHOTOS),
+    "photo": ("T1-12", _PHOTOS),
     "small_group": ("T2-02", GROUPS_OF_DAY_2),
     "guiding_goal": ("T2-02", SheetSubject.GUIDING_GOALS),
     "objective": ("T2-04", SheetSubject.OBJECTIVES),
@@ -95,7 +97,7 @@ _CHAPTERS: dict[str, tuple[str, Subject]] = {
     "anhang-abstimmungen": ("T1-11", VoteSubject.ACTION_FIELDS),
     "anhang-themenspeicher": ("N-03", TableSubject.PARKED_TOPICS),
     "anhang-quellen": ("T1-06", TableSubject.INDICATOR_VALUES),
-    "anhang-fotos": ("N-03", TableSubject.PHOTOS),
+    "anhang-fotos": ("N-03", _PHOTOS),
 }
 _FIRST_BOARD = ("T1-03", "F1")
 
@@ -131,6 +133,8 @@ def place_of_row(
         return _found(_board_of(session, table, row_id), code)
     if table == Vote.__tablename__:
         return _found(_vote_of(session, row_id), code)
+    if table == OwnStep.__tablename__:
+        return Place(code) if code else None
     if table == ChecklistEntry.__tablename__:
         return _found(_checklist_of(session, row_id), code)
     return None
@@ -162,6 +166,8 @@ def _subject_of(pane: Pane) -> Subject | None:
         return pane.question
     if isinstance(pane, ChecklistPane):
         return pane.checklist
+    if isinstance(pane, PhotoPane):
+        return _PHOTOS
     if isinstance(pane, GroupsPane):
         return GROUPS_OF_DAY_1 if pane.day == 1 else GROUPS_OF_DAY_2
     return getattr(pane, "subject", None)

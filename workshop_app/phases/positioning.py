@@ -4,6 +4,7 @@ from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
     GroupsPane,
+    PhotoPane,
     PollPane,
     PollSubject,
     Step,
@@ -75,8 +76,8 @@ STEPS = (
         "T1-12",
         (
             TablePane(_("Themenspeicher"), TableSubject.PARKED_TOPICS),
-            ChecklistPane(_("Fotos"), "fotos"),
-            TablePane(_("Fotoliste"), TableSubject.PHOTOS),
+            ChecklistPane(_("Fotorunde"), "fotos"),
+            PhotoPane(_("Fotos")),
         ),
     ),
     Step("T1-R"),

@@ -8,6 +8,8 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from workshop_app.german.search_words import fold_words
+from workshop_app.model.workshop import OwnStep
+from workshop_app.phases.agenda import row_of
 from workshop_app.phases.places import Place, place_of_row
 from workshop_app.phases.search_entries import Entry, Group, Kind
 from workshop_app.phases.search_fixed import place_of_fixed
@@ -23,7 +25,7 @@ from workshop_app.phases.search_rows import SOURCE_OF, RowReader
 from workshop_app.storage.search_index import IndexedText, SearchIndex, Term
 
 LIMIT: Final = 60  # nobody reads further: one types another letter
-_CANDIDATES: Final = 150  # of each way to be found, of which the best are shown
+_CANDIDATES: Final = 100  # of each way to be found, of which the best are shown
 _MOST_WORDS: Final = 8
 _ENOUGH: Final = 8  # with so many found nobody needs to be guessed
 _ALTERNATIVES: Final = 24  # of a word: SQLite asks each of them for every row
@@ -119,10 +121,13 @@ class Search:
         if not texts:
             return ()
         keys = _keys_of(group)
-        wanted = [Wanted(text, frozenset(self._inside(text))) for text in texts]
-        found = self._matching(keys, [[Term(word.text)] for word in wanted])
-        found |= self._matching(keys, [[Term(word.text, is_prefix=True)] for word in wanted])
-        found |= self._matching(keys, [_terms(word) for word in wanted])
+        wanted = [Wanted(text) for text in texts]
+        found = self._matching(keys, [_terms(word) for word in wanted])
+        if len(found) == _CANDIDATES:  # not all that begins so, but all that is just so
+            found |= self._matching(keys, [[Term(text)] for text in texts])
+        else:
+            wanted = [Wanted(text, frozenset(self._inside(text))) for text in texts]
+            found |= self._matching(keys, [_terms(word) for word in wanted])
         for guesses_known in (False, True):
             if not found or (len(found) < _ENOUGH and not guesses_known):
                 wanted = [self._with_near(word, guesses_known) for word in wanted]
@@ -196,9 +201,11 @@ class Search:
 
 
 def place_of(session: Session, entry: Entry) -> Place | None:
-    """Where an entry leads; None: it is a command."""
+    """Where an entry leads; None: it is a command, or a step that is gone."""
     if not entry.table:
         return place_of_fixed(entry)
+    if entry.table == OwnStep.__tablename__:
+        return Place(entry.code) if row_of(session, entry.code) else None
     return place_of_row(session, table=entry.table, row_id=uuid.UUID(entry.key))
 
 

@@ -22,7 +22,7 @@ from workshop_app.model.people import Participant, Photo
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue
 from workshop_app.model.voting import Decision, Vote
-from workshop_app.model.workshop import ChecklistEntry, Event, Moderator
+from workshop_app.model.workshop import ChecklistEntry, Event, Moderator, OwnStep
 from workshop_app.phases.agenda import all_steps
 from workshop_app.phases.codes import has_code
 from workshop_app.phases.labels import label
@@ -59,6 +59,7 @@ class Source:
 
 
 SOURCES: Final = (
+    Source(Kind.STEP, OwnStep, ("title",), ("day", "question"), ("note",)),
     Source(Kind.EVENT, Event, ("kind", "date"), ("place", "starts_at")),
     Source(Kind.CHECK, ChecklistEntry, ("text",)),
     Source(Kind.FIGURE, IndicatorValue, ("indicator",), ("area", "source"), (), "action_field_id"),
@@ -100,7 +101,7 @@ SOURCES: Final = (
     ),
     Source(Kind.MODERATOR, Moderator, ("name",), ("role",)),
     Source(Kind.CLUSTER, Cluster, ("title",)),
-    Source(Kind.CARD, Card, ("text",), ("explanation",), (), "cluster_id"),
+    Source(Kind.CARD, Card, ("text",), ("explanation",), ("headline",), "cluster_id"),
 )
 SOURCE_OF: Final[Mapping[str, Source]] = {source.table.__tablename__: source for source in SOURCES}
 _ON_BOARDS: Final = {Card, Cluster}
@@ -139,6 +140,8 @@ class RowReader:
         query = select(columns.id, *shown).order_by(columns.position, columns.id)
         if ids is not None:
             query = query.where(columns.id.in_(ids))
+        if "is_in_trash" in columns:
+            query = query.where(columns.is_in_trash.is_(False))
         place = self._place_of_table(source)
         keys = ("id", *names, *extra, *code)
         for row in self._session.execute(query):

@@ -120,6 +120,7 @@ class Ahead:
     later: tuple[AgendaRow, ...]  # those that are not over, in their order
     day_end: int  # of the plan, in minutes after midnight
     has_begun: bool  # the timer of a step of this day was started today
+    can_start: bool  # the step in sight is on one of the two days, whichever timer runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +172,8 @@ def read_ahead(session: Session, step: str, today: dt.date) -> Ahead | None:
     rows = agenda.agenda(session)
     runs = _runs(session)
     running = [key for key, run in runs.items() if run.running_since is not None]
-    wanted = [*running, step]
-    row = next(
-        (row for key in wanted for row in rows if row.step.key == key and row.text.part in DAYS),
-        None,
-    )
+    timed = {row.step.key: row for row in rows if row.text.part in DAYS}
+    row = next((timed[key] for key in (*running, step) if key in timed), None)
     if row is None:
         return None
     day = [one for one in rows if one.text.part == row.text.part]
@@ -184,6 +182,7 @@ def read_ahead(session: Session, step: str, today: dt.date) -> Ahead | None:
         row=row,
         later=tuple(one for one in day[day.index(row) + 1 :] if not one.is_over),
         day_end=max(one.end for one in day if one.end is not None),
+        can_start=step in timed,
         has_begun=any(_ran_on(runs.get(one.step.key), today) for one in day),
     )
 

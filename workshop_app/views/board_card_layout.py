@@ -72,6 +72,7 @@ class CardLayouts:
         key = (
             card.text,
             width,
+            card.mentions,
             card.is_dissent,
             card.is_released,
             card.legibility,

@@ -26,13 +26,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 
 from workshop_app.phases.board_reading import ColumnKey
-from workshop_app.views.board_actions import ARROWS, CARD_KEYS, Direction
+from workshop_app.views.board_actions import ARROWS, CARD_KEYS, CardAction, Direction
 from workshop_app.views.board_branch_list import BranchList
 from workshop_app.views.board_card_layout import CardLayouts
 from workshop_app.views.board_delegate import CardDelegate, CardEditor, card_rect
 from workshop_app.views.board_drag import DropMarker, drag_picture, dragged_ids, mime_of
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
+from workshop_app.views.board_text_edit import ENTER_KEYS
 from workshop_app.views.theme import SPACING, paint_focus_ring
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -133,6 +134,8 @@ class CardList(BranchList):
         direction = ARROWS.get(Qt.Key(event.key()))
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and direction:
             self.shift_requested.emit(direction)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in ENTER_KEYS:
+            self.action_requested.emit(CardAction.NEW_BELOW)
         elif event.modifiers() in _PLAIN and direction and self._is_at_edge(direction):
             self.leave_requested.emit(direction)
         elif event.modifiers() in _PLAIN and event.key() in CARD_KEYS:
@@ -140,8 +143,8 @@ class CardList(BranchList):
         else:
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
-        """Letters are keys here: they do not jump to a card that begins so."""
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """Letters are keys: they do not jump to a card that begins so."""
 
     def _is_at_edge(self, direction: Direction) -> bool:
         current = self.currentIndex()

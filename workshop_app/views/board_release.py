@@ -50,7 +50,8 @@ class ReleaseBar(QWidget):
         self.hold_button.clicked.connect(self._on_hold_clicked)
         self.release_button.clicked.connect(self._on_release_clicked)
         bridge.committed.connect(self._on_committed)
-        self.hold_button.setEnabled(not workshop.is_read_only)
+        for button in (self.hold_button, self.release_button):
+            button.setEnabled(not workshop.is_read_only)
         self._refresh()
 
     def release(self, column: ColumnKey | None = None) -> None:

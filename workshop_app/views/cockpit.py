@@ -20,6 +20,7 @@ from workshop_app.views.command_table import cockpit_commands
 from workshop_app.views.exporting import ConceptExport
 from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
+from workshop_app.views.notes_control import NotesControl
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.printing.control import PrintControl
 from workshop_app.views.projector_control import ProjectorControl
@@ -36,6 +37,7 @@ from workshop_app.views.top_bar import AGENDA_KEYS, REGIE_KEYS, TopBar
 
 _ROOM_FOR_AGENDA = 1160
 _ROOM_FOR_REGIE = 900
+_ROOM_FOR_ALL = 1600  # also beside a board with its photo
 _HEAD_TABLES = tuple(kind.__tablename__ for kind in (Workshop, Municipality, Event))
 
 
@@ -71,6 +73,7 @@ class Cockpit(QWidget):
             workshop, self.bridge, settings, self.notices.news, self, screens=screens, clock=clock
         )
         self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
+        self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
         self.export = ConceptExport(workshop, settings, self.notices.news, self)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
@@ -131,11 +134,14 @@ class Cockpit(QWidget):
         self.top.print_wanted.connect(self.print_papers)
         self.search.place_wanted.connect(self.navigation.go_to_place)
         self.search.left.connect(self.area.focus_entry)
+        self.notes.place_wanted.connect(self.navigation.go_to_place)
+        self.notes.left.connect(self.area.focus_entry)
         self.history.renamed.connect(self.top.show_history)
         self.navigation.leaving.connect(self.area.save_pending)
         self.navigation.moved.connect(self._on_moved)
         self.navigation.ways_changed.connect(self.regie.show_ways)
         self.navigation.finished.connect(self.regie.time.ask_for_reason)
+        self.navigation.finished.connect(self.notes.remind)
         self.timer.ticked.connect(self.top.show_time)
         self.rail.step_chosen.connect(self.navigation.go_to)
         self.rail.undo_wanted.connect(self.undo)
@@ -174,6 +180,7 @@ class Cockpit(QWidget):
         """Save what is typed, end what runs, and close the file."""
         self.area.clear()
         self.regie.save_pending()
+        self.notes.save_draft()
         self.search.stop()
         self.export.stop()
         self.printing.stop()
@@ -223,6 +230,7 @@ class Cockpit(QWidget):
     def _on_moved(self, position: Position) -> None:
         self.rail.show_step(position.row.step.key)
         self.timer.show_step(position.row.step.key)
+        self.notes.show_step(position.row.step.key)
         self.regie.show_step(
             position.row, next_title=position.next_title, back_title=position.back_title
         )
@@ -236,6 +244,11 @@ class Cockpit(QWidget):
     def _on_pane_opened(self, view: PaneView) -> None:
         view.place_wanted.connect(self.navigation.go_to_place)
         view.export_wanted.connect(self.write_concept)
+        view.room_wanted.connect(self._give_room)
+
+    @Slot(bool)
+    def _give_room(self, is_needed: bool) -> None:
+        self._agenda_panel.give_room(is_needed and self.width() < _ROOM_FOR_ALL)
 
     @Slot()
     def _on_save_failed(self) -> None:

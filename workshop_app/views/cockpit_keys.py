@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
+from workshop_app.views.decision_panel import DECISION_KEYS
 from workshop_app.views.focus_round import cycle_focus
 from workshop_app.views.regie_panel import (
     BACK_KEYS,
@@ -45,6 +46,7 @@ def add_keys(cockpit: "Cockpit") -> None:
         NEXT_KEYS_IN_TEXT: navigation.go_on,
         BACK_KEYS_IN_TEXT: navigation.go_back,
         PARK_KEYS: cockpit.park_topic,
+        DECISION_KEYS: cockpit.notes.note_decision,
         EDIT_AGENDA_KEYS: cockpit.rail.edit_agenda,
         EXPORT_KEYS: cockpit.write_concept,
         PRINT_KEYS: cockpit.print_papers,

@@ -23,6 +23,7 @@ from workshop_app.views.main_window import MainWindow
 from workshop_app.views.new_workshop_dialog import NewWorkshopDialog
 from workshop_app.views.projector import USUAL_SIZE
 from workshop_app.views.projector_pictures import draw_pictures
+from workshop_app.views.screenshots_of_boards import BOARD_STEP, board_screens
 from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
 from workshop_app.views.screenshots_of_votes import VOTE_STEP, vote_screens
 from workshop_app.views.settings import RecentWorkshop, Settings
@@ -101,7 +102,7 @@ def _screens(
             yield from _steps(window, window.cockpit, steps)
             yield from _searches(window, window.cockpit)
             if steps is None or LATE_STEP in steps:
-                yield from late_day(window, window.cockpit, clock)
+                yield from late_day(window, window.cockpit, clock, _show_fixed_time)
         window.close_workshop()
         _remember_others(settings, sample.parent)
         window.show_start()
@@ -129,6 +130,8 @@ def _steps(
                 _wait_for(view)
             _show_fixed_time(cockpit)
             yield f"{key}-{place + 1}-{_slug(pane.title)}", window
+        if key == BOARD_STEP:
+            yield from board_screens(window, cockpit)
         if key == _WITH_PROJECTOR:
             yield from _with_projector(window, cockpit)
 
@@ -136,6 +139,7 @@ def _steps(
 def _with_projector(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidget]]:
     """The cockpit while the room sees something, and how its screen is chosen."""
     control = cockpit.projector
+    cockpit.area.show_pane(0)
     control.stage.switch_on()
     control.projector.set_size(USUAL_SIZE)
     window.toast.hide()

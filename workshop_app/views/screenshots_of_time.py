@@ -1,7 +1,7 @@
 """Pictures of a day that runs late: the timer in its stages, the proposals, the agenda editor."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QDialog, QWidget
 from sqlalchemy import select
@@ -41,9 +41,16 @@ class PictureClock:
 
 
 def late_day(
-    window: MainWindow, cockpit: Cockpit, clock: PictureClock
+    window: MainWindow,
+    cockpit: Cockpit,
+    clock: PictureClock,
+    show_fixed_time: Callable[[Cockpit], None],
 ) -> Iterator[tuple[str, QWidget]]:
-    """The name of each picture and the widget that shows it just now."""
+    """The name of each picture and the widget that shows it just now.
+
+    Args:
+        show_fixed_time: lets the top bar say the same time of saving in each run.
+    """
     with cockpit.workshop.change(_("Schritt wieder geöffnet"), is_undoable=False) as session:
         _open_from(session, LATE_STEP)
     cockpit.navigation.go_to(LATE_STEP)
@@ -51,6 +58,7 @@ def late_day(
     for name, minutes in (("laeuft", 10.0), ("knapp", 41.5), ("ueberzogen", 11.7)):
         clock.pass_time(minutes)
         cockpit.timer.refresh()
+        show_fixed_time(cockpit)
         yield f"zeit-{name}", window
     cockpit.regie.time.replan_button.click()
     yield from _dialog("zeit-vorschlaege", cockpit.findChild(ReplanDialog))
@@ -64,6 +72,7 @@ def late_day(
     cockpit.workshop.undo()
     clock.pass_time(9)
     cockpit.navigation.go_on()
+    show_fixed_time(cockpit)
     yield "zeit-grund", window
     cockpit.timer.toggle()
     cockpit.timer.toggle()

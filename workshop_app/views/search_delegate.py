@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from workshop_app.phases.search import Hit
 from workshop_app.phases.search_entries import Entry, Kind
 from workshop_app.phases.search_ranking import Span
-from workshop_app.views.painting import font_of
+from workshop_app.views.painting import font_of, sized
 from workshop_app.views.search_model import HIT, Index
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
 
@@ -122,9 +122,7 @@ def _paint_place(painter: QPainter, font: QFont, line: QRect, place: str) -> int
 def _paint_line(
     painter: QPainter, line: QRect, text: str, spans: Sequence[Span], font: QFont
 ) -> None:
-    bold = QFont(font)
-    bold.setBold(True)
-    fonts = (font, bold)
+    fonts = (font, sized(font, font.pixelSize(), is_bold=True))
     metrics = QFontMetricsF(font)
     base = line.top() + (line.height() + metrics.ascent() - metrics.descent()) / 2
     left = float(line.left())

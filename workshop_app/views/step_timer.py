@@ -39,7 +39,8 @@ class TimeNow:
     clock: StepClock
     remaining: int  # seconds, negative past the end
     stage: Stage
-    is_elsewhere: bool  # the timer of another step runs than the one that is shown
+    is_elsewhere: bool  # the timer of another step runs than the one in sight
+    can_start: bool  # the step in sight has a timer
     forecast: Forecast | None  # None: the day has not begun
     is_forgotten: bool  # people work in this step, and no timer runs
 
@@ -118,6 +119,7 @@ class StepTimer(QObject):
             clock=ahead.clock,
             remaining=ahead.clock.remaining(now),
             stage=ahead.clock.stage(now),
+            can_start=ahead.can_start,
             is_elsewhere=ahead.clock.key != self._step,
             forecast=timing.forecast(ahead, now, wall) if ahead.has_begun else None,
             is_forgotten=self._is_forgotten,
@@ -130,14 +132,18 @@ class StepTimer(QObject):
 
     @Slot()
     def toggle(self) -> None:
-        """Start the timer of the step in sight, or let it stand."""
+        """Start the timer of the step in sight, or let it stand.
+
+        Before and after the two days, a timer that still runs is stopped.
+        """
         ahead = self._ahead
         if ahead is None or self._workshop.is_read_only:
             return
-        is_here = ahead.clock.key == self._step
-        act = step_timer.stop if is_here and ahead.clock.is_running else step_timer.start
-        label = _("Zeit angehalten") if act is step_timer.stop else _("Zeit gestartet")
-        self._act(label, partial(act, key=self._step, now=self._clock.now()))
+        key = self._step if ahead.can_start else ahead.clock.key
+        is_running = key == ahead.clock.key and ahead.clock.is_running
+        act = step_timer.stop if is_running else step_timer.start
+        label = _("Zeit angehalten") if is_running else _("Zeit gestartet")
+        self._act(label, partial(act, key=key, now=self._clock.now()))
 
     def add_minutes(self, minutes: int) -> None:
         """Give the step whose time is shown more of it, or less."""

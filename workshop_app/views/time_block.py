@@ -156,7 +156,7 @@ class TimeBlock(QWidget):
             self.chip.show_text(text, tone)
 
     def _show_buttons(self, time: TimeNow) -> None:
-        is_running = time.clock.is_running and not time.is_elsewhere
+        is_running = time.clock.is_running and not (time.is_elsewhere and time.can_start)
         name = _("Zeit anhalten") if is_running else _("Zeit starten")
         if self.toggle_button.accessibleName() != name:
             self.toggle_button.setAccessibleName(name)

@@ -102,7 +102,6 @@ class VoteTools(QWidget):
         layout.setSpacing(SPACING.s)
         layout.addLayout(entry)
         layout.addLayout(self._result)
-        self.places.setVisible(self._chooses)
         self.choose_button.setVisible(self._chooses)
         self.places.setEnabled(not self._is_read_only)
 

@@ -27,7 +27,7 @@ from workshop_app.views.vote_rounds import RoundTabs
 from workshop_app.views.vote_rules import VoteRules
 from workshop_app.views.vote_surplus import SurplusNote
 from workshop_app.views.vote_table import VoteTable
-from workshop_app.views.vote_texts import cut_text
+from workshop_app.views.vote_texts import cut_text, is_strong
 from workshop_app.views.vote_tools import EntryMode, VoteTools
 from workshop_app.views.widgets import EmptyState, make_button
 
@@ -212,8 +212,8 @@ class VoteView(PaneView):
     def _read(self) -> Ballot:
         with self.workshop.read() as session:
             ballot = read_ballot(session, self._subject, self._vote_id)
-            self._last = last_paper(session, self._subject, ballot.vote_id)
-            self._results = group_results(session, self._subject, ballot.vote_id)
+            self._last = last_paper(session, ballot)
+            self._results = group_results(session, ballot.vote_id)
         return ballot
 
     def _show_ballot(self, *, is_other_round: bool) -> None:
@@ -248,17 +248,16 @@ class VoteView(PaneView):
     def _show_cut(self) -> None:
         places = self.places.value()
         first = self._ballot.first_places(places)
-        is_shown = self._subject is VoteSubject.ACTION_FIELDS and bool(first)
         text = cut_text(len(first), places)
-        self.table.show_cut(places if is_shown else 0, text, is_tie=len(first) > places)
+        self.table.show_cut(places if first else 0, text, is_tie=len(first) > places)
 
     def _places(self, *, is_other_round: bool) -> int:
-        """Where the cut is: as it was put, else as many as are chosen, or as there are points."""
+        """Where the cut is: as it was put, else behind what is chosen, or comes first."""
         if self._ballot.cut_after is not None:
             return self._ballot.cut_after
         if not is_other_round:
             return self.places.value()
-        chosen = sum(option.is_chosen for option in self._ballot.options)
+        chosen = sum(is_strong(option) for option in self._ballot.options)
         return chosen or max(1, self._ballot.standard_points)
 
     def _set_read_only(self) -> None:

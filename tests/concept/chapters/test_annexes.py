@@ -16,10 +16,13 @@ from builders import (
     an_own_step,
 )
 from drafts import filled, headings, items, paragraphs, table, text
+from pictures import A_PNG, a_png
 
+from workshop_app.concept.document import Figure, Table
 from workshop_app.model.board import Legibility
 from workshop_app.model.people import Consent, PhotoRelease
 from workshop_app.model.voting import VoteKind
+from workshop_app.storage.picture_store import keep_picture
 
 
 def letters(draft):
@@ -165,6 +168,19 @@ def test_all_rounds_are_shown_and_which_one_counts(workshop):
     sentences = paragraphs(draft, "anhang-abstimmungen")
     assert sentences[2] == "Für die Auswahl zählt diese Runde."
     assert sentences[-1] == "Diese Runde entschied nur unter den hier aufgeführten."
+
+
+def test_the_rounds_of_a_vote_stand_together(workshop):
+    def fill(session):
+        a_counted_vote(session, 9, 5, question="Was zuerst?")
+        a_counted_vote(session, 3, 2, question="Welche Projekte?", step="T2-07")
+        a_counted_vote(session, 4, 6, question="Was zuerst?")
+
+    assert headings(filled(workshop, fill), "anhang-abstimmungen") == [
+        "Was zuerst? (1. Runde)",
+        "Was zuerst? (2. Runde)",
+        "Welche Projekte?",
+    ]
 
 
 def test_the_number_of_points_is_explained_by_its_formula(workshop):
@@ -399,6 +415,49 @@ def test_photos_are_listed_with_what_they_show(workshop):
     assert table(draft, "anhang-fotos", "Nummer") == [
         ("FO-01", "Wand mit gelben Karten", "Klima-Barometer"),
         ("FO-02", "[noch zu klären: Beschreibung des Fotos]", ""),
+    ]
+
+
+def test_a_photo_stands_in_its_annex_with_a_caption_and_a_text_for_those_who_do_not_see_it(
+    workshop,
+):
+    def fill(session):
+        for step, taken_at in (("T1-12", "2026-11-13T09:00:00"), ("T1-04", None)):
+            a_photo(
+                session,
+                release=PhotoRelease.CONCEPT,
+                step=step,
+                taken_at=taken_at,
+                wall="Wand Süd",
+                picture_hash=keep_picture(session, a_png(60, 40)),
+            )
+
+    draft = filled(workshop, fill)
+
+    (chapter,) = [each for each in draft.annexes if each.key == "anhang-fotos"]
+    figures = [block for block in chapter.blocks if isinstance(block, Figure)]
+    assert [figure.caption for figure in figures] == [
+        "Wand mit gelben Karten · Klima-Barometer · Wand Süd",
+        "Wand mit gelben Karten · Abschluss von Tag 1 · Wand Süd",
+    ]
+    assert figures[0].alt_text == "Wand mit gelben Karten"
+    assert figures[0].width_cm == pytest.approx(16)
+    assert not any(isinstance(block, Table) for block in chapter.blocks)
+
+
+def test_a_photo_without_description_is_a_gap_and_no_picture(workshop):
+    draft = filled(
+        workshop,
+        lambda session: a_photo(
+            session,
+            release=PhotoRelease.CONCEPT,
+            alt_text="",
+            picture_hash=keep_picture(session, A_PNG),
+        ),
+    )
+
+    assert table(draft, "anhang-fotos", "Nummer") == [
+        ("FO-01", "[noch zu klären: Beschreibung des Fotos]", "")
     ]
 
 

@@ -27,9 +27,13 @@ from builders import (
     goal_evidence,
 )
 from drafts import columns, filled, items, paragraphs, table, text, whole_text
+from pictures import A_JPEG, A_PNG, a_chunk
 
+from workshop_app.concept.document import Figure
 from workshop_app.model.implementation import StructureKind
 from workshop_app.model.people import Consent, PhotoRelease
+from workshop_app.pictures import without_notes
+from workshop_app.storage.picture_store import keep_picture
 
 SECRET = "Geheimsache"
 
@@ -240,6 +244,71 @@ def test_photos_of_people_need_the_consent_of_each(workshop, consents, is_shown)
     assert (SECRET in whole_text(filled(workshop, fill))) is is_shown
 
 
+def pictures_in(draft):
+    chapters = [chapter for chapter in draft.annexes if chapter.key == "anhang-fotos"]
+    return [b.image for chapter in chapters for b in chapter.blocks if isinstance(b, Figure)]
+
+
+@pytest.mark.parametrize(
+    ("release", "is_shown"),
+    [
+        (PhotoRelease.CONCEPT, True),
+        (PhotoRelease.PRESS, True),
+        (PhotoRelease.INTERNAL_AND_CONCEPT, True),
+        (PhotoRelease.INTERNAL, False),
+        (PhotoRelease.OPEN, False),
+        (PhotoRelease.BLOCKED, False),
+    ],
+)
+def test_only_released_pictures_are_in_the_document(workshop, release, is_shown):
+    draft = filled(
+        workshop,
+        lambda session: a_photo(
+            session, release=release, picture_hash=keep_picture(session, A_JPEG)
+        ),
+    )
+
+    assert (pictures_in(draft) == [without_notes(A_JPEG)]) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("consents", "is_shown"),
+    [
+        ([Consent.GRANTED, Consent.GRANTED], True),
+        ([Consent.GRANTED, Consent.OPEN], False),
+        ([Consent.REFUSED], False),
+        ([], False),
+    ],
+)
+def test_pictures_of_people_need_the_consent_of_each(workshop, consents, is_shown):
+    def fill(session):
+        picture = keep_picture(session, A_JPEG)
+        photo = a_photo(
+            session, release=PhotoRelease.CONCEPT, shows_people=True, picture_hash=picture
+        )
+        for consent in consents:
+            person = a_participant(session, photo_consent=consent)
+            a_photo_person(session, photo_id=photo.id, participant_id=person.id)
+
+    draft = filled(workshop, fill)
+
+    assert (pictures_in(draft) == [without_notes(A_JPEG)]) is is_shown
+
+
+def test_the_words_of_a_camera_do_not_get_into_the_document(workshop):
+    secret = SECRET.encode()
+    noted = A_PNG[:33] + a_chunk(b"tEXt", b"Author\0" + secret) + A_PNG[33:]
+
+    draft = filled(
+        workshop,
+        lambda session: a_photo(
+            session, release=PhotoRelease.CONCEPT, picture_hash=keep_picture(session, noted)
+        ),
+    )
+
+    assert pictures_in(draft) == [A_PNG]
+
+
 def test_cards_that_were_set_aside_are_only_counted(workshop):
     def fill(session):
         a_card(session, text="Busverbindungen fehlen", question="F3")
@@ -250,6 +319,34 @@ def test_cards_that_were_set_aside_are_only_counted(workshop):
     assert items(draft, "anhang-karten") == ["Busverbindungen fehlen"]
     assert "Eine beiseitegelegte Karte ist nicht abgedruckt." in text(draft, "anhang-karten")
     assert SECRET not in whole_text(draft)
+
+
+def test_cards_in_the_trash_are_nowhere(workshop):
+    def fill(session):
+        a_card(session, text="Busverbindungen fehlen", question="F3")
+        a_card(session, text=SECRET, question="F3", is_in_trash=True)
+
+    draft = filled(workshop, fill)
+
+    assert items(draft, "anhang-karten") == ["Busverbindungen fehlen"]
+    assert SECRET not in whole_text(draft)
+
+
+def test_cards_that_were_put_together_stand_together_with_their_originals(workshop):
+    def fill(session):
+        top = a_card(session, text="Busse fehlen", question="F3")
+        a_card(session, text="Lichter", question="F3")
+        a_card(session, text="Kein Bus", question="F3", merged_into_id=top.id)
+        named = a_card(session, text="Wohnung", question="F3", headline="Wohnraum")
+        a_card(session, text="Miete", question="F3", merged_into_id=named.id)
+
+    draft = filled(workshop, fill)
+
+    assert items(draft, "anhang-karten") == [
+        "Busse fehlen (2 Nennungen: Kein Bus)",
+        "Lichter",
+        "Wohnraum (2 Nennungen: Wohnung; Miete)",
+    ]
 
 
 def test_a_suppressed_figure_shows_neither_value_nor_past_nor_comparison(workshop):

@@ -17,6 +17,18 @@ from workshop_app.phases.rounds import deciding_vote, rounds_by_step
 from workshop_app.translation import _, ngettext
 
 
+def in_rounds(snapshot: Snapshot) -> list[VoteRow]:
+    """The votes in their order, the rounds of one vote together where the first of them stands."""
+    following = {rounds[0].id: rounds[1:] for rounds in rounds_by_step(snapshot.votes)}
+    later = {vote.id for rounds in following.values() for vote in rounds}
+    return [
+        each
+        for vote in snapshot.votes
+        if vote.id not in later
+        for each in (vote, *following.get(vote.id, ()))
+    ]
+
+
 def round_titles(snapshot: Snapshot) -> Mapping[uuid.UUID, str]:
     """„1. Runde“, „2. Runde, Stichwahl“, of votes that have other rounds beside them."""
     titles: dict[uuid.UUID, str] = {}

@@ -8,6 +8,7 @@ from workshop_app.concept.chapters.action_fields import field_title
 from workshop_app.concept.chapters.annex_people import step_title
 from workshop_app.concept.chapters.annex_rounds import (
     group_blocks,
+    in_rounds,
     people_share,
     points_sentence,
     round_sentence,
@@ -51,7 +52,7 @@ def votes(snapshot: Snapshot, letter: str) -> Chapter:
     """Each vote with its points and its check sum, then what was decided."""
     blocks: list[Block] = []
     rounds = round_titles(snapshot)
-    for vote in snapshot.votes:
+    for vote in in_rounds(snapshot):
         blocks += _vote(snapshot, vote, rounds.get(vote.id, ""))
     blocks += _decisions(snapshot)
     if snapshot.feedback:

@@ -4,7 +4,7 @@ from collections import Counter
 from typing import Final
 
 from workshop_app import german
-from workshop_app.concept.chapters.annex_rounds import round_titles
+from workshop_app.concept.chapters.annex_rounds import in_rounds, round_titles
 from workshop_app.concept.chapters.front import workshop_days
 from workshop_app.concept.chapters.phrases import (
     as_sentence,
@@ -231,7 +231,7 @@ def _decisions(snapshot: Snapshot) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(2, _("Wie entschieden wurde"), "entscheidungswege")]
     if not snapshot.votes and not snapshot.decisions:
         blocks.append(gap(_("Abstimmungen sind nicht festgehalten."), _("Weg der Entscheidungen")))
-    blocks += [body(_vote_sentence(snapshot, vote)) for vote in snapshot.votes]
+    blocks += [body(_vote_sentence(snapshot, vote)) for vote in in_rounds(snapshot)]
     if snapshot.decisions:
         count = len(snapshot.decisions)
         sentence = ngettext(

@@ -151,6 +151,7 @@ class ListItem:
     text: str
     note: str = ""
     lead: str = ""  # stands before it: a time, a number
+    key: uuid.UUID | None = None  # of what it is, where the cockpit can choose it
 
 
 @dataclass(frozen=True, slots=True)

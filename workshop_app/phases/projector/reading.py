@@ -19,6 +19,7 @@ from workshop_app.phases.step import (
     ConceptPane,
     GroupsPane,
     Pane,
+    PhotoPane,
     PollPane,
     SheetPane,
     SheetSubject,
@@ -103,7 +104,7 @@ def _content_of(session: Session, row: AgendaRow, pane: Pane) -> Picture | None:
             return _of_text(session, text, text_subject)
         case TablePane(subject=table_subject):
             return _of_table(session, text, pane.title, table_subject)
-        case ChecklistPane() | GroupsPane() | ConceptPane():
+        case ChecklistPane() | GroupsPane() | PhotoPane() | ConceptPane():
             return None
         case _:
             assert_never(pane)

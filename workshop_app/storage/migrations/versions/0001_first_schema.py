@@ -55,7 +55,9 @@ TABLES = {
     + "code+ position:whole salutation? academic_title? first_name last_name "
     + "sector:word? organisation function email? attends_day_1:flag attends_day_2:flag "
     + "photo_consent:word naming_consent:word consent_date? needs?",
-    "photo": KEYED + "code+ position:whole file_name step? alt_text shows_people:flag release:word",
+    "photo": KEYED
+    + "code+ position:whole file_name step? wall alt_text taken_at? picture_hash? "
+    + "is_transcribed:flag shows_people:flag release:word",
     "step_run": KEYED
     + "step! position:whole status:word minutes_planned:whole? minutes_actual:whole? "
     + "deviation_reason? started_at:instant? minutes_allotted:whole? running_since:instant? "
@@ -100,7 +102,7 @@ TABLES = {
     "card": CAPTURED
     + "text explanation question? colour:word cluster_id>cluster? "
     + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag "
-    + "is_released:flag",
+    + "is_in_trash:flag merged_into_id>card? headline is_released:flag",
     "goal_evidence": KEYED
     + "guiding_goal_id>guiding_goal indicator_value_id>indicator_value position:whole",
     "objective": CAPTURED
@@ -144,6 +146,12 @@ def upgrade() -> None:
     for name, words in TABLES.items():
         _create_table(name, words.split())
     _create_journal()
+    op.create_table(
+        "picture",
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_picture")),
+    )
 
 
 def _create_table(name: str, words: list[str]) -> None:
