@@ -40,6 +40,7 @@ def test_each_screen_gets_a_picture_named_after_it(tmp_path):
         "1366x768/neuer-workshop.png",
         "1366x768/T1-07-1-staerken.png",
         "1366x768/T1-07-2-schwaechen.png",
+        "1366x768/T1-07-3-gruppen.png",
         "1366x768/T1-M-mittagspause.png",
         "1366x768/N-01-1-konzept-check.png",
         "1366x768/suche-leer.png",

@@ -152,6 +152,7 @@ class Heading:
     kicker: str
     text: str
     below: str = ""
+    step: str = ""  # T1-07: for those who hang it up
 
 
 @dataclass(frozen=True, slots=True)

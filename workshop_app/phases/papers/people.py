@@ -20,7 +20,7 @@ from workshop_app.phases.small_groups import all_guests, full_name, read_plan
 from workshop_app.translation import _
 
 _BLANK_ROWS = 6  # for those who come without having been invited
-_ROW_HEIGHT = 10.0  # mm: room for a signature
+_ROW_HEIGHT = 9.4  # mm: room for a signature
 
 
 def attendance_list(session: Session, day: int, subtitle: str) -> TablePaper:
@@ -35,9 +35,9 @@ def attendance_list(session: Session, day: int, subtitle: str) -> TablePaper:
         subtitle=subtitle,
         columns=(
             Column(_("Nr."), 6),
-            Column(_("Name"), 27, is_strong=True),
-            Column(_("Einrichtung"), 26),
-            Column(_("Unterschrift"), 27),
+            Column(_("Name"), 26, is_strong=True),
+            Column(_("Einrichtung"), 30),
+            Column(_("Unterschrift"), 24),
             Column(_("Foto ja"), 7, is_box=True),
             Column(_("Foto nein"), 7, is_box=True),
         ),

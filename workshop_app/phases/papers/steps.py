@@ -73,10 +73,7 @@ def headings(session: Session) -> HeadingsPaper:
     """What hangs above the pin-boards of both days."""
     found = []
     for step in load_method().steps:
-        found += [
-            Heading(board.title, board.question, f"{step.key} · {step.title}")
-            for board in step.boards
-        ]
+        found += [Heading(board.title, board.question, step=step.key) for board in step.boards]
     found += [Heading(_("Handlungsfeld"), title) for _key, title in chosen_fields(session)]
     found.append(Heading("", _("Themenspeicher"), _("Was darf nicht verloren gehen?")))
     return HeadingsPaper(tuple(dict.fromkeys(found)))

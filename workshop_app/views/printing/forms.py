@@ -44,7 +44,7 @@ def form_pages(paper: FormPaper, footer: str) -> Pages:
 
 
 def ballot_pages(paper: BallotPaper, _footer: str) -> Pages:
-    """Four ballots a page, two where there are many options; one each for all voters."""
+    """Four ballots a page, two long ones where there are many options; one each for all voters."""
     per_page = next((count for count in (4, 2) if _fits(paper, _slips(count)[0].size())), 1)
     ballot = _lay_out_ballot(paper, _slips(per_page)[0].size())
     page = partial(_paint_ballots, ballot=ballot, per_page=per_page)
@@ -118,7 +118,7 @@ def _paint_boxes(
 
 
 def _slips(per_page: int) -> list[QRectF]:
-    columns = 2 if per_page == 4 else 1
+    columns = 2 if per_page > 1 else 1
     rows = per_page // columns
     width, height = A4.width() / columns, A4.height() / rows
     return [
@@ -191,10 +191,10 @@ def _paint_ballots(painter: QPainter, *, ballot: _Ballot, per_page: int) -> None
         painter.scale(ballot.scale, ballot.scale)
         _paint_ballot(painter, ballot)
         painter.restore()
-    if per_page > 1:
+    if per_page == 4:
         middle = A4.height() / 2
         draw_line(painter, QPointF(0, middle), QPointF(A4.width(), middle), is_dashed=True)
-    if per_page == 4:
+    if per_page > 1:
         middle = A4.width() / 2
         draw_line(painter, QPointF(middle, 0), QPointF(middle, A4.height()), is_dashed=True)
 

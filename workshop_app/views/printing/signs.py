@@ -24,7 +24,15 @@ from workshop_app.views.printing.pages import (
     draw_line,
     room_of,
 )
-from workshop_app.views.printing.text import INK, MUTED, Block, Face, draw_centred, fitted
+from workshop_app.views.printing.text import (
+    INK,
+    MUTED,
+    WORD_JOINER,
+    Block,
+    Face,
+    draw_centred,
+    fitted,
+)
 
 _BOLD = QFont.Weight.Bold
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
@@ -95,7 +103,8 @@ def _paint_side(painter: QPainter, sign: Sign, side: QRectF) -> None:
         colour=MUTED,
     )
     above = room.adjusted(0, 0, 0, -detail.height - (_GAP if sign.detail else 0))
-    name = fitted(sign.name, above, largest=_NAME, smallest=_NAME_LEAST, align=_CENTRE)
+    whole = sign.name.replace("-", f"{WORD_JOINER}-{WORD_JOINER}")  # rather broken at the blank
+    name = fitted(whole, above, largest=_NAME, smallest=_NAME_LEAST, align=_CENTRE)
     draw_centred(painter, name, above)
     detail.draw(painter, room.left(), room.bottom() - detail.height)
 
@@ -171,4 +180,5 @@ def _paint_heading(painter: QPainter, *, heading: Heading, footer: str) -> None:
     text = fitted(heading.text, rest, largest=_HEADING, smallest=_HEADING_LEAST, align=_CENTRE)
     draw_centred(painter, text, rest)
     below.draw(painter, room.left(), room.bottom() - below.height)
-    draw_foot(painter, size, footer, 1, 1)
+    foot = " · ".join(part for part in (heading.step, footer) if part)
+    draw_foot(painter, size, foot, 1, 1)

@@ -12,6 +12,7 @@ INK = "#000000"
 MUTED = "#44525a"
 LINE = "#7b898f"
 SHADE = "#eef2f3"
+WORD_JOINER = "\u2060"  # no line ends beside it; it is not drawn
 _SOFT_HYPHEN = "\u00ad"
 _STEP = 0.94  # by which a text becomes smaller
 _LEAST = 12  # tenths of a millimetre: smaller is never tried
@@ -87,7 +88,7 @@ class Block:
             line.setLineWidth(max(1.0, width))
             part = text[line.textStart() : line.textStart() + line.textLength()]
             x, baseline = line.naturalTextRect().x(), self.height + line.ascent()
-            lines.append(_Line(_without_soft_hyphens(part), x, baseline))
+            lines.append(_Line(_as_drawn(part), x, baseline))
             self.height += line.height()
         layout.endLayout()
         return tuple(lines)
@@ -121,15 +122,16 @@ def draw_centred(painter: QPainter, block: Block, rect: QRectF) -> None:
     block.draw(painter, rect.left(), rect.top() + (rect.height() - block.height) / 2)
 
 
-def _without_soft_hyphens(line: str) -> str:
-    """A hyphen where the line was broken at a soft one; the others are left out."""
+def _as_drawn(line: str) -> str:
+    """With a hyphen where the line was broken at a soft one, and without all unseen signs."""
     end = "-" if line.endswith(_SOFT_HYPHEN) else ""
-    return line.replace(_SOFT_HYPHEN, "").rstrip(" \u2028") + end
+    return line.replace(_SOFT_HYPHEN, "").replace(WORD_JOINER, "").rstrip(" \u2028") + end
 
 
 def _widest_word(text: str, face: Face) -> float:
     metrics = QFontMetricsF(face.font)
-    return max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
+    words = text.replace(WORD_JOINER, "").split()
+    return max((metrics.horizontalAdvance(word) for word in words), default=0.0)
 
 
 def _breakable(text: str, face: Face, width: float) -> str:
