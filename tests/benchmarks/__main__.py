@@ -12,6 +12,7 @@ from tests.benchmarks.report import as_table
 BENCHMARKS = {
     "start": "Start: Zeit bis zur Startseite und bis zum benutzbaren Cockpit",
     "search": "Suche: 10.000 Karten, auch mit einem Tippfehler",
+    "ordering": "Ordnen: ähnliche Karten, Stapel, Ansichten, Vorschläge",
     "cockpit": "Cockpit: Karten, Tippen, Rückgängig und großer Workshop",
 }
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.benchmarks import workshops
 from tests.benchmarks.report import Line, median, percentile
 from tests.benchmarks.watching import PaintWatch, handle_until, press, viewport_of
-from workshop_app.phases import boards
+from workshop_app.phases import trash
 from workshop_app.phases.board_reading import Pile
 from workshop_app.views.app import make_application
 from workshop_app.views.board_view import BoardView
@@ -209,7 +209,7 @@ def _board(cockpit: Cockpit) -> BoardView:
 def _delete(cockpit: Cockpit, ids: list[object]) -> None:
     cockpit.bridge.act(
         "Karten gelöscht",
-        lambda session: boards.delete_cards(session, card_ids=ids),  # type: ignore[arg-type]
+        lambda session: trash.delete_cards(session, card_ids=ids),  # type: ignore[arg-type]
     )
 
 

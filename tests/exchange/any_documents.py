@@ -206,7 +206,7 @@ def lost(before: Any, after: Any, place: str = "") -> list[str]:
         return [
             found
             for key, value in before.items()
-            if not (key not in after and _cleaned(value) in DEFAULTS)
+            if not (key not in after and _says_nothing(key, value))
             for found in lost(value, after.get(clean_text(key)), f"{place}.{key}")
         ]
     if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
@@ -226,6 +226,11 @@ def _cleaned(value: Any) -> Any:
 
 # Not written, since their absence says the same.
 DEFAULTS = [False, "roh", "de-DE", ""]
+TRUE_BY_DEFAULT = {"am_beamer", "aufgedeckt"}  # the second one of a secret vote with results
+
+
+def _says_nothing(key: str, value: Any) -> bool:
+    return _cleaned(value) in DEFAULTS or (key in TRUE_BY_DEFAULT and value is True)
 
 
 def _is_nothing(value: Any) -> bool:

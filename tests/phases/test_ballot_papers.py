@@ -170,7 +170,7 @@ def test_the_newest_paper_is_told(workshop, field_ids):
     add(workshop, "4,3,4", sector=PARTY)
 
     with workshop.read() as session:
-        paper = ballot_papers.last_paper(session, FIELDS, None)
+        paper = ballot_papers.last_paper(session, read_ballot(session, FIELDS))
 
     assert (paper.numbers, paper.sector) == ((3, 4, 4), PARTY)
 
@@ -182,7 +182,7 @@ def test_five_papers_of_a_group_show_its_result(workshop, field_ids):
     add(workshop, "1", "1", "1", "2", "1,3", sector=PARTY)
 
     with workshop.read() as session:
-        (group,) = ballot_papers.group_results(session, FIELDS, None)
+        (group,) = ballot_papers.group_results(session, read_ballot(session, FIELDS).vote_id)
 
     assert (group.sector, group.papers, group.points) == (
         PARTY,
@@ -195,7 +195,7 @@ def test_four_papers_of_a_group_stay_hidden(workshop, field_ids):
     add(workshop, "1", "1", "1", "2", sector=PARTY)
 
     with workshop.read() as session:
-        (group,) = ballot_papers.group_results(session, FIELDS, None)
+        (group,) = ballot_papers.group_results(session, read_ballot(session, FIELDS).vote_id)
 
     assert (group.points, group.is_small) == (None, True)
 

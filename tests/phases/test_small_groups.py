@@ -11,6 +11,7 @@ from workshop_app.phases.group_actions import (
     SamePersonError,
 )
 from workshop_app.phases.small_groups import read_plan
+from workshop_app.storage.workshop_file import WorkshopFile
 
 SECTORS = (Sector.POLITICS, Sector.ADMINISTRATION, Sector.MIGRANT_ORGANISATION)
 
@@ -118,6 +119,29 @@ def test_mixing_again_takes_the_next_shuffle_and_undo_brings_the_last_one_back(w
     assert (first.shuffle, second.shuffle) == (1, 2)
     assert seats(second) != seats(first)
     assert plan_of(workshop) == first
+
+
+def test_a_copy_of_the_workshop_gets_the_same_tables(tmp_path, workshop, people):
+    with WorkshopFile.create(tmp_path / "Kopie.workshop") as copy:
+        with workshop.read() as session, copy.change("Liste kopiert") as other:
+            for person in session.query(Participant).order_by(Participant.code):
+                a_participant(
+                    other,
+                    code=person.code,
+                    first_name=person.first_name,
+                    sector=person.sector,
+                    organisation=person.organisation,
+                    attends_day_1=True,
+                )
+        for file in (workshop, copy):
+            act(file, group_actions.form_groups, 1, 4)
+
+        tables = [
+            [[guest.code for guest in table.guests] for table in plan_of(file).tables]
+            for file in (workshop, copy)
+        ]
+
+    assert tables[0] == tables[1]
 
 
 def test_whoever_is_moved_by_hand_stays_there_in_each_shuffle(workshop, people):

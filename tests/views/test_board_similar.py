@@ -144,7 +144,18 @@ def test_sign_of_the_board_itself_is_no_part_of_the_card(workshop, view):
 
 
 def test_line_tells_the_signs_of_its_boards(view):
+    view.resize(1200, 600)
+
     assert view.capture.line.placeholderText().endswith("*Stärken  ·  !Schwächen")
+
+
+def test_line_leaves_out_what_it_has_no_room_for(view):
+    view.resize(640, 600)
+
+    shown = view.capture.line.placeholderText()
+    room = view.capture.line.viewport().width()
+    assert shown.startswith("Karte eingeben und Enter")
+    assert view.capture.line.fontMetrics().horizontalAdvance(shown) <= room
 
 
 # --- the length ---------------------------------------------------------------------------------

@@ -199,7 +199,7 @@ def test_the_box_tells_the_page_and_turns_it(qtbot, cockpit):
 
     box.next_button.click()
 
-    assert box.pages.text().startswith("Seite 2 von ")
+    assert box.pages.text().startswith("· 2 von ")
     assert box.back_button.isEnabled()
 
 
@@ -219,7 +219,7 @@ def test_a_lost_screen_is_told_until_it_is_back(qtbot, cockpit):
     press(qtbot, cockpit, K.Key_F5)
 
     screens.plug(LAPTOP)
-    told = cockpit.notices.news.isVisible(), cockpit.notice.text.text()
+    told = cockpit.notices.news.isVisible(), cockpit.notices.news.text.text()
     screens.plug(LAPTOP, BEAMER)
 
     assert told[0]
@@ -255,3 +255,28 @@ def test_the_window_goes_with_the_workshop(qtbot, cockpit):
 
     assert not window.isVisible()
     assert not cockpit.projector.stage.is_on
+
+
+def test_the_timer_of_the_step_is_shown_to_the_room(qtbot, cockpit, projector):
+    press(qtbot, cockpit, K.Key_F5)
+    before = projector.clock
+
+    press(qtbot, cockpit, K.Key_F9)
+
+    assert before is None
+    assert projector.clock is not None
+    assert projector.clock.text in {"1:00:00", "59:59"}
+
+
+def test_the_room_sees_the_project_that_is_worked_on(qtbot, cockpit, projector):
+    with cockpit.workshop.change("Projekte") as session:
+        builders.a_project_idea(session, title="Lesepaten")
+        builders.a_project_idea(session, title="Dolmetscherpool")
+    press(qtbot, cockpit, K.Key_F5)
+    cockpit.navigation.go_to("T2-06")
+    first = text_of(projector.pages[projector.page])
+
+    cockpit.area.current_view().jump_to("PI-02")
+
+    assert "Lesepaten" in first
+    assert "Dolmetscherpool" in text_of(projector.pages[projector.page])

@@ -40,6 +40,7 @@ def test_each_screen_gets_a_picture_named_after_it(tmp_path):
         "1366x768/neuer-workshop.png",
         "1366x768/T1-07-1-staerken.png",
         "1366x768/T1-07-2-schwaechen.png",
+        "1366x768/T1-07-3-gruppen.png",
         "1366x768/T1-M-mittagspause.png",
         "1366x768/N-01-1-konzept-check.png",
         "1366x768/suche-leer.png",
@@ -138,3 +139,17 @@ def test_long_names_are_elided_and_the_buttons_stay(window):
     assert top.details.toolTip() == top.details.text()
     assert top.regie_button.geometry().right() < top.width()
     assert window.size() == ROOM
+
+
+def test_a_vote_is_drawn_in_its_states(tmp_path):
+    drawn = screenshots.draw_all(tmp_path, sizes=[SMALL], steps=["T1-11"])
+
+    names = [path.stem for path in drawn if "abstimmung" in path.stem]
+    assert names == [
+        "T1-11-abstimmung-1-schnittlinie",
+        "T1-11-abstimmung-2-gleichstand-und-ueberzahl",
+        "T1-11-abstimmung-3-stichwahl-antippen",
+        "T1-11-abstimmung-4-stimmzettel",
+        "T1-11-abstimmung-5-gruppen",
+        "T1-11-abstimmung-6-verdeckt",
+    ]

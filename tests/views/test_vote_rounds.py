@@ -327,7 +327,7 @@ def test_a_letter_chooses_the_group_and_is_not_written(qtbot, workshop, field_id
     qtbot.keyClick(view.papers.line, Qt.Key.Key_Return)
 
     with workshop.read() as session:
-        paper = ballot_papers.last_paper(session, FIELDS, None)
+        paper = ballot_papers.last_paper(session, read_ballot(session, FIELDS))
     assert (paper.sector, paper.numbers) == (Sector.ADMINISTRATION, (1, 2))
 
 

@@ -14,7 +14,7 @@ from workshop_app.model.voting import BallotPaper, Vote
 from workshop_app.phases import voting
 from workshop_app.phases.ballots import Ballot, Option, read_ballot
 from workshop_app.phases.climate import LEAST_VOTES_SHOWN
-from workshop_app.phases.rounds import carry_points, vote_of, vote_to_change
+from workshop_app.phases.rounds import carry_points, vote_to_change
 from workshop_app.phases.step import VoteSubject
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _, ngettext
@@ -102,12 +102,13 @@ def add_paper(
     if not vote.papers and any(result.points for result in vote.results):
         raise AlreadyCountedError
     voting.fix_rules(session, subject, vote)
-    points = points_on(text, read_ballot(session, subject, vote.id))
+    ballot = read_ballot(session, subject, vote.id)
+    points = points_on(text, ballot)
     position = vote.papers[-1].position + 1 if vote.papers else 0
     vote.papers.append(
         BallotPaper(vote_id=vote.id, position=position, sector=sector, points=points)
     )
-    _count(session, subject, vote)
+    _count(session, subject, vote, ballot)
 
 
 def take_last_paper(
@@ -122,36 +123,36 @@ def take_last_paper(
     if not vote.papers:
         return False
     vote.papers.remove(vote.papers[-1])
-    _count(session, subject, vote)
+    _count(session, subject, vote, read_ballot(session, subject, vote.id))
     return True
 
 
-def last_paper(session: Session, subject: VoteSubject, vote_id: uuid.UUID | None) -> Paper | None:
+def last_paper(session: Session, ballot: Ballot) -> Paper | None:
     """The newest paper of a round, None without any."""
-    vote = vote_of(session, subject, vote_id)
-    if vote is None or not vote.papers:
-        return None
-    paper = vote.papers[-1]
-    options = read_ballot(session, subject, vote.id).options
-    numbers = {option.code: option.number for option in options}
-    given = (
-        number
-        for code, points in paper.points.items()
-        for number in [numbers.get(code, 0)] * min(points, _MOST_SHOWN)
-    )
-    return Paper(tuple(sorted(given)), paper.sector)
-
-
-def group_results(
-    session: Session, subject: VoteSubject, vote_id: uuid.UUID | None
-) -> tuple[GroupResult, ...]:
-    """What each group gave, of groups with at least five papers only."""
-    vote = vote_of(session, subject, vote_id)
-    if vote is None:
-        return ()
     query = (
         select(BallotPaper.sector, BallotPaper.points)
-        .where(BallotPaper.vote_id == vote.id)
+        .where(BallotPaper.vote_id == ballot.vote_id)
+        .order_by(BallotPaper.position.desc())
+        .limit(1)
+    )
+    found = session.execute(query).first()
+    if found is None:
+        return None
+    sector, points = found
+    numbers = {option.code: option.number for option in ballot.options}
+    given = (
+        numbers.get(code, 0)
+        for code, count in points.items()
+        for _point in range(min(count, _MOST_SHOWN))
+    )
+    return Paper(tuple(sorted(given)), sector)
+
+
+def group_results(session: Session, vote_id: uuid.UUID | None) -> tuple[GroupResult, ...]:
+    """What each group gave in a round, of groups with at least five papers only."""
+    query = (
+        select(BallotPaper.sector, BallotPaper.points)
+        .where(BallotPaper.vote_id == vote_id)
         .order_by(BallotPaper.position)
     )
     return results_by_group([(sector, points) for sector, points in session.execute(query)])
@@ -203,12 +204,11 @@ def _check(chosen: Sequence[Option], ballot: Ballot) -> None:
             raise InvalidPaperError(text.format(title=title, **numbers))
 
 
-def _count(session: Session, subject: VoteSubject, vote: Vote) -> None:
+def _count(session: Session, subject: VoteSubject, vote: Vote, ballot: Ballot) -> None:
     """Make the sums over the papers the result; without papers there is none."""
     sums = _sum([paper.points for paper in vote.papers])
-    codes = [option.code for option in read_ballot(session, subject, vote.id).options]
-    for code in dict.fromkeys([*codes, *sums]):
-        voting.put_points(vote, code, sums.get(code, 0) if vote.papers else None)
+    codes = dict.fromkeys([*(option.code for option in ballot.options), *sums])
+    voting.put_points(vote, {code: sums.get(code, 0) if vote.papers else None for code in codes})
     carry_points(session, subject, codes)
 
 

@@ -1,13 +1,15 @@
 """Private writing: on boards that hold cards back, the projector counts them until released."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.board import BoardSetting, Card
 from workshop_app.phases import records
+
+_FEW = 400  # up to here the database looks for them by their keys
 
 
 def holds_back(session: Session, question: str) -> bool:
@@ -33,16 +35,23 @@ def set_holds_back(session: Session, question: str, *, holds: bool) -> None:
 
 
 def release(session: Session, card_ids: Iterable[uuid.UUID]) -> int:
-    """Let the projector show these cards; returns how many waited."""
+    """Let the projector show these cards with those below them; returns how many waited."""
     count = 0
     for card_id in card_ids:
         card = session.get(Card, card_id)
         if card is not None and not card.is_released:
-            card.is_released = True
+            for each in (card, *card.mentions):
+                each.is_released = True
             count += 1
     return count
 
 
-def waiting_ids(session: Session) -> frozenset[uuid.UUID]:
-    """The cards of all boards that wait for their release."""
-    return frozenset(session.scalars(select(Card.id).where(Card.is_released.is_(False))))
+def waiting_ids(
+    session: Session, among: Collection[uuid.UUID] | None = None
+) -> frozenset[uuid.UUID]:
+    """The cards that wait for their release; of all boards, or among these."""
+    query = select(Card.id).where(Card.is_released.is_(False))
+    if among is not None and len(among) <= _FEW:
+        query = query.where(Card.id.in_(among))
+    found = frozenset(session.scalars(query))
+    return found if among is None else found.intersection(among)

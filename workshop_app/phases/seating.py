@@ -26,6 +26,7 @@ class Person:
     id: uuid.UUID
     sector: str = ""
     organisation: str = ""
+    code: str = ""  # TN-01: so that a copy of the workshop has the same tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def seat(
         fixed: people who keep the table that somebody chose for them, by its place.
         shuffle: another number gives other tables.
     """
-    ordered = sorted(people, key=lambda person: person.id)
+    ordered = sorted(people, key=lambda person: (person.code, person.id))
     known = {person.id for person in people}
     counted = [wish for wish in wishes if {wish.first, wish.second} <= known]
     held = {key: place for key, place in (fixed or {}).items() if key in known and place < tables}

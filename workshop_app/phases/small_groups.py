@@ -3,7 +3,7 @@
 import uuid
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -33,6 +33,7 @@ class Guest:
     sector: Sector | str | None
     is_present: bool  # on the day of the groups
     is_fixed: bool = False
+    code: str = ""  # TN-01
 
     @property
     def sector_label(self) -> str:
@@ -41,7 +42,7 @@ class Guest:
 
     def as_person(self) -> seating.Person:
         """The person as the reckoning takes it."""
-        return seating.Person(self.id, str(self.sector or ""), self.organisation)
+        return seating.Person(self.id, str(self.sector or ""), self.organisation, self.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,7 @@ def all_guests(session: Session, day: int) -> list[Guest]:
             organisation=row.organisation,
             sector=row.sector,
             is_present=row.attends_day_1 if day == 1 else row.attends_day_2,
+            code=row.code,
         )
         for row in rows
     ]
@@ -216,10 +218,7 @@ def _table(session: Session, group: SmallGroup, people: dict[uuid.UUID, Guest]) 
 def _seated(fixed: dict[uuid.UUID, bool], people: dict[uuid.UUID, Guest]) -> Iterator[Guest]:
     for key, guest in people.items():
         if key in fixed:
-            yield Guest(
-                *(guest.id, guest.name, guest.organisation, guest.sector, guest.is_present),
-                is_fixed=fixed[key],
-            )
+            yield replace(guest, is_fixed=fixed[key])
 
 
 def _proposed(session: Session, day: int, present: int) -> int:

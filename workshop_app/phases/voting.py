@@ -1,7 +1,7 @@
 """What is done in a vote with points: set its rules, enter points, choose by them."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypedDict, Unpack
 
 from sqlalchemy import select
@@ -107,23 +107,25 @@ def set_points(
     if vote.papers:
         raise CountedByPapersError
     fix_rules(session, subject, vote)
-    put_points(vote, target.code, points)
+    put_points(vote, {target.code: points})
     carry_points(session, subject, [target.code])
 
 
-def put_points(vote: Vote, code: str, points: int | None) -> None:
-    """Write the points of one option into the result; None: it was not counted."""
+def put_points(vote: Vote, points: Mapping[str, int | None]) -> None:
+    """Write the points of options into the result, by code; None: it was not counted."""
     _forget_reported(vote)
-    found = next((result for result in vote.results if result.option == code), None)
-    if points is None:
-        if found is not None:
-            vote.results.remove(found)
-    elif found is not None:
-        found.points = points
-    else:
-        vote.results.append(
-            VoteResult(vote_id=vote.id, option=code, points=points, position=len(vote.results))
-        )
+    known = {result.option: result for result in vote.results}
+    for code, number in points.items():
+        found = known.get(code)
+        if number is None:
+            if found is not None:
+                vote.results.remove(found)
+        elif found is None:
+            vote.results.append(
+                VoteResult(vote_id=vote.id, option=code, points=number, position=len(vote.results))
+            )
+        elif found.points != number:
+            found.points = number
 
 
 def tap(

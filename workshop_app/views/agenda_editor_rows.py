@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QFont
 
 from workshop_app.german import format_minutes, format_time
 from workshop_app.model.workshop import StepStatus
 from workshop_app.phases.agenda import AgendaRow, clock_time
 from workshop_app.translation import _
-from workshop_app.views.theme import PALETTE
 
 CHECKED: Final[int] = Qt.CheckState.Checked.value
 UNCHECKED: Final[int] = Qt.CheckState.Unchecked.value
@@ -129,15 +128,12 @@ def hint(row: EditorRow, column: Column) -> str | None:
 
 
 def look(row: EditorRow, column: Column, role: int) -> object:
-    """Breaks are quiet, what is left out is struck through."""
-    if role == Qt.ItemDataRole.ForegroundRole and column is Column.BEGIN and row.late_by:
-        return QColor(PALETTE.warning)
-    is_quiet = row.is_left_out or row.agenda.text.is_break
-    if role == Qt.ItemDataRole.ForegroundRole and is_quiet:
-        return QColor(PALETTE.text_muted)
-    if role == Qt.ItemDataRole.FontRole and row.is_left_out:
+    """What is left out is struck through, a missed fixed time stands out."""
+    is_late = column is Column.BEGIN and row.late_by > 0
+    if role == Qt.ItemDataRole.FontRole and (row.is_left_out or is_late):
         font = QFont()
-        font.setStrikeOut(True)
+        font.setStrikeOut(row.is_left_out)
+        font.setBold(is_late)
         return font
     if role == Qt.ItemDataRole.TextAlignmentRole and column is Column.MINUTES:
         return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -44,8 +44,8 @@ class CaptureBar(QWidget):
         self._below: BoardCard | None = None  # what the next card shall follow
         self.line = EntryLine()
         if sisters:
-            named_boards = "  ·  ".join(f"{sign}{pane.title}" for sign, pane in sisters.items())
-            self.line.setPlaceholderText(self.line.placeholderText() + "  ·  " + named_boards)
+            named_boards = (f"{sign}{pane.title}" for sign, pane in sisters.items())
+            self.line.add_hint("  ·  ".join(named_boards))
         self.target_button = _make_target_button()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

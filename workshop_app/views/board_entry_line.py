@@ -12,6 +12,7 @@ from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.widgets import make_label
 
+_BETWEEN = "  ·  "
 _MOST_LINES = 4
 _COUNTER_WIDTH = 56
 _COUNTED_FROM = 60  # characters
@@ -38,7 +39,8 @@ class EntryLine(CardTextEdit):
         super().__init__(parent)
         named(self, "card_entry", _("Neue Karte"))
         self.setProperty("kind", "entry")
-        self.setPlaceholderText(_("Karte eingeben und Enter  ·  #Cluster zuordnen"))
+        self._hints: tuple[str, ...] = ()
+        self.show_hints(_("Karte eingeben und Enter"), _("#Cluster"))
         self.setToolTip(
             _(
                 "Enter: Karte anlegen · Strg+Enter: neue Zeile · Umschalt+Enter: mit Erläuterung · "
@@ -58,6 +60,22 @@ class EntryLine(CardTextEdit):
         self.confirmed.connect(lambda: self.submitted.emit(False))
         self.cancelled.connect(self._give_up)
         self.height_wanted.connect(self._grow)
+
+    def show_hints(self, *hints: str) -> None:
+        """Say in the empty line what it takes; what there is no room for is left out at the end."""
+        self._hints = hints
+        self._fit_hints()
+
+    def add_hint(self, hint: str) -> None:
+        """Say one thing more."""
+        self.show_hints(*self._hints, hint)
+
+    def _fit_hints(self) -> None:
+        room = self.viewport().width() - 2 * round(self.document().documentMargin())
+        shown = list(self._hints)
+        while len(shown) > 1 and self.fontMetrics().horizontalAdvance(_BETWEEN.join(shown)) > room:
+            shown.pop()
+        self.setPlaceholderText(_BETWEEN.join(shown))
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
         """Offer to make a card of each line; one line is inserted as usual."""
@@ -126,6 +144,7 @@ class EntryLine(CardTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the count at the lower right."""
         super().resizeEvent(event)
+        self._fit_hints()
         self._place_counter()
 
     def sizeHint(self) -> QSize:

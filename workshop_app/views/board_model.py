@@ -54,30 +54,36 @@ class BoardModel(BoardTree):
         if not ids and not clusters:
             return
         with self._workshop.read() as session:
-            ids = self._with_tops(session, ids)
-            cards: tuple[BoardCard, ...] = ()
-            if ids:
-                cards = board_reading.read_cards(
-                    session, self._question, ids, self._grouping, has_stacks=bool(self._top_of)
-                )
+            cards = self._read(session, ids)
+            tops = self._tops_of(session, ids, lying={card.id for card in cards})
+            cards = tuple(card for card in cards if card.id not in tops)
+            cards += self._read(session, tops)
             known = {column.head.key for column in self._columns}
             heads = self.heads()
             if clusters or any(card.column not in known for card in cards):
                 heads = board_reading.read_heads(session, self._question, self._grouping)
         self._insert_columns(heads)
-        self._take_away(ids - {card.id for card in cards})
+        self._take_away((ids | tops) - {card.id for card in cards})
         self._place_cards(cards)
         self._remove_columns(heads)
         self._arrange_columns(heads)
 
-    def _with_tops(self, session: Session, ids: frozenset[uuid.UUID]) -> frozenset[uuid.UUID]:
-        """The touched cards and those that they lay below or lie below now."""
+    def _read(self, session: Session, ids: frozenset[uuid.UUID]) -> tuple[BoardCard, ...]:
         if not ids:
-            return ids
-        before = {card_id: self._top_of.pop(card_id) for card_id in ids if card_id in self._top_of}
-        now = board_reading.read_tops(session, self._question, ids)
+            return ()
+        return board_reading.read_cards(
+            session, self._question, ids, self._grouping, has_stacks=bool(self._top_of)
+        )
+
+    def _tops_of(
+        self, session: Session, ids: frozenset[uuid.UUID], *, lying: Collection[uuid.UUID]
+    ) -> frozenset[uuid.UUID]:
+        """What the touched cards lay below, and what they lie below now."""
+        before = {self._top_of.pop(card_id) for card_id in ids & self._top_of.keys()}
+        hidden = ids.difference(lying)
+        now = board_reading.read_tops(session, self._question, hidden) if hidden else {}
         self._top_of |= now
-        return ids | set(before.values()) | set(now.values())
+        return frozenset(before | set(now.values()))
 
     def _insert_columns(self, heads: Collection[ColumnHead]) -> None:
         for place, head in enumerate(heads):

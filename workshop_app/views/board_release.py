@@ -1,6 +1,7 @@
 """Private writing in the tool row of a board: hold new cards back, and release those that wait."""
 
-from typing import TYPE_CHECKING
+import uuid
+from collections.abc import Collection
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,9 +14,6 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_button
-
-if TYPE_CHECKING:
-    import uuid
 
 
 class ReleaseBar(QWidget):
@@ -50,8 +48,10 @@ class ReleaseBar(QWidget):
         self.hold_button.clicked.connect(self._on_hold_clicked)
         self.release_button.clicked.connect(self._on_release_clicked)
         bridge.committed.connect(self._on_committed)
-        self.hold_button.setEnabled(not workshop.is_read_only)
-        self._refresh()
+        for button in (self.hold_button, self.release_button):
+            button.setEnabled(not workshop.is_read_only)
+        self._show_switch()
+        self._look_for_waiting()
 
     def release(self, column: ColumnKey | None = None) -> None:
         """Let the projector show the cards of a column, or all, as one change."""
@@ -74,24 +74,36 @@ class ReleaseBar(QWidget):
             label,
             lambda session: releasing.set_holds_back(session, self._question, holds=holds),
         )
-        self._refresh()
+        self._show_switch()  # also where the disk did not take it
 
     @Slot(Change)
     def _on_committed(self, change: Change) -> None:
-        if change.ids_in(Card.__tablename__, BoardSetting.__tablename__):
-            self._refresh()
+        if change.ids_in(BoardSetting.__tablename__):
+            self._show_switch()
+        touched = change.ids_in(Card.__tablename__)
+        if touched:
+            self._look_for_waiting(touched)
 
-    def _refresh(self) -> None:
+    def _show_switch(self) -> None:
         with self._workshop.read() as session:
             self.hold_button.setChecked(releasing.holds_back(session, self._question))
-            waiting = releasing.waiting_ids(session)
+
+    def _look_for_waiting(self, among: Collection[uuid.UUID] | None = None) -> None:
+        """See which cards wait; where some are named, the others are as they were."""
+        with self._workshop.read() as session:
+            waiting = releasing.waiting_ids(session, among)
             cards = read_cards(session, self._question, waiting) if waiting else ()
-        self._waiting = {
-            card.id: card.column for card in cards if card.column is not Pile.SET_ASIDE
+        for key in [*self._waiting] if among is None else among:
+            self._waiting.pop(key, None)
+        self._waiting |= {
+            card.id: card.column
+            for card in cards
+            if not card.is_released and card.column is not Pile.SET_ASIDE
         }
-        count = len(self._waiting)
-        text = ngettext("{count} freigeben", "{count} freigeben", count).format(count=count)
-        self.release_button.setText(text)
+        self._show_count(len(self._waiting))
+
+    def _show_count(self, count: int) -> None:
+        self.release_button.setText(_("{count} freigeben").format(count=count))
         self.release_button.setAccessibleName(
             ngettext("{count} Karte freigeben", "{count} Karten freigeben", count).format(
                 count=count

@@ -47,7 +47,7 @@ class SimilarCards(QObject):
         self._sought = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._slices = QTimer(self, interval=_REST_MS)
-        self._pause.timeout.connect(self._look_up)
+        self._pause.timeout.connect(self.look_up)
         self._slices.timeout.connect(self._take_slice)
         model.rowsInserted.connect(self._on_rows)
         model.rowsAboutToBeRemoved.connect(self._on_rows_gone)
@@ -106,7 +106,13 @@ class SimilarCards(QObject):
         if not self._waiting:
             self._slices.stop()
 
-    def _look_up(self) -> None:
+    @property
+    def is_busy(self) -> bool:
+        """Whether some cards are not at hand yet."""
+        return bool(self._waiting)
+
+    def look_up(self) -> None:
+        """Look for the cards now, or a moment later where not all are at hand yet."""
         if self._waiting:  # not all is known yet
             self._pause.start()
             return

@@ -237,7 +237,7 @@ class BoardView(PaneView):
 
     @Slot(object)
     def _capture_in(self, key: ColumnKey) -> None:
-        self.capture.choose_target(key)
+        self.capture.choose_target(Pile.UNASSIGNED if key is Pile.SET_ASIDE else key)
         self.focus_entry()
 
     @Slot(object)

@@ -23,6 +23,7 @@ from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
 from workshop_app.views.notes_control import NotesControl
 from workshop_app.views.pane_view import PaneView
+from workshop_app.views.printing.control import PrintControl
 from workshop_app.views.projector_control import ProjectorControl
 from workshop_app.views.projector_screens import Screens
 from workshop_app.views.regie_panel import RegiePanel
@@ -76,6 +77,7 @@ class Cockpit(QWidget):
         self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
         self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
         self.export = ConceptExport(workshop, settings, self.notices.news, self)
+        self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
             workshop, self.bridge, partial(cockpit_commands, self), self.area.current_view, self
         )
@@ -131,6 +133,7 @@ class Cockpit(QWidget):
         self.top.redo_wanted.connect(self.redo)
         self.top.export_wanted.connect(self.write_concept)
         self.top.search_wanted.connect(self.search.open_search)
+        self.top.print_wanted.connect(self.print_papers)
         self.search.place_wanted.connect(self.navigation.go_to_place)
         self.search.left.connect(self.area.focus_entry)
         self.notes.place_wanted.connect(self.navigation.go_to_place)
@@ -182,6 +185,7 @@ class Cockpit(QWidget):
         self.notes.save_draft()
         self.search.stop()
         self.export.stop()
+        self.printing.stop()
         self.checkpoint.stop()
         self.projector.stop()
         self.timer.stop()
@@ -205,6 +209,12 @@ class Cockpit(QWidget):
         """Write the concept with all that is typed."""
         self.area.save_pending()
         self.export.ask_and_start()
+
+    @Slot()
+    def print_papers(self) -> None:
+        """Offer the papers, with all that is typed."""
+        self.area.save_pending()
+        self.printing.open_papers()
 
     @Slot()
     def park_topic(self) -> None:
@@ -262,4 +272,5 @@ class Cockpit(QWidget):
             self.overview_changed.emit()
 
     def _is_being_read(self) -> bool:
-        return self.export.is_running or self.search.is_building
+        readers = (self.export.is_running, self.search.is_building, self.printing.is_running)
+        return any(readers)

@@ -21,6 +21,7 @@ from workshop_app.views.top_bar import (
     AGENDA_KEYS,
     EXPORT_KEYS,
     HOME_KEYS,
+    PRINT_KEYS,
     REGIE_KEYS,
     SEARCH_KEYS,
 )
@@ -48,6 +49,7 @@ def add_keys(cockpit: "Cockpit") -> None:
         DECISION_KEYS: cockpit.note_decision,
         EDIT_AGENDA_KEYS: cockpit.rail.edit_agenda,
         EXPORT_KEYS: cockpit.write_concept,
+        PRINT_KEYS: cockpit.print_papers,
         HOME_KEYS: cockpit.left.emit,
         AGENDA_KEYS: top.agenda_button.click,
         REGIE_KEYS: top.regie_button.click,

@@ -18,6 +18,7 @@ from workshop_app.views.top_bar import (
     AGENDA_KEYS,
     EXPORT_KEYS,
     HOME_KEYS,
+    PRINT_KEYS,
     PROJECTOR_KEYS,
     REGIE_KEYS,
 )
@@ -143,6 +144,13 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             cockpit.write_concept,
             EXPORT_KEYS,
             _("Word schreiben speichern Dokument"),
+        ),
+        Command(
+            "print",
+            _("Drucken oder als PDF speichern"),
+            cockpit.print_papers,
+            PRINT_KEYS,
+            _("Ablaufplan Anwesenheitsliste Namensschilder Tischkarten Stimmzettel Steckbriefe"),
         ),
     )
 

@@ -16,6 +16,7 @@ class PaneView(QWidget):
     """
 
     place_wanted = Signal(object)  # places.Place: the cockpit goes there
+    item_chosen = Signal(object)  # id of what is worked on: the room sees its page
     export_wanted = Signal()  # the cockpit writes the concept
     room_wanted = Signal(bool)  # whether more width than usual is needed now
     search_group: Group | None = None  # what Strg+F looks for here; None: everything

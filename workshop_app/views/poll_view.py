@@ -163,6 +163,8 @@ class PollView(PaneView):
     def _on_chosen(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self.comments.flush()
         self._show_current()
+        if self.current is not None:
+            self.item_chosen.emit(self.current.id)
 
     def _reload(self) -> None:
         chosen = self.current.id if self.current else None

@@ -10,14 +10,10 @@ from PySide6.QtGui import QImage
 
 from workshop_app.phases.projector.clock import AtZero, ClockFace, clock_face, countdown
 from workshop_app.phases.projector.pictures import Blank, Choice, Picture
-from workshop_app.phases.projector.reading import read_logo, read_picture
 from workshop_app.phases.timing import Clock, StepClock, SystemClock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.projector_flow import Sheet
-from workshop_app.views.projector_layout import draw_page, lay_out
-from workshop_app.views.projector_overlay import overlay_shapes, with_overlay
 
 if TYPE_CHECKING:
     from workshop_app.views.projector_page import Page
@@ -177,7 +173,7 @@ class Projector(QObject):
         if not size.isEmpty() and size != self._size:
             self._size = size
             if self.is_on:
-                self.pages = lay_out(self._picture, size)
+                self._lay_out()
                 self._draw()
 
     def stop(self) -> None:
@@ -225,6 +221,8 @@ class Projector(QObject):
             self._show_mode()
 
     def _read(self) -> Picture:
+        from workshop_app.phases.projector.reading import read_picture  # not before it is on
+
         assert self.subject is not None
         with self._workshop.read() as session:
             return read_picture(session, self.subject.step, self.subject.pane, self.subject.choice)
@@ -234,6 +232,8 @@ class Projector(QObject):
             case Mode.BLACK:
                 self._take(Blank())
             case Mode.LOGO:
+                from workshop_app.phases.projector.reading import read_logo
+
                 with self._workshop.read() as session:
                     self._take(read_logo(session))
             case Mode.LIVE if self.subject is not None:
@@ -247,7 +247,12 @@ class Projector(QObject):
 
     def _take(self, picture: Picture) -> None:
         self._picture = picture
-        self.pages = lay_out(picture, self._size)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        from workshop_app.views.projector_layout import lay_out
+
+        self.pages = lay_out(self._picture, self._size)
 
     def _turn_to_new(self, before: set[uuid.UUID]) -> None:
         for number, page in enumerate(self.pages):
@@ -255,6 +260,8 @@ class Projector(QObject):
                 self.page = number
 
     def _draw(self) -> None:
+        from workshop_app.views.projector_layout import draw_page
+
         if not self.pages:
             self._take(Blank())
         is_paged = self.mode in {Mode.LIVE, Mode.FROZEN}
@@ -266,12 +273,14 @@ class Projector(QObject):
         self.state_changed.emit()
 
     def _compose(self) -> None:
+        from workshop_app.views.projector_overlay import overlay_shapes, with_overlay
+
         if not self.is_on or self._ground.isNull():
             return
         clock = None if self.mode is Mode.BLACK else self.clock
         message = "" if self.mode is Mode.BLACK else self.message
         self._overlay = (clock, message)
-        shapes = overlay_shapes(Sheet(self._size), clock=clock, message=message)
+        shapes = overlay_shapes(self._size, clock=clock, message=message)
         self.image = with_overlay(self._ground, shapes)
         self.image_changed.emit()
 

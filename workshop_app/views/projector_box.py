@@ -10,11 +10,20 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.phases.projector.clock import AtZero
 from workshop_app.phases.projector.pictures import Choice
 from workshop_app.translation import _
+from workshop_app.views.icons import icon
 from workshop_app.views.projector import Mode, Projector
 from workshop_app.views.theme import PALETTE, SPACING
 from workshop_app.views.widgets import make_icon_button, make_label
@@ -118,23 +127,41 @@ class ProjectorBox(QWidget):
             Mode.BLACK: _mode_button("visibility_off", _("Schwarz"), BLACK_KEYS),
             Mode.LOGO: _mode_button("location_city", _("Logo"), LOGO_KEYS),
         }
-        self.message_button = make_icon_button(
-            "comment", _("Zeile über dem Bild"), shortcut=MESSAGE_KEYS
-        )
-        self.clock_button = make_icon_button("timer", _("Countdown"))
         self.more_button = make_icon_button("more_vert", _("Was der Raum sieht"))
-        for button in (self.back_button, self.next_button, self.message_button):
+        for button in (self.back_button, self.next_button):
             button.setShortcut(QKeySequence())  # the cockpit has the keys
         self.message = MessageLine()
         self.message.setMaxLength(_LONGEST_MESSAGE)
         self.message.setPlaceholderText(_("Zeile über dem Bild, Enter zeigt sie"))
         self.message.setAccessibleName(_("Zeile über dem Bild"))
         self.message.hide()
-        self.clock_menu = self._make_clock_menu()
-        self.more_menu = self._make_more_menu()
+        self.more_menu = QMenu(self)
+        self.clock_menu = QMenu(_("Countdown"), self.more_menu)
+        self._fill_more_menu(self.more_menu)
+        self._fill_clock_menu(self.clock_menu)
+        self.more_button.setMenu(self.more_menu)
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
-    def _make_clock_menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _fill_more_menu(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for choice, text in _CHOICES.items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setData(choice)
+            group.addAction(action)
+        menu.addSeparator()
+        keys = QKeySequence(MESSAGE_KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        message = menu.addAction(icon("comment"), _("Zeile über dem Bild …") + f"\t{keys}")
+        message.triggered.connect(self.ask_for_message)
+        self.clock_menu.setIcon(icon("timer"))
+        menu.addMenu(self.clock_menu)
+        menu.addSeparator()
+        screen = menu.addAction(icon("tv"), _("Bildschirm wählen …"))
+        screen.triggered.connect(self.screen_wanted)
+        group.triggered.connect(self._on_choice)
+        menu.aboutToShow.connect(self._check_choice)
+
+    def _fill_clock_menu(self, menu: QMenu) -> None:
         for minutes in _MINUTES:
             action = menu.addAction(_("Noch {minutes} min").format(minutes=minutes))
             action.setData(minutes)
@@ -150,54 +177,33 @@ class ProjectorBox(QWidget):
             group.addAction(action)
         group.triggered.connect(self._on_at_zero)
         menu.triggered.connect(self._on_minutes_chosen)
-        return menu
-
-    def _make_more_menu(self) -> QMenu:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for choice, text in _CHOICES.items():
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setData(choice)
-            group.addAction(action)
-        menu.addSeparator()
-        menu.addAction(_("Bildschirm wählen …")).triggered.connect(self.screen_wanted)
-        group.triggered.connect(self._on_choice)
-        menu.aboutToShow.connect(self._check_choice)
-        return menu
 
     def _lay_out(self) -> None:
-        turning = QHBoxLayout()
-        turning.setSpacing(0)
-        turning.addWidget(self.back_button)
-        turning.addWidget(self.next_button)
-        turning.addStretch(1)
-        facts = QVBoxLayout()
-        facts.setSpacing(0)
-        for label in (self.state, self.pages):
-            facts.addWidget(label)
-        facts.addStretch(1)
-        facts.addLayout(turning)
-        top = QHBoxLayout()
-        top.setSpacing(SPACING.m)
-        top.addWidget(self.thumbnail)
-        top.addLayout(facts, 1)
-        buttons = QHBoxLayout()
+        head = QHBoxLayout()
+        head.setSpacing(SPACING.s)
+        head.addWidget(make_label(_("Beamer"), "section"))
+        head.addStretch(1)
+        head.addWidget(self.state)
+        head.addWidget(self.pages)
+        buttons = QGridLayout()
         buttons.setSpacing(SPACING.xs)
-        for button in (
-            *self.mode_buttons.values(),
-            self.message_button,
-            self.clock_button,
-            self.more_button,
-        ):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        rows = (
+            tuple(self.mode_buttons.values()),
+            (self.back_button, self.next_button, self.more_button),
+        )
+        for row, row_of_buttons in enumerate(rows):
+            for column, button in enumerate(row_of_buttons):
+                buttons.addWidget(button, row, column)
+        body = QHBoxLayout()
+        body.setSpacing(SPACING.s)
+        body.addWidget(self.thumbnail)
+        body.addStretch(1)
+        body.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.xs)
-        layout.addWidget(make_label(_("Beamer"), "section"))
-        layout.addLayout(top)
-        layout.addLayout(buttons)
+        layout.addLayout(head)
+        layout.addLayout(body)
         layout.addWidget(self.message)
 
     def _connect(self) -> None:
@@ -207,15 +213,8 @@ class ProjectorBox(QWidget):
         self.next_button.clicked.connect(lambda: projector.turn(1))
         for mode, button in self.mode_buttons.items():
             button.clicked.connect(lambda _checked=False, mode=mode: projector.toggle(mode))
-        self.message_button.clicked.connect(self.ask_for_message)
         self.message.returnPressed.connect(self._tell)
         self.message.left.connect(self._leave_message)
-        for opener, menu in (
-            (self.clock_button, self.clock_menu),
-            (self.more_button, self.more_menu),
-        ):
-            opener.setMenu(menu)
-            opener.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     @Slot()
     def ask_for_message(self) -> None:
@@ -247,7 +246,7 @@ class ProjectorBox(QWidget):
             button.setChecked(projector.mode is mode)
         count = len(projector.pages) if projector.mode in {Mode.LIVE, Mode.FROZEN} else 1
         number = projector.page + 1
-        text = _("Seite {number} von {count}").format(number=number, count=count)
+        text = _("· {number} von {count}").format(number=number, count=count)
         self.pages.setText(text if count > 1 else "")
         is_live = projector.mode is Mode.LIVE
         self.back_button.setEnabled(is_live and number > 1)

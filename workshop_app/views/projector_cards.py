@@ -19,6 +19,7 @@ from workshop_app.views.projector_flow import (
     Block,
     Filled,
     Sheet,
+    below,
     fill_pages,
     fitting,
     line_height,
@@ -184,6 +185,10 @@ def _card(sheet: Sheet, card: ShownCard, kind: Type, width: float, room: float) 
     """A card on its paper; one that is higher than a page goes on on the next."""
     padding, step = _PADDING * sheet.unit, line_height(kind)
     text = text_block(card.text, kind, width - 2 * padding, x=padding)
+    if card.mentions > 1:
+        often = _("{count} Nennungen").format(count=german.format_number(card.mentions))
+        strong = replace(kind, weight=BOLD)
+        text = below(text, text_block(often, strong, width - 2 * padding, x=padding))
     most = max(int((room - 2 * padding) / step), 1)
     lines = [shape for shape in text.shapes if isinstance(shape, Line)]
     for start in range(0, len(lines), most):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -12,6 +13,7 @@ from workshop_app.phases.timing import Clock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.notice_bar import NoticeBar
+from workshop_app.views.pane_view import PaneView
 from workshop_app.views.projector import Mode, Projector
 from workshop_app.views.projector_box import (
     BLACK_KEYS,
@@ -21,7 +23,6 @@ from workshop_app.views.projector_box import (
     PAGE_KEYS,
     ProjectorBox,
 )
-from workshop_app.views.projector_screen_dialog import ScreenDialog
 from workshop_app.views.projector_screens import Screens
 from workshop_app.views.projector_stage import ProjectorStage
 from workshop_app.views.settings import Settings
@@ -30,6 +31,9 @@ from workshop_app.views.step_area import StepArea
 from workshop_app.views.step_timer import StepTimer, TimeNow
 from workshop_app.views.text_keys import text_field_of
 from workshop_app.views.top_bar import PROJECTOR_KEYS, TopBar
+
+if TYPE_CHECKING:
+    from workshop_app.views.projector_screen_dialog import ScreenDialog
 
 # The same from a text field, where a letter is a letter.
 FREEZE_ANYWHERE_KEYS = "Ctrl+Shift+F"
@@ -122,6 +126,7 @@ class ProjectorControl(QObject):
         """Follow panes and timer, and show in the cockpit whether the room sees them."""
         timer.ticked.connect(self._on_ticked)
         self._top, self._regie = top, regie
+        area.pane_opened.connect(self._on_pane_opened)
         area.pane_shown.connect(self.projector.show_pane)
         top.projector_wanted.connect(self.stage.toggle)
 
@@ -138,6 +143,8 @@ class ProjectorControl(QObject):
         if self.dialog is not None:
             self.dialog.raise_()
             return
+        from workshop_app.views.projector_screen_dialog import ScreenDialog  # seldom needed
+
         self.dialog = ScreenDialog(self.stage, self._cockpit)
         self.dialog.chosen.connect(self.stage.choose)
         self.dialog.finished.connect(self._on_dialog_finished)
@@ -172,6 +179,10 @@ class ProjectorControl(QObject):
             self._top.show_projector(is_on=is_on)
         if self._regie is not None and is_on:
             self._regie.unfold()
+
+    @Slot(object)
+    def _on_pane_opened(self, view: PaneView) -> None:
+        view.item_chosen.connect(self.projector.show_key)
 
     @Slot(object)
     def _on_ticked(self, now: TimeNow | None) -> None:

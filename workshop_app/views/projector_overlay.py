@@ -1,6 +1,6 @@
 """What is painted over any picture: the clock and a message line."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from workshop_app.phases.projector.clock import ClockFace
@@ -20,9 +20,10 @@ _PADDING = 1.8
 
 
 def overlay_shapes(
-    sheet: Sheet, *, clock: ClockFace | None = None, message: str = ""
+    size: QSize, *, clock: ClockFace | None = None, message: str = ""
 ) -> tuple[Shape, ...]:
     """The clock in the upper right corner, the message as a band at the foot."""
+    sheet = Sheet(size)
     shapes: list[Shape] = []
     if clock is not None:
         shapes += _clock(sheet, clock)

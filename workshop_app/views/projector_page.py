@@ -33,6 +33,8 @@ class Type:
         font = QFont(f"{FONT_FAMILY} Light" if self.weight == LIGHT else FONT_FAMILY)
         font.setPixelSize(self.pixels)
         font.setWeight(_WEIGHTS[self.weight])
+        # Large type needs no hints, and with them Qt draws it now one way, now the other.
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
 
 

@@ -14,7 +14,6 @@ from workshop_app.phases.timing import Stage
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.projector import USUAL_SIZE
-from workshop_app.views.projector_flow import Sheet
 from workshop_app.views.projector_layout import draw_page, lay_out
 from workshop_app.views.projector_overlay import overlay_shapes, with_overlay
 
@@ -68,7 +67,7 @@ def _others(workshop: WorkshopFile, size: QSize) -> Iterator[tuple[str, QImage]]
     yield from _pages("logo", logo, size)
     page = lay_out(_read(workshop, _OVERLAID_STEP, 0), size)[0]
     shapes = overlay_shapes(
-        Sheet(size),
+        size,
         clock=ClockFace("02:30", Stage.SHORT),
         message=_("Bitte um 10:35 Uhr zurück im Saal"),
     )

@@ -67,6 +67,7 @@ class ScreenDialog(QDialog):
         self._places: tuple[ScreenPlace, ...] = ()
         self._group = QButtonGroup(self)
         self._choices = QVBoxLayout()
+        self.hint = make_label("", "muted", wrap=True)
         self.cancel_button = make_button(_("Abbrechen"))
         self.accept_button = make_button(_("Hier zeigen"), kind="primary")
         self.accept_button.setDefault(True)
@@ -83,8 +84,7 @@ class ScreenDialog(QDialog):
         layout.setContentsMargins(SPACING.xl, SPACING.xl, SPACING.xl, SPACING.xl)
         layout.setSpacing(SPACING.m)
         layout.addWidget(make_label(_("Welchen Bildschirm sieht der Raum?"), "headline"))
-        hint = _("Auf jedem Bildschirm steht jetzt seine Nummer.")
-        layout.addWidget(make_label(hint, "muted", wrap=True))
+        layout.addWidget(self.hint)
         layout.addLayout(self._choices)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACING.s)
@@ -119,6 +119,11 @@ class ScreenDialog(QDialog):
             window.show()
             self.numbers.append(window)
         self.accept_button.setEnabled(wanted is not None)
+        self.hint.setText(
+            _("Auf jedem Bildschirm steht jetzt seine Nummer.")
+            if wanted is not None
+            else _("Schließen Sie einen zweiten Bildschirm an. Er erscheint dann hier.")
+        )
 
     @Slot()
     def _on_accepted(self) -> None:

@@ -1,13 +1,17 @@
 """Puts the projector's window on its screen, and back when the screen was away."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.translation import _
 from workshop_app.views.projector import Projector
 from workshop_app.views.projector_screens import ScreenPlace, Screens, choose, find
-from workshop_app.views.projector_window import ProjectorWindow
 from workshop_app.views.settings import Settings
+
+if TYPE_CHECKING:
+    from workshop_app.views.projector_window import ProjectorWindow
 
 
 class ProjectorStage(QObject):
@@ -60,6 +64,8 @@ class ProjectorStage(QObject):
         """Show the window on the remembered screen, or the only other one, or as a window."""
         if self.is_on:
             return
+        from workshop_app.views.projector_window import ProjectorWindow  # not before it is on
+
         places, own = self.screens.places(), self.cockpit_place()
         place = choose(places, own, self._settings.projector_screen)
         self._projector.switch_on()

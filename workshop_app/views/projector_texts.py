@@ -229,7 +229,8 @@ def _list_blocks(sheet: Sheet, groups: tuple[ListGroup, ...], kind: Type) -> Ite
             default=0.0,
         )
         for item in group.items:
-            yield replace(_item(sheet, item, kind, lead), repeats=heading)
+            keys = frozenset({item.key} if item.key else ())
+            yield replace(_item(sheet, item, kind, lead), repeats=heading, keys=keys)
 
 
 def _item(sheet: Sheet, item: ListItem, kind: Type, lead: float) -> Block:

@@ -25,6 +25,7 @@ from workshop_app.views.projector import USUAL_SIZE
 from workshop_app.views.projector_pictures import draw_pictures
 from workshop_app.views.screenshots_of_boards import BOARD_STEP, board_screens
 from workshop_app.views.screenshots_of_notes import NOTES_STEP, note_screens
+from workshop_app.views.screenshots_of_papers import GROUP_STEP, draw_papers, group_screens
 from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
 from workshop_app.views.screenshots_of_votes import VOTE_STEP, vote_screens
 from workshop_app.views.settings import RecentWorkshop, Settings
@@ -50,7 +51,9 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 def draw_all(
     directory: Path, *, sizes: Sequence[QSize] = SIZES, steps: Sequence[str] | None = None
 ) -> list[Path]:
-    """Draw the screens into a folder for each size, and what the room sees into ``beamer``.
+    """Draw the screens into a folder for each size, what the room sees into ``beamer``.
+
+    What can be printed goes into ``papier``.
 
     Args:
         directory: is made if it is missing; pictures of before are replaced.
@@ -60,6 +63,7 @@ def draw_all(
     app = make_application()
     app.setCursorFlashTime(0)  # the caret is always there
     drawn: list[Path] = []
+    with_groups = steps is None or GROUP_STEP in steps
     with tempfile.TemporaryDirectory(prefix="konzeptwerkstatt-") as folder:
         sample = Path(folder, "Brückstadt.workshop")
         read_workshop(resource_path("sample", "stadt_brueckstadt.json"), sample)
@@ -72,12 +76,15 @@ def draw_all(
             copy = Path(shutil.copy(sample, own))
             votes = vote_screens(own, sample, size) if steps is None or VOTE_STEP in steps else ()
             notes = note_screens(own, sample, size) if steps is None or NOTES_STEP in steps else ()
-            for name, widget in chain(_screens(settings, copy, size, steps), votes, notes):
+            groups = group_screens(own, sample, size) if with_groups else ()
+            for name, widget in chain(_screens(settings, copy, size, steps), votes, notes, groups):
                 _settle()
                 path = target / f"{name}.png"
                 widget.grab().save(str(path))
                 drawn.append(path)
         drawn += draw_pictures(sample, directory / "beamer", steps=steps)
+        if with_groups:
+            drawn += draw_papers(sample, directory / "papier")
     return drawn
 
 
@@ -141,6 +148,7 @@ def _steps(
 def _with_projector(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidget]]:
     """The cockpit while the room sees something, and how its screen is chosen."""
     control = cockpit.projector
+    cockpit.area.show_pane(0)
     control.stage.switch_on()
     control.projector.set_size(USUAL_SIZE)
     window.toast.hide()

@@ -161,7 +161,7 @@ def apply_theme(app: QApplication, *, cache_dir: Path) -> None:
             this folder cannot be written, the app's own style sheet does alone.
     """
     app.setStyle("Fusion")
-    _load_fonts()
+    load_fonts()
     ground = _material_ground(cache_dir)
     QDir.setSearchPaths("theme", [str(resource_path("theme"))])
     # Set after qt-material, which makes the text of the application's palette transparent.
@@ -185,7 +185,8 @@ def _luminance(colour: str) -> float:
 
 
 @functools.cache
-def _load_fonts() -> None:
+def load_fonts() -> None:
+    """Make the app's own fonts known to Qt, also where there is no window."""
     for path in sorted(resource_path("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 

@@ -20,6 +20,7 @@ HOME_KEYS = "Ctrl+W"
 EXPORT_KEYS = "Ctrl+E"
 PROJECTOR_KEYS = "F5"
 SEARCH_KEYS = "Ctrl+K"
+PRINT_KEYS = "Ctrl+P"
 AGENDA_KEYS = "F7"
 REGIE_KEYS = "F8"
 _WIDEST_NAME = 460
@@ -34,6 +35,7 @@ class TopBar(QFrame):
     export_wanted = Signal()
     projector_wanted = Signal()  # on or off
     search_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class TopBar(QFrame):
         self.saved = make_label("", "muted")
         self.undo_button = make_icon_button("undo", "")
         self.redo_button = make_icon_button("redo", "")
+        self.print_button = make_icon_button("print", _("Drucken"), shortcut=PRINT_KEYS)
         self.projector_button = make_button("", shortcut=PROJECTOR_KEYS)
         self.projector_button.setCheckable(True)
         self.search_button = make_button(
@@ -60,7 +63,10 @@ class TopBar(QFrame):
         )
         self.regie_button = make_icon_button("right_panel_close", "")
         # A button that a key presses waits a tenth of a second: the cockpit has the keys.
-        for button in (self.home_button, self.projector_button, self.export_button):
+        for button in (
+            *(self.home_button, self.print_button),
+            *(self.projector_button, self.export_button),
+        ):
             button.setShortcut(QKeySequence())
         self._lay_out()
         self.home_button.clicked.connect(self.home_wanted)
@@ -68,6 +74,7 @@ class TopBar(QFrame):
         self.redo_button.clicked.connect(self.redo_wanted)
         self.projector_button.clicked.connect(self.projector_wanted)
         self.search_button.clicked.connect(self.search_wanted)
+        self.print_button.clicked.connect(self.print_wanted)
         self.export_button.clicked.connect(self.export_wanted)
         self.show_projector(is_on=False)
         self.show_history("", "")
@@ -91,6 +98,7 @@ class TopBar(QFrame):
             self.saved,
             self.undo_button,
             self.redo_button,
+            self.print_button,
             self.search_button,
             self.projector_button,
             self.export_button,

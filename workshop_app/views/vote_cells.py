@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from workshop_app import german
 from workshop_app.model.projects import Priority
 from workshop_app.phases.labels import label
 from workshop_app.translation import _
@@ -13,7 +12,7 @@ from workshop_app.views.icons import icon
 from workshop_app.views.painting import font_of
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
 from workshop_app.views.vote_rows import Column, VoteRow
-from workshop_app.views.vote_texts import is_strong, title_of
+from workshop_app.views.vote_texts import is_strong, number_text, title_of
 
 _BOX = QSize(54, 28)  # of the points
 _LETTER_BOX = QSize(28, 28)  # of a priority
@@ -155,7 +154,7 @@ class CellPainter:
             return
         self._painter.setFont(font_of(self._option, FONT_SIZE.card, is_bold=True))
         self._painter.setPen(QColor(PALETTE.warning if self._row.limit else PALETTE.text))
-        self._painter.drawText(box, _Align.AlignCenter, german.format_number(option.points))
+        self._painter.drawText(box, _Align.AlignCenter, number_text(option.points))
         self._paint_bar(left)
 
     def _paint_tap_boxes(self) -> int:

@@ -79,8 +79,9 @@ class VoteModel(QAbstractTableModel):
 
     def show_numbers(self, *, shows_numbers: bool) -> None:
         """Show the numbers of the ballot paper instead of the codes."""
+        is_other = shows_numbers != self._shows_numbers
         self._shows_numbers = shows_numbers
-        if self._ballot is not None:
+        if is_other and self._ballot is not None:
             self.show_ballot(self._ballot)
 
     def sort_by_points(self, *, is_by_points: bool) -> None:

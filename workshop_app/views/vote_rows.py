@@ -2,6 +2,7 @@
 
 import enum
 import uuid
+from collections import Counter
 from dataclasses import dataclass
 
 from workshop_app.phases.ballots import Ballot, Option
@@ -93,6 +94,7 @@ def rows_of(
 ) -> tuple[VoteRow, ...]:
     """The options as they were entered."""
     most = max((option.points or 0 for option in ballot.options), default=0)
+    sharing = Counter(option.rank for option in ballot.options)
     is_any_chosen = any(option.is_chosen for option in ballot.options)
     return tuple(
         VoteRow(
@@ -103,7 +105,7 @@ def rows_of(
             is_hidden=ballot.is_hidden,
             others=other_points(option, ballot),
             people=share_text(option, ballot),
-            sharing_rank=1 if ballot.is_hidden else max(1, ballot.sharing_rank(option)),
+            sharing_rank=1 if ballot.is_hidden or option.rank is None else sharing[option.rank],
             shows_number=shows_numbers and option.number > 0,
         )
         for option in ballot.options

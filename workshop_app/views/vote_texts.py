@@ -12,6 +12,7 @@ from workshop_app.phases.rounds import Round
 from workshop_app.phases.step import VoteSubject
 from workshop_app.translation import _, ngettext
 
+_NEEDS_POINT = 1000
 _FITS, _ODD, _OPEN = "ok", "warning", "neutral"
 
 
@@ -28,6 +29,11 @@ def title_of(option: Option) -> str:
     if not option.exists:
         return _("(gelöscht)")
     return " ".join(option.title.split()) or _("Noch ohne Titel")
+
+
+def number_text(number: int) -> str:
+    """The number as people write it; small ones, of which there are many, without asking babel."""
+    return str(number) if 0 <= number < _NEEDS_POINT else german.format_number(number)
 
 
 def points_text(points: int) -> str:
@@ -137,7 +143,7 @@ def other_points(option: Option, ballot: Ballot) -> str:
         points = found.points.get(option.code)
         hidden = "•" if points is not None else "–"
         is_shown = points is not None and not found.is_hidden
-        parts.append(german.format_number(points) if is_shown and points is not None else hidden)
+        parts.append(number_text(points) if is_shown and points is not None else hidden)
     return " · ".join(parts)
 
 

@@ -212,8 +212,8 @@ class VoteView(PaneView):
     def _read(self) -> Ballot:
         with self.workshop.read() as session:
             ballot = read_ballot(session, self._subject, self._vote_id)
-            self._last = last_paper(session, self._subject, ballot.vote_id)
-            self._results = group_results(session, self._subject, ballot.vote_id)
+            self._last = last_paper(session, ballot)
+            self._results = group_results(session, ballot.vote_id)
         return ballot
 
     def _show_ballot(self, *, is_other_round: bool) -> None:

@@ -3,7 +3,7 @@
 import builders
 import pytest
 
-from workshop_app.phases import boards, clusters, releasing
+from workshop_app.phases import boards, clusters, releasing, stacks, trash
 from workshop_app.phases.projector.pictures import Board, Question
 from workshop_app.phases.projector.reading import read_picture
 
@@ -101,3 +101,26 @@ def test_ending_to_hold_back_leaves_waiting_cards_waiting(workshop):
 
     assert texts(picture) == {"": ["Sofort"]}
     assert picture.hidden == 1
+
+
+def test_a_stack_is_shown_once_with_its_mentions_and_released_as_a_whole(workshop):
+    with workshop.change("Karten angelegt") as session:
+        releasing.set_holds_back(session, "F2", holds=True)
+        first, second = boards.add_cards(session, texts=["Lesepaten", "Lesepatinnen"], **F2)
+        stacks.merge_cards(session, card_ids=[first, second])
+
+    with workshop.change("Karten freigegeben") as session:
+        releasing.release(session, [first])
+
+    (group,) = shown(workshop).groups
+    assert [(card.text, card.mentions) for card in group.cards] == [("Lesepaten", 2)]
+    with workshop.read() as session:
+        assert releasing.waiting_ids(session) == frozenset()
+
+
+def test_cards_in_the_trash_are_not_shown(workshop):
+    with workshop.change("Karten angelegt") as session:
+        gone, _kept = boards.add_cards(session, texts=["Verworfen", "Geblieben"], **F2)
+        trash.delete_cards(session, card_ids=[gone])
+
+    assert texts(shown(workshop)) == {"": ["Geblieben"]}

@@ -38,7 +38,7 @@ def _group(column: BoardColumn, internal: set[uuid.UUID]) -> CardGroup:
         number=column.head.number,
         title=column.head.title,
         cards=tuple(
-            ShownCard(card.id, card.text, str(card.colour))
+            ShownCard(card.id, card.text, str(card.colour), card.mentions)
             for card in open_cards
             if card.is_released
         ),

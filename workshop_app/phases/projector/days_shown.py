@@ -58,7 +58,7 @@ def read_recap(session: Session, text: StepText) -> Recap:
     """What day 1 brought, in numbers and in lists."""
     figures = (
         (_count(session, Participant, Participant.attends_day_1), _("Menschen im Raum")),
-        (_count(session, Card, _of_day_1(Card)), _("Karten")),
+        (_count(session, Card, _of_day_1(Card), Card.is_in_trash.is_(False)), _("Karten")),
         (_count(session, Cluster, _of_day_1(Cluster)), _("Cluster")),
         (_count(session, ClimateItem), _("Klima-Aussagen")),
         (_count(session, ActionField, ActionField.is_selected), _("Handlungsfelder gewählt")),

@@ -24,7 +24,9 @@ from workshop_app.translation import _
 def read_shown_goals(session: Session, text: StepText) -> Listing:
     """The Leitziele by Handlungsfeld."""
     groups = tuple(
-        ListGroup(title, tuple(ListItem(goal.text) for goal in _goals_of(session, field_id)))
+        ListGroup(
+            title, tuple(ListItem(goal.text, key=goal.id) for goal in _goals_of(session, field_id))
+        )
         for field_id, title in _fields(session)
     )
     return Listing(
@@ -44,7 +46,9 @@ def read_shown_objectives(session: Session, text: StepText) -> Listing:
                 .where(Objective.guiding_goal_id == goal.id, Objective.is_internal.is_(False))
                 .order_by(Objective.position, Objective.code)
             )
-            items = tuple(ListItem(row.text, _measure(row)) for row in session.scalars(query))
+            items = tuple(
+                ListItem(row.text, _measure(row), key=row.id) for row in session.scalars(query)
+            )
             groups.append(ListGroup(goal.text, items))
     return Listing(
         frame_of(session, text, title=_("Handlungsziele")),

@@ -59,6 +59,7 @@ class ShownCard:
     key: uuid.UUID
     text: str
     colour: str
+    mentions: int = 1  # how often the room said it
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ class ListItem:
     text: str
     note: str = ""
     lead: str = ""  # stands before it: a time, a number
+    key: uuid.UUID | None = None  # of what it is, where the cockpit can choose it
 
 
 @dataclass(frozen=True, slots=True)

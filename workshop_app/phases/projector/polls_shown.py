@@ -39,13 +39,15 @@ def read_shown_poll(session: Session, text: StepText, subject: PollSubject) -> C
 def read_shown_vote(session: Session, text: StepText, subject: VoteSubject) -> VoteBars:
     """The options; points, order and choice only once they are no secret."""
     ballot = read_ballot(session, subject)
-    is_open = not ballot.is_secret or ballot.is_revealed
-    is_shown = ballot.given > 0 and not ballot.is_internal and is_open
+    is_shown = ballot.given > 0 and not ballot.is_internal and not ballot.is_hidden
     options = [option for option in ballot.options if option.exists]
     if is_shown:
         options.sort(key=lambda option: -(option.points or 0))
     question = ballot.question or text.question
-    frame = frame_of(session, text, question=question, note=_budget(ballot))
+    title = text.title
+    if ballot.round is not None and len(ballot.rounds) > 1:
+        title = _("{step} · Runde {number}").format(step=title, number=ballot.round.number)
+    frame = frame_of(session, text, title=title, question=question, note=_budget(ballot))
     return VoteBars(frame, tuple(_bar(option, is_shown=is_shown) for option in options), is_shown)
 
 
