@@ -6,8 +6,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from tests.pictures import A_JPEG, A_PNG
-from tests.views.board_views import make_view, saved
+from tests.views.board_views import add_cards, make_view, saved
 from tests.views.keyboard import type_text
+from tests.views.photo_drops import drop_on, mime_of
 from workshop_app.phases import photos
 from workshop_app.phases.photos import NewPhoto
 from workshop_app.views.cockpit import Cockpit
@@ -102,6 +103,20 @@ def test_a_copied_photo_is_pasted_into_the_entry_line(qtbot, workshop, bridge, v
         (photo,) = photos.read_photos(session)
     assert photo.step == "T1-07"
     assert view.photos.stage.isVisible()
+
+
+def test_a_photo_that_is_dragged_onto_the_cards_is_taken(qtbot, tmp_path, workshop, bridge, view):
+    add_cards(workshop, "Karte")
+    QApplication.processEvents()
+    path = tmp_path / "Wand.jpg"
+    path.write_bytes(A_JPEG)
+    (column,) = view.area.columns_in_order()
+
+    with qtbot.waitSignal(bridge.committed):
+        assert drop_on(column.cards.viewport(), mime_of(path))
+
+    with workshop.read() as session:
+        assert [photo.file_name for photo in photos.read_photos(session)] == ["Wand.jpg"]
 
 
 def test_a_copied_text_is_still_pasted_as_a_card(qtbot, view):

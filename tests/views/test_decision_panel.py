@@ -146,3 +146,17 @@ def test_the_panel_stays_inside_a_small_window(qtbot, cockpit, panel):
     QApplication.processEvents()
 
     assert cockpit.rect().contains(panel.geometry())
+
+
+def test_afterwards_the_focus_is_where_it_was(qtbot, cockpit):
+    cockpit.navigation.go_to("T1-02")
+    QApplication.processEvents()
+    cells = cockpit.area.current_view().cells
+    qtbot.keyClick(cells, Qt.Key.Key_F2)
+    assert QApplication.focusWidget() is not cells
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, CONTROL | SHIFT)
+    assert cockpit.notes.panel.text.hasFocus()
+    qtbot.keyClick(cockpit.notes.panel.text, Qt.Key.Key_Escape)
+
+    assert QApplication.focusWidget() is cells or cells.isAncestorOf(QApplication.focusWidget())

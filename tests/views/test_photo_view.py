@@ -1,13 +1,14 @@
 """The photo pane: adding, describing, consents, the large view."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.builders import a_participant, a_photo
 from tests.pictures import A_JPEG, A_PNG
 from tests.views.keyboard import type_text
+from tests.views.photo_drops import drop_on, mime_of
 from workshop_app.model.people import Consent, PhotoRelease
 from workshop_app.phases import photos
 from workshop_app.phases.photos import NewPhoto
@@ -40,33 +41,6 @@ def a_file(tmp_path, name, data=A_JPEG):
     path = tmp_path / name
     path.write_bytes(data)
     return path
-
-
-def mime_of(*paths):
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return mime
-
-
-def drop_on(widget, mime):
-    enter = QDragEnterEvent(
-        QPoint(5, 5),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(widget, enter)
-    if enter.isAccepted():
-        drop = QDropEvent(
-            QPointF(5, 5),
-            Qt.DropAction.CopyAction,
-            mime,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QApplication.sendEvent(widget, drop)
-    return enter.isAccepted()
 
 
 def test_the_empty_pane_says_how_to_begin(make_view):

@@ -70,7 +70,7 @@ SOURCES: Final = (
     Source(Kind.VOTE, Vote, ("question",)),
     Source(Kind.STATEMENT, ClimateItem, ("statement",), ("dimension",)),
     Source(Kind.PARKED_TOPIC, ParkedTopic, ("text",), ("raised_by", "whereabouts")),
-    Source(Kind.PHOTO, Photo, ("alt_text",), ("file_name",)),
+    Source(Kind.PHOTO, Photo, ("alt_text",), ("file_name",), ("wall",)),
     Source(Kind.ACTION_FIELD, ActionField, ("title",), ("guiding_question",)),
     Source(Kind.GUIDING_GOAL, GuidingGoal, ("text",), parent="action_field_id"),
     Source(Kind.OBJECTIVE, Objective, ("text",), parent="guiding_goal_id"),

@@ -18,6 +18,7 @@ from workshop_app.views.cockpit_keys import add_keys
 from workshop_app.views.cockpit_notices import CockpitNotices
 from workshop_app.views.command_table import cockpit_commands
 from workshop_app.views.exporting import ConceptExport
+from workshop_app.views.focus_return import FocusReturn
 from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
 from workshop_app.views.notes_control import NotesControl
@@ -69,6 +70,7 @@ class Cockpit(QWidget):
         self.notices = CockpitNotices()
         self.rail = AgendaRail(workshop, self.bridge, clock)
         self.area = StepArea(workshop, self.bridge)
+        self._came_from = FocusReturn(self.area, self.area.focus_entry)
         self.projector = ProjectorControl(
             workshop, self.bridge, settings, self.notices.news, self, screens=screens, clock=clock
         )
@@ -135,7 +137,7 @@ class Cockpit(QWidget):
         self.search.place_wanted.connect(self.navigation.go_to_place)
         self.search.left.connect(self.area.focus_entry)
         self.notes.place_wanted.connect(self.navigation.go_to_place)
-        self.notes.left.connect(self.area.focus_entry)
+        self.notes.left.connect(self._came_from.go_back)
         self.history.renamed.connect(self.top.show_history)
         self.navigation.leaving.connect(self.area.save_pending)
         self.navigation.moved.connect(self._on_moved)
@@ -148,7 +150,7 @@ class Cockpit(QWidget):
         self.rail.redo_wanted.connect(self.redo)
         self.regie.next_wanted.connect(self.navigation.go_on)
         self.regie.back_wanted.connect(self.navigation.go_back)
-        self.regie.left.connect(self.area.focus_entry)
+        self.regie.left.connect(self._came_from.go_back)
         self.area.pane_opened.connect(self._on_pane_opened)
         self.projector.attach(self.top, self.area, self.timer, self._regie_panel)
         self.bridge.committed.connect(self._on_committed)
@@ -217,8 +219,15 @@ class Cockpit(QWidget):
     @Slot()
     def park_topic(self) -> None:
         """Put the focus into the line of the Themenspeicher, from anywhere."""
+        self._came_from.remember()
         self._regie_panel.unfold()
         self.regie.focus_topics()
+
+    @Slot()
+    def note_decision(self) -> None:
+        """Open the panel for a decision, from anywhere."""
+        self._came_from.remember()
+        self.notes.note_decision()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold panels for which there is no room."""

@@ -46,7 +46,7 @@ def add_keys(cockpit: "Cockpit") -> None:
         NEXT_KEYS_IN_TEXT: navigation.go_on,
         BACK_KEYS_IN_TEXT: navigation.go_back,
         PARK_KEYS: cockpit.park_topic,
-        DECISION_KEYS: cockpit.notes.note_decision,
+        DECISION_KEYS: cockpit.note_decision,
         EDIT_AGENDA_KEYS: cockpit.rail.edit_agenda,
         EXPORT_KEYS: cockpit.write_concept,
         PRINT_KEYS: cockpit.print_papers,

@@ -73,7 +73,7 @@ def _of_steps(cockpit: "Cockpit") -> tuple[Command, ...]:
         Command(
             "decision",
             _("Entscheidung festhalten"),
-            cockpit.notes.note_decision,
+            cockpit.note_decision,
             DECISION_KEYS,
             _("Beschluss Abstimmung Ergebnis Gegenposition"),
         ),
