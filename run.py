@@ -1,7 +1,8 @@
 """Starts the app from a checkout and sets it up first where that is needed.
 
 ``python3 run.py`` starts the app, ``python3 run.py demo`` does the whole job on the sample,
-``python3 run.py test`` runs the test suite; whatever follows is passed on.
+``python3 run.py test`` runs the test suite, ``python3 run.py bench`` measures how fast the app is;
+whatever follows is passed on.
 
 The set-up makes ``.venv`` and installs the locked libraries. ``.venv/setup-state`` says for which
 Python, folder and lock file it is complete, so that the next start has nothing to do; a set-up
@@ -112,10 +113,13 @@ def set_up(root: Path, state: str) -> None:
 
 
 def hand_over(root: Path, arguments: Sequence[str]) -> int:
-    """Run the app or the tests on the interpreter of ``.venv``, in place of this process."""
+    """Become the app, the tests or the benchmarks, on the interpreter of ``.venv``."""
     python = str(venv_python(root))
     if arguments and arguments[0] == "test":
         command = [python, "-m", "pytest", *_test_options(arguments[1:])]
+        _prepare_tests(root)
+    elif arguments and arguments[0] == "bench":
+        command = [python, "-m", "tests.benchmarks", *arguments[1:]]
         _prepare_tests(root)
     else:
         command = [python, "-P", "-m", "workshop_app", *arguments]

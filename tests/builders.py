@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.base import Keyed
-from workshop_app.model.board import Card, Cluster, SwotEntry, SwotKind
+from workshop_app.model.board import BoardSetting, Card, Cluster, SwotEntry, SwotKind
 from workshop_app.model.climate import ClimateGroupCounts, ClimateItem, ClimateScale, Feedback
 from workshop_app.model.goals import (
     ActionField,
@@ -40,13 +40,14 @@ from workshop_app.model.people import (
     Participant,
     Photo,
     PhotoPerson,
+    SeatingWish,
     Sector,
     SmallGroup,
     SmallGroupMember,
 )
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue, TimeSeriesPoint
-from workshop_app.model.voting import Decision, Vote, VoteResult
+from workshop_app.model.voting import BallotPaper, Decision, Vote, VoteResult
 from workshop_app.model.workshop import (
     AcceptedFinding,
     ChapterText,
@@ -55,6 +56,7 @@ from workshop_app.model.workshop import (
     EventKind,
     ImportedExtra,
     Moderator,
+    OwnStep,
     StepRun,
     Workshop,
 )
@@ -93,6 +95,11 @@ def a_moderator(session: Session, **fields: Any) -> Moderator:
 
 def a_step_run(session: Session, *, step: str = "T1-07", **fields: Any) -> StepRun:
     return _added(session, StepRun, {"step": step} | fields)
+
+
+def an_own_step(session: Session, *, code: str = "E-01", **fields: Any) -> OwnStep:
+    standard = {"code": code, "day": "tag1", "title": "Grußwort der Landrätin"}
+    return _added(session, OwnStep, standard | fields)
 
 
 def a_checklist_entry(session: Session, **fields: Any) -> ChecklistEntry:
@@ -139,10 +146,17 @@ def a_small_group(session: Session, **fields: Any) -> SmallGroup:
 
 
 def a_small_group_member(
-    session: Session, *, small_group_id: uuid.UUID, participant_id: uuid.UUID
+    session: Session, *, small_group_id: uuid.UUID, participant_id: uuid.UUID, **fields: Any
 ) -> SmallGroupMember:
     keys = {"small_group_id": small_group_id, "participant_id": participant_id}
-    return _added(session, SmallGroupMember, keys)
+    return _added(session, SmallGroupMember, keys | fields)
+
+
+def a_seating_wish(
+    session: Session, *, participant_id: uuid.UUID, other_id: uuid.UUID, **fields: Any
+) -> SeatingWish:
+    keys = {"participant_id": participant_id, "other_id": other_id}
+    return _added(session, SeatingWish, keys | fields)
 
 
 def a_photo(session: Session, **fields: Any) -> Photo:
@@ -165,6 +179,10 @@ def a_cluster(session: Session, **fields: Any) -> Cluster:
 
 def a_card(session: Session, *, text: str = "Dolmetscherpool fehlt", **fields: Any) -> Card:
     return _added(session, Card, {"text": text} | fields, code="K-{:03}")
+
+
+def a_board_setting(session: Session, *, question: str = "F2", **fields: Any) -> BoardSetting:
+    return _added(session, BoardSetting, {"question": question} | fields)
 
 
 def a_swot_entry(session: Session, **fields: Any) -> SwotEntry:
@@ -211,6 +229,11 @@ def a_vote(session: Session, **fields: Any) -> Vote:
 def a_vote_result(session: Session, *, vote_id: uuid.UUID, **fields: Any) -> VoteResult:
     standard = {"vote_id": vote_id, "option": "HF-01", "points": 12}
     return _added(session, VoteResult, standard | fields)
+
+
+def a_ballot_paper(session: Session, *, vote_id: uuid.UUID, **fields: Any) -> BallotPaper:
+    standard = {"vote_id": vote_id, "points": {"HF-01": 2, "HF-02": 1}}
+    return _added(session, BallotPaper, standard | fields)
 
 
 def a_decision(session: Session, **fields: Any) -> Decision:

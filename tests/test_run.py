@@ -265,3 +265,20 @@ def test_the_whole_suite_has_the_coverage_gate_and_a_part_of_it_has_not(script):
     assert "--cov-fail-under=95" in whole
     assert {f"--cov=workshop_app.{name}" for name in script.COVERED} <= set(whole)
     assert part == ["-k", "goal"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has another way")
+def test_benchmarks_are_started_with_the_names_that_follow(script, monkeypatch):
+    class Became(Exception):  # noqa: N818 (no error: the process is another one now)
+        pass
+
+    def become(path: str, command: list[str]) -> None:
+        raise Became(path, *command)
+
+    monkeypatch.setattr(os, "execv", become)
+    monkeypatch.chdir(ROOT)
+
+    with pytest.raises(Became) as became:
+        script.hand_over(ROOT, ["bench", "start", "--repeat", "3"])
+
+    assert became.value.args[2:] == ("-m", "tests.benchmarks", "start", "--repeat", "3")

@@ -216,6 +216,12 @@ def _show(file: Path | None) -> int:
     if is_linux and not os.environ.get("QT_QPA_PLATFORM") and not system_libraries.has_screen():
         raise NoScreenError
     _demand_libraries()
+    if file is not None:
+        # Before Qt: PySide6 reads the source of each module that is imported after it.
+        from workshop_app.phases import overview
+        from workshop_app.storage import workshop_file
+
+        del overview, workshop_file
     from workshop_app.views.app import run
 
     return run(file)

@@ -18,6 +18,7 @@ from builders import (
 )
 
 from workshop_app.concept.origin import origin_of
+from workshop_app.model.board import Card
 from workshop_app.phases.records import UnknownRecordError
 
 
@@ -77,6 +78,7 @@ def test_a_goal_comes_from_the_cards_of_its_field_where_none_is_linked(workshop,
         a_card(session, code="K-010", cluster_id=cluster.id)
         a_card(session, code="K-011", action_field_id=ids["field"])
         a_card(session, code="K-012", action_field_id=ids["field"], is_set_aside=True)
+        a_card(session, code="K-013", action_field_id=ids["field"], is_in_trash=True)
 
     found = origin(workshop, ids["goal"])
 
@@ -90,6 +92,19 @@ def test_the_points_of_a_project_are_those_of_the_newest_vote_on_it(workshop, id
             a_vote_result(session, vote_id=a_vote(session).id, option="PI-01", points=points)
 
     assert origin(workshop, ids["project"]).points == 38
+
+
+def test_a_run_off_or_a_secret_round_does_not_outweigh_the_round_on_all(workshop, ids):
+    with workshop.change("Abgestimmt") as session:
+        for points, fields in (
+            (12, {}),
+            (38, {"option_codes": ("PI-01", "PI-02")}),
+            (40, {"is_secret": True}),
+        ):
+            vote = a_vote(session, **fields)
+            a_vote_result(session, vote_id=vote.id, option="PI-01", points=points)
+
+    assert origin(workshop, ids["project"]).points == 12
 
 
 def test_the_points_of_a_goal_are_those_of_its_field(workshop, ids):
@@ -131,3 +146,11 @@ def test_a_project_of_nowhere_has_no_origin(workshop):
 def test_a_deleted_row_is_refused(workshop):
     with pytest.raises(UnknownRecordError):
         origin(workshop, uuid.uuid4())
+
+
+def test_a_card_in_the_trash_is_no_origin(workshop, ids):
+    with workshop.change("Gelöscht") as session:
+        for card in session.query(Card):
+            card.is_in_trash = True
+
+    assert codes(origin(workshop, ids["project"]).cards) == []

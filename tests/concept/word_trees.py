@@ -1,8 +1,8 @@
 """Small trees for the tests of the Word writer."""
 
-import struct
-import zlib
 from datetime import UTC, datetime
+
+from pictures import a_png
 
 from workshop_app.concept.document import (
     Block,
@@ -82,22 +82,6 @@ def a_table(*rows: tuple[str, ...], caption: str | None = "Kennzahlen", **fields
     )
     cells = tuple(tuple((plain(text),) for text in row) for row in rows)
     return Table(columns, cells, caption=caption, **fields)
-
-
-def a_png(width: int = 60, height: int = 40) -> bytes:
-    """A picture in one colour."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        check = zlib.crc32(kind + data)
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", check)
-
-    row = b"\0" + bytes((0x9C, 0xC4, 0xC8)) * width
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-        + chunk(b"IDAT", zlib.compress(row * height))
-        + chunk(b"IEND", b"")
-    )
 
 
 def a_figure(**fields) -> Figure:

@@ -1,5 +1,6 @@
 """Strategies for files of the interchange format: any valid one, and any damage to one."""
 
+import base64
 import datetime as dt
 import json
 import types
@@ -7,6 +8,7 @@ import typing
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from hypothesis import strategies as st
+from pictures import A_PNG
 
 from workshop_app.exchange.document import Document
 from workshop_app.exchange.list_forms import LISTS
@@ -27,16 +29,21 @@ ODD_TEXTS = [
     "\x00\x1b\x7f\ud800\ufffe",
     "x" * 3_000,
 ]
+A_LOGO = base64.b64encode(A_PNG).decode("ascii")
 TEXTS = st.sampled_from(ODD_TEXTS) | st.text(max_size=12)
 WHOLE = st.integers(-(2**63) + 1, 2**63 - 1) | st.integers(0, 100)
 DECIMALS = st.floats(-1e300, 1e300) | st.integers(-1000, 1000) | st.sampled_from([0.1, 38.1, 90.0])
 COUNTS = st.dictionaries(st.sampled_from(["0", "1", "2", "5", "10", "-3"]), st.integers(0, 60))
+MOMENTS = st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1)).map(
+    lambda moment: moment.replace(tzinfo=dt.UTC).isoformat()
+)
 KNOWN_TEXTS = {
+    "logo": st.just(A_LOGO),
+    "bild": st.just(A_LOGO),
     "farbe": st.sampled_from([*CardColour, "türkis"]),
     "art": st.sampled_from(["netzwerk", "monitoring", "runder Tisch"]),
-    "begonnen": st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1)).map(
-        lambda moment: moment.replace(tzinfo=dt.UTC).isoformat()
-    ),
+    "begonnen": MOMENTS,
+    "laeuft_seit": MOMENTS,
 }
 KNOWN_NUMBERS = {
     "turnus_jahre": st.decimals(0, 100, places=2).map(float),
@@ -45,7 +52,10 @@ KNOWN_NUMBERS = {
     "punkte_pro_person": st.integers(0, 20),
 }
 # Filled in afterwards, for they have to be unique or to lead somewhere.
-LATER = {"herkunft", "kapiteltexte", "akzeptierte_befunde", "quelle_karten", "belege", "mitglieder"}
+LATER = {
+    *("akzeptierte_befunde", "belege", "fest", "herkunft", "kapiteltexte", "mitglieder"),
+    *("quelle_karten", "sitzwuensche"),
+}
 
 
 def _strategy(name: str, annotation: Any) -> st.SearchStrategy[Any]:
@@ -99,6 +109,7 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
     _fill_goals(draw, document, codes)
     _fill_board(draw, document, codes)
     _fill_people(draw, document, codes)
+    _fill_swot(draw, document.get("swot") or {})
     for vote in document.get("abstimmungen") or []:
         options = [*codes["handlungsfelder"], *codes["projektideen"], "ja", "Variante A", ""]
         vote["ergebnisse"] = [
@@ -152,15 +163,37 @@ def _fill_board(draw: st.DrawFn, document: dict[str, Any], codes: dict[str, list
     cards, clusters = document.get("karten") or [], document.get("cluster") or []
     for card in cards:
         _maybe(draw, card, "cluster", codes["cluster"])
+    heads = codes["karten"][:1]  # lies by itself; the others may lie under it
+    for card in cards[1:]:
+        _maybe(draw, card, "zusammengefasst_mit", heads)
     for entry in [*cards, *clusters]:
         _maybe(draw, entry, "kleingruppe", codes["handlungsfelder"])
     for cluster in clusters:
         cluster["karten"] = [card["id"] for card in cards if card["cluster"] == cluster["id"]]
 
 
+def _fill_swot(draw: st.DrawFn, swot: dict[str, Any]) -> None:
+    swot["intern"] = [
+        {"feld": key, "nummer": number, "eigene_notiz": draw(TEXTS)}
+        for key in ("staerken", "schwaechen", "chancen", "risiken")
+        for number, _line in enumerate(swot.get(key) or [], start=1)
+        if draw(st.booleans())
+    ]
+
+
 def _fill_people(draw: st.DrawFn, document: dict[str, Any], codes: dict[str, list[str]]) -> None:
     for group in document.get("kleingruppen") or []:
         group["mitglieder"] = _some(draw, codes["teilnehmende"])
+        group["fest"] = group["mitglieder"][:1]
+    if codes["teilnehmende"]:
+        document["sitzwuensche"] = [
+            {
+                "person": draw(st.sampled_from(codes["teilnehmende"])),
+                "andere": draw(st.sampled_from(codes["teilnehmende"])),
+                "art": draw(st.sampled_from(["zusammen", "getrennt", "nebenan"])),
+            }
+            for _ in range(draw(st.integers(0, 2)))
+        ]
     for photo in document.get("fotos") or []:
         photo["erkennbare_teilnehmende"] = _some(draw, codes["teilnehmende"])
 
@@ -173,7 +206,7 @@ def lost(before: Any, after: Any, place: str = "") -> list[str]:
         return [
             found
             for key, value in before.items()
-            if not (key not in after and _cleaned(value) in DEFAULTS)
+            if not (key not in after and _says_nothing(key, value))
             for found in lost(value, after.get(clean_text(key)), f"{place}.{key}")
         ]
     if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
@@ -193,6 +226,11 @@ def _cleaned(value: Any) -> Any:
 
 # Not written, since their absence says the same.
 DEFAULTS = [False, "roh", "de-DE", ""]
+TRUE_BY_DEFAULT = {"am_beamer", "aufgedeckt"}  # the second one of a secret vote with results
+
+
+def _says_nothing(key: str, value: Any) -> bool:
+    return _cleaned(value) in DEFAULTS or (key in TRUE_BY_DEFAULT and value is True)
 
 
 def _is_nothing(value: Any) -> bool:

@@ -1,8 +1,10 @@
 """A malformed file is refused as a whole, with the place and the reason in German."""
 
+import base64
 import json
 
 import pytest
+from any_documents import A_LOGO
 from exchange_files import a_card, a_file, a_goal_file, the_sample, written
 
 from workshop_app.exchange.errors import (
@@ -14,6 +16,7 @@ from workshop_app.exchange.errors import (
     UnreadableTextError,
     WrongSchemaError,
 )
+from workshop_app.exchange.loading import LARGEST_FILE
 from workshop_app.exchange.reader import parse, read_workshop
 from workshop_app.storage.errors import (
     FileAlreadyExistsError,
@@ -96,7 +99,7 @@ def test_a_name_that_no_system_takes_is_refused(tmp_path):
         ('{"a": 1}'.encode("utf-16-le"), "UTF-16"),
         ('{"a": 1}'.encode("utf-32"), "UTF-16 oder UTF-32"),
         ('{\n"a": "Brückstadt"}'.encode("latin-1"), "nicht als UTF-8 gespeichert (Zeile 2)"),
-        (b"{" + b" " * (64 * 1024 * 1024) + b"}", "größer als 64 MB"),
+        (b"{" + b" " * LARGEST_FILE + b"}", "größer als 192 MB"),
         (b"[" * 100_000 + b"]" * 100_000, "zu tief verschachtelt"),
         (b'{"schema":' * 100_000, "zu tief verschachtelt"),
     ],
@@ -304,6 +307,17 @@ def test_a_vote_on_an_unknown_field_or_project_is_refused(option):
     assert "abstimmungen[0].ergebnisse[0].option" in refusal(a_goal_file(abstimmungen=votes))
 
 
+@pytest.mark.parametrize(
+    ("keys", "place"),
+    [
+        ({"zur_wahl": ["HF-01", "HF-99"]}, "abstimmungen[0].zur_wahl[1]"),
+        ({"stimmzettel": [{"punkte": {"PI-99": 1}}]}, "abstimmungen[0].stimmzettel[0].punkte"),
+    ],
+)
+def test_a_round_on_an_unknown_field_or_project_is_refused(keys, place):
+    assert place in refusal(a_goal_file(abstimmungen=[{"id": "AB-01"} | keys]))
+
+
 @pytest.mark.parametrize("option", ["ja", "nein", "enthaltung", "Variante A", "HF-01", "PI-01"])
 def test_a_vote_on_something_else_is_read(option):
     votes = [{"id": "AB-01", "ergebnisse": [{"option": option}]}]
@@ -327,6 +341,26 @@ def test_the_origin_of_a_swot_line_has_to_exist(origin, place):
     )
 
     assert place in refusal(document)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ({"feld": "wolken", "nummer": 1}, "swot.intern[0].feld"),
+        ({"feld": "staerken", "nummer": 2}, "swot.intern[0].nummer"),
+    ],
+)
+def test_an_internal_line_of_the_swot_has_to_exist(line, place):
+    assert place in refusal(a_file(swot={"staerken": ["Vereine"], "intern": [line]}))
+
+
+@pytest.mark.parametrize(
+    "logo", ["", "kein base64!", base64.b64encode(b"%PDF-1.7").decode(), A_LOGO[:-40]]
+)
+def test_a_logo_that_is_no_picture_is_refused(logo):
+    message = refusal(a_file(kommune={"name": "Auental", "logo": logo}))
+
+    assert "kommune.logo: das ist kein Bild (PNG oder JPEG)" in message
 
 
 @pytest.mark.parametrize(

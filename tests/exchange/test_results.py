@@ -9,6 +9,7 @@ from sqlalchemy import select
 from workshop_app.exchange.polls import mean_of, ranks_of, unused_points
 from workshop_app.model.climate import ClimateItem
 from workshop_app.model.goals import ActionField
+from workshop_app.model.voting import Vote
 from workshop_app.model.workshop import StepRun, StepStatus
 from workshop_app.storage.workshop_file import WorkshopFile
 
@@ -129,3 +130,41 @@ def test_a_step_with_minutes_is_over_and_one_without_is_open(tmp_path):
     with WorkshopFile.open(path) as workshop, workshop.read() as session:
         states = {run.step: run.status for run in session.scalars(select(StepRun))}
     assert states == {"T1-02": StepStatus.DONE, "T1-03": StepStatus.OPEN}
+
+
+def test_rounds_and_ballot_papers_come_back(tmp_path):
+    keys = {
+        "punkteformel": "drittel",
+        "zur_wahl": ["HF-01"],
+        "zaehlt": True,
+        "schnitt_nach": 3,
+        "begruendung_ueberzahl": "Zwei kamen später dazu.",
+        "stimmzettel": [
+            {"gruppe": "verwaltung", "punkte": {"HF-01": 2}},
+            {"gruppe": None, "punkte": {}},
+        ],
+    }
+
+    vote = there_and_back(a_goal_file(abstimmungen=[a_vote(**keys)]))["abstimmungen"][0]
+
+    assert {key: vote[key] for key in keys} == keys
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_revealed"),
+    [
+        ({"verdeckt": True}, True),
+        ({"verdeckt": True, "aufgedeckt": False}, False),
+        ({"verdeckt": True, "ergebnisse": []}, False),
+        ({"verdeckt": False}, False),
+    ],
+)
+def test_a_secret_vote_with_results_counts_as_revealed_unless_the_file_denies_it(
+    tmp_path, keys, is_revealed
+):
+    path, _ = read_in(tmp_path, a_goal_file(abstimmungen=[a_vote(**keys)]))
+
+    with WorkshopFile.open(path) as workshop, workshop.read() as session:
+        assert session.scalars(select(Vote)).one().is_revealed is is_revealed
+    written = json.loads(written_out(path))["abstimmungen"][0]
+    assert written.get("aufgedeckt") == keys.get("aufgedeckt")

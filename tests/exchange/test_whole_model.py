@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from exchange_files import read_in, written_out
+from pictures import A_PNG, a_png
 from sqlalchemy import Boolean, Column, select
 from sqlalchemy.orm import Session
 
@@ -15,10 +16,13 @@ from workshop_app.exchange import forms, list_forms, structures
 from workshop_app.exchange.forms import Form
 from workshop_app.model.base import Base, Keyed, OpenEnum
 from workshop_app.model.climate import ClimateScale, Feedback
+from workshop_app.model.column_types import Binary
 from workshop_app.model.goals import CardOrigin, Vision
 from workshop_app.model.implementation import StructureKind
 from workshop_app.model.municipality import Municipality
+from workshop_app.model.people import Photo
 from workshop_app.model.workshop import EventKind, ImportedExtra, StepRun, Workshop
+from workshop_app.storage.picture_store import keep_picture
 from workshop_app.storage.workshop_file import WorkshopFile
 
 # Columns that no form names, and where they go instead.
@@ -31,20 +35,27 @@ ELSEWHERE = {
     "climate_group_counts.counts": "value of nach_gruppe",
     "vote.points_given_reported": "punkte_vergeben",
     "vote.points_unused_reported": "punkte_nicht_vergeben",
+    "vote.is_revealed": "aufgedeckt",
+    "ballot_paper.vote_id": "the vote it stands under",
     "vote_result.vote_id": "the vote it stands under",
     "vote_result.rank_reported": "rang",
     "time_series_point.indicator_value_id": "the figure it stands under",
     "step_run.status": "stand",
     "step_run.started_at": "begonnen",
+    "step_run.running_since": "laeuft_seit",
     "swot_entry.kind": "the list it stands in",
     "swot_entry.text": "the line itself",
     "swot_entry.cluster_id": "swot.herkunft",
+    "swot_entry.is_internal": "swot.intern",
     "goal_evidence.guiding_goal_id": "belege",
     "goal_evidence.indicator_value_id": "belege",
+    "photo.picture_hash": "bild",
     "photo_person.photo_id": "erkennbare_teilnehmende",
     "photo_person.participant_id": "erkennbare_teilnehmende",
     "small_group_member.small_group_id": "mitglieder",
     "small_group_member.participant_id": "mitglieder",
+    "card.merged_into_id": "zusammengefasst_mit",
+    "small_group_member.is_fixed": "fest",
     "card_origin.card_id": "quelle_karten",
     "card_origin.guiding_goal_id": "quelle_karten",
     "card_origin.objective_id": "quelle_karten",
@@ -101,13 +112,17 @@ class Filler:
         self.ending = ending  # of each text
         self.numbers = itertools.count(1)
         self.keys: dict[str, list[Any]] = {}
+        self.first: Any = None  # id of the first row of the table that is being filled
 
     def fill(self) -> None:
         for table in Base.metadata.sorted_tables:
             entity = next((e for e in entities() if e.__table__ is table), None)
             if entity is not None and entity is not ImportedExtra:
                 count = 1 if entity in SINGLE else max(3, len(KINDS.get(table.name, ())))
-                rows = [self.a_row(entity, place) for place in range(count)]
+                rows = []
+                for place in range(count):
+                    rows.append(self.a_row(entity, place))
+                    self.first = rows[0].id
                 self.session.add_all(rows)
                 self.session.flush()
                 self.keys[table.name] = [row.id for row in rows]
@@ -121,6 +136,8 @@ class Filler:
             for column in entity.__table__.columns
             if column.name != "id"
         }
+        if entity is Photo:
+            values["picture_hash"] = keep_picture(self.session, a_png(20 + place))
         if entity.__tablename__ in KINDS:
             values["kind"] = KINDS[entity.__tablename__][place]
         if entity is CardOrigin:
@@ -128,17 +145,22 @@ class Filler:
             values |= {name: None for number, name in enumerate(targets) if number != place % 3}
         return entity(**values)
 
+    def a_key(self, column: Column[Any], place: int) -> object:
+        target = next(iter(column.foreign_keys)).column.table.name
+        if target == column.table.name:  # the later rows lie under the first one
+            return self.first if place else None
+        keys = self.keys[target]
+        return keys[place % len(keys)]
+
     def a_value(self, column: Column[Any], place: int) -> object:
         if column.foreign_keys:
-            target = next(iter(column.foreign_keys)).column.table.name
-            keys = self.keys[target]
-            return keys[place % len(keys)]
+            return self.a_key(column, place)
         if column.name == "position":
             return place
         if isinstance(column.type, OpenEnum):
             return list(column.type.values)[-1 - place % 2]
-        if isinstance(column.type, Boolean):
-            return True
+        if isinstance(column.type, Boolean | Binary):
+            return A_PNG if isinstance(column.type, Binary) else not_default(column)
         number = next(self.numbers)
         match type(column.type).__name__:
             case "NormalText":
@@ -153,6 +175,10 @@ class Filler:
                 return {"1": number, "5": 2}
             case _:
                 return dt.datetime(2026, 11, 13, 9, number % 60, tzinfo=dt.UTC)
+
+
+def not_default(column: Column[Any]) -> bool:
+    return not (column.default is not None and column.default.arg)
 
 
 def contents(path) -> dict[str, list[dict[str, Any]]]:

@@ -3,7 +3,7 @@ from builders import a_card, a_card_origin, a_cluster, a_project_idea, a_swot_en
 
 from workshop_app.model.board import Card, CardColour, Cluster, Legibility, SwotEntry
 from workshop_app.model.goals import CardOrigin
-from workshop_app.phases import board_reading, boards, clusters
+from workshop_app.phases import board_reading, boards, clusters, trash
 from workshop_app.phases.board_reading import Pile
 from workshop_app.phases.method import UnknownStepError
 from workshop_app.phases.records import UnknownRecordError
@@ -190,16 +190,18 @@ def test_card_set_aside_comes_back_to_its_place(workshop):
     assert board(workshop)[cluster] == ["eins", "zwei"]
 
 
-def test_deleted_cards_take_their_links_along(workshop):
+def test_deleted_cards_lie_in_the_trash_with_their_links(workshop):
     ids = filled(workshop, "eins", "zwei")
     with workshop.change("Projektidee angelegt") as session:
         a_card_origin(session, card_id=ids[0], project_idea_id=a_project_idea(session).id)
 
     with workshop.change("2 Karten gelöscht") as session:
-        count = boards.delete_cards(session, card_ids=ids)
+        count = trash.delete_cards(session, card_ids=ids)
 
     with workshop.read() as session:
-        assert (count, session.query(Card).count(), session.query(CardOrigin).count()) == (2, 0, 0)
+        assert (count, session.query(CardOrigin).count()) == (2, 1)
+        assert [card.text for card in trash.read_trash(session, "F2")] == ["eins", "zwei"]
+    assert board(workshop)[Pile.UNASSIGNED] == []
 
 
 # --- moving -------------------------------------------------------------------------------------

@@ -172,3 +172,11 @@ def test_groups_furthest_apart_are_named():
 
 def test_group_with_four_votes_is_not_told_apart():
     assert climate.contrast(a_statement({}, kommunalpolitik={"4": 5}, verwaltung={"1": 4})) is None
+
+
+@pytest.mark.parametrize(
+    ("counts", "spread"),
+    [({}, None), ({"3": 7}, 0.0), ({"1": 3, "5": 3}, 2.0), ({"2": 1, "4": 1, "x": 9}, 1.0)],
+)
+def test_spread_is_the_standard_deviation_of_what_was_marked(counts, spread):
+    assert climate.spread(counts) == spread

@@ -53,10 +53,11 @@ def test_text_that_cannot_be_unknown_is_empty_instead():
         (FieldKind.INTEGER, "1,5"),
         (FieldKind.TIME, "bald"),
         (FieldKind.LINK, "HF-01"),
+        (FieldKind.PICTURE, "logo.png"),
     ],
 )
 def test_text_without_a_fitting_value_is_refused_in_german(kind, text):
-    with pytest.raises(InvalidValueError, match=r"[Bb]itte|ganze Zahl"):
+    with pytest.raises(InvalidValueError, match=r"[Bb]itte|ganze Zahl|aus einer Datei"):
         parse(Field("x", "X", kind), text)
 
 

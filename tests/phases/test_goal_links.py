@@ -102,6 +102,20 @@ def test_cards_stand_under_their_clusters_with_the_leading_board_first(workshop,
     assert [card.is_group for card in cards] == [True, False, True, False, False]
 
 
+def test_stack_is_one_line_that_links_all_its_cards(workshop, goal_id):
+    with workshop.change("Karten") as session:
+        top = a_card(session, text="Busse", question="F3", headline="Bus und Bahn").id
+        session.flush()
+        below = a_card(session, text="Bahn", question="F3", merged_into_id=top).id
+        a_card(session, text="gelöscht", question="F3", is_in_trash=True)
+
+    with workshop.read() as session:
+        (pick,) = goal_links.read_origins(session, GOALS, goal_id)
+
+    assert (pick.text, pick.members) == ("Bus und Bahn", (top, below))
+    assert pick.detail.endswith("2 Nennungen")
+
+
 def test_cluster_links_all_its_cards_and_none_twice(workshop):
     with workshop.change("Karten") as session:
         idea_id = a_project_idea(session).id

@@ -1,12 +1,9 @@
 """A workshop on one line, also where hardly anything is known."""
 
-import datetime as dt
-
 import builders
 import pytest
 
 from workshop_app.model.workshop import EventKind, StepStatus
-from workshop_app.phases import overview
 from workshop_app.phases.agenda import all_steps
 from workshop_app.phases.overview import read_overview
 
@@ -57,7 +54,3 @@ def test_breaks_do_not_count_as_steps_done(workshop):
 
     with workshop.read() as session:
         assert read_overview(session).steps_done == 0
-
-
-def test_a_step_ends_its_minutes_after_its_start():
-    assert overview.end_of(dt.time(11, 45), 60) == dt.time(12, 45)

@@ -25,13 +25,16 @@ from workshop_app.phases.tables import TABLES
 # Rows that are parts of another row or of no interest to people.
 PARTS = {
     "accepted_finding",
+    "board_setting",
+    "ballot_paper",
     "card_origin",
     "climate_group_counts",
     "goal_evidence",
     "imported_extra",
     "photo_person",
-    "small_group",
+    "seating_wish",
     "small_group_member",
+    "own_step",
     "step_run",
     "time_series_point",
     "vote_result",
@@ -70,6 +73,16 @@ def test_a_pane_that_is_a_table_lists_the_table_it_is_named_for(workshop):
     }
     assert listed
     assert listed == {table: table for table in listed}
+
+
+def test_the_groups_of_day_1_are_shown_where_they_work(workshop):
+    with workshop.change("Gruppen gebildet") as session:
+        groups = [builders.a_small_group(session, day=day).id for day in (1, 2, None)]
+
+    with workshop.read() as session:
+        steps = [place_of_row(session, table="small_group", row_id=key).step for key in groups]
+
+    assert steps == ["T1-07", "T2-02", "T2-02"]
 
 
 def test_a_row_is_selected_by_its_code(workshop):
@@ -194,3 +207,27 @@ def test_a_chapter_made_of_all_of_it_leads_nowhere():
 @pytest.mark.parametrize("key", sorted(places._CHAPTERS))
 def test_every_place_of_a_chapter_exists(key):
     assert pane_at(place_of_chapter(key))
+
+
+def test_a_row_without_a_code_is_selected_by_its_id(workshop):
+    with workshop.change("Angelegt") as session:
+        event = builders.an_event(session)
+
+    with workshop.read() as session:
+        place = place_of_row(session, table="event", row_id=event.id)
+
+    assert place.code == str(event.id)
+
+
+def test_a_checklist_that_the_method_has_not_leads_nowhere():
+    assert places.place_of_checklist("unbekannt", code="") is None
+
+
+def test_a_round_without_points_is_found_by_its_step(workshop):
+    with workshop.change("Runde") as session:
+        vote_id = builders.a_vote(session, step="T2-07").id
+
+    with workshop.read() as session:
+        place = place_of_row(session, table="vote", row_id=vote_id)
+
+    assert (place.step, place.code) == ("T2-07", "AB-01")

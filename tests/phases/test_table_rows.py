@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.builders import an_action_field, an_existing_project
+from workshop_app.model.base import Withholdable
 from workshop_app.model.stock import Effect
 from workshop_app.phases import table_rows
 from workshop_app.phases.step import TableSubject
@@ -47,6 +48,13 @@ def test_new_row_can_be_added_to_every_table_that_takes_rows(workshop, subject):
         table_rows.add_row(session, TABLES[subject])
 
     assert len(rows_of(workshop, TABLES[subject])) == 1
+
+
+@pytest.mark.parametrize("spec", [spec for spec in TABLES.values() if spec.can_add])
+def test_rows_that_can_be_internal_have_a_column_for_it(spec):
+    attributes = {field.attribute for field in spec.fields}
+
+    assert ("is_internal" in attributes) is issubclass(spec.kind, Withholdable)
 
 
 def test_row_remembers_the_step_it_was_added_in(workshop):

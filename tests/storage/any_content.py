@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, Column, Double, Integer, Uuid, inspect, select
 from sqlalchemy.orm import Mapper, RelationshipProperty, Session
 
 from workshop_app.model.base import Base, Keyed
-from workshop_app.model.column_types import Instant, OpenEnum, ScaleCounts, TextList
+from workshop_app.model.column_types import Binary, Instant, OpenEnum, ScaleCounts, TextList
 
 KINDS: list[type[Keyed]] = sorted(
     (mapper.class_ for mapper in Base.registry.mappers), key=lambda kind: kind.__tablename__
@@ -48,6 +48,8 @@ def strategy_of(column: Column[Any]) -> st.SearchStrategy[Any]:
             zones = st.sampled_from([dt.UTC, None, dt.timezone(dt.timedelta(hours=-7))])
             early, late = dt.datetime(2, 1, 1), dt.datetime(9998, 1, 1)
             values = st.datetimes(early, late, timezones=zones)
+        case Binary():
+            values = st.binary(max_size=40)
         case Boolean():
             values = st.booleans()
         case Integer():

@@ -8,6 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from workshop_app.model.workshop import StepStatus
 from workshop_app.phases import agenda
 from workshop_app.phases.method import load_method
+from workshop_app.phases.timing import SystemClock
 from workshop_app.views.agenda_model import ROW, AgendaModel, Mark
 from workshop_app.views.agenda_rail import AgendaRail
 
@@ -22,7 +23,7 @@ def model(workshop, bridge):
 
 @pytest.fixture
 def rail(qtbot, workshop, bridge):
-    rail = AgendaRail(workshop, bridge)
+    rail = AgendaRail(workshop, bridge, SystemClock())
     qtbot.addWidget(rail)
     rail.resize(264, 700)
     rail.show()
@@ -184,3 +185,18 @@ def test_selection_is_not_what_marks_the_current_step(rail):
 
     assert row_of(rail.model, "T1-05").is_current
     assert not row_of(rail.model, "V-01").is_current
+
+
+def test_planned_and_taken_minutes_are_told(workshop, model):
+    with workshop.change("Angelegt") as session:
+        builders.a_step_run(session, step="T1-05", minutes_actual=40)
+
+    spoken = model.index_of("T1-05").data(Qt.ItemDataRole.ToolTipRole)
+    assert spoken.endswith("40\u00a0min gebraucht, 35\u00a0min geplant")
+
+
+def test_a_step_left_out_has_no_time(workshop, model):
+    with workshop.change("Angelegt") as session:
+        agenda.set_status(session, "T1-05", StepStatus.SKIPPED)
+
+    assert model.index_of("T1-05").data(ROW).time == ""

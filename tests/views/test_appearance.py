@@ -31,7 +31,7 @@ def appearance(usual_theme, settings, tmp_path):
 def window(qtbot, usual_theme, settings, sample_file):
     """The window with the sample, at the strengths and weaknesses."""
     window = MainWindow(settings)
-    window.appearance.apply()
+    window.view.appearance.apply()
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
         window.show()
@@ -52,15 +52,18 @@ def colours_of(widget):
 
 
 def lengths_of(window):
-    """Everything that was set once and for all: sizes, margins, gaps."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if is_of_qt(widget):  # the style sheet measures it when it is shown
-            continue
-        layout = widget.layout()
-        margins = layout.contentsMargins() if layout is not None else None
-        found.append((widget.minimumSize(), widget.maximumSize(), margins))
-    return found
+    """What was set once and for all: the sizes of the fixed parts, and the margins of all."""
+    cockpit = window.cockpit
+    sizes = [
+        (part.minimumSize(), part.maximumSize())
+        for part in (cockpit.top, cockpit.rail, cockpit.regie, cockpit.top.municipality)
+    ]
+    margins = [
+        widget.layout().contentsMargins()
+        for widget in cockpit.findChildren(QWidget)
+        if widget.layout() is not None and not is_of_qt(widget)
+    ]
+    return sizes, margins
 
 
 def test_a_look_is_put_on_at_once_and_remembered(qapp, appearance, settings):
@@ -154,7 +157,7 @@ def test_going_through_all_sizes_and_back_moves_nothing(window):
     before = lengths_of(window)
 
     for percent in (110, 125, 150, 90, 100):
-        window.appearance.choose_zoom(percent)
+        window.view.appearance.choose_zoom(percent)
 
     assert lengths_of(window) == before
 
@@ -176,7 +179,7 @@ def test_a_length_that_was_set_meanwhile_is_kept(qtbot, usual_theme):
 
 
 def test_at_200_percent_the_window_keeps_its_size_and_the_line_is_in_sight(qtbot, window):
-    window.appearance.choose_zoom(200)
+    window.view.appearance.choose_zoom(200)
 
     qtbot.waitUntil(lambda: not window.cockpit.rail.isVisible())
     line = QApplication.focusWidget()
@@ -186,7 +189,7 @@ def test_at_200_percent_the_window_keeps_its_size_and_the_line_is_in_sight(qtbot
 
 
 def test_at_200_percent_one_panel_makes_room_for_the_other(qtbot, window):
-    window.appearance.choose_zoom(200)
+    window.view.appearance.choose_zoom(200)
 
     qtbot.keyClick(window, Qt.Key.Key_F7)
     assert window.cockpit.rail.isVisible()
@@ -200,7 +203,7 @@ def test_cards_are_written_larger_when_somebody_wants_that(window):
     columns = window.cockpit.area.current_view().area.columns_in_order()
     before = [column.cards.sizeHintForRow(0) for column in columns]
 
-    window.appearance.choose_card_size(4)
+    window.view.appearance.choose_card_size(4)
 
     after = [column.cards.sizeHintForRow(0) for column in columns]
     assert all(new > old for new, old in zip(after, before, strict=True))

@@ -304,11 +304,11 @@ def test_nothing_typed_is_nothing_to_save(workshop, view):
 
 def test_warning_appears_above_sixty_cards(workshop, view):
     add_cards(workshop, *(f"Karte {number}" for number in range(60)))
-    before = view.many_chip.isVisible()
+    before = view.tools.many_chip.isVisible()
     add_cards(workshop, "noch eine")
 
-    assert (before, view.many_chip.isVisible()) == (False, True)
-    assert view.counts.text() == "Karten: 61 · 0 Cluster"
+    assert (before, view.tools.many_chip.isVisible()) == (False, True)
+    assert view.tools.counts.text() == "Karten: 61 · 0 Cluster"
 
 
 def test_control_up_goes_to_the_board_and_escape_back(workshop, view):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from workshop_app.model.board import Legibility
-from workshop_app.phases import boards
+from workshop_app.phases import boards, trash
 from workshop_app.phases.board_reading import BoardCard, Pile
 from workshop_app.views.board_card_layout import CardLayouts, break_lines
 from workshop_app.views.board_hyphens import with_soft_hyphens
@@ -68,7 +68,7 @@ def test_pane_fits_a_small_window_with_many_clusters_and_piles(qtbot, workshop, 
     ids = add_cards(workshop, *(f"Karte {number}" for number in range(70)))
     with workshop.change("Karten beiseitegelegt") as session:
         boards.set_aside(session, card_ids=ids[:5], is_set_aside=True)
-    view.aside_button.click()
+    view.tools.aside_button.click()
     QApplication.processEvents()
 
     view.resize(780, 520)
@@ -257,3 +257,36 @@ def test_board_of_the_step_it_was_made_in_is_kept(workshop, view):
     with workshop.read() as session:
         found = session.connection().exec_driver_sql("SELECT question, created_in_step FROM card")
         assert found.one() == (F2["question"], F2["step"])
+
+
+def test_cards_that_move_have_no_third_column_laid_out(view, workshop):
+    first = add_cluster(workshop, "Sprache", "Kurse", "Lotsen")
+    second = add_cluster(workshop, "Wohnen", "Beratung")
+    third = add_cluster(workshop, "Arbeit", "Praktika")
+    QApplication.processEvents()
+    view.commands.move([view.model.cards_in(first)[1].id], second)  # all have their width now
+    QApplication.processEvents()
+    sizes = [view.area.column(key).cards.cards._sizes for key in (first, second, third)]
+    for asked in sizes:
+        asked.clear()
+
+    view.commands.move([view.model.cards_in(first)[0].id], second)
+    QApplication.processEvents()
+
+    assert [len(asked) for asked in sizes] == [0, 3, 0]
+
+
+def test_a_card_that_goes_and_comes_back_at_once_has_its_place(view, workshop):
+    cluster = add_cluster(workshop, "Sprache", "Kurse", "Lotsen")
+    QApplication.processEvents()
+    cards = view.area.column(cluster).cards
+    before = [cards.visualRect(view.model.index(row, 0, cards.rootIndex())) for row in (0, 1)]
+
+    with workshop.change("Karte gelöscht") as session:
+        trash.delete_cards(session, card_ids=[view.model.cards_in(cluster)[1].id])
+    workshop.undo()
+    QApplication.processEvents()
+
+    after = [cards.visualRect(view.model.index(row, 0, cards.rootIndex())) for row in (0, 1)]
+    assert after == before
+    assert all(rect.height() for rect in after)

@@ -140,18 +140,18 @@ def test_jump_opens_what_was_set_aside(view, cards):
 
     assert view.jump_to("K-004")
 
-    assert view.aside_button.isChecked()
+    assert view.tools.aside_button.isChecked()
     assert current_text(view) == "eins"
 
 
 def test_tab_goes_from_the_tools_over_the_board_to_the_entry_line(view, cards):
-    view.new_cluster_button.setFocus()
+    view.tools.new_cluster_button.setFocus()
     names = []
-    for _ in range(4):
+    for _ in range(5):
         key(K.Key_Tab)
         names.append(QApplication.focusWidget().objectName())
 
-    assert names == ["cards", "card_entry", "entry_target", ""]
+    assert names == ["hold_cards", "board_shape", "cards", "card_entry", "entry_target"]
 
 
 # --- editing ------------------------------------------------------------------------------------
@@ -286,21 +286,21 @@ def test_several_cards_are_set_aside_in_one_step(qtbot, workshop, bridge, view, 
     assert saved(workshop)["beiseite"] == ["eins", "zwei"]
     assert workshop.undo_label() == "2 Karten beiseitegelegt"
     assert told.args[0].offers_undo
-    assert view.aside_button.text() == "Beiseitegelegt 2"
+    assert view.tools.aside_button.accessibleName() == "Beiseitegelegt: 2"
     assert current_text(view) == "drei"
 
 
 def test_cards_set_aside_are_shown_on_demand_and_taken_back(workshop, view, cards):
     focus(view, cards["zwei"])
     key(K.Key_B)
-    view.aside_button.click()
+    view.tools.aside_button.click()
     QApplication.processEvents()
 
     focus(view, cards["zwei"])
     key(K.Key_B)
 
     assert saved(workshop)[""] == ["eins", "zwei", "drei"]
-    assert not view.aside_button.isChecked()
+    assert not view.tools.aside_button.isChecked()
     assert not view.area.column(Pile.SET_ASIDE).isVisible()
 
 
@@ -491,7 +491,7 @@ def test_dropping_below_the_cards_or_on_the_heading_appends(workshop, view, card
 def test_dropping_on_what_was_set_aside_sets_aside(workshop, view, cards):
     focus(view, cards["drei"])
     key(K.Key_B)
-    view.aside_button.click()
+    view.tools.aside_button.click()
     QApplication.processEvents()
 
     drop(view.area.column(Pile.SET_ASIDE).cards, [cards["eins"]], QPoint(20, 20))
@@ -522,31 +522,31 @@ def test_new_cluster_is_made_of_the_selection_and_named_in_its_place(workshop, v
     focus(view, cards["eins"])
     key(K.Key_Down, SHIFT)
 
-    key(K.Key_N)
+    key(K.Key_C)
     field = QApplication.focusWidget().objectName()
     write("Begegnung")
     key(K.Key_Return)
 
     assert field == "cluster_title"
     assert reopened(workshop)["Begegnung"] == ["eins", "zwei"]
-    assert view.counts.text() == "Karten: 6 · 3 Cluster"
+    assert view.tools.counts.text() == "Karten: 6 · 3 Cluster"
     assert QApplication.focusWidget().accessibleName() == "Cluster 3: Begegnung, 2 Karten"
 
 
 def test_button_names_the_cards_that_it_will_take(workshop, view, cards):
     focus(view, cards["eins"])
-    one = view.new_cluster_button.text()
+    one = view.tools.new_cluster_button.text()
     key(K.Key_Down, SHIFT)
-    two = view.new_cluster_button.text()
+    two = view.tools.new_cluster_button.text()
 
-    view.new_cluster_button.click()
+    view.tools.new_cluster_button.click()
 
     assert (one, two) == ("Neuer Cluster", "Neuer Cluster aus 2 Karten")
     assert saved(workshop)["Neuer Cluster"] == ["eins", "zwei"]
 
 
 def test_button_makes_an_empty_cluster(workshop, view):
-    view.new_cluster_button.click()
+    view.tools.new_cluster_button.click()
     write("Begegnung")
     key(K.Key_Return)
 

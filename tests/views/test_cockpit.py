@@ -222,7 +222,7 @@ def test_a_topic_is_parked_from_anywhere(qtbot, cockpit):
     qtbot.keyClick(entry, Qt.Key.Key_Return)
 
     assert topics(cockpit.workshop) == ["Fahrkarten sind knapp"]
-    assert cockpit.regie.topics.headline.text().split() == ["Themenspeicher", "1"]
+    assert cockpit.regie.topics.headline.text() == "Themenspeicher  1 · 1 offen"
     assert "Fahrkarten" in cockpit.regie.topics.topics[0].text()
     assert entry.text() == ""
 
@@ -333,8 +333,8 @@ def test_a_file_that_another_app_writes_can_be_read_and_walked_through(open_cock
     with WorkshopFile.open(path):
         reader = open_cockpit(path)
 
-        assert reader.read_only_notice.isVisible()
-        assert "schon geöffnet" in reader.read_only_notice.text.text()
+        assert reader.notices.read_only.isVisible()
+        assert "schon geöffnet" in reader.notices.read_only.text.text()
         assert reader.top.saved.text() == "Nur zum Lesen"
         assert not reader.regie.topics.entry.isEnabled()
         reader.navigation.go_on()
@@ -391,14 +391,14 @@ def test_a_place_that_is_kept_in_step_is_told_quietly_until_closed(open_cockpit,
     folder = tmp_path / "Nextcloud"
     folder.mkdir()
     cockpit = open_cockpit(path.rename(folder / path.name))
-    told = cockpit.place_notice.text.text()
+    told = cockpit.notices.place.text.text()
 
-    cockpit.place_notice.close_button.click()
+    cockpit.notices.place.close_button.click()
 
     assert "Nextcloud" in told
-    assert cockpit.place_notice.property("tone") == ""
-    assert not cockpit.place_notice.isVisible()
+    assert cockpit.notices.place.property("tone") == ""
+    assert not cockpit.notices.place.isVisible()
 
 
 def test_a_folder_of_this_machine_alone_is_no_notice(cockpit):
-    assert not cockpit.place_notice.isVisible()
+    assert not cockpit.notices.place.isVisible()

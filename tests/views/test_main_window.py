@@ -244,7 +244,7 @@ def test_the_sample_is_put_where_people_find_it_again(qtbot, window):
     qtbot.waitUntil(lambda: window.cockpit is not None, timeout=30_000)
 
     assert window.cockpit.workshop.path == sample_path()
-    assert str(sample_path().parent) in window.cockpit.notice.text.text()
+    assert str(sample_path().parent) in window.cockpit.notices.news.text.text()
 
 
 def test_a_sample_that_is_there_keeps_what_was_changed(qtbot, window):
@@ -297,9 +297,9 @@ def test_a_file_dialog_that_is_cancelled_changes_nothing(monkeypatch, window, pa
 def test_hints_of_an_exchange_file_can_be_read_in_peace(qtbot, window, path):
     window.open_workshop(path)
 
-    window.cockpit.show_hints(["Zeile eins.", "Zeile zwei."])
-    assert "2 Hinweisen" in window.cockpit.notice.text.text()
-    window.cockpit.notice.buttons[0].click()
+    window.cockpit.notices.show_hints(["Zeile eins.", "Zeile zwei."], window.cockpit)
+    assert "2 Hinweisen" in window.cockpit.notices.news.text.text()
+    window.cockpit.notices.news.buttons[0].click()
 
     dialog = window.cockpit.findChild(QDialog)
     assert dialog.list.model().stringList() == ["Zeile eins.", "Zeile zwei."]
@@ -322,7 +322,7 @@ def test_a_file_that_was_read_only_can_be_tried_again(window, path):
         window.open_workshop(path)
         assert window.cockpit.workshop.is_read_only
 
-    window.cockpit.read_only_notice.buttons[0].click()
+    window.cockpit.notices.read_only.buttons[0].click()
 
     assert not window.cockpit.workshop.is_read_only
 

@@ -270,3 +270,80 @@ def test_columns_grow_with_what_is_typed(qtbot, statements, make_view):
     enter(qtbot, view, "123456")
 
     assert cut_texts(view.grid) == []
+
+
+# Tapping
+
+
+def test_keys_count_one_vote_at_a_time(qtbot, workshop, statements, make_view):
+    view = make_view()
+    qtbot.mouseClick(view.tapping, Qt.MouseButton.LeftButton)
+
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Plus, Qt.Key.Key_Space, Qt.Key.Key_Minus):
+        qtbot.keyClick(view.grid, key)
+
+    assert saved(workshop).group_counts == {"kommunalpolitik": {"1": 2}}
+
+
+def test_clicks_count_and_the_right_button_takes_back(qtbot, workshop, statements, make_view):
+    view = make_view()
+    view.tapping.setChecked(True)
+    place = view.grid.visualRect(view.grid_model.index(2, 3)).center()
+
+    for button in (Qt.MouseButton.LeftButton,) * 3 + (Qt.MouseButton.RightButton,):
+        qtbot.mouseClick(view.grid.viewport(), button, pos=place)
+
+    assert saved(workshop).group_counts == {"verwaltung": {"4": 2}}
+
+
+def test_tapping_never_counts_below_zero(qtbot, workshop, statements, make_view):
+    view = make_view()
+    view.tapping.setChecked(True)
+
+    qtbot.keyClick(view.grid, Qt.Key.Key_Minus)
+
+    assert saved(workshop).group_counts == {}
+
+
+def test_without_tapping_a_click_only_chooses(qtbot, workshop, statements, make_view):
+    view = make_view()
+    place = view.grid.visualRect(view.grid_model.index(2, 3)).center()
+
+    qtbot.mouseClick(view.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert saved(workshop).group_counts == {}
+
+
+def test_feedback_is_tapped_too(qtbot, workshop, statements, make_view):
+    with workshop.change("Frage") as session:
+        climate.set_feedback_question(session, "Wie zufrieden sind Sie?")
+    view = make_view(PollSubject.FEEDBACK)
+    view.tapping.setChecked(True)
+
+    qtbot.keyClick(view.grid, Qt.Key.Key_Space)
+
+    with workshop.read() as session:
+        assert climate.feedback(session).counts == {"1": 1}
+
+
+# The spread
+
+
+def test_range_and_spread_of_the_room_are_shown(workshop, bridge, statements, make_view):
+    view = make_view()
+
+    with workshop.change("Gezählt") as session:
+        for value in ("1", "5"):
+            climate.set_count(session, saved(workshop).id, value, 3)
+
+    assert view.contrast.text() == "Spannweite 1 bis 5 · Streuung 2,0"
+
+
+@pytest.mark.parametrize(("count", "shown"), [(4, "–"), (5, "2,0")])
+def test_mean_of_a_group_is_shown_from_five_votes_on(workshop, statements, make_view, count, shown):
+    view = make_view()
+
+    with workshop.change("Gezählt") as session:
+        climate.set_count(session, saved(workshop).id, "2", count, sector="verwaltung")
+
+    assert view.grid_model.index(2, 7).data() == shown

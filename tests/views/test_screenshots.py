@@ -40,9 +40,24 @@ def test_each_screen_gets_a_picture_named_after_it(tmp_path):
         "1366x768/neuer-workshop.png",
         "1366x768/T1-07-1-staerken.png",
         "1366x768/T1-07-2-schwaechen.png",
+        "1366x768/T1-07-3-gruppen.png",
         "1366x768/T1-M-mittagspause.png",
         "1366x768/N-01-1-konzept-check.png",
+        "1366x768/suche-leer.png",
+        "1366x768/suche-treffer.png",
+        "1366x768/suche-nichts.png",
+        "1366x768/zeit-laeuft.png",
+        "1366x768/zeit-knapp.png",
+        "1366x768/zeit-ueberzogen.png",
+        "1366x768/zeit-vorschlaege.png",
+        "1366x768/ablauf-bearbeiten.png",
+        "1366x768/ablauf-eigener-schritt.png",
+        "1366x768/zeit-grund.png",
         "1366x768/start.png",
+        *[f"beamer/T1-07-1-{page:02}.png" for page in range(1, 6)],
+        *[f"beamer/T1-07-2-{page:02}.png" for page in range(1, 8)],
+        "beamer/T1-M-1-01.png",
+        "beamer/N-01-1-01.png",
     ]
     pictures = {path.stem: QImage(str(path)) for path in drawn}
     assert pictures["T1-07-1-staerken"].size() == SMALL
@@ -124,3 +139,17 @@ def test_long_names_are_elided_and_the_buttons_stay(window):
     assert top.details.toolTip() == top.details.text()
     assert top.regie_button.geometry().right() < top.width()
     assert window.size() == ROOM
+
+
+def test_a_vote_is_drawn_in_its_states(tmp_path):
+    drawn = screenshots.draw_all(tmp_path, sizes=[SMALL], steps=["T1-11"])
+
+    names = [path.stem for path in drawn if "abstimmung" in path.stem]
+    assert names == [
+        "T1-11-abstimmung-1-schnittlinie",
+        "T1-11-abstimmung-2-gleichstand-und-ueberzahl",
+        "T1-11-abstimmung-3-stichwahl-antippen",
+        "T1-11-abstimmung-4-stimmzettel",
+        "T1-11-abstimmung-5-gruppen",
+        "T1-11-abstimmung-6-verdeckt",
+    ]

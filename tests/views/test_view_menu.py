@@ -18,7 +18,7 @@ def window(qtbot, usual_theme, tmp_path):
         window.show()
     window.activateWindow()
     yield window
-    window.view_menu.close()
+    window.view.menu.close()
     window.close_workshop()
     window.close()
     window.deleteLater()
@@ -31,15 +31,15 @@ def texts(menu):
 def test_it_opens_with_a_key_and_holds_nothing_up(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_F10)
 
-    assert window.view_menu.isVisible()
-    assert window.view_menu.looks["system"].isChecked()
-    assert window.view_menu.activeAction() is window.view_menu.looks["system"]
+    assert window.view.menu.isVisible()
+    assert window.view.menu.looks["system"].isChecked()
+    assert window.view.menu.activeAction() is window.view.menu.looks["system"]
 
 
 def test_it_opens_under_the_button_of_the_start_page(window):
     window.start_page.view_button.click()
 
-    assert window.view_menu.isVisible()
+    assert window.view.menu.isVisible()
 
 
 def test_it_opens_under_the_button_of_the_cockpit_within_the_window(window, sample_file):
@@ -48,12 +48,12 @@ def test_it_opens_under_the_button_of_the_cockpit_within_the_window(window, samp
     window.cockpit.top.view_button.click()
 
     right = window.mapToGlobal(window.rect().topRight()).x()
-    assert window.view_menu.isVisible()
-    assert window.view_menu.frameGeometry().right() <= right + 1
+    assert window.view.menu.isVisible()
+    assert window.view.menu.frameGeometry().right() <= right + 1
 
 
 def test_choosing_a_look_changes_and_keeps_it(window):
-    window.view_menu.looks["high-contrast"].trigger()
+    window.view.menu.looks["high-contrast"].trigger()
 
     assert window.settings.look == "high-contrast"
 
@@ -62,9 +62,9 @@ def test_it_ticks_what_is_chosen(window):
     window.settings.look, window.settings.zoom, window.settings.card_size = "dark", 125, 2
     window.settings.has_letter_keys, window.settings.has_reduced_motion = False, True
 
-    window.view_menu.show_below(window.start_page.view_button)
+    window.view.open_menu()
 
-    menu = window.view_menu
+    menu = window.view.menu
     assert menu.looks["dark"].isChecked()
     assert menu.card_sizes[2].isChecked()
     assert (menu.letters.isChecked(), menu.motion.isChecked()) == (False, True)
@@ -72,16 +72,16 @@ def test_it_ticks_what_is_chosen(window):
 
 
 def test_letters_can_be_switched_off(window):
-    window.view_menu.show_below(window.start_page.view_button)
+    window.view.open_menu()
 
-    window.view_menu.letters.trigger()
+    window.view.menu.letters.trigger()
 
     assert not window.settings.has_letter_keys
 
 
 def test_what_was_chosen_is_still_there_the_next_time(window, tmp_path):
-    window.view_menu.looks["dark"].trigger()
-    window.appearance.choose_zoom(150)
+    window.view.menu.looks["dark"].trigger()
+    window.view.appearance.choose_zoom(150)
 
     again = Settings(tmp_path / "einstellungen.json")
 

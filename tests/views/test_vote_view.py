@@ -321,7 +321,21 @@ def test_rules_are_saved_one_by_one(qtbot, workshop, field_ids, make_view):
 
     ballot = ballot_of(workshop)
     assert (ballot.voters, ballot.maximum_per_option, ballot.is_secret) == (9, 2, True)
+    assert not ballot.is_internal
     assert view.check.text() == "0 von 18 Punkten · 18 Punkte fehlen"
+
+
+def test_vote_is_kept_out_of_the_concept_and_let_in_again(workshop, field_ids, make_view):
+    view = make_view()
+    box = view.rules.is_internal
+
+    box.click()
+
+    assert ballot_of(workshop).is_internal
+    assert workshop.undo_label() == "Abstimmung als intern markiert"
+    workshop.undo()
+    assert not ballot_of(workshop).is_internal
+    assert not box.isChecked()
 
 
 def test_limit_can_be_lifted(workshop, field_ids, make_view):
@@ -683,7 +697,7 @@ def test_every_control_has_a_name(field_ids, make_view):
 
     controls = (
         *(view.rules.question, view.rules.voters, view.rules.points, view.rules.maximum),
-        *(view.rules.is_secret, view.rules.note),
+        *(view.rules.is_secret, view.rules.is_internal, view.rules.note),
         *(view.by_points, view.places, view.choose_button, view.table),
     )
     assert all(control.accessibleName() for control in controls)

@@ -14,6 +14,7 @@ from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import IndicatorValue
 from workshop_app.model.voting import Vote, VoteResult
 from workshop_app.phases.records import UnknownRecordError
+from workshop_app.phases.rounds import by_weight
 from workshop_app.translation import _, ngettext
 
 
@@ -108,7 +109,11 @@ def _is_linked(session: Session, lineage: _Lineage) -> ColumnElement[bool] | Non
         CardOrigin.guiding_goal_id: lineage.guiding_goal_id,
     }
     for column, row_id in columns.items():
-        linked = select(CardOrigin.card_id).where(column == row_id)
+        linked = (
+            select(CardOrigin.card_id)
+            .join(Card, Card.id == CardOrigin.card_id)
+            .where(column == row_id, Card.is_in_trash.is_(False))
+        )
         if row_id and session.execute(linked.limit(1)).first():
             return Card.id.in_(linked)
     return None
@@ -123,14 +128,17 @@ def _is_of_field(action_field_id: uuid.UUID | None) -> ColumnElement[bool]:
 
 
 def _cards(session: Session, is_origin: ColumnElement[bool]) -> tuple[Source, ...]:
-    query = select(Card.id, Card.code, Card.text).where(is_origin).order_by(Card.code)
+    is_there = is_origin & Card.is_in_trash.is_(False)
+    query = select(Card.id, Card.code, Card.text).where(is_there).order_by(Card.code)
     return tuple(Source(Card.__tablename__, *row) for row in session.execute(query))
 
 
 def _clusters(session: Session, is_origin: ColumnElement[bool]) -> tuple[Source, ...]:
     query = (
         select(Cluster.id, Cluster.code, Cluster.title)
-        .where(Cluster.id.in_(select(Card.cluster_id).where(is_origin)))
+        .where(
+            Cluster.id.in_(select(Card.cluster_id).where(is_origin, Card.is_in_trash.is_(False)))
+        )
         .order_by(Cluster.position, Cluster.code)
     )
     return tuple(Source(Cluster.__tablename__, *row) for row in session.execute(query))
@@ -150,14 +158,24 @@ def _known_points(session: Session, lineage: _Lineage) -> Iterator[int]:
     """Of the newest vote on the project, of that on the field, and as the field has them."""
     field = session.get(ActionField, lineage.action_field_id) if lineage.action_field_id else None
     for code in (lineage.project_code, field.code if field else None):
-        query = (
-            select(VoteResult.points)
-            .join(Vote, Vote.id == VoteResult.vote_id)
-            .where(VoteResult.option == code)
-            .order_by(Vote.position.desc(), Vote.code.desc())
-        )
-        points = session.scalar(query.limit(1)) if code else None
+        points = _points_of(session, code) if code else None
         if points is not None:
             yield points
     if field and field.points is not None:
         yield field.points
+
+
+def _points_of(session: Session, code: str) -> int | None:
+    """Of the round that weighs most among those that may be seen."""
+    query = (
+        select(Vote, VoteResult.points)
+        .join(VoteResult, Vote.id == VoteResult.vote_id)
+        .where(VoteResult.option == code)
+        .order_by(Vote.position, Vote.code)
+    )
+    points = {
+        vote: number
+        for vote, number in session.execute(query)
+        if not vote.is_secret or vote.is_revealed
+    }
+    return points[by_weight(points)[-1]] if points else None

@@ -12,22 +12,25 @@ from sqlalchemy.orm import Session
 
 from workshop_app.concept import result_rows, rows
 from workshop_app.concept.snapshot import Snapshot
-from workshop_app.model.base import Captured
+from workshop_app.model.base import Withholdable
+from workshop_app.model.board import Card
 from workshop_app.model.goals import ActionField
-from workshop_app.model.people import Consent, PhotoRelease
+from workshop_app.model.people import Consent
 from workshop_app.model.projects import ProjectIdea
+from workshop_app.phases.photos import PUBLISHED
 from workshop_app.storage.journal import REVISION, RevisionKind
+from workshop_app.storage.picture_store import read_picture
 
 R = TypeVar("R", bound=rows.Row)
 F = TypeVar("F", rows.ExistingProjectRow, rows.IndicatorValueRow, rows.GoodPracticeRow)
 
-_PUBLISHED: Final = {PhotoRelease.CONCEPT, PhotoRelease.PRESS, PhotoRelease.INTERNAL_AND_CONCEPT}
 _ORDER: Final = ("position", "code", "id")  # as far as a table has them
 
 
 def read_snapshot(session: Session) -> Snapshot:
     """The saved state of the workshop, as far as it may leave the file."""
     participants = _all(session, rows.ParticipantRow)
+    photos = _published_photos(session, participants)
     snapshot = Snapshot(
         workshop=_one(session, rows.WorkshopRow),
         municipality=_one(session, rows.MunicipalityRow),
@@ -37,9 +40,11 @@ def read_snapshot(session: Session) -> Snapshot:
         changed_at=_changed_at(session),
         events=_all(session, rows.EventRow),
         moderators=_all(session, rows.ModeratorRow),
+        own_steps=_all(session, rows.OwnStepRow),
         chapter_texts=_all(session, rows.ChapterTextRow),
         participants=tuple(map(_without_unwanted_name, participants)),
-        photos=_published_photos(session, participants),
+        photos=photos,
+        pictures=_pictures(session, photos),
         climate_items=_all(session, rows.ClimateItemRow),
         climate_group_counts=_all(session, rows.ClimateGroupCountsRow),
         existing_projects=_all(session, rows.ExistingProjectRow),
@@ -58,6 +63,7 @@ def read_snapshot(session: Session) -> Snapshot:
         votes=_all(session, result_rows.VoteRow),
         votes_with_hidden_options=frozenset(),
         vote_results=_all(session, result_rows.VoteResultRow),
+        ballot_papers=_all(session, result_rows.BallotPaperRow),
         decisions=_all(session, result_rows.DecisionRow),
         structures=_all(session, result_rows.StructureRow),
         decision_steps=_all(session, result_rows.DecisionStepRow),
@@ -70,8 +76,10 @@ def read_snapshot(session: Session) -> Snapshot:
 def _query(shape: type[rows.Row]) -> Select[tuple[object, ...]]:
     table = shape.source_model
     query = select(*(getattr(table, field.name) for field in fields(shape)))
-    if issubclass(table, Captured):
+    if issubclass(table, Withholdable):
         query = query.where(table.is_internal.is_(False))
+    if table is Card:
+        query = query.where(Card.is_in_trash.is_(False))
     return query.order_by(*(getattr(table, name) for name in _ORDER if hasattr(table, name)))
 
 
@@ -114,10 +122,16 @@ def _published_photos(
     return tuple(
         photo
         for photo in _all(session, rows.PhotoRow)
-        if photo.release in _PUBLISHED
+        if photo.release in PUBLISHED
         and photo.id not in refused
         and (photo.id in known or not photo.shows_people)
     )
+
+
+def _pictures(session: Session, photos: Iterable[rows.PhotoRow]) -> dict[str, bytes]:
+    names = {photo.picture_hash for photo in photos if photo.picture_hash is not None}
+    found = {name: read_picture(session, name) for name in names}
+    return {name: content for name, content in found.items() if content is not None}
 
 
 def _prune_goals(snapshot: Snapshot) -> Snapshot:
@@ -186,13 +200,24 @@ def _prune_board(snapshot: Snapshot) -> Snapshot:
 def _prune_votes(snapshot: Snapshot, codes: set[str]) -> Snapshot:
     hidden = codes - {field.code for field in snapshot.action_fields}
     hidden -= {project.code for project in snapshot.project_ideas}
+    votes = _ids(snapshot.votes)
+    results = tuple(result for result in snapshot.vote_results if result.vote_id in votes)
+    # The points of a field are those of its vote, too.
+    secret = {result.option for result in snapshot.vote_results if result.vote_id not in votes}
     return replace(
         snapshot,
-        vote_results=tuple(
-            result for result in snapshot.vote_results if result.option not in hidden
+        action_fields=tuple(
+            replace(field, points=None) if field.code in secret else field
+            for field in snapshot.action_fields
+        ),
+        vote_results=tuple(result for result in results if result.option not in hidden),
+        ballot_papers=tuple(
+            replace(paper, points={c: n for c, n in paper.points.items() if c not in hidden})
+            for paper in snapshot.ballot_papers
+            if paper.vote_id in votes
         ),
         votes_with_hidden_options=frozenset(
-            result.vote_id for result in snapshot.vote_results if result.option in hidden
+            result.vote_id for result in results if result.option in hidden
         ),
     )
 

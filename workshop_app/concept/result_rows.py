@@ -1,6 +1,7 @@
 """What the chapters read of the tables that the two days fill; as in ``rows.py``."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workshop_app import model
@@ -32,6 +33,8 @@ class CardRow(Row):
     legibility: str
     is_dissent: bool
     is_set_aside: bool
+    merged_into_id: uuid.UUID | None
+    headline: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,6 +108,8 @@ class ObjectiveRow(Row):
     kind: str | None
     indicator: str | None
     base_value: float | None
+    base_value_as_of: str | None
+    direction: str | None
     target_value: float | None
     unit: str | None
     deadline: str | None
@@ -171,6 +176,16 @@ class VoteRow(Row):
     maximum_per_option: int | None
     is_secret: bool
     deviation_note: str
+    points_formula: str | None
+    option_codes: tuple[str, ...]
+    is_revealed: bool
+    is_counting: bool
+    surplus_note: str
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nobody may see the points yet."""
+        return self.is_secret and not self.is_revealed
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -182,6 +197,17 @@ class VoteResultRow(Row):
     vote_id: uuid.UUID
     option: str
     points: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class BallotPaperRow(Row):
+    """Stimmzettel."""
+
+    source_model = model.voting.BallotPaper
+
+    vote_id: uuid.UUID
+    sector: str | None
+    points: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -45,6 +45,7 @@ class EventRow(Row):
     kind: str
     date: str | None
     place: str
+    room: str
     results: tuple[str, ...]
 
 
@@ -56,6 +57,16 @@ class ModeratorRow(Row):
 
     name: str
     role: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class OwnStepRow(Row):
+    """Eigener Schritt."""
+
+    source_model = model.workshop.OwnStep
+
+    code: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -90,6 +101,7 @@ class MunicipalityRow(Row):
     profile: str
     immigration_history: str
     integration_understanding: str
+    logo: bytes | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -123,7 +135,10 @@ class PhotoRow(Row):
 
     code: str
     step: str | None
+    wall: str
     alt_text: str
+    taken_at: str | None
+    picture_hash: str | None
     shows_people: bool
     release: str
 
@@ -215,9 +230,16 @@ class IndicatorValueRow(Row):
     action_field_id: uuid.UUID | None
     value: float | None
     unit: str
+    is_rounded: bool
+    numerator: float | None
+    denominator: float | None
     area: str
     as_of: str | None
+    period: str | None
     source: str
+    source_table: str | None
+    licence: str | None
+    retrieved_on: str | None
     comparison_area: str | None
     comparison_value: float | None
     is_suppressed: bool
@@ -237,7 +259,7 @@ class TimeSeriesPointRow(Row):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class GoodPracticeRow(Row):
-    """Gute Praxis."""
+    """Gute Praxis, without whom to ask."""
 
     source_model = model.stock.GoodPractice
 
@@ -246,4 +268,6 @@ class GoodPracticeRow(Row):
     description: str
     transferability: str
     source: str
+    year: int | None
+    effort: str
     action_field_id: uuid.UUID | None

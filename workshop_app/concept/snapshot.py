@@ -15,6 +15,7 @@ from typing import TypeVar
 from workshop_app import german
 from workshop_app.concept import result_rows, rows
 from workshop_app.model.workshop import EventKind
+from workshop_app.phases.rounds import by_weight
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -39,9 +40,11 @@ class Snapshot:
     changed_at: dt.datetime | None
     events: tuple[rows.EventRow, ...]
     moderators: tuple[rows.ModeratorRow, ...]
+    own_steps: tuple[rows.OwnStepRow, ...]
     chapter_texts: tuple[rows.ChapterTextRow, ...]
     participants: tuple[rows.ParticipantRow, ...]
     photos: tuple[rows.PhotoRow, ...]
+    pictures: Mapping[str, bytes]  # of these photos, by their hash
     climate_items: tuple[rows.ClimateItemRow, ...]
     climate_group_counts: tuple[rows.ClimateGroupCountsRow, ...]
     existing_projects: tuple[rows.ExistingProjectRow, ...]
@@ -60,6 +63,7 @@ class Snapshot:
     votes: tuple[result_rows.VoteRow, ...]
     votes_with_hidden_options: frozenset[uuid.UUID]
     vote_results: tuple[result_rows.VoteResultRow, ...]
+    ballot_papers: tuple[result_rows.BallotPaperRow, ...]
     decisions: tuple[result_rows.DecisionRow, ...]
     structures: tuple[result_rows.StructureRow, ...]
     decision_steps: tuple[result_rows.DecisionStepRow, ...]
@@ -139,10 +143,15 @@ class Snapshot:
         return grouped((result.vote_id, result) for result in self.vote_results)
 
     @cached_property
+    def papers_of(self) -> Mapping[uuid.UUID, list[result_rows.BallotPaperRow]]:
+        """The ballot papers, by vote."""
+        return grouped((paper.vote_id, paper) for paper in self.ballot_papers)
+
+    @cached_property
     def _points(self) -> Mapping[str, int]:
-        place = {vote.id: number for number, vote in enumerate(self.votes)}
-        by_vote = sorted(self.vote_results, key=lambda result: place[result.vote_id])
-        return {result.option: result.points for result in by_vote}  # the last vote counts
+        shown = (vote for vote in by_weight(self.votes) if not vote.is_hidden)
+        results = (result for vote in shown for result in self.results_of[vote.id])
+        return {result.option: result.points for result in results}  # the last one counts
 
     def points_of(self, code: str) -> int | None:
         """The points of an action field or project idea; None: it was not voted on."""

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from workshop_app.exchange.schema import ONLY_WHEN_SET, List, Record, Text
 from workshop_app.exchange.schema_captured import (
+    BoardSettingRecord,
     CardRecord,
     ClimateRecord,
     ClusterRecord,
@@ -31,8 +32,10 @@ from workshop_app.exchange.schema_setting import (
     ChapterTextRecord,
     ChecklistRecord,
     MunicipalityRecord,
+    OwnStepRecord,
     ParticipantRecord,
     PhotoRecord,
+    SeatingWishRecord,
     SmallGroupRecord,
     StepRunRecord,
     WorkshopRecord,
@@ -71,7 +74,10 @@ class Document(Record):
     fotos: List[PhotoRecord]
     zeitprotokoll: List[StepRunRecord]
     feedback: FeedbackRecord | None = None
+    eigene_schritte: Annotated[List[OwnStepRecord], ONLY_WHEN_SET]
     kleingruppen: Annotated[List[SmallGroupRecord], ONLY_WHEN_SET]
+    sitzwuensche: Annotated[List[SeatingWishRecord], ONLY_WHEN_SET]
+    tafeln: Annotated[List[BoardSettingRecord], ONLY_WHEN_SET]
     pruefpunkte: Annotated[List[ChecklistRecord], ONLY_WHEN_SET]
     kapiteltexte: Annotated[List[ChapterTextRecord], ONLY_WHEN_SET]
     akzeptierte_befunde: Annotated[List[AcceptedFindingRecord], ONLY_WHEN_SET]

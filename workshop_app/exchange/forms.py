@@ -1,6 +1,7 @@
 """Which key of the file is which column of the model: one table for both directions.
 
-Here are the objects that a file has once, and the parts of others; ``list_forms`` has the lists.
+Here are the objects that a file has once, votes, and the parts of others; ``list_forms`` has the
+other lists.
 A test holds that every column of the model has a key, or a reason not to have one.
 """
 
@@ -14,8 +15,10 @@ from workshop_app.model.goals import Vision
 from workshop_app.model.implementation import DecisionStep
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.stock import TimeSeriesPoint
-from workshop_app.model.voting import VoteResult
+from workshop_app.model.voting import BallotPaper, Vote, VoteResult
 from workshop_app.model.workshop import Event, Moderator, Workshop
+
+INTERNAL: Final[Mapping[str, str]] = {"intern": "is_internal"}
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ MUNICIPALITY: Final = Form(
         "profil": "profile",
         "zuwanderungsgeschichte": "immigration_history",
         "integrationsverstaendnis": "integration_understanding",
+        "logo": "logo",
     },
 )
 WORKSHOP: Final = Form(
@@ -85,6 +89,7 @@ EVENT: Final = Form(
         "beginn": "starts_at",
         "ende": "ends_at",
         "ort": "place",
+        "raum": "room",
         "teilnehmende": "attendees",
         "ergebnisse": "results",
     },
@@ -115,6 +120,27 @@ VISION: Final = Form(Vision, {"titel": "title", "text": "text", "status": "statu
 FEEDBACK: Final = Form(Feedback, {"frage": "question", "punkte": "counts", "stimmen": "voices"})
 TIME_SERIES: Final = Form(TimeSeriesPoint, {"jahr": "year", "wert": "value"})
 VOTE_RESULT: Final = Form(VoteResult, {"option": "option", "punkte": "points"})
+VOTE: Final = Form(
+    Vote,
+    {
+        "id": "code",
+        "schritt": "step",
+        "typ": "kind",
+        "frage": "question",
+        "stimmberechtigte": "voters",
+        "punkte_pro_person": "points_per_person",
+        "max_punkte_je_option": "maximum_per_option",
+        "verdeckt": "is_secret",
+        "abweichung_von_standard": "deviation_note",
+        "punkteformel": "points_formula",
+        "zur_wahl": "option_codes",
+        "zaehlt": "is_counting",
+        "schnitt_nach": "cut_after",
+        "begruendung_ueberzahl": "surplus_note",
+        **INTERNAL,
+    },
+)
+BALLOT_PAPER: Final = Form(BallotPaper, {"gruppe": "sector", "punkte": "points"})
 DECISION_STEP: Final = Form(
     DecisionStep, {"gremium": "body", "datum": "date", "art": "kind", "ergebnis": "result"}
 )

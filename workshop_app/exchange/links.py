@@ -1,5 +1,6 @@
 """What connects entries: cards in clusters, origins, evidence, people in photos and groups."""
 
+import base64
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -12,6 +13,8 @@ from workshop_app.model.goals import CardOrigin, GoalEvidence, GuidingGoal, Obje
 from workshop_app.model.people import Photo, PhotoPerson, SmallGroup, SmallGroupMember
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import IndicatorValue, TimeSeriesPoint
+from workshop_app.pictures import without_notes
+from workshop_app.storage.picture_store import keep_picture, read_picture
 
 _SWOT: Final = {
     "staerken": SwotKind.STRENGTH,
@@ -29,6 +32,7 @@ _ORIGINS: Final[Mapping[str, tuple[type[Captured], str]]] = {
 def read_links(reading: Reading, document: Document) -> None:
     """Add what connects the entries of the lists."""
     _order_cards(reading, document)
+    _stack_cards(reading, document)
     _read_swot(reading, document)
     _read_origins(reading, document)
     add = reading.session.add
@@ -41,6 +45,7 @@ def read_links(reading: Reading, document: Document) -> None:
                     position=position,
                 )
             )
+    _read_pictures(reading, document)
     for photo in document.fotos or ():
         for position, code in enumerate(photo.erkennbare_teilnehmende or ()):
             add(
@@ -56,6 +61,7 @@ def read_links(reading: Reading, document: Document) -> None:
                 SmallGroupMember(
                     small_group_id=reading.id_of("kleingruppen", group.id),
                     participant_id=reading.id_of("teilnehmende", code),
+                    is_fixed=code in (group.fest or ()),
                 )
             )
     for figure in document.statistik or ():
@@ -67,6 +73,14 @@ def read_links(reading: Reading, document: Document) -> None:
                 position=position,
                 indicator_value_id=reading.id_of("statistik", figure.id),
             )
+
+
+def _read_pictures(reading: Reading, document: Document) -> None:
+    for record in document.fotos or ():
+        if record.bild is not None:
+            picture = without_notes(base64.b64decode(record.bild))
+            photo = reading.row_of(Photo, "fotos", record.id)
+            photo.picture_hash = keep_picture(reading.session, picture)
 
 
 def clusters_of_cards(document: Document) -> dict[str, str]:
@@ -96,24 +110,45 @@ def _order_cards(reading: Reading, document: Document) -> None:
             card.position = position
 
 
+def _stack_cards(reading: Reading, document: Document) -> None:
+    """Put cards under the one that lies on top of them, also where the file has chains of them."""
+    below = {
+        card.id: card.zusammengefasst_mit
+        for card in document.karten or ()
+        if card.zusammengefasst_mit is not None
+    }
+    for code in below:
+        seen = [code]
+        while seen[-1] in below and below[seen[-1]] not in seen:
+            seen.append(below[seen[-1]])
+        if seen[-1] not in below:  # else the chain is a ring: nothing lies on top
+            card = reading.row_of(Card, "karten", code)
+            card.merged_into_id = reading.id_of("karten", seen[-1])
+
+
 def _read_swot(reading: Reading, document: Document) -> None:
     record = document.swot
     if record is None:
         return
     reading.add_extras(record, "swot", None)
     origins = {(origin.feld, origin.nummer): origin for origin in record.herkunft or ()}
+    internal = {(line.feld, line.nummer): line for line in record.intern or ()}
     for key, kind in _SWOT.items():
         for position, text in enumerate(getattr(record, key) or ()):
             origin = origins.get((key, position + 1))
+            mark = internal.get((key, position + 1))
             entry = SwotEntry(
                 kind=kind,
                 text=text,
                 position=position,
+                is_internal=mark is not None,
                 cluster_id=reading.id_of("cluster", origin.cluster) if origin else None,
             )
             reading.session.add(entry)
             if origin is not None:
                 reading.add_extras(origin, "swot.herkunft", entry.id)
+            if mark is not None:
+                reading.add_extras(mark, "swot.intern", entry.id)
 
 
 def _read_origins(reading: Reading, document: Document) -> None:
@@ -132,20 +167,19 @@ def swot_tree(writing: Writing) -> Tree:
     """``swot``."""
     tree: Tree = {}
     origins: list[Tree] = []
+    internal: list[Tree] = []
     for key, kind in _SWOT.items():
         entries = [entry for entry in writing.rows(SwotEntry) if entry.kind == kind]
         tree[key] = [entry.text for entry in entries]
-        origins += [
-            {
-                **writing.extras.at("swot.herkunft", entry.id),
-                "feld": key,
-                "nummer": number,
-                "cluster": writing.code_of(entry.cluster_id),
-            }
-            for number, entry in enumerate(entries, start=1)
-            if entry.cluster_id is not None
-        ]
-    return {**writing.extras.at("swot", None), **tree, "herkunft": origins}
+        for number, entry in enumerate(entries, start=1):
+            line = {"feld": key, "nummer": number}
+            if entry.cluster_id is not None:
+                cluster = writing.code_of(entry.cluster_id)
+                extras = writing.extras.at("swot.herkunft", entry.id)
+                origins.append({**extras, **line, "cluster": cluster})
+            if entry.is_internal:
+                internal.append({**writing.extras.at("swot.intern", entry.id), **line})
+    return {**writing.extras.at("swot", None), **tree, "herkunft": origins, "intern": internal}
 
 
 def link_parts(writing: Writing) -> dict[str, list[Tree]]:
@@ -158,16 +192,28 @@ def link_parts(writing: Writing) -> dict[str, list[Tree]]:
     code = writing.code_of
     parts: dict[str, list[Tree]] = {
         "kleingruppen": [
-            {"mitglieder": sorted(code(link.participant_id) for link in members[group.id])}
+            {
+                "mitglieder": sorted(code(link.participant_id) for link in members[group.id]),
+                "fest": sorted(
+                    code(link.participant_id) for link in members[group.id] if link.is_fixed
+                ),
+            }
             for group in writing.rows(SmallGroup)
         ],
         "fotos": [
-            {"erkennbare_teilnehmende": [code(link.participant_id) for link in people[photo.id]]}
+            {
+                "erkennbare_teilnehmende": [code(link.participant_id) for link in people[photo.id]],
+                "bild": _picture(writing, photo),
+            }
             for photo in writing.rows(Photo)
         ],
         "cluster": [
             {"karten": [card.code for card in cards[cluster.id]]}
             for cluster in writing.rows(Cluster)
+        ],
+        "karten": [
+            {"zusammengefasst_mit": code(card.merged_into_id) if card.merged_into_id else None}
+            for card in writing.rows(Card)
         ],
         "statistik": [
             {
@@ -184,6 +230,11 @@ def link_parts(writing: Writing) -> dict[str, list[Tree]]:
     for part, goal in zip(parts["leitziele"], writing.rows(GuidingGoal), strict=True):
         part["belege"] = [code(link.indicator_value_id) for link in evidence[goal.id]]
     return parts
+
+
+def _picture(writing: Writing, photo: Photo) -> str | None:
+    content = read_picture(writing.session, photo.picture_hash)
+    return None if content is None else base64.b64encode(content).decode("ascii")
 
 
 def _origin_parts(writing: Writing) -> Iterator[tuple[str, list[Tree]]]:

@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from typing import Final
 
-from workshop_app.exchange.forms import Form, Reference
+from workshop_app.exchange.forms import INTERNAL, Form, Reference
+from workshop_app.exchange.outcome_forms import OUTCOMES
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import ActionField, GuidingGoal, Objective
-from workshop_app.model.implementation import ParkedTopic, PlannedMeasure
-from workshop_app.model.people import Participant, Photo, SmallGroup
+from workshop_app.model.people import Participant, SeatingWish, SmallGroup
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue
-from workshop_app.model.voting import Decision, Vote
-from workshop_app.model.workshop import AcceptedFinding, ChapterText, ChecklistEntry, StepRun
 
-_REVIEWED = {"bearbeitung": "review_status", "intern": "is_internal"}
+_REVIEWED = {"bearbeitung": "review_status", **INTERNAL}
 _CAPTURED = {"id": "code", "erfasst_in": "created_in_step", **_REVIEWED}
 # Cards and clusters always had a key for the step.
 _ON_BOARD = {"id": "code", "schritt": "created_in_step", **_REVIEWED}
@@ -57,8 +55,22 @@ LISTS: Final[Mapping[str, Form]] = {
     ),
     "kleingruppen": Form(
         SmallGroup,
-        {"id": "code", "name": "name", "tischmoderation": "table_host"},
+        {
+            "id": "code",
+            "name": "name",
+            "tischmoderation": "table_host",
+            "tag": "day",
+            "mischung": "shuffle",
+        },
         _IN_FIELD,
+    ),
+    "sitzwuensche": Form(
+        SeatingWish,
+        {"art": "kind"},
+        {
+            "person": Reference("participant_id", "teilnehmende"),
+            "andere": Reference("other_id", "teilnehmende"),
+        },
     ),
     "cluster": Form(Cluster, {**_ON_BOARD, "frage_id": "question", "titel": "title"}, _OF_GROUP),
     "karten": Form(
@@ -72,6 +84,9 @@ LISTS: Final[Mapping[str, Form]] = {
             "dissens": "is_dissent",
             "erlaeuterung": "explanation",
             "beiseitegelegt": "is_set_aside",
+            "geloescht": "is_in_trash",
+            "ueberschrift": "headline",
+            "am_beamer": "is_released",
         },
         {**_OF_GROUP, "cluster": Reference("cluster_id", "cluster")},
     ),
@@ -90,6 +105,13 @@ LISTS: Final[Mapping[str, Form]] = {
             "hinweis": "remark",
             "gesperrt": "is_suppressed",
             "fiktiv": "is_fictional",
+            "gerundet": "is_rounded",
+            "zaehler": "numerator",
+            "nenner": "denominator",
+            "zeitraum": "period",
+            "tabelle": "source_table",
+            "lizenz": "licence",
+            "abrufdatum": "retrieved_on",
         },
         _IN_FIELD,
     ),
@@ -118,6 +140,9 @@ LISTS: Final[Mapping[str, Form]] = {
             "beschreibung": "description",
             "uebertragbarkeit": "transferability",
             "quelle": "source",
+            "jahr": "year",
+            "aufwand": "effort",
+            "kontakt": "contact",
         },
         _IN_FIELD,
     ),
@@ -138,6 +163,8 @@ LISTS: Final[Mapping[str, Form]] = {
             "einheit": "unit",
             "frist": "deadline",
             "datenquelle": "data_source",
+            "ausgangswert_stand": "base_value_as_of",
+            "richtung": "direction",
         },
         {"leitziel": Reference("guiding_goal_id", "leitziele")},
     ),
@@ -171,92 +198,5 @@ LISTS: Final[Mapping[str, Form]] = {
         },
         {**_IN_FIELD, "handlungsziel": Reference("objective_id", "handlungsziele")},
     ),
-    "massnahmenplan": Form(
-        PlannedMeasure,
-        {
-            "id": "code",
-            "was": "what",
-            "wer": "who",
-            "mit_wem": "with_whom",
-            "womit": "with_what",
-            "bis": "due",
-            "ergebnis": "result",
-            "voraussetzung": "prerequisite",
-            "status": "status",
-        },
-        {"projektidee": Reference("project_idea_id", "projektideen")},
-    ),
-    "themenspeicher": Form(
-        ParkedTopic,
-        {
-            "id": "code",
-            "text": "text",
-            "eingebracht_von": "raised_by",
-            "schritt": "step",
-            "verbleib": "whereabouts",
-        },
-    ),
-    "entscheidungen": Form(
-        Decision,
-        {
-            "id": "code",
-            "schritt": "step",
-            "text": "text",
-            "verfahren": "procedure",
-            "ja": "votes_for",
-            "nein": "votes_against",
-            "enthaltung": "abstentions",
-            "gegenposition": "counter_position",
-        },
-    ),
-    "abstimmungen": Form(
-        Vote,
-        {
-            "id": "code",
-            "schritt": "step",
-            "typ": "kind",
-            "frage": "question",
-            "stimmberechtigte": "voters",
-            "punkte_pro_person": "points_per_person",
-            "max_punkte_je_option": "maximum_per_option",
-            "verdeckt": "is_secret",
-            "abweichung_von_standard": "deviation_note",
-        },
-    ),
-    "fotos": Form(
-        Photo,
-        {
-            "id": "code",
-            "datei": "file_name",
-            "schritt": "step",
-            "alt_text": "alt_text",
-            "personen_erkennbar": "shows_people",
-            "freigabe": "release",
-        },
-    ),
-    "zeitprotokoll": Form(
-        StepRun,
-        {
-            "schritt": "step",
-            "plan_min": "minutes_planned",
-            "ist_min": "minutes_actual",
-            "grund": "deviation_reason",
-        },
-    ),
-    "pruefpunkte": Form(
-        ChecklistEntry,
-        {
-            "liste": "checklist",
-            "punkt": "item",
-            "text": "text",
-            "erledigt": "is_done",
-            "notiz": "note",
-        },
-    ),
-    "kapiteltexte": Form(
-        ChapterText, {"kapitel": "chapter", "text": "text", "verfasst_von": "author"}
-    ),
-    "akzeptierte_befunde": Form(
-        AcceptedFinding, {"regel": "rule", "objekt": "object_code", "grund": "reason"}
-    ),
+    **OUTCOMES,
 }

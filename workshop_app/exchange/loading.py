@@ -14,7 +14,7 @@ from workshop_app.text_safety import clean_text
 from workshop_app.translation import _
 
 MEBIBYTE = 1024 * 1024
-LARGEST_FILE = 64 * MEBIBYTE  # a workshop of 10,000 cards has 3
+LARGEST_FILE = 192 * MEBIBYTE  # a workshop of 10,000 cards has 3, one of 200 photos up to 135
 _LONGEST_NUMBER = 400  # digits; the largest float has 309
 
 # The beginnings of Python's messages, and what they mean.

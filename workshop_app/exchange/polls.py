@@ -4,11 +4,11 @@ A mean, a sum or a rank that a file reports is kept only where it differs from t
 otherwise it follows from the result.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Sized
 from fractions import Fraction
 
 from workshop_app.exchange.document import Document
-from workshop_app.exchange.forms import CLIMATE_ITEM, FEEDBACK, SCALE, VOTE_RESULT
+from workshop_app.exchange.forms import BALLOT_PAPER, CLIMATE_ITEM, FEEDBACK, SCALE, VOTE_RESULT
 from workshop_app.exchange.schema import LARGEST
 from workshop_app.exchange.schema_captured import (
     NAMES_AN_ENTRY,
@@ -20,7 +20,7 @@ from workshop_app.exchange.transfer import Reading, Tree, Writing
 from workshop_app.model.base import Keyed, known_or_text
 from workshop_app.model.climate import ClimateGroupCounts, ClimateItem, ClimateScale, Feedback
 from workshop_app.model.people import Sector
-from workshop_app.model.voting import Vote, VoteResult
+from workshop_app.model.voting import BallotPaper, Vote, VoteResult
 from workshop_app.translation import _
 
 
@@ -101,6 +101,9 @@ def _read_results(reading: Reading, vote: VoteRecord) -> None:
     unused = unused_points(vote.stimmberechtigte, vote.punkte_pro_person, given_points(points))
     row.points_given_reported = _if_other(vote.punkte_vergeben, given_points(points))
     row.points_unused_reported = _if_other(vote.punkte_nicht_vergeben, unused)
+    row.is_revealed = (
+        _usually_revealed(row, results) if vote.aufgedeckt is None else vote.aufgedeckt
+    )
     for position, (result, rank) in enumerate(zip(results, ranks_of(points), strict=True)):
         reading.add_row(
             VOTE_RESULT,
@@ -110,6 +113,14 @@ def _read_results(reading: Reading, vote: VoteRecord) -> None:
             vote_id=row.id,
             rank_reported=_if_other(result.rang, rank),
         )
+    for position, paper in enumerate(vote.stimmzettel or ()):
+        place = "abstimmungen.stimmzettel"
+        reading.add_row(BALLOT_PAPER, paper, place, position=position, vote_id=row.id)
+
+
+def _usually_revealed(vote: Vote, results: Sized) -> bool:
+    """Whether a file that does not say so means that the result of a secret vote is known."""
+    return vote.is_secret and len(results) > 0
 
 
 def _if_other(reported: int | None, computed: int | None) -> int | None:
@@ -140,8 +151,14 @@ def _item_tree(writing: Writing, item: ClimateItem, groups: Sequence[ClimateGrou
 def vote_trees(writing: Writing) -> list[Tree]:
     """``abstimmungen[]``."""
     results = writing.children(VoteResult, "vote_id")
+    papers = writing.children(BallotPaper, "vote_id")
     return [
-        {**tree, **_result_part(writing, vote, results[vote.id])}
+        {
+            **tree,
+            **_result_part(writing, vote, results[vote.id]),
+            **_round_part(writing, vote, results[vote.id]),
+            "stimmzettel": [_paper_tree(writing, paper) for paper in papers[vote.id]],
+        }
         for tree, vote in zip(writing.list_trees("abstimmungen"), writing.rows(Vote), strict=True)
     ]
 
@@ -163,6 +180,19 @@ def _result_part(writing: Writing, vote: Vote, results: Sequence[VoteResult]) ->
         "punkte_vergeben": given_points(points) if given is None else given,
         "punkte_nicht_vergeben": unused,
     }
+
+
+def _round_part(writing: Writing, vote: Vote, results: Sized) -> Tree:
+    is_usual = vote.is_revealed == _usually_revealed(vote, results)
+    return {
+        "zur_wahl": [_option(writing, code) for code in vote.option_codes],
+        "aufgedeckt": None if is_usual else vote.is_revealed,
+    }
+
+
+def _paper_tree(writing: Writing, paper: BallotPaper) -> Tree:
+    points = {_option(writing, code): number for code, number in paper.points.items()}
+    return {**writing.tree(BALLOT_PAPER, paper, "abstimmungen.stimmzettel"), "punkte": points}
 
 
 def _option(writing: Writing, option: str) -> str:

@@ -17,6 +17,7 @@ _ID_LISTS = (
     ("projektideen", "quelle_karten", "karten"),
     ("fotos", "erkennbare_teilnehmende", "teilnehmende"),
     ("kleingruppen", "mitglieder", "teilnehmende"),
+    ("kleingruppen", "fest", "teilnehmende"),
 )
 # Lists whose entries have a key of their own instead of an id.
 _OWN_KEYS = {"zeitprotokoll": "schritt", "kapiteltexte": "kapitel"}
@@ -66,6 +67,10 @@ def _references(document: Document, codes: _Codes) -> _Found:
                 code = getattr(record, name)
                 if code is not None:
                     yield f"{key}[{number}].{name}", code, codes[reference.target]
+    for number, card in enumerate(document.karten or ()):
+        if card.zusammengefasst_mit is not None:
+            place = f"karten[{number}].zusammengefasst_mit"
+            yield place, card.zusammengefasst_mit, codes["karten"]
     for key, name, target in _ID_LISTS:
         for number, record in enumerate(_records(document, key)):
             for part, code in enumerate(getattr(record, name) or ()):
@@ -80,6 +85,12 @@ def _options(document: Document, codes: _Codes) -> _Found:
         for part, result in enumerate(vote.ergebnisse or ()):
             if NAMES_AN_ENTRY.match(result.option):
                 yield f"abstimmungen[{number}].ergebnisse[{part}].option", result.option, known
+        for part, code in enumerate(vote.zur_wahl or ()):
+            if NAMES_AN_ENTRY.match(code):
+                yield f"abstimmungen[{number}].zur_wahl[{part}]", code, known
+        for part, paper in enumerate(vote.stimmzettel or ()):
+            for code in filter(NAMES_AN_ENTRY.match, paper.punkte):
+                yield f"abstimmungen[{number}].stimmzettel[{part}].punkte", code, known
 
 
 def _swot_origins(document: Document, codes: _Codes) -> _Found:
@@ -92,10 +103,11 @@ def _swot_origins(document: Document, codes: _Codes) -> _Found:
         "chancen": swot.chancen,
         "risiken": swot.risiken,
     }
+    for key, named in (("herkunft", swot.herkunft), ("intern", swot.intern)):
+        for number, line in enumerate(named or ()):
+            place = f"swot.{key}[{number}]"
+            yield f"{place}.feld", line.feld, lists
+            known = {str(n) for n in range(1, 1 + len(lists.get(line.feld) or ()))}
+            yield f"{place}.nummer", str(line.nummer), known
     for number, origin in enumerate(swot.herkunft or ()):
-        place = f"swot.herkunft[{number}]"
-        yield f"{place}.feld", origin.feld, lists
-        lines = lists.get(origin.feld) or ()
-        known = {str(line) for line in range(1, len(lines) + 1)}
-        yield f"{place}.nummer", str(origin.nummer), known
-        yield f"{place}.cluster", origin.cluster, codes["cluster"]
+        yield f"swot.herkunft[{number}].cluster", origin.cluster, codes["cluster"]

@@ -3,13 +3,16 @@
 The attributes of the records are the keys of the format, therefore German.
 """
 
+import base64
 import enum
 import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
 
+from workshop_app.pictures import picture_size
 from workshop_app.text_safety import clean_text
 
 SCHEMA: Final = "integrationsworkshop/1"
@@ -37,12 +40,23 @@ def _cleaned(text: str, info: ValidationInfo) -> str:
     return clean
 
 
+def _picture(text: str) -> str:
+    try:
+        picture = base64.b64decode(text, validate=True)
+    except ValueError:
+        picture = b""
+    if picture_size(picture) is None:
+        raise PydanticCustomError("no_picture", "no PNG or JPEG in base64")
+    return base64.b64encode(picture).decode("ascii")
+
+
 def _whole_if_equal(value: object) -> object:
     """A float that is a whole number counts as one: 20.0 minutes are 20."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 Text = Annotated[str, AfterValidator(_cleaned)]
+Picture = Annotated[str, AfterValidator(_picture)]  # the bytes of a PNG or JPEG as base64
 Code = Annotated[str, AfterValidator(_cleaned), Field(min_length=1)]
 Whole = Annotated[int, BeforeValidator(_whole_if_equal), Field(ge=-LARGEST, le=LARGEST)]
 Decimal = Annotated[float, Field(ge=-_LARGEST_DECIMAL, le=_LARGEST_DECIMAL, allow_inf_nan=False)]
@@ -78,6 +92,10 @@ class OnlyWhenSet:
 ONLY_WHEN_SET: Final = OnlyWhenSet()
 
 
+# Of what people may mark as internal.
+InternalFlag = Annotated[bool | None, ONLY_WHEN_SET]
+
+
 class Record(BaseModel):
     """An object of the file; keys it does not name are in ``model_extra``."""
 
@@ -94,7 +112,7 @@ class Reviewed(Record):
 
     id: Code
     bearbeitung: Annotated[Text | None, ONLY_WHEN_SET] = "roh"
-    intern: Annotated[bool | None, ONLY_WHEN_SET] = False
+    intern: InternalFlag = False
 
 
 class Captured(Reviewed):

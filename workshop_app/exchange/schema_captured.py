@@ -3,12 +3,15 @@
 import re
 from typing import Annotated, Final
 
+from pydantic import Field
+
 from workshop_app.exchange.schema import (
     ONLY_WHEN_SET,
     Captured,
     Code,
     Counts,
     Decimal,
+    InternalFlag,
     Known,
     List,
     Record,
@@ -20,7 +23,7 @@ from workshop_app.model.board import CardColour, Legibility
 from workshop_app.model.climate import ClimateDimension
 from workshop_app.model.people import Sector
 from workshop_app.model.stock import Effect
-from workshop_app.model.voting import DecisionProcedure, VoteKind
+from workshop_app.model.voting import DecisionProcedure, PointsFormula, VoteKind
 
 QUESTIONS: Final = Known.of("F1", "F2", "F3", "F4C", "F4R", "F5", "F6", "F7")
 FREE_OPTIONS: Final = frozenset({"ja", "nein", "enthaltung"})
@@ -101,6 +104,13 @@ class IndicatorValueRecord(Captured):
     hinweis: Text | None = None
     gesperrt: bool | None = None
     fiktiv: Annotated[bool | None, ONLY_WHEN_SET] = None
+    gerundet: Annotated[bool | None, ONLY_WHEN_SET] = False
+    zaehler: Annotated[Decimal | None, ONLY_WHEN_SET] = None
+    nenner: Annotated[Decimal | None, ONLY_WHEN_SET] = None
+    zeitraum: Annotated[Text | None, ONLY_WHEN_SET] = None
+    tabelle: Annotated[Text | None, ONLY_WHEN_SET] = None
+    lizenz: Annotated[Text | None, ONLY_WHEN_SET] = None
+    abrufdatum: Annotated[Text | None, ONLY_WHEN_SET] = None
 
 
 class GoodPracticeRecord(Captured):
@@ -112,6 +122,9 @@ class GoodPracticeRecord(Captured):
     uebertragbarkeit: Text | None = None
     quelle: Text | None = None
     handlungsfeld: Code | None = None
+    jahr: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    aufwand: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    kontakt: Annotated[Text | None, ONLY_WHEN_SET] = ""
 
 
 class CardRecord(Reviewed):
@@ -127,6 +140,17 @@ class CardRecord(Reviewed):
     dissens: bool | None = None
     erlaeuterung: Annotated[Text | None, ONLY_WHEN_SET] = ""
     beiseitegelegt: Annotated[bool | None, ONLY_WHEN_SET] = False
+    geloescht: Annotated[bool | None, ONLY_WHEN_SET] = False
+    zusammengefasst_mit: Annotated[Code | None, ONLY_WHEN_SET] = None
+    ueberschrift: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    am_beamer: Annotated[bool | None, ONLY_WHEN_SET] = True
+
+
+class BoardSettingRecord(Record):
+    """``tafeln[]``."""
+
+    frage_id: Annotated[Text, QUESTIONS]
+    auf_freigabe: bool | None = None
 
 
 class ClusterRecord(Reviewed):
@@ -139,11 +163,16 @@ class ClusterRecord(Reviewed):
     kleingruppe: Code | None = None
 
 
-class SwotOriginRecord(Record):
-    """``swot.herkunft[]``: the cluster that a line of the SWOT came from; ``nummer`` from 1."""
+class SwotLineRecord(Record):
+    """``swot.intern[]``: a line of the SWOT; ``nummer`` is its place in its list, from 1."""
 
     feld: Text
     nummer: Whole
+
+
+class SwotOriginRecord(SwotLineRecord):
+    """``swot.herkunft[]``: the cluster that a line of the SWOT came from."""
+
     cluster: Code
 
 
@@ -155,6 +184,7 @@ class SwotRecord(Record):
     chancen: List[Text]
     risiken: List[Text]
     herkunft: Annotated[List[SwotOriginRecord], ONLY_WHEN_SET]
+    intern: Annotated[List[SwotLineRecord], ONLY_WHEN_SET]
 
 
 class VoteResultRecord(Record):
@@ -163,6 +193,13 @@ class VoteResultRecord(Record):
     option: Text
     punkte: Whole | None = None
     rang: Whole | None = None
+
+
+class BallotPaperRecord(Record):
+    """``abstimmungen[].stimmzettel[]``; ``punkte`` by the id of the option."""
+
+    gruppe: Annotated[Text | None, Known.of(Sector)] = None
+    punkte: dict[Code, Whole | None] = Field(default_factory=dict)
 
 
 class VoteRecord(Record):
@@ -180,6 +217,14 @@ class VoteRecord(Record):
     punkte_vergeben: Whole | None = None
     punkte_nicht_vergeben: Whole | None = None
     abweichung_von_standard: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    punkteformel: Annotated[Text | None, Known.of(PointsFormula), ONLY_WHEN_SET] = None
+    zur_wahl: Annotated[List[Text], ONLY_WHEN_SET]
+    aufgedeckt: Annotated[bool | None, ONLY_WHEN_SET] = None
+    zaehlt: Annotated[bool | None, ONLY_WHEN_SET] = False
+    schnitt_nach: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    begruendung_ueberzahl: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    stimmzettel: Annotated[List[BallotPaperRecord], ONLY_WHEN_SET]
+    intern: InternalFlag = False
 
 
 class DecisionRecord(Record):
@@ -193,6 +238,7 @@ class DecisionRecord(Record):
     nein: Whole | None = None
     enthaltung: Whole | None = None
     gegenposition: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    intern: InternalFlag = False
 
 
 class ParkedTopicRecord(Record):
@@ -203,6 +249,7 @@ class ParkedTopicRecord(Record):
     eingebracht_von: Text | None = None
     schritt: Text | None = None
     verbleib: Text | None = None
+    intern: InternalFlag = False
 
 
 class FeedbackRecord(Record):

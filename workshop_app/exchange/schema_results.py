@@ -7,13 +7,14 @@ from workshop_app.exchange.schema import (
     Captured,
     Code,
     Decimal,
+    InternalFlag,
     Known,
     List,
     Record,
     Text,
     Whole,
 )
-from workshop_app.model.goals import GoalStatus, ObjectiveKind
+from workshop_app.model.goals import GoalDirection, GoalStatus, ObjectiveKind
 from workshop_app.model.implementation import MeasureStatus
 from workshop_app.model.projects import Commitment, Competence, Priority, ProviderKind
 
@@ -61,6 +62,8 @@ class ObjectiveRecord(Captured):
     einheit: Text | None = None
     frist: Text | None = None
     datenquelle: Text | None = None
+    ausgangswert_stand: Annotated[Text | None, ONLY_WHEN_SET] = None
+    richtung: Annotated[Text | None, Known.of(GoalDirection), ONLY_WHEN_SET] = None
     quelle_karten: Annotated[List[Code], ONLY_WHEN_SET]
 
 
@@ -108,3 +111,4 @@ class PlannedMeasureRecord(Record):
     womit: Annotated[Text | None, ONLY_WHEN_SET] = ""
     voraussetzung: Annotated[Text | None, ONLY_WHEN_SET] = ""
     projektidee: Annotated[Code | None, ONLY_WHEN_SET] = None
+    intern: InternalFlag = False

@@ -11,13 +11,14 @@ from workshop_app.exchange.schema import (
     Decimal,
     Known,
     List,
+    Picture,
     Record,
     Text,
     Whole,
 )
 from workshop_app.model.municipality import MunicipalityKind
-from workshop_app.model.people import Consent, PhotoRelease, Sector
-from workshop_app.model.workshop import StepStatus
+from workshop_app.model.people import Consent, PhotoRelease, Sector, WishKind
+from workshop_app.model.workshop import EventKind, StepStatus
 
 
 def _in_utc(text: str | None) -> str | None:
@@ -59,6 +60,7 @@ class MunicipalityRecord(Record):
     profil: Text | None = None
     zuwanderungsgeschichte: Text | None = None
     integrationsverstaendnis: Text | None = None
+    logo: Annotated[Picture | None, ONLY_WHEN_SET] = None
 
 
 class DayRecord(Record):
@@ -70,6 +72,7 @@ class DayRecord(Record):
     ort: Text | None = None
     teilnehmende: Annotated[List[Text], ONLY_WHEN_SET]
     ergebnisse: Annotated[List[Text], ONLY_WHEN_SET]
+    raum: Annotated[Text | None, ONLY_WHEN_SET] = ""
 
 
 class PreparationRecord(Record):
@@ -81,6 +84,7 @@ class PreparationRecord(Record):
     ort: Text | None = None
     teilnehmende: List[Text]
     ergebnisse: List[Text]
+    raum: Annotated[Text | None, ONLY_WHEN_SET] = ""
 
 
 class FollowUpRecord(Record):
@@ -92,6 +96,7 @@ class FollowUpRecord(Record):
     ort: Text | None = None
     teilnehmende: Annotated[List[Text], ONLY_WHEN_SET]
     ergebnisse: List[Text]
+    raum: Annotated[Text | None, ONLY_WHEN_SET] = ""
 
 
 class ModeratorRecord(Record):
@@ -144,6 +149,17 @@ class SmallGroupRecord(Record):
     tischmoderation: Text | None = None
     handlungsfeld: Code | None = None
     mitglieder: List[Code]
+    tag: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    mischung: Annotated[Whole | None, ONLY_WHEN_SET] = 0
+    fest: Annotated[List[Code], ONLY_WHEN_SET]
+
+
+class SeatingWishRecord(Record):
+    """``sitzwuensche[]``."""
+
+    person: Code
+    andere: Code
+    art: Annotated[Text | None, Known.of(WishKind)] = None
 
 
 class PhotoRecord(Record):
@@ -156,10 +172,14 @@ class PhotoRecord(Record):
     personen_erkennbar: bool | None = None
     erkennbare_teilnehmende: List[Code]
     freigabe: Annotated[Text | None, Known.of(PhotoRelease)] = None
+    wand: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    aufgenommen: Annotated[Text | None, ONLY_WHEN_SET] = None
+    abgetippt: Annotated[bool | None, ONLY_WHEN_SET] = False
+    bild: Annotated[Picture | None, ONLY_WHEN_SET] = None
 
 
 class StepRunRecord(Record):
-    """``zeitprotokoll[]``; ``stand`` and ``begonnen`` only while a step is not simply over."""
+    """``zeitprotokoll[]``; what stands below ``grund`` only where it says something."""
 
     schritt: Code
     plan_min: Whole | None = None
@@ -167,6 +187,23 @@ class StepRunRecord(Record):
     grund: Text | None = None
     stand: Annotated[Text | None, Known.of(StepStatus), ONLY_WHEN_SET] = None
     begonnen: Annotated[Text | None, AfterValidator(_in_utc), ONLY_WHEN_SET] = None
+    zugeteilt_min: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    laeuft_seit: Annotated[Text | None, AfterValidator(_in_utc), ONLY_WHEN_SET] = None
+    gelaufen_s: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    platz: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    fest_um: Annotated[Text | None, ONLY_WHEN_SET] = None
+
+
+class OwnStepRecord(Record):
+    """``eigene_schritte[]``."""
+
+    id: Code
+    tag: Annotated[Text, Known.of(EventKind)]
+    titel: Text
+    frage: Text | None = None
+    notiz: Text | None = None
+    pause: bool | None = None
+    dauer_min: Whole | None = None
 
 
 class ChecklistRecord(Record):

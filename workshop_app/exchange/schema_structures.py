@@ -9,6 +9,7 @@ from typing import Annotated
 from workshop_app.exchange.schema import (
     ONLY_WHEN_SET,
     Decimal,
+    InternalFlag,
     Known,
     List,
     Record,
@@ -37,6 +38,7 @@ class CoordinationRecord(Record):
     sitzungen_pro_jahr: FurtherWhole = None
     jahr: FurtherWhole = None
     mittel: FurtherText = ""
+    intern: InternalFlag = False
 
 
 class SteeringGroupRecord(Record):
@@ -53,6 +55,7 @@ class SteeringGroupRecord(Record):
     stellenanteil_vza: FurtherNumber = None
     jahr: FurtherWhole = None
     mittel: FurtherText = ""
+    intern: InternalFlag = False
 
 
 class AdvisoryBoardRecord(Record):
@@ -69,6 +72,7 @@ class AdvisoryBoardRecord(Record):
     stellenanteil_vza: FurtherNumber = None
     jahr: FurtherWhole = None
     mittel: FurtherText = ""
+    intern: InternalFlag = False
 
 
 class WorkingGroupRecord(Record):
@@ -85,6 +89,7 @@ class WorkingGroupRecord(Record):
     stellenanteil_vza: FurtherNumber = None
     jahr: FurtherWhole = None
     mittel: FurtherText = ""
+    intern: InternalFlag = False
 
 
 class ReportingRecord(Record):
@@ -101,6 +106,7 @@ class ReportingRecord(Record):
     stellenanteil_vza: FurtherNumber = None
     jahr: FurtherWhole = None
     mittel: FurtherText = ""
+    intern: InternalFlag = False
 
 
 class EvaluationRecord(Record):
@@ -117,6 +123,7 @@ class EvaluationRecord(Record):
     stellenanteil_vza: FurtherNumber = None
     jahr: FurtherWhole = None
     mittel: FurtherText = ""
+    intern: InternalFlag = False
 
 
 class UpdateRecord(Record):
@@ -133,6 +140,7 @@ class UpdateRecord(Record):
     sitzungen_pro_jahr: FurtherWhole = None
     stellenanteil_vza: FurtherNumber = None
     mittel: FurtherText = ""
+    intern: InternalFlag = False
 
 
 class FurtherStructureRecord(Record):
@@ -150,6 +158,7 @@ class FurtherStructureRecord(Record):
     stellenanteil_vza: FurtherNumber = None
     jahr: FurtherWhole = None
     mittel: FurtherText = ""
+    intern: InternalFlag = False
 
 
 class DecisionStepRecord(Record):

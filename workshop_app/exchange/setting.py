@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from workshop_app.exchange.document import Document
 from workshop_app.exchange.forms import EVENT, META, MODERATOR, MUNICIPALITY, VISION, WORKSHOP
-from workshop_app.exchange.schema_setting import StepRunRecord, WorkshopRecord
+from workshop_app.exchange.schema_setting import WorkshopRecord
 from workshop_app.exchange.transfer import Reading, Tree, Writing
 from workshop_app.model.base import known_or_text
 from workshop_app.model.goals import Vision
@@ -47,15 +47,16 @@ def read_step_states(reading: Reading, document: Document) -> None:
     for run in reading.session.scalars(select(StepRun)):
         record = records[run.step]
         run.status = known_or_text(StepStatus, record.stand or _usual_status(record.ist_min))
-        run.started_at = _instant(record)
+        run.started_at = _instant(record.begonnen)
+        run.running_since = _instant(record.laeuft_seit)
 
 
 def _usual_status(minutes_actual: int | None) -> StepStatus:
     return StepStatus.OPEN if minutes_actual is None else StepStatus.DONE
 
 
-def _instant(record: StepRunRecord) -> dt.datetime | None:
-    return None if record.begonnen is None else dt.datetime.fromisoformat(record.begonnen)
+def _instant(text: str | None) -> dt.datetime | None:
+    return None if text is None else dt.datetime.fromisoformat(text)
 
 
 def setting_tree(writing: Writing) -> Tree:
@@ -87,6 +88,7 @@ def step_parts(writing: Writing) -> list[Tree]:
         {
             "stand": None if run.status == _usual_status(run.minutes_actual) else str(run.status),
             "begonnen": _in_utc(run.started_at),
+            "laeuft_seit": _in_utc(run.running_since),
         }
         for run in writing.rows(StepRun)
     ]

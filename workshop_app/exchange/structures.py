@@ -23,6 +23,7 @@ _GENERAL = {
     "stellenanteil_vza": "full_time_equivalents",
     "jahr": "year",
     "mittel": "resources",
+    "intern": "is_internal",
 }
 _YEARS = "turnus_jahre"
 

@@ -1,5 +1,6 @@
 """Rows of the model to objects of the file and back: what all lists have in common."""
 
+import base64
 import dataclasses
 import uuid
 from collections import defaultdict
@@ -9,12 +10,14 @@ from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeEngine
 
 from workshop_app.exchange.extras import Extras, extras_of
 from workshop_app.exchange.forms import Form
 from workshop_app.exchange.list_forms import LISTS
 from workshop_app.exchange.schema import Record
 from workshop_app.model.base import Keyed, OpenEnum, known_or_text
+from workshop_app.model.column_types import Binary
 
 K = TypeVar("K", bound=Keyed)
 
@@ -176,14 +179,25 @@ def _column_value(entity: type[Keyed], attribute: str, value: object) -> object:
         case dict():
             return {point: count for point, count in value.items() if count is not None}
         case str():
-            kind = entity.__table__.columns[attribute].type
-            return known_or_text(kind.values, value) if isinstance(kind, OpenEnum) else value
+            return _of_text(entity.__table__.columns[attribute].type, value)
         case _:
             return value
 
 
+def _of_text(kind: TypeEngine[Any], text: str) -> object:
+    match kind:
+        case OpenEnum():
+            return known_or_text(kind.values, text)
+        case Binary():
+            return base64.b64decode(text)
+        case _:
+            return text
+
+
 def _file_value(value: object) -> object:
     match value:
+        case bytes():
+            return base64.b64encode(value).decode("ascii")
         case str():
             return str(value)  # also a member of an open list
         case tuple():

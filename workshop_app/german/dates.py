@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from babel import Locale
@@ -182,6 +183,7 @@ def format_date_range(first: date, last: date) -> str:
     return f"{beginning} – {format_long_date(last)}"
 
 
+@lru_cache(maxsize=1024)  # lists ask for all their lines after each change
 def format_period(first: str | None, last: str | None) -> str:
     """Two stored texts as ``04/2027 – 12/2029``, ``ab 04/2027``, ``bis 12/2029`` or ``""``.
 

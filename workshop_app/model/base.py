@@ -16,6 +16,7 @@ from sqlalchemy.orm import (
 )
 
 from workshop_app.model.column_types import (
+    Binary,
     Instant,
     NormalText,
     OpenEnum,
@@ -26,7 +27,16 @@ from workshop_app.model.column_types import (
     normalised,
 )
 
-__all__ = ["Base", "Captured", "Keyed", "OpenEnum", "ReviewStatus", "known_or_text", "normalised"]
+__all__ = [
+    "Base",
+    "Captured",
+    "Keyed",
+    "OpenEnum",
+    "ReviewStatus",
+    "Withholdable",
+    "known_or_text",
+    "normalised",
+]
 
 _NAMING = {
     "ix": "ix_%(column_0_label)s",
@@ -46,6 +56,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False, repr=Fals
     metadata = MetaData(naming_convention=_NAMING)
     type_annotation_map = {  # noqa: RUF012 (SQLAlchemy reads it from the class)
         str: NormalText(),
+        bytes: Binary(),
         uuid.UUID: RowKey(),
         dt.datetime: Instant(),
         tuple[str, ...]: TextList(),
@@ -71,7 +82,15 @@ class ReviewStatus(enum.StrEnum):
     RELEASED = "freigegeben"
 
 
-class Captured(Keyed):
+class Withholdable(Keyed):
+    """A row that people may mark as internal: it then never gets into a document."""
+
+    __abstract__ = True
+
+    is_internal: Mapped[bool] = mapped_column(default=False, sort_order=-1)
+
+
+class Captured(Withholdable):
     """A row that the workshop captured: a code for people, an order, and where it came from."""
 
     __abstract__ = True
@@ -84,4 +103,3 @@ class Captured(Keyed):
     review_status: Mapped[ReviewStatus | str] = mapped_column(
         OpenEnum(ReviewStatus), default=ReviewStatus.RAW, sort_order=-1
     )
-    is_internal: Mapped[bool] = mapped_column(default=False, sort_order=-1)  # never leaves the file

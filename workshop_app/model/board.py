@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workshop_app.model.base import Captured, Keyed, OpenEnum
+from workshop_app.model.base import Captured, Keyed, OpenEnum, Withholdable
 
 if TYPE_CHECKING:
     from workshop_app.model.goals import CardOrigin
@@ -73,10 +73,30 @@ class Card(Captured):
     )
     is_dissent: Mapped[bool] = mapped_column(default=False)
     is_set_aside: Mapped[bool] = mapped_column(default=False)  # beiseitegelegt, not deleted
+    is_in_trash: Mapped[bool] = mapped_column(default=False)  # deleted, until it is brought back
+    # The card that this one says again; that one lies by itself, so that there are no chains.
+    merged_into_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("card.id"), index=True, default=None
+    )
+    headline: Mapped[str] = mapped_column(default="")  # of a stack; empty: its first card's text
+    is_released: Mapped[bool] = mapped_column(default=True)  # the projector may show it
 
+    mentions: Mapped[list["Card"]] = relationship(
+        init=False, default_factory=list, order_by="Card.position", post_update=True
+    )
     origins: Mapped[list["CardOrigin"]] = relationship(
         cascade="all, delete-orphan", init=False, default_factory=list
     )
+
+
+class BoardSetting(Keyed):
+    """Tafeleinstellung: how the board of one question is used."""
+
+    __tablename__ = "board_setting"
+
+    question: Mapped[str]  # F1 … F7; the first row of a question counts
+    position: Mapped[int] = mapped_column(default=0)
+    holds_back_cards: Mapped[bool] = mapped_column(default=False)  # new cards wait for release
 
 
 class SwotKind(enum.StrEnum):
@@ -88,7 +108,7 @@ class SwotKind(enum.StrEnum):
     RISK = "risiko"
 
 
-class SwotEntry(Keyed):
+class SwotEntry(Withholdable):
     """SWOT-Eintrag: a strength, weakness, chance or risk in one line."""
 
     __tablename__ = "swot_entry"

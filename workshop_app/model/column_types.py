@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import JSON, DateTime, Dialect, String, Text, TypeDecorator, Uuid
+from sqlalchemy import JSON, DateTime, Dialect, LargeBinary, String, Text, TypeDecorator, Uuid
 from sqlalchemy.types import TypeEngine
 
 T = TypeVar("T")
@@ -78,6 +78,13 @@ class NormalText(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """The text as it is stored."""
         return None if value is None else normalised(value)
+
+
+class Binary(GuardedType[bytes]):
+    """The bytes of a small file, such as a picture."""
+
+    impl = LargeBinary
+    cache_ok = True
 
 
 class OpenEnum(TypeDecorator[str]):

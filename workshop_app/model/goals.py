@@ -102,6 +102,14 @@ class ObjectiveKind(enum.StrEnum):
     STRUCTURE = "struktur"
 
 
+class GoalDirection(enum.StrEnum):
+    """Zielrichtung: where the value of an objective's indicator shall go."""
+
+    RISE = "steigen"
+    FALL = "sinken"
+    HOLD = "halten"
+
+
 class Objective(Captured):
     """Handlungsziel: what is reached by when, measured by what."""
 
@@ -112,6 +120,10 @@ class Objective(Captured):
     kind: Mapped[ObjectiveKind | str | None] = mapped_column(OpenEnum(ObjectiveKind), default=None)
     indicator: Mapped[str | None] = mapped_column(default=None)
     base_value: Mapped[float | None] = mapped_column(default=None)
+    base_value_as_of: Mapped[str | None] = mapped_column(default=None)  # ISO, may be partial
+    direction: Mapped[GoalDirection | str | None] = mapped_column(
+        OpenEnum(GoalDirection), default=None
+    )
     target_value: Mapped[float | None] = mapped_column(default=None)
     unit: Mapped[str | None] = mapped_column(default=None)
     deadline: Mapped[str | None] = mapped_column(default=None)  # ISO, may be partial

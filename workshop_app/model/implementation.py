@@ -6,7 +6,7 @@ import uuid
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from workshop_app.model.base import Keyed, OpenEnum
+from workshop_app.model.base import Keyed, OpenEnum, Withholdable
 
 
 class StructureKind(enum.StrEnum):
@@ -24,7 +24,7 @@ class StructureKind(enum.StrEnum):
     PUBLIC_RELATIONS = "öffentlichkeitsarbeit"
 
 
-class Structure(Keyed):
+class Structure(Withholdable):
     """Struktur: who steers, advises, reports, evaluates; which columns apply follows the kind."""
 
     __tablename__ = "structure"
@@ -76,7 +76,7 @@ class MeasureStatus(enum.StrEnum):
     POSTPONED = "verschoben"
 
 
-class PlannedMeasure(Keyed):
+class PlannedMeasure(Withholdable):
     """Maßnahmenplan-Zeile: who does what with whom by when in the next 100 days."""
 
     __tablename__ = "planned_measure"
@@ -98,7 +98,7 @@ class PlannedMeasure(Keyed):
     )
 
 
-class ParkedTopic(Keyed):
+class ParkedTopic(Withholdable):
     """Themenspeicher: a topic that must not be lost, and what becomes of it (Verbleib)."""
 
     __tablename__ = "parked_topic"

@@ -43,3 +43,4 @@ class Municipality(Keyed):
     profile: Mapped[str] = mapped_column(default="")
     immigration_history: Mapped[str] = mapped_column(default="")
     integration_understanding: Mapped[str] = mapped_column(default="")
+    logo: Mapped[bytes | None] = mapped_column(default=None)  # PNG or JPEG

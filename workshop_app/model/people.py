@@ -53,6 +53,18 @@ class Participant(Keyed):
     memberships: Mapped[list["SmallGroupMember"]] = relationship(
         cascade="all, delete-orphan", init=False, default_factory=list
     )
+    wishes: Mapped[list["SeatingWish"]] = relationship(
+        cascade="all, delete-orphan",
+        foreign_keys="SeatingWish.participant_id",
+        init=False,
+        default_factory=list,
+    )
+    wishes_of_others: Mapped[list["SeatingWish"]] = relationship(
+        cascade="all, delete-orphan",
+        foreign_keys="SeatingWish.other_id",
+        init=False,
+        default_factory=list,
+    )
     appearances: Mapped[list["PhotoPerson"]] = relationship(
         cascade="all, delete-orphan", init=False, default_factory=list
     )
@@ -70,6 +82,8 @@ class SmallGroup(Keyed):
     action_field_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("action_field.id"), index=True, default=None
     )
+    day: Mapped[int | None] = mapped_column(default=None)  # 1 or 2; None: not said, as day 2
+    shuffle: Mapped[int] = mapped_column(default=0)  # which one of its day; repeats the seating
 
     members: Mapped[list["SmallGroupMember"]] = relationship(
         cascade="all, delete-orphan", init=False, default_factory=list
@@ -83,6 +97,25 @@ class SmallGroupMember(Keyed):
 
     small_group_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("small_group.id"), index=True)
     participant_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("participant.id"), index=True)
+    is_fixed: Mapped[bool] = mapped_column(default=False)  # put there by hand: no shuffle moves it
+
+
+class WishKind(enum.StrEnum):
+    """Sitzwunschart: whether two people want to share a table, or must not."""
+
+    TOGETHER = "zusammen"
+    APART = "getrennt"
+
+
+class SeatingWish(Keyed):
+    """Sitzwunsch: two people who shall sit together, or apart."""
+
+    __tablename__ = "seating_wish"
+
+    position: Mapped[int] = mapped_column(default=0)
+    kind: Mapped[WishKind | str] = mapped_column(OpenEnum(WishKind), default=WishKind.APART)
+    participant_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("participant.id"), index=True)
+    other_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("participant.id"), index=True)
 
 
 class PhotoRelease(enum.StrEnum):
@@ -105,7 +138,12 @@ class Photo(Keyed):
     position: Mapped[int] = mapped_column(default=0)
     file_name: Mapped[str] = mapped_column(default="")
     step: Mapped[str | None] = mapped_column(default=None)
+    wall: Mapped[str] = mapped_column(default="")  # where in the room: „Wand Süd“
     alt_text: Mapped[str] = mapped_column(default="")
+    taken_at: Mapped[str | None] = mapped_column(default=None)  # ISO, the camera's local time
+    # SHA-256 of the picture in storage/picture_store.py; None: only the name is known.
+    picture_hash: Mapped[str | None] = mapped_column(default=None)
+    is_transcribed: Mapped[bool] = mapped_column(default=False)  # all of its cards are typed
     shows_people: Mapped[bool] = mapped_column(default=False)
     release: Mapped[PhotoRelease | str] = mapped_column(
         OpenEnum(PhotoRelease), default=PhotoRelease.OPEN

@@ -60,10 +60,17 @@ class IndicatorValue(Captured):
         ForeignKey("action_field.id"), index=True, default=None
     )
     value: Mapped[float | None] = mapped_column(default=None)
+    is_rounded: Mapped[bool] = mapped_column(default=False)  # by the source, for example to tens
+    numerator: Mapped[float | None] = mapped_column(default=None)  # Zähler of a quota
+    denominator: Mapped[float | None] = mapped_column(default=None)
     unit: Mapped[str] = mapped_column(default="")
     area: Mapped[str] = mapped_column(default="")  # Raumbezug
     as_of: Mapped[str | None] = mapped_column(default=None)  # Stichtag, ISO
+    period: Mapped[str | None] = mapped_column(default=None)  # Zeitraum that was counted: 2024/25
     source: Mapped[str] = mapped_column(default="")
+    source_table: Mapped[str | None] = mapped_column(default=None)  # the source's code: 12521-0020
+    licence: Mapped[str | None] = mapped_column(default=None)
+    retrieved_on: Mapped[str | None] = mapped_column(default=None)  # Abrufdatum, ISO
     comparison_area: Mapped[str | None] = mapped_column(default=None)
     comparison_value: Mapped[float | None] = mapped_column(default=None)
     is_suppressed: Mapped[bool] = mapped_column(default=False)  # gesperrt: too few cases
@@ -101,6 +108,9 @@ class GoodPractice(Captured):
     description: Mapped[str] = mapped_column(default="")
     transferability: Mapped[str] = mapped_column(default="")  # hoch, mittel, gering, with a note
     source: Mapped[str] = mapped_column(default="")
+    year: Mapped[int | None] = mapped_column(default=None)  # since when, or of the report
+    effort: Mapped[str] = mapped_column(default="")  # Aufwand: money, posts, time
+    contact: Mapped[str] = mapped_column(default="")  # whom to ask; never leaves the file
     action_field_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("action_field.id"), index=True, default=None
     )

@@ -2,11 +2,13 @@
 
 import enum
 import uuid
+from collections.abc import Mapping
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workshop_app.model.base import Keyed, OpenEnum
+from workshop_app.model.base import Keyed, OpenEnum, Withholdable
+from workshop_app.model.people import Sector
 
 
 class VoteKind(enum.StrEnum):
@@ -19,8 +21,20 @@ class VoteKind(enum.StrEnum):
     CONSENT = "konsent"
 
 
-class Vote(Keyed):
-    """Abstimmung: a question with options, a budget of points, and the result."""
+class PointsFormula(enum.StrEnum):
+    """Punkteformel: how the number of points a person was reckoned."""
+
+    HALF = "haelfte"
+    THIRD = "drittel"
+    QUARTER = "viertel"
+    TIE_AVOIDING = "gleichstand_vermeiden"
+
+
+class Vote(Withholdable):
+    """Abstimmung: a question with options, a budget of points, and the result.
+
+    Several votes with points in one step are its rounds, the newest last.
+    """
 
     __tablename__ = "vote"
 
@@ -36,9 +50,23 @@ class Vote(Keyed):
     points_given_reported: Mapped[int | None] = mapped_column(default=None)  # imported file only
     points_unused_reported: Mapped[int | None] = mapped_column(default=None)
     deviation_note: Mapped[str] = mapped_column(default="")  # why the number of points differs
+    points_formula: Mapped[PointsFormula | str | None] = mapped_column(
+        OpenEnum(PointsFormula), default=None
+    )
+    option_codes: Mapped[tuple[str, ...]] = mapped_column(default=())  # of a run-off; (): all
+    is_revealed: Mapped[bool] = mapped_column(default=False)  # a secret vote may be shown
+    is_counting: Mapped[bool] = mapped_column(default=False)  # this round and no other decides
+    cut_after: Mapped[int | None] = mapped_column(default=None)  # so many places are chosen
+    surplus_note: Mapped[str] = mapped_column(default="")  # why there are more points than can be
 
     results: Mapped[list["VoteResult"]] = relationship(
         cascade="all, delete-orphan", init=False, default_factory=list
+    )
+    papers: Mapped[list["BallotPaper"]] = relationship(
+        cascade="all, delete-orphan",
+        init=False,
+        default_factory=list,
+        order_by="BallotPaper.position",
     )
 
 
@@ -55,6 +83,17 @@ class VoteResult(Keyed):
     position: Mapped[int] = mapped_column(default=0)
 
 
+class BallotPaper(Keyed):
+    """Stimmzettel: the points that one person gave; nobody's name, at most the sector."""
+
+    __tablename__ = "ballot_paper"
+
+    vote_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("vote.id"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    sector: Mapped[Sector | str | None] = mapped_column(OpenEnum(Sector), default=None)
+    points: Mapped[Mapping[str, int]] = mapped_column(default_factory=dict)  # by code of the option
+
+
 class DecisionProcedure(enum.StrEnum):
     """Verfahren: how a decision came about."""
 
@@ -63,7 +102,7 @@ class DecisionProcedure(enum.StrEnum):
     MULTI_POINT = "mehrpunkt"
 
 
-class Decision(Keyed):
+class Decision(Withholdable):
     """Entscheidung: what the room decided, with the counter-position."""
 
     __tablename__ = "decision"

@@ -45,6 +45,7 @@ class Event(Keyed):
     starts_at: Mapped[str | None] = mapped_column(default=None)  # 09:00, local time
     ends_at: Mapped[str | None] = mapped_column(default=None)
     place: Mapped[str] = mapped_column(default="")
+    room: Mapped[str] = mapped_column(default="")
     attendees: Mapped[tuple[str, ...]] = mapped_column(default=())
     results: Mapped[tuple[str, ...]] = mapped_column(default=())
 
@@ -80,6 +81,28 @@ class StepRun(Keyed):
     minutes_actual: Mapped[int | None] = mapped_column(default=None)
     deviation_reason: Mapped[str | None] = mapped_column(default=None)
     started_at: Mapped[dt.datetime | None] = mapped_column(default=None)
+    # What was given or taken on the day; None: as planned, 0: dropped on the day.
+    minutes_allotted: Mapped[int | None] = mapped_column(default=None)
+    running_since: Mapped[dt.datetime | None] = mapped_column(default=None)  # None: timer stands
+    seconds_run: Mapped[int | None] = mapped_column(default=None)  # before; None: it never ran
+    place: Mapped[int | None] = mapped_column(default=None)  # in its day; None: as the method says
+    # Time that the step waits for, 12:45; None: as the method says, empty: it does not wait.
+    pinned_at: Mapped[str | None] = mapped_column(default=None)
+
+
+class OwnStep(Keyed):
+    """Eigener Schritt: a step or a break that this workshop has beside those of the method."""
+
+    __tablename__ = "own_step"
+
+    code: Mapped[str] = mapped_column(index=True)  # E-01, the key of the step
+    day: Mapped[EventKind | str] = mapped_column(OpenEnum(EventKind))
+    title: Mapped[str]
+    question: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")  # how it goes, for the moderation
+    is_break: Mapped[bool] = mapped_column(default=False)
+    minutes: Mapped[int] = mapped_column(default=15)
+    position: Mapped[int] = mapped_column(default=0)
 
 
 class ChecklistEntry(Keyed):

@@ -1,11 +1,13 @@
 """What the entry line of a board means: where a card goes, and which lines are cards."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from workshop_app.phases.agenda import all_steps
 from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile
 from workshop_app.phases.boards import clean_card_text
+from workshop_app.phases.step import BoardPane
 
 _NOT_OF_A_NAME = ":,;."  # „#Kultur: Fest“
 _BULLET = re.compile(r"^[-–—•◦▪‣*]\s+")
@@ -19,15 +21,30 @@ class EntryText:
     text: str
     new_cluster: str = ""  # what stands behind # and is no cluster yet: the card shall begin it
     unknown_number: str = ""  # a number that no cluster has: it stays part of the text
+    sister: BoardPane | None = None  # the board of the step that its first sign names
 
 
-def read_entry(typed: str, heads: Sequence[ColumnHead]) -> EntryText:
+def sister_boards(step: str) -> dict[str, BoardPane]:
+    """The two boards of a step by the sign that names them: *Stärke, !Schwäche.
+
+    Empty where the step has one board, or more than two.
+    """
+    panes = [pane for pane in all_steps()[step].panes if isinstance(pane, BoardPane)]
+    return dict(zip("*!", panes, strict=True)) if len(panes) == 2 else {}
+
+
+def read_entry(
+    typed: str, heads: Sequence[ColumnHead], sisters: Mapping[str, BoardPane] | None = None
+) -> EntryText:
     """Take the column out of „#Wohnen Zu wenige große Wohnungen“; #2 and #0 work too.
 
     A whole title wins, then a title that begins so, then one with a word that begins so. Where
     there is none, the word is the title of a new cluster.
     """
     typed = typed.lstrip()
+    sister = (sisters or {}).get(typed[:1])
+    if sister is not None:
+        return EntryText(None, typed[1:].lstrip(), sister=sister)
     if not typed.startswith("#"):
         return EntryText(None, typed)
     named = typed[1:]

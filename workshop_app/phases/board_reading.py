@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.board import Card, CardColour, Cluster, Legibility
+from workshop_app.model.goals import ActionField
+from workshop_app.phases.card_queries import belongs_to, is_lying
+from workshop_app.translation import _
 
-PLACE = attrgetter("position", "code")  # the order within a column; positions may be equal
+PLACE = attrgetter("place")  # the order within a column
 _MANY = 400  # from here on all cards are read and the others left out
 
 
@@ -23,7 +26,19 @@ class Pile(enum.Enum):
     SET_ASIDE = enum.auto()
 
 
-ColumnKey = uuid.UUID | Pile  # the id of a cluster, or a pile
+class Grouping(enum.Enum):
+    """By what the same cards are put into columns."""
+
+    CLUSTERS = enum.auto()
+    ACTION_FIELDS = enum.auto()  # whose small group wrote them
+    MENTIONS = enum.auto()  # one column, the most frequent first
+
+
+_UNASSIGNED = {
+    Grouping.ACTION_FIELDS: _("Ohne Handlungsfeld"),
+    Grouping.MENTIONS: _("Nach Nennungen"),
+}
+ColumnKey = uuid.UUID | Pile  # the id of a cluster or action field, or a pile
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +55,40 @@ class BoardCard:
     is_set_aside: bool
     cluster_id: uuid.UUID | None
     position: int
+    action_field_id: uuid.UUID | None = None
+    own_text: str = ""  # of the card itself, where it has a headline over those below it
+    others: tuple[str, ...] = ()  # the texts of the cards below it
+    grouping: Grouping = Grouping.CLUSTERS
+    is_released: bool = True  # the projector may show it
 
     @property
     def column(self) -> ColumnKey:
         """Where it lies; a card set aside keeps its cluster for the day it is taken back."""
         if self.is_set_aside:
             return Pile.SET_ASIDE
-        return self.cluster_id or Pile.UNASSIGNED
+        match self.grouping:
+            case Grouping.CLUSTERS:
+                return self.cluster_id or Pile.UNASSIGNED
+            case Grouping.ACTION_FIELDS:
+                return self.action_field_id or Pile.UNASSIGNED
+            case Grouping.MENTIONS:
+                return Pile.UNASSIGNED
+
+    @property
+    def mentions(self) -> int:
+        """How often the room said it."""
+        return 1 + len(self.others)
+
+    @property
+    def originals(self) -> tuple[str, ...]:
+        """What was written on the cards, the one on top first."""
+        return (self.own_text or self.text, *self.others)
+
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """What the order within a column is by; positions may be equal."""
+        first = -self.mentions if self.grouping is Grouping.MENTIONS else 0
+        return first, self.position, self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +98,8 @@ class ColumnHead:
     key: ColumnKey
     number: int | None  # of clusters, by their order; people vote by it
     code: str  # CL-01; empty for piles
-    title: str  # empty for piles
+    title: str  # empty: the pile's own name
+    is_cluster: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,54 +117,138 @@ class BoardState:
     columns: tuple[BoardColumn, ...]
 
 
-def read_board(session: Session, question: str) -> BoardState:
+def read_board(
+    session: Session, question: str, grouping: Grouping = Grouping.CLUSTERS
+) -> BoardState:
     """The board of a question."""
     cards_by_column: dict[ColumnKey, list[BoardCard]] = {}
-    for card in read_cards(session, question):
+    for card in read_cards(session, question, grouping=grouping):
         cards_by_column.setdefault(card.column, []).append(card)
     return BoardState(
         tuple(
             BoardColumn(head, tuple(sorted(cards_by_column.get(head.key, ()), key=PLACE)))
-            for head in read_heads(session, question)
+            for head in read_heads(session, question, grouping)
         )
     )
 
 
-def read_heads(session: Session, question: str) -> tuple[ColumnHead, ...]:
+def read_heads(
+    session: Session, question: str, grouping: Grouping = Grouping.CLUSTERS
+) -> tuple[ColumnHead, ...]:
     """The headings of all columns; a cluster of elsewhere that holds such cards is among them."""
-    used = select(Card.cluster_id).where(Card.question == question, Card.cluster_id.is_not(None))
-    query = (
-        select(Cluster.id, Cluster.code, Cluster.title)
-        .where(or_(Cluster.question == question, Cluster.id.in_(used)))
-        .order_by(Cluster.position, Cluster.code)
-    )
-    heads = [
-        ColumnHead(key, number, code, title)
-        for number, (key, code, title) in enumerate(session.execute(query), start=1)
-    ]
-    return (*heads, *(ColumnHead(pile, None, "", "") for pile in Pile))
+    heads: list[ColumnHead] = []
+    query = None
+    if grouping is Grouping.CLUSTERS:
+        used = select(Card.cluster_id).where(
+            Card.question == question, Card.cluster_id.is_not(None)
+        )
+        query = (
+            select(Cluster.id, Cluster.code, Cluster.title)
+            .where(or_(Cluster.question == question, Cluster.id.in_(used)))
+            .order_by(Cluster.position, Cluster.code)
+        )
+    elif grouping is Grouping.ACTION_FIELDS:
+        query = select(ActionField.id, ActionField.code, ActionField.title).order_by(
+            ActionField.position, ActionField.code
+        )
+    if query is not None:
+        is_cluster = grouping is Grouping.CLUSTERS
+        heads = [
+            ColumnHead(key, number, code, title, is_cluster)
+            for number, (key, code, title) in enumerate(session.execute(query), start=1)
+        ]
+    titles = {Pile.UNASSIGNED: _UNASSIGNED.get(grouping, "")}
+    return (*heads, *(ColumnHead(pile, None, "", titles.get(pile, "")) for pile in Pile))
 
 
 def read_cards(
-    session: Session, question: str, ids: Collection[uuid.UUID] | None = None
+    session: Session,
+    question: str,
+    ids: Collection[uuid.UUID] | None = None,
+    grouping: Grouping = Grouping.CLUSTERS,
+    *,
+    has_stacks: bool = True,
 ) -> tuple[BoardCard, ...]:
-    """Cards of a board without order; those with these ids where ids are given."""
+    """Cards that lie on a board, without order; those with these ids where ids are given.
+
+    Args:
+        has_stacks: whether any card of the board lies below another one.
+    """
     query = _cards_of(question)
+    below = _texts_below(session, question, ids) if has_stacks else {}
     if ids is not None and len(ids) < _MANY:
         query = query.where(Card.id.in_(ids))
-    found: Iterable[BoardCard] = (BoardCard(*row) for row in session.execute(query))
+    rows: Iterable[Any] = session.execute(query)
     if ids is not None and len(ids) >= _MANY:
-        found = (card for card in found if card.id in ids)
-    return tuple(found)
+        rows = (row for row in rows if row.id in ids)
+    return tuple(_board_card(row, below, grouping) for row in rows)
+
+
+def read_tops(
+    session: Session, question: str, ids: Collection[uuid.UUID] | None = None
+) -> dict[uuid.UUID, uuid.UUID]:
+    """Of cards that lie below another one, the id of that one."""
+    query = select(Card.id, Card.merged_into_id).where(Card.merged_into_id.is_not(None))
+    if ids is not None and len(ids) < _MANY:
+        query = query.where(Card.id.in_(ids))
+    else:
+        query = query.where(belongs_to(question))
+    return {
+        card_id: top
+        for card_id, top in session.execute(query)
+        if top is not None and (ids is None or card_id in ids)
+    }
+
+
+def _texts_below(
+    session: Session, question: str, tops: Collection[uuid.UUID] | None
+) -> dict[uuid.UUID, list[str]]:
+    query = select(Card.merged_into_id, Card.text).order_by(Card.position, Card.code)
+    if tops is not None and len(tops) < _MANY:
+        query = query.where(Card.merged_into_id.in_(tops))
+    else:
+        query = query.where(belongs_to(question), Card.merged_into_id.is_not(None))
+    found: dict[uuid.UUID, list[str]] = {}
+    for top, text in session.execute(query):
+        assert top is not None
+        found.setdefault(top, []).append(text)
+    return found
+
+
+def _board_card(
+    row: Any,  # noqa: ANN401 (a row of _cards_of)
+    below: Mapping[uuid.UUID, Sequence[str]],
+    grouping: Grouping,
+) -> BoardCard:
+    return BoardCard(
+        id=row.id,
+        code=row.code,
+        text=row.headline or row.text,
+        explanation=row.explanation,
+        colour=row.colour,
+        legibility=row.legibility,
+        is_dissent=row.is_dissent,
+        is_set_aside=row.is_set_aside,
+        cluster_id=row.cluster_id,
+        position=row.position,
+        action_field_id=row.action_field_id,
+        own_text=row.text if row.headline else "",
+        others=tuple(below.get(row.id, ())),
+        is_released=row.is_released,
+        grouping=grouping,
+    )
 
 
 def find_code(session: Session, question: str, code: str) -> uuid.UUID | None:
-    """The id of the card or cluster of this board with a code; None if it is elsewhere."""
+    """The id of the cluster with a code, or of the card on top of it; None: it is elsewhere."""
     for head in read_heads(session, question):
         if head.code == code and isinstance(head.key, uuid.UUID):
             return head.key
-    row = session.execute(_cards_of(question).where(Card.code == code)).first()
-    return BoardCard(*row).id if row else None
+    query = select(Card.id, Card.merged_into_id).where(
+        belongs_to(question), Card.code == code, Card.is_in_trash.is_(False)
+    )
+    row = session.execute(query).first()
+    return None if row is None else row.merged_into_id or row.id
 
 
 def cards_before(
@@ -149,7 +276,6 @@ def cards_before(
 
 
 def _cards_of(question: str) -> Select[*tuple[Any, ...]]:
-    clusters = select(Cluster.id).where(Cluster.question == question)
     return select(
         Card.id,
         Card.code,
@@ -161,10 +287,7 @@ def _cards_of(question: str) -> Select[*tuple[Any, ...]]:
         Card.is_set_aside,
         Card.cluster_id,
         Card.position,
-    ).where(
-        # A card read in from elsewhere may know its cluster only.
-        or_(
-            Card.question == question,
-            and_(Card.question.is_(None), Card.cluster_id.in_(clusters)),
-        )
-    )
+        Card.action_field_id,
+        Card.headline,
+        Card.is_released,
+    ).where(belongs_to(question), is_lying())

@@ -8,13 +8,16 @@ from sqlalchemy.orm import Session
 
 from workshop_app import german
 from workshop_app.model.board import Card, CardColour, Cluster, Legibility
-from workshop_app.phases import records
+from workshop_app.model.goals import ActionField
+from workshop_app.phases import records, releasing
+from workshop_app.phases.card_queries import is_lying, mentions_of, with_mentions
 from workshop_app.phases.method import load_method
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.text_safety import clean_text, is_blank
 from workshop_app.translation import _
 
 MAX_CARD_CHARACTERS = 10_000
+ADVISED_CHARACTERS = 80  # of a card: more is not read from ten metres away
 MANY_CARDS = 60  # from here on a question floods the plenum (Kartenabfrage, domain.md 1.2)
 
 
@@ -50,6 +53,7 @@ def add_card(
     step: str,
     text: str,
     cluster_id: uuid.UUID | None = None,
+    action_field_id: uuid.UUID | None = None,
 ) -> uuid.UUID:
     """Add a card in the colour of its board, at the end of its column; returns its id.
 
@@ -58,13 +62,14 @@ def add_card(
         step: the step it is captured in.
         text: it is cleaned; 1 to 10,000 characters.
         cluster_id: the column; None for „Noch nicht zugeordnet“.
+        action_field_id: whose small group wrote it.
 
     Raises:
         EmptyCardError, CardTooLongError: the text does not fit.
         UnknownRecordError: the cluster was deleted meanwhile.
         UnknownStepError: no step asks this question.
     """
-    text = _card_text(text)
+    text = card_text(text)
     if cluster_id is not None:
         records.get(session, Cluster, cluster_id)
     return records.create(
@@ -75,6 +80,8 @@ def add_card(
         question=question,
         colour=load_method().board(question).colour,
         cluster_id=cluster_id,
+        action_field_id=action_field_id,
+        is_released=not releasing.holds_back(session, question),
     ).id
 
 
@@ -85,12 +92,28 @@ def add_cards(
     step: str,
     texts: Iterable[str],
     cluster_id: uuid.UUID | None = None,
+    action_field_id: uuid.UUID | None = None,
+    behind_id: uuid.UUID | None = None,
 ) -> tuple[uuid.UUID, ...]:
-    """Add several cards, as :func:`add_card` does; returns their ids."""
-    return tuple(
-        add_card(session, question=question, step=step, text=text, cluster_id=cluster_id)
+    """Add several cards, as :func:`add_card` does; returns their ids.
+
+    Args:
+        behind_id: a card of the column that they shall follow; None for the end of the column.
+    """
+    added = tuple(
+        add_card(
+            session,
+            question=question,
+            step=step,
+            text=text,
+            cluster_id=cluster_id,
+            action_field_id=action_field_id,
+        )
         for text in texts
     )
+    if behind_id is not None:
+        put_behind(session, records.get(session, Card, behind_id), _cards(session, added))
+    return added
 
 
 def set_text(session: Session, *, card_id: uuid.UUID, text: str) -> None:
@@ -100,7 +123,7 @@ def set_text(session: Session, *, card_id: uuid.UUID, text: str) -> None:
         EmptyCardError, CardTooLongError: the text does not fit.
         UnknownRecordError: the card was deleted meanwhile.
     """
-    records.get(session, Card, card_id).text = _card_text(text)
+    records.get(session, Card, card_id).text = card_text(text)
 
 
 def set_explanation(session: Session, *, card_id: uuid.UUID, text: str) -> None:
@@ -120,6 +143,23 @@ def set_colour(session: Session, *, card_ids: Iterable[uuid.UUID], colour: CardC
     """Give cards another colour."""
     for card in _cards(session, card_ids):
         card.colour = colour
+
+
+def set_action_field(
+    session: Session, *, card_ids: Iterable[uuid.UUID], action_field_id: uuid.UUID | None
+) -> None:
+    """Say whose small group wrote cards; those set aside lie on the board again.
+
+    Raises:
+        UnknownRecordError: a card or the action field was deleted meanwhile.
+    """
+    if action_field_id is not None:
+        records.get(session, ActionField, action_field_id)
+    cards = _cards(session, card_ids)
+    for card in cards:
+        card.action_field_id = action_field_id
+    for card in with_mentions(session, cards):
+        card.is_set_aside = False
 
 
 def set_legibility(
@@ -145,13 +185,8 @@ def set_dissent(session: Session, *, card_ids: Iterable[uuid.UUID], is_dissent: 
 
 def set_aside(session: Session, *, card_ids: Iterable[uuid.UUID], is_set_aside: bool) -> None:
     """Take cards off the board without deleting them, or back to where they lay."""
-    for card in _cards(session, card_ids):
+    for card in with_mentions(session, _cards(session, card_ids)):
         card.is_set_aside = is_set_aside
-
-
-def delete_cards(session: Session, *, card_ids: Iterable[uuid.UUID]) -> int:
-    """Delete cards with the links to what grew from them; returns how many there were."""
-    return records.delete(session, Card, card_ids)
 
 
 def move_cards(
@@ -186,9 +221,28 @@ def move_cards(
         card.cluster_id = cluster_id
         card.is_set_aside = False
         card.position = position
+    for card in mentions_of(session, card_ids):
+        card.cluster_id = cluster_id
+        card.is_set_aside = False
 
 
-def _card_text(text: str) -> str:
+def put_behind(session: Session, top: Card, cards: Sequence[Card]) -> None:
+    """Give cards that lie by themselves again the places behind another one of their column."""
+    others = [
+        card for card in _cards_in(session, top.question, top.cluster_id) if card not in cards
+    ]
+    place = others.index(top) + 1 if top in others else len(others)
+    first = _make_room(others, place, len(cards))
+    for position, card in enumerate(cards, start=first):
+        card.position = position
+
+
+def card_text(text: str) -> str:
+    """A text cleaned for a card.
+
+    Raises:
+        EmptyCardError, CardTooLongError: it does not fit.
+    """
     text = clean_card_text(text)
     if not text:
         raise EmptyCardError
@@ -201,8 +255,10 @@ def _cards(session: Session, card_ids: Iterable[uuid.UUID]) -> list[Card]:
     return [records.get(session, Card, card_id) for card_id in dict.fromkeys(card_ids)]
 
 
-def _cards_in(session: Session, question: str, cluster_id: uuid.UUID | None) -> list[Card]:
-    query = select(Card).where(Card.cluster_id == cluster_id, Card.is_set_aside.is_(False))
+def _cards_in(session: Session, question: str | None, cluster_id: uuid.UUID | None) -> list[Card]:
+    query = select(Card).where(
+        Card.cluster_id == cluster_id, Card.is_set_aside.is_(False), is_lying()
+    )
     if cluster_id is None:
         query = query.where(Card.question == question)
     return list(session.scalars(query.order_by(Card.position, Card.code)))

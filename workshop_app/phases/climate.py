@@ -1,5 +1,6 @@
 """The Klima-Barometer and the closing feedback: counts per scale value, and what they say."""
 
+import math
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -203,6 +204,16 @@ def value_range(counts: Mapping[str, int]) -> tuple[int, int] | None:
     """The lowest and the highest value that anybody marked (Spannweite)."""
     marked = [int(value) for value, count in counts.items() if count and value.isdecimal()]
     return (min(marked), max(marked)) if marked else None
+
+
+def spread(counts: Mapping[str, int]) -> float | None:
+    """The standard deviation of the marked values (Streuung), None without any."""
+    average = mean(counts)
+    if average is None:
+        return None
+    marked = [(int(value), count) for value, count in counts.items() if value.isdecimal()]
+    squares = sum((value - average) ** 2 * count for value, count in marked)
+    return math.sqrt(squares / sum(count for _value, count in marked))
 
 
 def contrast(statement: Statement) -> Contrast | None:

@@ -3,10 +3,12 @@
 import uuid
 from collections.abc import Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop_app.model.board import Cluster
+from workshop_app.model.board import Card, Cluster, SwotEntry
 from workshop_app.phases import boards, records
+from workshop_app.phases.card_queries import is_lying
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
 
@@ -58,6 +60,33 @@ def rename_cluster(session: Session, *, cluster_id: uuid.UUID, title: str) -> No
 def delete_cluster(session: Session, *, cluster_id: uuid.UUID) -> None:
     """Take a heading away; its cards lie on the board without a cluster."""
     records.delete(session, Cluster, [cluster_id])
+
+
+def merge_clusters(session: Session, *, cluster_id: uuid.UUID, into_id: uuid.UUID) -> uuid.UUID:
+    """Put the cards of a cluster behind those of another one, which keeps its heading.
+
+    Returns the id of that one.
+
+    Raises:
+        UnknownRecordError: one of them was deleted meanwhile.
+    """
+    gone = records.get(session, Cluster, cluster_id)
+    kept = records.get(session, Cluster, into_id)
+    if gone is kept:
+        return into_id
+    lying = select(Card.id).where(
+        Card.cluster_id == cluster_id, Card.is_set_aside.is_(False), is_lying()
+    )
+    ids = list(session.scalars(lying.order_by(Card.position, Card.code)))
+    boards.move_cards(session, question=kept.question or "", card_ids=ids, cluster_id=into_id)
+    for card in session.scalars(select(Card).where(Card.cluster_id == cluster_id)):
+        card.cluster_id = into_id
+    for entry in session.scalars(select(SwotEntry).where(SwotEntry.cluster_id == cluster_id)):
+        entry.cluster_id = into_id
+    kept.action_field_id = kept.action_field_id or gone.action_field_id
+    session.flush()
+    records.delete(session, Cluster, [cluster_id])
+    return into_id
 
 
 def order_clusters(session: Session, *, cluster_ids: Sequence[uuid.UUID]) -> None:

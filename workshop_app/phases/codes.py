@@ -12,6 +12,7 @@ from workshop_app.model.people import Participant, Photo, SmallGroup
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue
 from workshop_app.model.voting import Decision, Vote
+from workshop_app.model.workshop import OwnStep
 
 # The prefixes of the interchange format.
 _PREFIXES: dict[type[Keyed], tuple[str, int]] = {
@@ -31,6 +32,7 @@ _PREFIXES: dict[type[Keyed], tuple[str, int]] = {
     PlannedMeasure: ("MP", 2),
     ProjectIdea: ("PI", 2),
     SmallGroup: ("KG", 2),
+    OwnStep: ("E", 2),
     Vote: ("AB", 2),
 }
 

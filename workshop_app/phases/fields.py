@@ -30,6 +30,7 @@ class FieldKind(enum.Enum):
     FLAG = enum.auto()
     TEXT_LIST = enum.auto()  # texts, shown with „; “ between them
     LINK = enum.auto()  # the key of a row of `link`
+    PICTURE = enum.auto()  # bytes of a PNG or JPEG; chosen from a file, never typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,11 @@ _WAYS_TO_NAME: tuple[Callable[[str, str], bool], ...] = (
     lambda whole, wanted: wanted in whole,
 )
 
+
+def _picture(_field: Field, _text: str) -> bytes:
+    raise InvalidValueError(_("Ein Bild lässt sich nur aus einer Datei wählen."))
+
+
 _READ: dict[FieldKind, Callable[[Field, str], object]] = {
     FieldKind.NUMBER: _number,
     FieldKind.INTEGER: _integer,
@@ -200,6 +206,7 @@ _READ: dict[FieldKind, Callable[[Field, str], object]] = {
     FieldKind.FLAG: _flag,
     FieldKind.TEXT_LIST: _text_list,
     FieldKind.LINK: _link,
+    FieldKind.PICTURE: _picture,
 }
 
 _SHOW: dict[FieldKind, Callable[..., str]] = {
@@ -210,4 +217,5 @@ _SHOW: dict[FieldKind, Callable[..., str]] = {
     FieldKind.CHOICE: label,
     FieldKind.FLAG: lambda value: _("ja") if value else "",
     FieldKind.TEXT_LIST: "; ".join,
+    FieldKind.PICTURE: lambda value: _("Bild") if value else "",
 }

@@ -14,6 +14,12 @@ def concept_file_name(municipality: str) -> str:
     return f"Integrationskonzept-{name}.docx" if name else "Integrationskonzept.docx"
 
 
+def paper_file_name(*parts: str) -> str:
+    """Such as ``Ablaufplan-Tag-1-Brückstadt.pdf``."""
+    words = [word for part in parts for word in _safe(part).split()]
+    return f"{_safe('-'.join(words))}.pdf"
+
+
 def workshop_file_name(municipality: str) -> str:
     """Such as ``Stadt Auental.workshop``."""
     return f"{_safe(municipality) or 'Workshop'}.workshop"

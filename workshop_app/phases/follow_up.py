@@ -3,6 +3,7 @@
 from workshop_app.phases.step import (
     ChecklistPane,
     ConceptPane,
+    PhotoPane,
     Step,
     TablePane,
     TableSubject,
@@ -26,7 +27,7 @@ STEPS = (
         (
             TablePane(_("Themenspeicher"), TableSubject.PARKED_TOPICS),
             TablePane(_("Maßnahmenplan"), TableSubject.PLANNED_MEASURES),
-            TablePane(_("Fotoliste"), TableSubject.PHOTOS),
+            PhotoPane(_("Fotos")),
         ),
     ),
     Step("N-04", (ChecklistPane(_("Nach dem Workshop"), "nachbereitung"),)),

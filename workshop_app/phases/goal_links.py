@@ -14,6 +14,7 @@ from workshop_app.model.goals import CardOrigin, GoalEvidence, GuidingGoal
 from workshop_app.model.stock import IndicatorValue
 from workshop_app.phases import records
 from workshop_app.phases.answers import is_missing
+from workshop_app.phases.card_queries import is_lying
 from workshop_app.phases.step import SheetSubject
 from workshop_app.translation import _, ngettext
 
@@ -115,11 +116,15 @@ def read_origins(session: Session, subject: SheetSubject, item_id: uuid.UUID) ->
     clusters = select(Cluster.id, Cluster.title, Cluster.question).order_by(Cluster.position)
     cards: dict[uuid.UUID | None, list[Pick]] = {}
     questions: dict[uuid.UUID | None, str | None] = {None: None}
-    columns = Card.id, Card.code, Card.text, Card.question, Card.cluster_id
-    query = select(*columns).where(Card.is_set_aside.is_(False)).order_by(Card.position)
-    for key, code, text, question, cluster_id in session.execute(query):
-        detail = " · ".join(part for part in (code, question) if part)
-        pick = Pick(key, text, detail, key in chosen, (key,))
+    below = _below(session)
+    columns = Card.id, Card.code, Card.text, Card.headline, Card.question, Card.cluster_id
+    query = select(*columns).where(Card.is_set_aside.is_(False), is_lying()).order_by(Card.position)
+    for key, code, text, headline, question, cluster_id in session.execute(query):
+        members = (key, *below.get(key, ()))
+        count = len(members)
+        said = ngettext("{count} Nennung", "{count} Nennungen", count).format(count=count)
+        detail = " · ".join(part for part in (code, question, count > 1 and said) if part)
+        pick = Pick(key, headline or text, detail, not chosen.isdisjoint(members), members)
         cards.setdefault(cluster_id, []).append(pick)
         questions.setdefault(cluster_id, question)
     titles = {key: title for key, title, _question in session.execute(clusters)}
@@ -159,6 +164,16 @@ def set_origins(
             session.delete(known[card_id])
 
 
+def _below(session: Session) -> dict[uuid.UUID, list[uuid.UUID]]:
+    """The cards that lie below others, by those; they go with them."""
+    query = select(Card.merged_into_id, Card.id).where(Card.merged_into_id.is_not(None))
+    found: dict[uuid.UUID, list[uuid.UUID]] = {}
+    for top, key in session.execute(query.order_by(Card.position)):
+        assert top is not None
+        found.setdefault(top, []).append(key)
+    return found
+
+
 def _cluster(cluster_id: uuid.UUID, title: str, cards: Sequence[Pick]) -> Pick:
     count = len(cards)
     return Pick(
@@ -166,7 +181,7 @@ def _cluster(cluster_id: uuid.UUID, title: str, cards: Sequence[Pick]) -> Pick:
         text=title,
         detail=ngettext("{count} Karte", "{count} Karten", count).format(count=count),
         is_chosen=all(card.is_chosen for card in cards),
-        members=tuple(card.id for card in cards),
+        members=tuple(member for card in cards for member in card.members),
         is_group=True,
     )
 

@@ -7,10 +7,10 @@ from typing import Final
 from workshop_app.model.base import ReviewStatus
 from workshop_app.model.board import CardColour, Legibility, SwotKind
 from workshop_app.model.climate import ClimateDimension
-from workshop_app.model.goals import GoalStatus, ObjectiveKind
+from workshop_app.model.goals import GoalDirection, GoalStatus, ObjectiveKind
 from workshop_app.model.implementation import DecisionStepKind, MeasureStatus, StructureKind
 from workshop_app.model.municipality import MunicipalityKind
-from workshop_app.model.people import Consent, PhotoRelease, Sector
+from workshop_app.model.people import Consent, PhotoRelease, Sector, WishKind
 from workshop_app.model.projects import Commitment, Competence, Priority, ProviderKind
 from workshop_app.model.stock import Effect, ProjectState
 from workshop_app.model.voting import DecisionProcedure, VoteKind
@@ -83,6 +83,11 @@ _LABELS: Final[Mapping[type[enum.StrEnum], Mapping[str, str]]] = {
         EventKind.DAY_1: _("Workshop, Tag 1"),
         EventKind.DAY_2: _("Workshop, Tag 2"),
         EventKind.FOLLOW_UP: _("Nachbereitungstreffen"),
+    },
+    GoalDirection: {
+        GoalDirection.RISE: _("soll steigen"),
+        GoalDirection.FALL: _("soll sinken"),
+        GoalDirection.HOLD: _("soll so bleiben"),
     },
     GoalStatus: {
         GoalStatus.CONSENSUS: _("Konsens"),
@@ -181,6 +186,10 @@ _LABELS: Final[Mapping[type[enum.StrEnum], Mapping[str, str]]] = {
         VoteKind.THUMBS: _("Daumenprobe"),
         VoteKind.MAJORITY: _("Mehrheit"),
         VoteKind.CONSENT: _("Konsent"),
+    },
+    WishKind: {
+        WishKind.TOGETHER: _("zusammen"),
+        WishKind.APART: _("getrennt"),
     },
 }
 _SECTORS_AS_GROUPS: Final[Mapping[str, str]] = {

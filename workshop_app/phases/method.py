@@ -95,11 +95,7 @@ class StepText:
     captures: tuple[str, ...]
     chapter: str  # "1" to "11" of the outline (domain.md 3.2), "Anhang", or ""
     boards: tuple[BoardText, ...]
-
-    @property
-    def is_break(self) -> bool:
-        """Whether it is a pause, a lunch or the reserve: nothing is worked on."""
-        return not self.key.rpartition("-")[2].isdecimal()
+    is_break: bool  # a pause, a lunch or the reserve: nothing is worked on
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +105,7 @@ class Part:
     key: PartKey
     title: str
     subtitle: str
+    start: time | None  # when the programme of a day begins; people arrive before
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +187,16 @@ def _read_part(reader: TableReader) -> Part:
         key=reader.choice("key", PartKey),
         title=reader.text("title"),
         subtitle=reader.text("subtitle", default=""),
+        start=_read_time(reader, "start"),
     )
     reader.finish()
     return part
 
 
 def _read_step(reader: TableReader) -> StepText:
+    key = reader.text("key")
     step = StepText(
-        key=reader.text("key"),
+        key=key,
         part=reader.choice("part", PartKey),
         title=reader.text("title"),
         question=reader.text("question", default=""),
@@ -212,6 +211,7 @@ def _read_step(reader: TableReader) -> StepText:
         captures=reader.texts("captures"),
         chapter=reader.text("chapter", default=""),
         boards=tuple(_read_board(board) for board in reader.tables("board")),
+        is_break=not key.rpartition("-")[2].isdecimal(),
     )
     reader.finish()
     return step

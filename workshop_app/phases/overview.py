@@ -1,6 +1,5 @@
 """What a workshop is about and where it stands, in a few words."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -29,13 +28,15 @@ def read_overview(session: Session) -> Overview:
     """The workshop on one line; texts that are not known yet are empty."""
     municipality = session.scalar(select(Municipality.name).limit(1))
     title = session.scalar(select(Workshop.title).limit(1))
-    rows = [row for row in agenda.agenda(session) if not row.text.is_break]
+    everything = agenda.agenda(session)
+    rows = [row for row in everything if not row.text.is_break]
+    here = agenda.current_step(session)
     done = {StepStatus.DONE, StepStatus.SKIPPED}
     return Overview(
         municipality=municipality or "",
         title=title or "",
         dates=_dates(session),
-        place=place_text(load_method().step(agenda.current_step(session))),
+        place=place_text(next(row.text for row in everything if row.step.key == here)),
         steps_done=sum(row.status in done for row in rows),
         steps=len(rows),
     )
@@ -55,8 +56,3 @@ def _dates(session: Session) -> str:
     if not days:
         return ""
     return german.format_date_range(min(days), max(days))
-
-
-def end_of(start: dt.time, minutes: int) -> dt.time:
-    """The time of day so many minutes later."""
-    return (dt.datetime.combine(dt.date.min, start) + dt.timedelta(minutes=minutes)).time()

@@ -9,13 +9,16 @@ from sqlalchemy.orm import Session
 
 from workshop_app.model.base import Base
 from workshop_app.model.board import Card, Cluster
+from workshop_app.model.people import SmallGroup
 from workshop_app.model.voting import Vote, VoteResult
-from workshop_app.model.workshop import ChecklistEntry
+from workshop_app.model.workshop import ChecklistEntry, OwnStep
 from workshop_app.phases.agenda import all_steps
 from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
+    GroupsPane,
     Pane,
+    PhotoPane,
     PollSubject,
     SheetSubject,
     TableSubject,
@@ -32,8 +35,11 @@ class Place:
 
     step: str
     pane: int | None = None  # its place among the panes of the step; None: the one shown last
-    code: str = ""  # of the object to select; empty: none
+    code: str = ""  # of the object to select, or the id of a row without one; empty: none
 
+
+_PHOTOS: Subject = "photos"  # no question and no checklist has this key
+GROUPS_OF_DAY_1, GROUPS_OF_DAY_2 = "gruppen-tag1", "gruppen-tag2"
 
 _TABLES: dict[str, tuple[str, Subject]] = {
     "workshop": ("V-01", SheetSubject.MUNICIPALITY),
@@ -51,7 +57,8 @@ _TABLES: dict[str, tuple[str, Subject]] = {
     "vision": ("T1-10", TextSubject.VISION),
     "action_field": ("T1-11", TableSubject.ACTION_FIELDS),
     "decision": ("T1-11", TableSubject.DECISIONS),
-    "photo": ("T1-12", TableSubject.PHOTOS),
+    "photo": ("T1-12", _PHOTOS),
+    "small_group": ("T2-02", GROUPS_OF_DAY_2),
     "guiding_goal": ("T2-02", SheetSubject.GUIDING_GOALS),
     "objective": ("T2-04", SheetSubject.OBJECTIVES),
     "project_idea": ("T2-06", SheetSubject.PROJECT_IDEAS),
@@ -90,7 +97,7 @@ _CHAPTERS: dict[str, tuple[str, Subject]] = {
     "anhang-abstimmungen": ("T1-11", VoteSubject.ACTION_FIELDS),
     "anhang-themenspeicher": ("N-03", TableSubject.PARKED_TOPICS),
     "anhang-quellen": ("T1-06", TableSubject.INDICATOR_VALUES),
-    "anhang-fotos": ("N-03", TableSubject.PHOTOS),
+    "anhang-fotos": ("N-03", _PHOTOS),
 }
 _FIRST_BOARD = ("T1-03", "F1")
 
@@ -118,12 +125,16 @@ def place_of_row(
     code = _code(session, table, row_id)
     if (table, field) in _FIELDS:
         return _found(_FIELDS[table, field or ""], code)
+    if table == SmallGroup.__tablename__ and _day_of_group(session, row_id) == 1:
+        return _found(("T1-07", GROUPS_OF_DAY_1), code)
     if table in _TABLES:
         return _found(_TABLES[table], code)
     if table in {Card.__tablename__, Cluster.__tablename__}:
         return _found(_board_of(session, table, row_id), code)
     if table == Vote.__tablename__:
         return _found(_vote_of(session, row_id), code)
+    if table == OwnStep.__tablename__:
+        return Place(code) if code else None
     if table == ChecklistEntry.__tablename__:
         return _found(_checklist_of(session, row_id), code)
     return None
@@ -132,6 +143,12 @@ def place_of_row(
 def place_of_chapter(key: str) -> Place | None:
     """Where a chapter of the document is filled; None: it is made of all of it."""
     return _found(_CHAPTERS[key], "") if key in _CHAPTERS else None
+
+
+def place_of_checklist(checklist: str, *, code: str) -> Place | None:
+    """The first pane that shows a checklist; None: the method has it in no step."""
+    step = _step_with(checklist)
+    return None if step is None else _found((step, checklist), code)
 
 
 def _found(target: tuple[str, Subject], code: str) -> Place | None:
@@ -149,13 +166,19 @@ def _subject_of(pane: Pane) -> Subject | None:
         return pane.question
     if isinstance(pane, ChecklistPane):
         return pane.checklist
+    if isinstance(pane, PhotoPane):
+        return _PHOTOS
+    if isinstance(pane, GroupsPane):
+        return GROUPS_OF_DAY_1 if pane.day == 1 else GROUPS_OF_DAY_2
     return getattr(pane, "subject", None)
 
 
 def _code(session: Session, table: str | None, row_id: uuid.UUID | None) -> str:
-    if table is None or row_id is None or "code" not in Base.metadata.tables[table].c:
+    if table is None or row_id is None:
         return ""
     columns = Base.metadata.tables[table].c
+    if "code" not in columns:
+        return str(row_id)
     return session.scalar(select(columns.code).where(columns.id == row_id)) or ""
 
 
@@ -170,16 +193,27 @@ def _board_of(session: Session, table: str, row_id: uuid.UUID | None) -> tuple[s
 
 
 def _vote_of(session: Session, row_id: uuid.UUID | None) -> tuple[str, Subject]:
+    step = session.scalar(select(Vote.step).where(Vote.id == row_id))
     query = select(VoteResult.option).where(VoteResult.vote_id == row_id)
     prefixes = {option.partition("-")[0] for option in session.scalars(query)}
-    return _VOTES["PI"] if "PI" in prefixes else _VOTES["HF"]
+    is_on_projects = "PI" in prefixes or (not prefixes and step == _VOTES["PI"][0])
+    return _VOTES["PI"] if is_on_projects else _VOTES["HF"]
+
+
+def _day_of_group(session: Session, row_id: uuid.UUID | None) -> int | None:
+    return session.scalar(select(SmallGroup.day).where(SmallGroup.id == row_id))
 
 
 def _checklist_of(session: Session, row_id: uuid.UUID | None) -> tuple[str, Subject]:
     query = select(ChecklistEntry.checklist).where(ChecklistEntry.id == row_id)
-    checklist = session.scalar(query)
+    checklist = session.scalar(query) or ""
+    step = _step_with(checklist)
+    return ("V-05", "vorbereitung") if step is None else (step, checklist)
+
+
+def _step_with(checklist: str) -> str | None:
     for key, step in all_steps().items():
         for pane in step.panes:
             if isinstance(pane, ChecklistPane) and pane.checklist == checklist:
-                return key, pane.checklist
-    return "V-05", "vorbereitung"
+                return key
+    return None

@@ -3,6 +3,8 @@
 from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
+    GroupsPane,
+    PhotoPane,
     PollPane,
     PollSubject,
     Step,
@@ -38,7 +40,11 @@ STEPS = (
     Step("T1-06", (TablePane(_("Zahlen"), TableSubject.INDICATOR_VALUES),)),
     Step(
         "T1-07",
-        (BoardPane(_("Stärken"), "F2"), BoardPane(_("Schwächen"), "F3")),
+        (
+            BoardPane(_("Stärken"), "F2"),
+            BoardPane(_("Schwächen"), "F3"),
+            GroupsPane(_("Gruppen"), day=1),
+        ),
         needs=("T1-05", "T1-06"),
     ),
     Step("T1-M"),
@@ -70,8 +76,8 @@ STEPS = (
         "T1-12",
         (
             TablePane(_("Themenspeicher"), TableSubject.PARKED_TOPICS),
-            ChecklistPane(_("Fotos"), "fotos"),
-            TablePane(_("Fotoliste"), TableSubject.PHOTOS),
+            ChecklistPane(_("Fotorunde"), "fotos"),
+            PhotoPane(_("Fotos")),
         ),
     ),
     Step("T1-R"),

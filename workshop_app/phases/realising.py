@@ -3,6 +3,8 @@
 from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
+    GroupsPane,
+    PhotoPane,
     PollPane,
     PollSubject,
     SheetPane,
@@ -26,7 +28,14 @@ STEPS = (
         ),
         needs=("T1-10",),
     ),
-    Step("T2-02", (SheetPane(_("Leitziele"), SheetSubject.GUIDING_GOALS),), needs=("T1-11",)),
+    Step(
+        "T2-02",
+        (
+            SheetPane(_("Leitziele"), SheetSubject.GUIDING_GOALS),
+            GroupsPane(_("Gruppen"), day=2),
+        ),
+        needs=("T1-11",),
+    ),
     Step("T2-P1"),
     Step(
         "T2-03",
@@ -75,7 +84,8 @@ STEPS = (
             PollPane(_("Rückmeldung"), PollSubject.FEEDBACK),
             BoardPane(_("Erwartungen"), "F1"),
             TablePane(_("Themenspeicher"), TableSubject.PARKED_TOPICS),
-            ChecklistPane(_("Fotos"), "fotos"),
+            ChecklistPane(_("Fotorunde"), "fotos"),
+            PhotoPane(_("Fotos")),
         ),
         needs=("T1-03",),
     ),

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import lru_cache
 from typing import ClassVar, TypeVar
 
 from sqlalchemy import select
@@ -26,6 +27,7 @@ from workshop_app.phases.step import SheetSubject
 from workshop_app.translation import _
 
 _LONG_YEARS = 5
+_MOST_REMEMBERED = 1024
 _DAYS = {EventKind.DAY_1, EventKind.DAY_2}
 
 
@@ -104,11 +106,11 @@ def gaps(session: Session, subject: SheetSubject) -> dict[uuid.UUID, tuple[Gap, 
         case SheetSubject.OBJECTIVES:
             setting = read_setting(session)
             objectives = _read(session, ObjectiveAnswers)
-            return {each.id: tuple(_objective_gaps(each, setting)) for each in objectives}
+            return {each.id: _gaps_of_objective(each, setting) for each in objectives}
         case SheetSubject.PROJECT_IDEAS:
             setting = read_setting(session)
             ideas = _read(session, IdeaAnswers)
-            return {each.id: tuple(_idea_gaps(each, setting)) for each in ideas}
+            return {each.id: _gaps_of_idea(each, setting) for each in ideas}
         case SheetSubject.MUNICIPALITY:
             return {}
 
@@ -143,6 +145,19 @@ def _gaps_of_goals(session: Session) -> dict[uuid.UUID, tuple[Gap, ...]]:
             missing.append(Gap(OBJECTIVES, _("Handlungsziel fehlt")))
         found[goal.id] = tuple(missing)
     return found
+
+
+# After each change the list asks again for all items, of which one has changed.
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _gaps_of_objective(objective: ObjectiveAnswers, setting: Setting) -> tuple[Gap, ...]:
+    return tuple(_objective_gaps(objective, setting))
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _gaps_of_idea(idea: IdeaAnswers, setting: Setting) -> tuple[Gap, ...]:
+    return tuple(_idea_gaps(idea, setting))
 
 
 def _objective_gaps(objective: ObjectiveAnswers, setting: Setting) -> Iterator[Gap]:

@@ -1,6 +1,13 @@
 """The sheets of the steps: which fields each has, in the order in which people fill them."""
 
-from workshop_app.model.goals import ActionField, GoalStatus, GuidingGoal, Objective, ObjectiveKind
+from workshop_app.model.goals import (
+    ActionField,
+    GoalDirection,
+    GoalStatus,
+    GuidingGoal,
+    Objective,
+    ObjectiveKind,
+)
 from workshop_app.model.municipality import Municipality, MunicipalityKind
 from workshop_app.model.projects import Commitment, Competence, Priority, ProjectIdea, ProviderKind
 from workshop_app.model.workshop import Workshop
@@ -135,6 +142,10 @@ _OBJECTIVE_ROWS: tuple[tuple[Field, ...], ...] = (
         Field("unit", _("Einheit"), hint=_("Prozent")),
     ),
     (
+        Field("base_value_as_of", _("Ausgangswert vom"), FieldKind.DATE, hint=_("31.12.2026")),
+        Field("direction", _("Richtung"), FieldKind.CHOICE, choices=GoalDirection),
+    ),
+    (
         Field("data_source", _("Datenquelle"), hint=_("Wer liefert die Zahl?"), width=2),
         Field("deadline", _("Frist"), FieldKind.DATE, hint=_("12/2029")),
     ),
@@ -188,6 +199,14 @@ _MUNICIPALITY_ROWS: tuple[tuple[Field, ...], ...] = (
         _line("head_name", _("Name")),
     ),
     (_line("committee", _("Fachausschuss")),),
+    (
+        Field(
+            "logo",
+            _("Logo oder Wappen für das Deckblatt"),
+            FieldKind.PICTURE,
+            hint=_("PNG oder JPEG; es wird in der Workshop-Datei mitgespeichert"),
+        ),
+    ),
     (_long("profile", _("Profil"), _("Was prägt den Ort? Zwei, drei Sätze.")),),
     (
         _long(

@@ -37,7 +37,6 @@ class TableSubject(enum.StrEnum):
     PROJECT_OVERVIEW = "project_overview"  # priority, quick win and period of all projects
     PARKED_TOPICS = "parked_topics"
     DECISIONS = "decisions"
-    PHOTOS = "photos"
 
 
 class SheetSubject(enum.StrEnum):
@@ -114,6 +113,21 @@ class ChecklistPane:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoPane:
+    """The photos of all steps, with who is on them and what they may be used for."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsPane:
+    """Who sits at which table."""
+
+    title: str
+    day: int  # 1 or 2
+
+
+@dataclass(frozen=True, slots=True)
 class ConceptPane:
     """The findings of the Konzept-Check and the export."""
 
@@ -121,7 +135,16 @@ class ConceptPane:
 
 
 Pane = (
-    BoardPane | PollPane | VotePane | TablePane | SheetPane | TextPane | ChecklistPane | ConceptPane
+    BoardPane
+    | PollPane
+    | VotePane
+    | TablePane
+    | SheetPane
+    | TextPane
+    | ChecklistPane
+    | PhotoPane
+    | GroupsPane
+    | ConceptPane
 )
 
 

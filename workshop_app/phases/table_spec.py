@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from workshop_app.model.base import Keyed
-from workshop_app.phases.fields import Field
+from workshop_app.phases.fields import Field, FieldKind
+from workshop_app.translation import _
+
+INTERNAL = Field("is_internal", _("Intern"), FieldKind.FLAG, hint=_("Erscheint nicht im Konzept"))
 
 
 @dataclass(frozen=True, slots=True)

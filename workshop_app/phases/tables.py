@@ -9,7 +9,6 @@ TABLES: dict[TableSubject, TableSpec] = {
     TableSubject.ATTENDANCE: tables_of_people.ATTENDANCE,
     TableSubject.EVENTS: tables_of_people.EVENTS,
     TableSubject.MODERATORS: tables_of_people.MODERATORS,
-    TableSubject.PHOTOS: tables_of_people.PHOTOS,
     TableSubject.ACTION_FIELDS: tables_of_stock.ACTION_FIELDS,
     TableSubject.EXISTING_PROJECTS: tables_of_stock.EXISTING_PROJECTS,
     TableSubject.INDICATOR_VALUES: tables_of_stock.INDICATOR_VALUES,

@@ -1,6 +1,6 @@
-"""Tables of people, dates and photos."""
+"""Tables of people and dates."""
 
-from workshop_app.model.people import Consent, Participant, Photo, PhotoRelease, Sector
+from workshop_app.model.people import Consent, Participant, Sector
 from workshop_app.model.workshop import Event, EventKind, Moderator
 from workshop_app.phases.fields import Field, FieldKind
 from workshop_app.phases.table_spec import TableSpec
@@ -69,6 +69,7 @@ EVENTS = TableSpec(
         Field("starts_at", _("Beginn"), FieldKind.TIME),
         Field("ends_at", _("Ende"), FieldKind.TIME),
         Field("place", _("Ort"), is_optional=False, width=2),
+        Field("room", _("Raum"), is_optional=False),
         Field("attendees", _("Teilnehmende"), FieldKind.TEXT_LIST, width=2),
         Field("results", _("Ergebnisse"), FieldKind.TEXT_LIST, width=3),
     ),
@@ -86,17 +87,4 @@ MODERATORS = TableSpec(
     _("Moderation"),
     _("Wer leitet, wer schreibt mit, wer achtet auf die Zeit?"),
     defaults={"name": ""},
-)
-
-PHOTOS = TableSpec(
-    Photo,
-    (
-        Field("file_name", _("Datei"), is_optional=False, width=2),
-        Field("step", _("Schritt")),
-        Field("alt_text", _("Was ist zu sehen?"), is_optional=False, is_wanted=True, width=3),
-        Field("shows_people", _("Personen erkennbar"), FieldKind.FLAG),
-        Field("release", _("Freigabe"), FieldKind.CHOICE, choices=PhotoRelease, width=2),
-    ),
-    _("Foto"),
-    _("Notieren Sie je Wand ein Foto und beschreiben Sie, was darauf zu sehen ist."),
 )

@@ -12,7 +12,7 @@ from workshop_app.model.implementation import (
 from workshop_app.model.projects import Priority, ProjectIdea
 from workshop_app.model.voting import Decision, DecisionProcedure
 from workshop_app.phases.fields import Field, FieldKind
-from workshop_app.phases.table_spec import TableSpec
+from workshop_app.phases.table_spec import INTERNAL, TableSpec
 from workshop_app.translation import _
 
 STRUCTURES = TableSpec(
@@ -30,6 +30,7 @@ STRUCTURES = TableSpec(
         Field("full_time_equivalents", _("Stellen (VZÄ)"), FieldKind.NUMBER),
         Field("year", _("Jahr"), FieldKind.YEAR),
         Field("resources", _("Mittel"), is_optional=False, width=2),
+        INTERNAL,
     ),
     _("Struktur"),
     _("Wer koordiniert, wer steuert, wer berichtet wem, und wer prüft die Wirkung?"),
@@ -60,6 +61,7 @@ PLANNED_MEASURES = TableSpec(
         Field("prerequisite", _("Voraussetzung"), is_optional=False, width=2),
         Field("project_idea_id", _("Projekt"), FieldKind.LINK, link=ProjectIdea, width=2),
         Field("status", _("Stand"), FieldKind.CHOICE, choices=MeasureStatus),
+        INTERNAL,
     ),
     _("Zeile"),
     _("Wer macht was mit wem bis wann? Nur wer da ist oder zugesagt hat, steht bei „Wer“."),
@@ -98,6 +100,7 @@ PARKED_TOPICS = TableSpec(
             is_wanted=True,
             width=3,
         ),
+        INTERNAL,
     ),
     _("Thema"),
     _("Noch ist nichts geparkt. Was nicht verloren gehen darf, kommt hierher."),
@@ -114,6 +117,7 @@ DECISIONS = TableSpec(
         Field("abstentions", _("Enthaltung"), FieldKind.INTEGER),
         Field("counter_position", _("Gegenposition"), is_optional=False, width=3),
         Field("step", _("Schritt")),
+        INTERNAL,
     ),
     _("Entscheidung"),
     _("Was wurde entschieden, wie, und welche andere Meinung gab es?"),

@@ -11,13 +11,12 @@ from workshop_app.model.stock import (
     ProjectState,
 )
 from workshop_app.phases.fields import Field, FieldKind
-from workshop_app.phases.table_spec import TableSpec
+from workshop_app.phases.table_spec import INTERNAL, TableSpec
 from workshop_app.translation import _
 
 _ACTION_FIELD = Field(
     "action_field_id", _("Handlungsfeld"), FieldKind.LINK, link=ActionField, width=2
 )
-_INTERNAL = Field("is_internal", _("Intern"), FieldKind.FLAG, hint=_("Erscheint nicht im Konzept"))
 
 ACTION_FIELDS = TableSpec(
     ActionField,
@@ -27,6 +26,7 @@ ACTION_FIELDS = TableSpec(
         Field("is_selected", _("Gewählt"), FieldKind.FLAG),
         Field("rejection_reason", _("Begründung, falls nicht gewählt"), width=3),
         Field("sponsors", _("Patinnen und Paten"), is_optional=False, width=2),
+        INTERNAL,
     ),
     _("Handlungsfeld"),
     _("Tragen Sie ein, welche Themen zur Wahl stehen."),
@@ -47,7 +47,7 @@ EXISTING_PROJECTS = TableSpec(
         Field("reach", _("Reichweite"), is_optional=False, width=2),
         Field("effect", _("Wirkung"), FieldKind.CHOICE, choices=Effect),
         Field("state", _("Stand"), FieldKind.CHOICE, choices=ProjectState),
-        _INTERNAL,
+        INTERNAL,
     ),
     _("Bestandsprojekt"),
     _("Was gibt es schon? Tippen Sie es ein oder fügen Sie eine vorhandene Liste ein."),
@@ -67,13 +67,37 @@ INDICATOR_VALUES = TableSpec(
         Field("comparison_area", _("Vergleich mit"), width=2),
         Field("comparison_value", _("Vergleichswert"), FieldKind.NUMBER),
         Field(
+            "numerator",
+            _("Zähler"),
+            FieldKind.NUMBER,
+            hint=_("Bei einer Quote: die Zahl, um die es geht"),
+        ),
+        Field(
+            "denominator", _("Nenner"), FieldKind.NUMBER, hint=_("Bei einer Quote: von wie vielen?")
+        ),
+        Field(
+            "period",
+            _("Zeitraum"),
+            hint=_("Wenn nicht an einem Tag gezählt wurde: Schuljahr 2025/26"),
+            width=2,
+        ),
+        Field(
+            "is_rounded",
+            _("Gerundet"),
+            FieldKind.FLAG,
+            hint=_("Die Quelle nennt den Wert nur gerundet"),
+        ),
+        Field(
             "is_suppressed",
             _("Gesperrt"),
             FieldKind.FLAG,
             hint=_("Zu wenige Fälle: der Wert darf nicht genannt werden"),
         ),
+        Field("source_table", _("Tabelle"), hint=_("Kennzeichen der Tabelle: 12521-0020"), width=2),
+        Field("retrieved_on", _("Abgerufen am"), FieldKind.DATE),
+        Field("licence", _("Lizenz"), hint=_("Datenlizenz Deutschland 2.0"), width=2),
         Field("remark", _("Hinweis"), width=2),
-        _INTERNAL,
+        INTERNAL,
     ),
     _("Kennzahl"),
     _("Eine Zahl zählt mit Einheit, Raumbezug, Stichtag und Quelle. Einfügen aus Tabellen geht."),
@@ -85,11 +109,20 @@ GOOD_PRACTICES = TableSpec(
     (
         Field("title", _("Beispiel"), is_optional=False, is_wanted=True, width=2),
         Field("place", _("Ort"), is_optional=False, width=2),
+        Field("year", _("Jahr"), FieldKind.YEAR),
         Field("description", _("Was geschieht dort?"), is_optional=False, width=3),
+        Field("effort", _("Aufwand"), is_optional=False, hint=_("Geld, Stellen, Zeit"), width=2),
         Field("transferability", _("Bei uns möglich?"), is_optional=False, width=2),
         Field("source", _("Quelle"), is_optional=False, is_wanted=True, width=2),
+        Field(
+            "contact",
+            _("Kontakt (bleibt intern)"),
+            is_optional=False,
+            hint=_("Wen können wir fragen? Erscheint in keinem Dokument"),
+            width=2,
+        ),
         _ACTION_FIELD,
-        _INTERNAL,
+        INTERNAL,
     ),
     _("Beispiel"),
     _("Was gelingt anderswo? Vier bis sechs Beispiele genügen."),
@@ -112,6 +145,7 @@ SWOT = TableSpec(
     (
         Field("kind", _("Feld"), FieldKind.CHOICE, choices=SwotKind, is_wanted=True),
         Field("text", _("Was steht fest?"), is_optional=False, is_wanted=True, width=6),
+        INTERNAL,
     ),
     _("Eintrag"),
     _("Halten Sie die wichtigsten Stärken, Schwächen, Chancen und Risiken in je einer Zeile fest."),

@@ -136,7 +136,7 @@ def inspirations(session: Session, subject: TextSubject) -> tuple[Inspiration, .
     clusters = (
         select(Cluster.id, Cluster.title)
         .join(Card, Card.cluster_id == Cluster.id)
-        .where(Cluster.question == question)
+        .where(Cluster.question == question, Card.is_in_trash.is_(False))
         .group_by(Cluster.id)
         .order_by(size.desc(), Cluster.position)
     )
@@ -153,7 +153,11 @@ def word_count(text: str) -> int:
 
 
 def _cards_of(session: Session, cluster_id: object) -> tuple[str, ...]:
-    query = select(Card.text).where(Card.cluster_id == cluster_id).order_by(Card.position)
+    query = (
+        select(Card.text)
+        .where(Card.cluster_id == cluster_id, Card.is_in_trash.is_(False))
+        .order_by(Card.position)
+    )
     return tuple(session.scalars(query))
 
 

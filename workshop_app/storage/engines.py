@@ -10,6 +10,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
+from sqlalchemy.dialects import sqlite  # noqa: F401 (create_engine would import it only later)
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from workshop_app.storage.errors import UnfinishedChangeError, UnjournalledWriteError

@@ -1,5 +1,6 @@
 """Column values as the journal's JSON keeps them, and back."""
 
+import base64
 import datetime as dt
 import math
 import uuid
@@ -9,6 +10,7 @@ from typing import Any
 from sqlalchemy import Column, Table, Uuid
 
 from workshop_app.model.column_types import (
+    Binary,
     Instant,
     UnreadableValueError,
     in_utc,
@@ -34,6 +36,8 @@ def encode(value: object) -> JsonValue:
             return normalised(value)  # a member of an open list becomes plain text
         case uuid.UUID():
             return value.hex
+        case bytes():
+            return base64.b64encode(value).decode("ascii")
         case dt.datetime():
             return in_utc(value).isoformat()
         case tuple():
@@ -56,6 +60,8 @@ def decode(column: Column[Any], value: JsonValue) -> object:
                 return uuid.UUID(value)
             case str(), Instant():
                 return dt.datetime.fromisoformat(value)
+            case str(), Binary():
+                return base64.b64decode(value, validate=True)
             case list(), _:
                 return tuple(value)
     except ValueError as error:

@@ -6,17 +6,20 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 
 from workshop_app import german
-from workshop_app.model.workshop import StepRun, StepStatus
+from workshop_app.model.workshop import Event, OwnStep, StepRun, StepStatus
 from workshop_app.phases import agenda
 from workshop_app.phases.agenda import AgendaRow
 from workshop_app.phases.method import Part, load_method
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.row_sync import replace_rows
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW = Qt.ItemDataRole.UserRole  # RailRow
+# What the order and the times follow from.
+_TABLES = tuple(kind.__tablename__ for kind in (StepRun, OwnStep, Event))
 
 
 class Mark(enum.Enum):
@@ -58,12 +61,21 @@ class RailRow:
     mark: Mark = Mark.NONE
     time: str = ""  # start of the plan, empty before and after the two days
     minutes: int = 0
+    minutes_actual: int | None = None
     is_break: bool = False
     is_current: bool = False
+
+    @property
+    def id(self) -> str:
+        """What tells it apart from the others."""
+        return self.key or self.title
 
     def spoken(self) -> str:
         """All of it in words."""
         minutes = german.format_minutes(self.minutes) if self.minutes else ""
+        if self.minutes_actual is not None:
+            taken = german.format_minutes(self.minutes_actual)
+            minutes = _("{taken} gebraucht, {planned} geplant").format(taken=taken, planned=minutes)
         clock = _("{time} Uhr").format(time=self.time) if self.time else ""
         here = _("aktueller Schritt") if self.is_current else ""
         return ", ".join(
@@ -79,7 +91,7 @@ class AgendaModel(QAbstractListModel):
     ) -> None:
         super().__init__(parent)
         self._workshop = workshop
-        self._current = ""
+        self.current = ""  # key of the step where the moderator is
         self._rows = self._read()
         bridge.committed.connect(self._on_committed)
 
@@ -112,7 +124,7 @@ class AgendaModel(QAbstractListModel):
 
     def set_current(self, key: str) -> None:
         """Mark the step where the moderator is."""
-        self._current = key
+        self.current = key
         self._refresh()
 
     def index_of(self, key: str) -> QModelIndex:
@@ -124,14 +136,11 @@ class AgendaModel(QAbstractListModel):
 
     @Slot(Change)
     def _on_committed(self, change: Change) -> None:
-        if change.ids_in(StepRun.__tablename__):
+        if change.ids_in(*_TABLES):
             self._refresh()
 
     def _refresh(self) -> None:
-        before, self._rows = self._rows, self._read()
-        for number, (old, new) in enumerate(zip(before, self._rows, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(number), self.index(number))
+        replace_rows(self, self._rows, self._read())
 
     def _read(self) -> list[RailRow]:
         with self._workshop.read() as session:
@@ -144,15 +153,17 @@ class AgendaModel(QAbstractListModel):
 
     def _as_row(self, step: AgendaRow) -> RailRow:
         text = step.text
+        is_on = step.status != StepStatus.SKIPPED
         row = RailRow(
             title=text.title,
             key=text.key,
             mark=_MARKS.get(step.status, Mark.OPEN),
-            time=german.format_time(text.start) if text.start else "",
+            time=german.format_time(step.start) if step.start and is_on else "",
             minutes=step.minutes_planned,
+            minutes_actual=step.minutes_actual,
             is_break=text.is_break,
         )
-        if text.key != self._current:
+        if text.key != self.current:
             return row
         mark = row.mark if row.mark in {Mark.DONE, Mark.SKIPPED} else Mark.RUNNING
         return replace(row, is_current=True, mark=mark)

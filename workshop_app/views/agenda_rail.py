@@ -2,18 +2,23 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QListView, QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
+from sqlalchemy.orm import Session
 
 from workshop_app.model.workshop import StepStatus
-from workshop_app.phases import agenda
+from workshop_app.phases import agenda, step_timer
+from workshop_app.phases.timing import DAYS, Clock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.agenda_delegate import AgendaDelegate
+from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS, AgendaEditor
 from workshop_app.views.agenda_model import ROW, AgendaModel, RailRow
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.theme import SPACING, px
+from workshop_app.views.widgets import make_button
 
 RAIL_WIDTH = 264
 
@@ -61,12 +66,20 @@ class AgendaRail(QFrame):
     """The parts and steps of the workshop."""
 
     step_chosen = Signal(str)  # key of the step to go to
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(
-        self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QWidget | None = None
+        self,
+        workshop: WorkshopFile,
+        bridge: ChangeBridge,
+        clock: Clock,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("surface", "rail")
+        self._clock = clock
+        self._editor: AgendaEditor | None = None
         self.setFixedWidth(px(RAIL_WIDTH))
         self._workshop = workshop
         self._bridge = bridge
@@ -75,12 +88,21 @@ class AgendaRail(QFrame):
         self.list.setModel(self.model)
         self.list.setItemDelegate(AgendaDelegate(self.list))
 
+        self.edit_button = make_button(
+            _("Ablauf bearbeiten"), kind="quiet", icon_name="edit", shortcut=EDIT_AGENDA_KEYS
+        )
+        # A button that a key presses waits a tenth of a second: the cockpit has the key.
+        self.edit_button.setShortcut(QKeySequence())
+
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.s - 2, SPACING.xs, SPACING.xs, SPACING.xs)
         layout.addWidget(self.list)
+        layout.addWidget(self.edit_button)
 
         self.list.chosen.connect(self.step_chosen)
         self.list.menu_wanted.connect(self._show_menu)
+        self.model.modelReset.connect(self._restore_current)
+        self.edit_button.clicked.connect(self.edit_agenda)
 
     def show_step(self, key: str) -> None:
         """Mark the step where the moderator is, with some of what follows in sight."""
@@ -104,7 +126,26 @@ class AgendaRail(QFrame):
             action.setEnabled(not self._workshop.is_read_only)
             action.triggered.connect(partial(self._set_status, row.key, status, label))
             menu.addAction(action)
+        menu.addSeparator()
+        edit = QAction(_("Ablauf bearbeiten …"), menu)
+        edit.triggered.connect(self.edit_agenda)
+        menu.addAction(edit)
         return menu
+
+    @Slot()
+    def edit_agenda(self) -> None:
+        """Open the agenda editor at the day of the current step, or bring it to the front."""
+        if self._editor is not None and isValid(self._editor):
+            self._editor.raise_()
+            self._editor.activateWindow()
+            return
+        with self._workshop.read() as session:
+            row = agenda.row_of(session, self.model.current)
+        part = row.text.part if row is not None and row.text.part in DAYS else DAYS[0]
+        self._editor = AgendaEditor(self._workshop, self._bridge, part, self)
+        self._editor.undo_wanted.connect(self.undo_wanted)
+        self._editor.redo_wanted.connect(self.redo_wanted)
+        self._editor.show()
 
     def _show_menu(self, index: QModelIndex, place: QPoint) -> None:
         menu = self.menu_for(index.data(ROW))
@@ -114,4 +155,13 @@ class AgendaRail(QFrame):
     def _set_status(
         self, key: str, status: StepStatus, label: str, _is_checked: bool = False
     ) -> None:
-        self._bridge.act(label, lambda session: agenda.set_status(session, key, status))
+        def mark(session: Session) -> None:
+            agenda.set_status(session, key, status)
+            if status != StepStatus.OPEN:
+                step_timer.stop(session, key, self._clock.now())
+
+        self._bridge.act(label, mark)
+
+    @Slot()
+    def _restore_current(self) -> None:
+        self.list.setCurrentIndex(self.model.index_of(self.model.current))

@@ -17,10 +17,15 @@ class CardAction(enum.Enum):
     EXPLAIN = enum.auto()
     MOVE_TO = enum.auto()
     NEW_CLUSTER = enum.auto()
+    MERGE = enum.auto()
+    SPLIT = enum.auto()
+    NEW_CARD = enum.auto()
+    NEW_BELOW = enum.auto()
     DISSENT = enum.auto()
     LEGIBILITY = enum.auto()
     SET_ASIDE = enum.auto()
     DELETE = enum.auto()
+    REGROUP = enum.auto()
     SHOW_ENTRY = enum.auto()
 
 
@@ -31,6 +36,8 @@ class ClusterAction(enum.Enum):
     CAPTURE_HERE = enum.auto()
     MOVE_LEFT = enum.auto()
     MOVE_RIGHT = enum.auto()
+    MERGE = enum.auto()
+    RELEASE = enum.auto()
     DISSOLVE = enum.auto()
 
 
@@ -59,11 +66,18 @@ CARD_ACTIONS: Final = {
     CardAction.EDIT: ActionText(_("Bearbeiten"), "edit", Qt.Key.Key_F2),
     CardAction.EXPLAIN: ActionText(_("Erläuterung …"), "notes", Qt.Key.Key_E),
     CardAction.MOVE_TO: ActionText(_("Verschieben nach"), "arrow_forward", Qt.Key.Key_V),
-    CardAction.NEW_CLUSTER: ActionText(_("Neuer Cluster daraus"), "post_add", Qt.Key.Key_N),
+    CardAction.NEW_CLUSTER: ActionText(_("Neuer Cluster daraus"), "post_add", Qt.Key.Key_C),
+    CardAction.MERGE: ActionText(_("Zusammenlegen"), "merge", Qt.Key.Key_M),
+    CardAction.SPLIT: ActionText(_("Wieder trennen"), "call_split", Qt.Key.Key_U),
+    CardAction.NEW_CARD: ActionText(_("Neue Karte hierhin"), "note_add", Qt.Key.Key_N),
+    CardAction.NEW_BELOW: ActionText(
+        _("Neue Karte darunter"), "arrow_downward", Qt.Key.Key_Return, control=True
+    ),
     CardAction.DISSENT: ActionText(_("Dissens"), "bolt", Qt.Key.Key_D),
     CardAction.LEGIBILITY: ActionText(_("Lesbarkeit"), "help", Qt.Key.Key_L),
     CardAction.SET_ASIDE: ActionText(_("Beiseitelegen"), "archive", Qt.Key.Key_B),
     CardAction.DELETE: ActionText(_("Löschen"), "delete", Qt.Key.Key_Delete),
+    CardAction.REGROUP: ActionText(_("Anders ordnen"), "view_column", Qt.Key.Key_G),
     CardAction.SHOW_ENTRY: ActionText(_("Zur Eingabezeile"), "keyboard", Qt.Key.Key_Escape),
 }
 CLUSTER_ACTIONS: Final = {
@@ -75,10 +89,12 @@ CLUSTER_ACTIONS: Final = {
     ClusterAction.MOVE_RIGHT: ActionText(
         _("Nach rechts"), "arrow_forward", Qt.Key.Key_Right, control=True
     ),
+    ClusterAction.MERGE: ActionText(_("Zusammenlegen mit"), "merge", Qt.Key.Key_M),
+    ClusterAction.RELEASE: ActionText(_("Karten am Beamer freigeben"), "visibility", None),
     ClusterAction.DISSOLVE: ActionText(_("Auflösen"), "delete", Qt.Key.Key_Delete),
 }
 CARD_KEYS: Final = {
-    **{text.key: action for action, text in CARD_ACTIONS.items()},
+    **{text.key: action for action, text in CARD_ACTIONS.items() if not text.control},
     Qt.Key.Key_Return: CardAction.EDIT,
     Qt.Key.Key_Enter: CardAction.EDIT,
 }

@@ -1,6 +1,7 @@
 """The columns of a board beside each other, and how focus and cards go from one to another."""
 
 import uuid
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -8,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -27,6 +29,7 @@ from workshop_app.views.naming import named
 from workshop_app.views.theme import px
 
 _GAP = 10
+_LEAST_HEIGHT = 100
 _EDGE = 48  # near it, dragging scrolls to the side
 _SCROLL_STEP = 16
 _SCROLL_INTERVAL_MS = 16
@@ -50,6 +53,7 @@ class BoardArea(QWidget):
         self._layouts = CardLayouts()
         self._columns: dict[ColumnKey, ColumnWidget] = {}
         self._shows_set_aside = False
+        self._proposals: Sequence[QWidget] = ()
         self._make()
         self._lay_out()
         self._connect()
@@ -89,6 +93,10 @@ class BoardArea(QWidget):
         if event.type() == QEvent.Type.StyleChange and self._columns:
             self.refresh()
 
+    def minimumSizeHint(self) -> QSize:
+        """Where everything is large, rather fewer cards than no line to type in."""
+        return QSize(super().minimumSizeHint().width(), px(_LEAST_HEIGHT))
+
     def build(self) -> None:
         """Make the columns that the model has; call once, when column_made is connected."""
         for head in self.model.heads():
@@ -101,6 +109,10 @@ class BoardArea(QWidget):
         """The widget of a column."""
         return self._columns[key]
 
+    def has_column(self, key: ColumnKey) -> bool:
+        """Whether a column is shown as the cards are grouped now."""
+        return key in self._columns
+
     def columns_in_order(self) -> list[ColumnWidget]:
         """The columns from left to right that show cards."""
         ordered = [self._columns[head.key] for head in self.model.heads()]
@@ -111,6 +123,19 @@ class BoardArea(QWidget):
         self._shows_set_aside = is_shown
         self.refresh()
 
+    def show_proposals(self, proposals: Sequence[QWidget]) -> None:
+        """Show proposals for clusters behind the clusters; those of before go."""
+        for proposal in self._proposals:
+            if proposal not in proposals:
+                self._clusters.removeWidget(proposal)
+                proposal.hide()
+                proposal.deleteLater()
+        self._proposals = proposals
+        for proposal in proposals:
+            self._clusters.addWidget(proposal)
+            proposal.show()
+        self.refresh()
+
     def refresh(self) -> None:
         """Show headings and share the width anew."""
         heads = self.model.heads()
@@ -119,7 +144,7 @@ class BoardArea(QWidget):
             self._columns[head.key].cards.setAccessibleName(
                 self._columns[head.key].header.accessibleName()
             )
-        clusters = len(heads) - len(Pile)
+        clusters = len(heads) - len(Pile) + len(self._proposals)
         shares = share_width(
             self.width(),
             clusters=clusters,
@@ -127,6 +152,8 @@ class BoardArea(QWidget):
             shows_set_aside=self._shows_set_aside,
             gap=px(_GAP),
         )
+        for proposal in self._proposals:
+            proposal.setFixedWidth(shares.column)
         for key, column in self._columns.items():
             is_pile = key is Pile.UNASSIGNED
             column.set_width(shares.unassigned if is_pile else shares.column)

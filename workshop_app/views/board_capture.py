@@ -1,19 +1,20 @@
 """The bottom of a board: the entry line, where its cards go, and what it is about to do."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from workshop_app.phases.board_entry import EntryText, read_entry
-from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile
+from workshop_app.phases.board_reading import BoardCard, ColumnHead, ColumnKey, Pile
 from workshop_app.phases.boards import clean_card_text
+from workshop_app.phases.step import BoardPane
 from workshop_app.translation import _, ngettext
 from workshop_app.views.board_commands import BoardCommands
 from workshop_app.views.board_entry_line import EntryLine
-from workshop_app.views.board_texts import numbered_title
+from workshop_app.views.board_texts import numbered_title, shortened
 from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_button
 
@@ -26,13 +27,25 @@ class CaptureBar(QWidget):
     hint_changed = Signal(str)  # what Enter will do, or an empty text
     added = Signal(object)  # ids of new cards
     explanation_wanted = Signal(object)  # id of the card just added
+    board_wanted = Signal(object)  # id of the card of the board that work goes on at
+    typed = Signal(str)  # the card as it would be now; empty: none
 
-    def __init__(self, commands: BoardCommands, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        commands: BoardCommands,
+        sisters: Mapping[str, BoardPane],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._commands = commands
+        self._sisters = sisters
         self._heads: Sequence[ColumnHead] = ()
         self._target: ColumnKey = Pile.UNASSIGNED
+        self._below: BoardCard | None = None  # what the next card shall follow
         self.line = EntryLine()
+        if sisters:
+            named_boards = (f"{sign}{pane.title}" for sign, pane in sisters.items())
+            self.line.add_hint("  ·  ".join(named_boards))
         self.target_button = _make_target_button()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +56,8 @@ class CaptureBar(QWidget):
         self.line.target_chosen.connect(self._on_target_chosen)
         self.line.lines_offered.connect(self._on_lines_offered)
         self.line.lines_answered.connect(self._on_lines_answered)
+        self.line.given_up.connect(self._on_given_up)
+        self.line.similar_dismissed.connect(lambda: self.typed.emit(""))
         self.line.textChanged.connect(self._on_text_changed)
         self.target_button.clicked.connect(self._offer_targets)
 
@@ -66,26 +81,61 @@ class CaptureBar(QWidget):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, text))
 
+    def capture_below(self, card: BoardCard) -> None:
+        """Put the next card behind this one, then go back to the board."""
+        self._below = card
+        self._show_hint()
+
     def save_pending(self) -> bool:
         """Make a card of what is typed; whether there was anything."""
-        entry = read_entry(self.line.toPlainText(), self._heads)
+        entry = self._entry()
         if not clean_card_text(entry.text) or not self._add_entry(entry):
             return False
         self.line.clear()
         return True
 
     def _on_submitted(self, explain: bool) -> None:
-        entry = read_entry(self.line.toPlainText(), self._heads)
+        entry = self._entry()
         if not clean_card_text(entry.text):
             self._aim(entry)
             return
         added = self._add_entry(entry)
         if not added:
             return
+        was_below, self._below = self._below, None
         self.line.clear()
+        if entry.sister is not None and not self._commands.is_of(entry.sister):
+            return
         self.added.emit(added)
         if explain:
             self.explanation_wanted.emit(added[0])
+        elif was_below is not None:
+            self.board_wanted.emit(added[0])
+
+    def count_mention(self, card_id: uuid.UUID) -> None:
+        """Count what is typed as a further mention of a card."""
+        if self._commands.add_mention(card_id, self._entry().text) is not None:
+            self.line.clear()
+            self.added.emit((card_id,))
+
+    def _entry(self) -> EntryText:
+        entry = read_entry(self.line.toPlainText(), self._heads, self._sisters)
+        if entry.new_cluster and not self._commands.makes_clusters:
+            return EntryText(None, self.line.toPlainText().lstrip())
+        return entry
+
+    def _add_entry(self, entry: EntryText) -> tuple[uuid.UUID, ...]:
+        if entry.sister is not None and not self._commands.is_of(entry.sister):
+            return self._commands.add_to(entry.sister, entry.text)
+        if entry.new_cluster:
+            return self._commands.add_to_new_cluster([entry.text], entry.new_cluster)
+        return self._add([entry.text], entry.target)
+
+    def _on_given_up(self) -> None:
+        if self._below is not None:
+            card, self._below = self._below, None
+            self._show_hint()
+            self.board_wanted.emit(card.id)
 
     def _aim(self, entry: EntryText) -> None:
         """Where the next cards go: „#2“ or „#Kultur“ alone; a new cluster is made for them."""
@@ -96,12 +146,9 @@ class CaptureBar(QWidget):
             self.choose_target(key)
             self.line.clear()
 
-    def _add_entry(self, entry: EntryText) -> tuple[uuid.UUID, ...]:
-        if entry.new_cluster:
-            return self._commands.add_to_new_cluster([entry.text], entry.new_cluster)
-        return self._add([entry.text], entry.target)
-
     def _add(self, texts: Sequence[str], target: ColumnKey | None) -> tuple[uuid.UUID, ...]:
+        if target is None and self._below is not None:
+            return self._commands.add(texts, self._below.column, behind_id=self._below.id)
         return self._commands.add(texts, self._target if target is None else target)
 
     def _on_lines_offered(self, lines: Sequence[str]) -> None:
@@ -112,14 +159,20 @@ class CaptureBar(QWidget):
 
     def _on_lines_answered(self, is_yes: bool) -> None:
         lines, self.line.offered_lines = self.line.offered_lines, ()
-        self._on_text_changed()
+        self._show_hint()
         if is_yes:
             added = self._add(lines, None)
             if added:
                 self.added.emit(added)
 
     def _on_text_changed(self) -> None:
-        self.hint_changed.emit(_hint_for(read_entry(self.line.toPlainText(), self._heads), self))
+        self._show_hint()
+        entry = self._entry()
+        is_here = entry.sister is None or self._commands.is_of(entry.sister)
+        self.typed.emit(entry.text if is_here and not self.line.offered_lines else "")
+
+    def _show_hint(self) -> None:
+        self.hint_changed.emit(_hint_for(self._entry(), self, self._below))
 
     def _on_target_chosen(self, number: int) -> None:
         if number == 0:
@@ -176,11 +229,15 @@ def _make_target_button() -> QPushButton:
     return button
 
 
-def _hint_for(entry: EntryText, bar: CaptureBar) -> str:
+def _hint_for(entry: EntryText, bar: CaptureBar, below: BoardCard | None) -> str:
+    if entry.sister is not None:
+        return _("Kommt auf die Tafel: {board}").format(board=entry.sister.title)
     if entry.target is not None:
         return _("Kommt in: {column}").format(column=bar.title_of(entry.target))
     if entry.new_cluster:
         return _("Cluster „{title}“ wird angelegt").format(title=entry.new_cluster)
     if entry.unknown_number:
         return _("Kein Cluster {number}: bleibt Teil der Karte").format(number=entry.unknown_number)
+    if below is not None:
+        return _("Kommt unter: {card}  ·  Esc: zurück zur Tafel").format(card=shortened(below.text))
     return ""

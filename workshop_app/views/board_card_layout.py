@@ -76,7 +76,9 @@ class CardLayouts:
         key = (
             card.text,
             width,
+            card.mentions,
             card.is_dissent,
+            card.is_released,
             card.legibility,
             bool(card.explanation),
         )

@@ -69,7 +69,7 @@ class ColumnHeader(QWidget):
     @property
     def is_cluster(self) -> bool:
         """Whether it has a title of its own."""
-        return isinstance(self._head.key, uuid.UUID)
+        return self._head.is_cluster
 
     def show_head(self, head: ColumnHead, count: int) -> None:
         """Show another title, number or count."""

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from workshop_app.model.board import CardColour, Legibility
-from workshop_app.phases import boards, clusters
-from workshop_app.phases.board_reading import ColumnKey, Pile
+from workshop_app.phases import boards, clusters, stacks, trash
+from workshop_app.phases.board_reading import ColumnKey, Grouping, Pile
+from workshop_app.phases.step import BoardPane
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge, Message
 
@@ -21,9 +22,12 @@ class BoardCommands:
         self._bridge = bridge
         self._question = question
         self._step = step
+        self.grouping = Grouping.CLUSTERS  # what a column means
 
-    def add(self, texts: Sequence[str], key: ColumnKey) -> tuple[uuid.UUID, ...]:
-        """Add cards at the end of a column; none where one of them was refused."""
+    def add(
+        self, texts: Sequence[str], key: ColumnKey, *, behind_id: uuid.UUID | None = None
+    ) -> tuple[uuid.UUID, ...]:
+        """Add cards at the end of a column or behind a card; none where one was refused."""
         count = len(texts)
         label = ngettext("Karte angelegt", "{count} Karten angelegt", count)
         added = self._bridge.act(
@@ -33,10 +37,35 @@ class BoardCommands:
                 question=self._question,
                 step=self._step,
                 texts=texts,
-                cluster_id=_cluster(key),
+                cluster_id=self._id_in(Grouping.CLUSTERS, key),
+                action_field_id=self._id_in(Grouping.ACTION_FIELDS, key),
+                behind_id=behind_id,
             ),
         )
         return added or ()
+
+    @property
+    def makes_clusters(self) -> bool:
+        """Whether a new cluster would be seen."""
+        return self.grouping is Grouping.CLUSTERS
+
+    def is_of(self, pane: BoardPane) -> bool:
+        """Whether these are the commands of that board."""
+        return pane.question == self._question
+
+    def add_to(self, pane: BoardPane, text: str) -> tuple[uuid.UUID, ...]:
+        """Add a card to another board of the step, and say so, for it is not seen here."""
+        label = _("Karte angelegt auf der Tafel {board}").format(board=pane.title)
+        added = self._bridge.act(
+            label,
+            lambda session: boards.add_card(
+                session, question=pane.question, step=self._step, text=text
+            ),
+        )
+        if added is None:
+            return ()
+        self._bridge.tell(Message(label, offers_undo=True))
+        return (added,)
 
     def add_to_new_cluster(self, texts: Sequence[str], title: str) -> tuple[uuid.UUID, ...]:
         """Add a cluster with these cards; nothing where one of them or the title was refused."""
@@ -58,7 +87,7 @@ class BoardCommands:
     def set_text(self, card_id: uuid.UUID, text: str) -> None:
         """Word a card anew."""
         self._bridge.act(
-            _("Karte geändert"), lambda s: boards.set_text(s, card_id=card_id, text=text)
+            _("Karte geändert"), lambda s: stacks.set_shown_text(s, card_id=card_id, text=text)
         )
 
     def set_explanation(self, card_id: uuid.UUID, text: str) -> None:
@@ -73,6 +102,12 @@ class BoardCommands:
         if key is Pile.SET_ASIDE:
             self.set_aside(ids, is_set_aside=True)
             return
+        if self.grouping is Grouping.ACTION_FIELDS:
+            self._set_field(ids, self._id_in(Grouping.ACTION_FIELDS, key))
+            return
+        if self.grouping is Grouping.MENTIONS:
+            self._bridge.tell(Message(_("In dieser Ansicht ordnen die Nennungen die Karten.")))
+            return
         label = ngettext("Karte verschoben", "{count} Karten verschoben", len(ids))
         self._bridge.act(
             label.format(count=len(ids)),
@@ -80,10 +115,27 @@ class BoardCommands:
                 session,
                 question=self._question,
                 card_ids=ids,
-                cluster_id=_cluster(key),
+                cluster_id=self._id_in(Grouping.CLUSTERS, key),
                 before_id=before_id,
             ),
         )
+
+    def _set_field(self, ids: _Ids, field_id: uuid.UUID | None) -> None:
+        label = ngettext(
+            "Karte einem Handlungsfeld zugeordnet",
+            "{count} Karten einem Handlungsfeld zugeordnet",
+            len(ids),
+        )
+        if field_id is None:
+            label = _("Handlungsfeld der Karten entfernt")
+        self._bridge.act(
+            label.format(count=len(ids)),
+            lambda s: boards.set_action_field(s, card_ids=ids, action_field_id=field_id),
+        )
+
+    def _id_in(self, grouping: Grouping, key: ColumnKey) -> uuid.UUID | None:
+        """What a column stands for in this grouping; None for piles and in others."""
+        return key if self.grouping is grouping and isinstance(key, uuid.UUID) else None
 
     def set_aside(self, ids: _Ids, *, is_set_aside: bool) -> None:
         """Take cards off the board, or back."""
@@ -121,14 +173,46 @@ class BoardCommands:
         )
 
     def delete(self, ids: _Ids) -> None:
-        """Delete cards, and offer to take that back."""
+        """Put cards into the trash, and offer to take that back."""
         label = ngettext("Karte gelöscht", "{count} Karten gelöscht", len(ids))
         label = label.format(count=len(ids))
-        if self._bridge.act(label, lambda s: boards.delete_cards(s, card_ids=ids)):
+        if self._bridge.act(label, lambda s: trash.delete_cards(s, card_ids=ids)):
             self._bridge.tell(Message(label, offers_undo=True))
 
+    def restore(self, ids: _Ids) -> None:
+        """Bring cards back from the trash."""
+        label = ngettext("Karte wiederhergestellt", "{count} Karten wiederhergestellt", len(ids))
+        self._bridge.act(
+            label.format(count=len(ids)), lambda s: trash.restore_cards(s, card_ids=ids)
+        )
+
+    def merge(self, ids: _Ids) -> uuid.UUID | None:
+        """Lay cards under the first of them; returns its id."""
+        label = _("{count} Karten zusammengelegt").format(count=len(ids))
+        top = self._bridge.act(label, lambda s: stacks.merge_cards(s, card_ids=ids))
+        if top is not None:
+            self._bridge.tell(Message(label, offers_undo=True))
+        return top
+
+    def split(self, ids: _Ids) -> None:
+        """Take stacks apart."""
+        self._bridge.act(_("Karten getrennt"), lambda s: stacks.split_cards(s, card_ids=ids))
+
+    def add_mention(self, card_id: uuid.UUID, text: str) -> uuid.UUID | None:
+        """Count a text as a further mention of a card; returns the id of what was written."""
+        label = _("Als weitere Nennung gezählt")
+        added = self._bridge.act(
+            label, lambda s: stacks.add_mention(s, card_id=card_id, step=self._step, text=text)
+        )
+        if added is not None:
+            self._bridge.tell(Message(label, offers_undo=True))
+        return added
+
     def new_cluster(self, ids: _Ids, title: str = "") -> uuid.UUID | None:
-        """Make a cluster of these cards, to be named next if it is not yet; returns its id."""
+        """Make a cluster of these cards, to be named next if not yet; returns its id."""
+        if not self.makes_clusters:
+            self._bridge.tell(Message(_("Cluster entstehen in der Ansicht „Cluster“.")))
+            return None
         return self._bridge.act(
             _("Cluster angelegt"),
             lambda session: clusters.create_cluster(
@@ -153,12 +237,18 @@ class BoardCommands:
         self._bridge.act(label, lambda s: clusters.delete_cluster(s, cluster_id=cluster_id))
         self._bridge.tell(Message(label, offers_undo=True))
 
+    def merge_clusters(self, cluster_id: uuid.UUID, into_id: uuid.UUID) -> None:
+        """Put the cards of a cluster into another one, and offer to take that back."""
+        label = _("Cluster zusammengelegt")
+        kept = self._bridge.act(
+            label,
+            lambda s: clusters.merge_clusters(s, cluster_id=cluster_id, into_id=into_id),
+        )
+        if kept is not None:
+            self._bridge.tell(Message(label, offers_undo=True))
+
     def order_clusters(self, ids: _Ids) -> None:
         """Give the clusters another order."""
         self._bridge.act(
             _("Cluster verschoben"), lambda s: clusters.order_clusters(s, cluster_ids=ids)
         )
-
-
-def _cluster(key: ColumnKey) -> uuid.UUID | None:
-    return key if isinstance(key, uuid.UUID) else None

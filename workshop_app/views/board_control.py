@@ -3,18 +3,19 @@
 import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
 from workshop_app.model.board import CardColour, Legibility
 from workshop_app.phases.board_reading import ColumnKey, Pile
 from workshop_app.phases.boards import next_legibility
 from workshop_app.translation import _
-from workshop_app.views.board_actions import CardAction, ClusterAction, Direction
+from workshop_app.views.board_actions import CardAction, Direction
 from workshop_app.views.board_area import BoardArea
+from workshop_app.views.board_cluster_control import ClusterControl
 from workshop_app.views.board_column import ColumnWidget
 from workshop_app.views.board_commands import BoardCommands
 from workshop_app.views.board_focus import BoardFocus
-from workshop_app.views.board_menu import CardMenu, ClusterMenu
+from workshop_app.views.board_menu import CardMenu
 from workshop_app.views.board_move import MoveByNumber
 
 
@@ -23,6 +24,9 @@ class BoardControl(QObject):
 
     hint_changed = Signal(str)
     target_chosen = Signal(object)  # ColumnKey: new cards shall go there
+    shapes_wanted = Signal()  # the cards shall be shown otherwise
+    card_below_wanted = Signal(object)  # BoardCard: the next card shall follow it
+    release_wanted = Signal(object)  # ColumnKey: the projector may show its cards
 
     def __init__(
         self,
@@ -39,6 +43,9 @@ class BoardControl(QObject):
         self._commands = commands
         self._move_by_number = move_by_number
         self._returns_to_entry = False
+        self._clusters = ClusterControl(area, focus, commands, parent=self)
+        self._clusters.target_chosen.connect(self.target_chosen)
+        self._clusters.release_wanted.connect(self.release_wanted)
         area.column_made.connect(self._connect_column)
         move_by_number.digits_changed.connect(self._ask_for_number)
         move_by_number.chosen.connect(self._move_to_number)
@@ -47,7 +54,7 @@ class BoardControl(QObject):
     @Slot(object)
     def _connect_column(self, column: ColumnWidget) -> None:
         cards, header = column.cards, column.header
-        cards.action_requested.connect(self.run)
+        cards.action_requested.connect(lambda action: self._run_in(column, action))
         cards.leave_requested.connect(lambda to: self._focus.leave_list(column, to))
         cards.shift_requested.connect(lambda to: self._shift(column, to))
         cards.menu_requested.connect(self._show_card_menu)
@@ -59,19 +66,25 @@ class BoardControl(QObject):
         cards.cards.text_edited.connect(self._commands.set_text)
         cards.cards.explanation_edited.connect(self._commands.set_explanation)
         column.cards_dropped.connect(lambda ids: self._commands.move(ids, column.key))
-        header.action_requested.connect(lambda action: self.run_cluster(action, column))
-        header.leave_requested.connect(lambda to: self._focus.leave_header(column, to))
-        header.menu_requested.connect(lambda at: self._show_cluster_menu(column, at))
-        header.renamed.connect(lambda title: self._rename(column.key, title))
         header.editing_ended.connect(self._on_editing_ended)
 
     # Cards
+
+    def _run_in(self, column: ColumnWidget, action: CardAction) -> None:
+        current = self._focus.current_card()
+        if action is CardAction.NEW_CARD or (action is CardAction.NEW_BELOW and current is None):
+            self.target_chosen.emit(column.key)
+        else:
+            self.run(action)
 
     @Slot(object)
     def run(self, action: CardAction) -> None:
         """Do something with the selected cards."""
         if action is CardAction.SHOW_ENTRY:
             self._area.entry_wanted.emit()
+            return
+        if action is CardAction.REGROUP:
+            self.shapes_wanted.emit()
             return
         ids = self._focus.selected_ids()
         if not ids:
@@ -85,6 +98,10 @@ class BoardControl(QObject):
                 self._move_by_number.start(len(self._area.model.heads()) - len(Pile))
             case CardAction.NEW_CLUSTER:
                 self._make_cluster(ids)
+            case CardAction.NEW_CARD:
+                self.target_chosen.emit(self._focus.selected_cards()[-1].column)
+            case CardAction.NEW_BELOW:
+                self.card_below_wanted.emit(self._focus.selected_cards()[-1])
             case _:
                 self._mark(action, ids)
 
@@ -103,6 +120,18 @@ class BoardControl(QObject):
             case CardAction.DELETE:
                 with self._focus.staying(ids):
                     self._commands.delete(ids)
+            case CardAction.MERGE:
+                self._merge(ids)
+            case CardAction.SPLIT if any(card.others for card in cards):
+                current = self._focus.current_card()
+                self._commands.split([card.id for card in cards if card.others])
+                if current is not None:
+                    self._focus.focus_card(current.id)
+
+    def _merge(self, ids: Sequence[uuid.UUID]) -> None:
+        top = self._commands.merge(ids)
+        if top is not None:
+            self._focus.focus_card(top)
 
     @Slot()
     def new_cluster(self) -> None:
@@ -112,10 +141,18 @@ class BoardControl(QObject):
 
     def _make_cluster(self, ids: Sequence[uuid.UUID]) -> None:
         made = self._commands.new_cluster(ids)
-        if made is not None:
+        if made is not None and self._area.has_column(made):
             column = self._area.column(made)
             self._focus.show_column(column)
             column.header.rename()
+
+    @Slot(object)
+    def show_cluster(self, key: ColumnKey) -> None:
+        """Bring a cluster into sight, with the focus on its heading."""
+        if self._area.has_column(key):
+            column = self._area.column(key)
+            self._focus.show_column(column)
+            column.header.setFocus()
 
     def _edit_current(self, *, explanation: bool) -> None:
         card = self._focus.current_card()
@@ -202,38 +239,6 @@ class BoardControl(QObject):
         with self._focus.staying(ids):
             self._commands.move(ids, key)
 
-    # Clusters
-
-    def run_cluster(self, action: ClusterAction, column: ColumnWidget) -> None:
-        """Do something with a cluster."""
-        key = column.key
-        if not isinstance(key, uuid.UUID):
-            return
-        match action:
-            case ClusterAction.RENAME:
-                column.header.rename()
-            case ClusterAction.CAPTURE_HERE:
-                self.target_chosen.emit(key)
-            case ClusterAction.MOVE_LEFT:
-                self._shift_cluster(key, -1)
-            case ClusterAction.MOVE_RIGHT:
-                self._shift_cluster(key, 1)
-            case ClusterAction.DISSOLVE:
-                self._commands.delete_cluster(key)
-
-    def _rename(self, key: ColumnKey, title: str) -> None:
-        if isinstance(key, uuid.UUID):
-            self._commands.rename_cluster(key, title)
-
-    def _shift_cluster(self, key: uuid.UUID, distance: int) -> None:
-        keys = [head.key for head in self._area.model.heads() if isinstance(head.key, uuid.UUID)]
-        place = keys.index(key)
-        if 0 <= place + distance < len(keys):
-            keys.insert(place + distance, keys.pop(place))
-            self._commands.order_clusters(keys)
-            self._focus.show_column(self._area.column(key))
-            self._area.column(key).header.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # Menus
 
     @Slot(object)
@@ -256,7 +261,3 @@ class BoardControl(QObject):
 
     def _set_legibility(self, legibility: Legibility) -> None:
         self._commands.set_legibility(self._focus.selected_ids(), legibility)
-
-    def _show_cluster_menu(self, column: ColumnWidget, position: QPoint) -> None:
-        menu = ClusterMenu(run=lambda action: self.run_cluster(action, column), parent=self._area)
-        menu.popup(position)

@@ -25,15 +25,26 @@ from PySide6.QtWidgets import (
 from workshop_app.phases.board_reading import BoardCard
 from workshop_app.translation import _
 from workshop_app.views.board_card_layout import GAP, INSET, CardLayout, CardLayouts
-from workshop_app.views.board_model import CARD_ROLE, BoardModel
+from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_text_edit import CardTextEdit
+from workshop_app.views.board_tree import CARD_ROLE
 from workshop_app.views.icons import icon
 from workshop_app.views.naming import named
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, card_colours, paint_focus_ring, px
+from workshop_app.views.palettes import CardColours
+from workshop_app.views.theme import (
+    FONT_SIZE,
+    PALETTE,
+    SPACING,
+    card_colours,
+    paint_focus_ring,
+    px,
+)
 
 _Index = QModelIndex | QPersistentModelIndex
 _CHECK = 16  # the sign of a selected card
 _RING = 3
+_BELOW = 3  # how far the cards below one show
+_SHADE = 108  # percent
 
 
 class CardEditor(CardTextEdit):
@@ -77,6 +88,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         border = QPen(QColor(PALETTE.primary), 2) if selected else QPen(QColor(colours.border), 1)
+        if card.others:
+            _paint_pile(painter, rect, colours)
         half = border.widthF() / 2
         painter.setPen(border)
         painter.setBrush(QColor(colours.background))
@@ -220,6 +233,14 @@ class CardDelegate(QStyledItemDelegate):
         height = min(max(rect.height(), editor.wanted_height()), viewport.height() - 2)
         top = max(min(rect.top(), viewport.bottom() - height), viewport.top())
         editor.setGeometry(rect.left(), top, rect.width(), height)
+
+
+def _paint_pile(painter: QPainter, rect: QRectF, colours: CardColours) -> None:
+    """The edge of the cards below."""
+    painter.setPen(QPen(QColor(colours.border), 1))
+    painter.setBrush(QColor(colours.background).darker(_SHADE))
+    below = rect.adjusted(px(_BELOW), px(_BELOW), -px(_BELOW), px(_BELOW))
+    painter.drawRoundedRect(below, SPACING.radius, SPACING.radius)
 
 
 def card_rect(item: QRect) -> QRectF:

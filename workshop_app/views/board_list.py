@@ -1,7 +1,5 @@
 """The cards of one column: a list with own keys, dragging and a place to drop."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
@@ -28,12 +26,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 
 from workshop_app.phases.board_reading import ColumnKey
-from workshop_app.views.board_actions import ARROWS, CARD_KEYS, Direction
+from workshop_app.views.board_actions import ARROWS, CARD_KEYS, CardAction, Direction
+from workshop_app.views.board_branch_list import BranchList
 from workshop_app.views.board_card_layout import CardLayouts
 from workshop_app.views.board_delegate import CardDelegate, CardEditor, card_rect
 from workshop_app.views.board_drag import DropMarker, drag_picture, dragged_ids, mime_of
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
+from workshop_app.views.board_text_edit import ENTER_KEYS
 from workshop_app.views.theme import SPACING, paint_focus_ring, px
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -48,7 +48,7 @@ _CURSOR = {
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class CardList(QListView):
+class CardList(BranchList):
     """Shows one branch of the board's model; all columns share one selection."""
 
     action_requested = Signal(object)  # CardAction
@@ -71,6 +71,7 @@ class CardList(QListView):
     ) -> None:
         super().__init__(parent)
         self._board = model
+        self._key = key
         self._move_by_number = move_by_number
         self._drop = DropMarker(self)
         self.cards = CardDelegate(model, layouts, self)
@@ -120,22 +121,9 @@ class CardList(QListView):
         """As low as the window wants."""
         return QSize(60, 60)
 
-    # News of other columns are none of ours; QListView would lay out all of them anew.
-
-    def rowsInserted(self, parent: _Index, start: int, end: int) -> None:  # noqa: N802 (Qt's name)
-        """Make room for cards of this column."""
-        if parent == self.rootIndex():
-            super().rowsInserted(parent, start, end)
-
-    def dataChanged(  # noqa: N802 (Qt's name)
-        self,
-        top_left: _Index,
-        bottom_right: _Index,
-        roles: Sequence[int] = (),
-    ) -> None:
-        """Show what changed in this column."""
-        if top_left.parent() == self.rootIndex():
-            super().dataChanged(top_left, bottom_right, roles)
+    def layout_key(self) -> object:
+        """What the places of the cards depend on."""
+        return self._board.cards_in(self._key), self.cards.item_width, self.isWrapping()
 
     # Keys
 
@@ -146,6 +134,8 @@ class CardList(QListView):
         direction = ARROWS.get(Qt.Key(event.key()))
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and direction:
             self.shift_requested.emit(direction)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in ENTER_KEYS:
+            self.action_requested.emit(CardAction.NEW_BELOW)
         elif event.modifiers() in _PLAIN and direction and self._is_at_edge(direction):
             self.leave_requested.emit(direction)
         elif event.modifiers() in _PLAIN and event.key() in CARD_KEYS:
@@ -153,8 +143,8 @@ class CardList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
-        """Letters are keys here: they do not jump to a card that begins so."""
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """Letters are keys: they do not jump to a card that begins so."""
 
     def _is_at_edge(self, direction: Direction) -> bool:
         current = self.currentIndex()

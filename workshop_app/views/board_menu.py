@@ -1,5 +1,6 @@
 """The menus of cards and clusters: all actions with their keys."""
 
+import uuid
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt
@@ -48,6 +49,8 @@ class CardMenu(QMenu):
         moves = self._add_menu(CardAction.MOVE_TO)
         _add_moves(moves, cards, heads, move)
         self._add(CardAction.NEW_CLUSTER)
+        self._add(CardAction.MERGE, enabled=not is_one)
+        self._add(CardAction.SPLIT, enabled=any(card.others for card in cards))
         self.addSeparator()
         _add_colours(self.addMenu(icon("palette"), _("Farbe")), cards, colour)
         levels = self._add_menu(CardAction.LEGIBILITY)
@@ -78,11 +81,24 @@ class CardMenu(QMenu):
 class ClusterMenu(QMenu):
     """What can be done with a cluster."""
 
-    def __init__(self, *, run: Callable[[ClusterAction], None], parent: QWidget) -> None:
+    def __init__(
+        self,
+        key: ColumnKey,
+        heads: Sequence[ColumnHead],
+        *,
+        run: Callable[[ClusterAction], None],
+        merge: Callable[[uuid.UUID], None],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._run = run
         for action in ClusterAction:
+            if action is ClusterAction.MERGE:
+                text = CLUSTER_ACTIONS[action]
+                others = self.addMenu(icon(text.icon), _with_key(text))
+                add_merges(others, key, heads, merge)
+                continue
             if action is ClusterAction.DISSOLVE:
                 self.addSeparator()
             self._add(action)
@@ -91,6 +107,20 @@ class ClusterMenu(QMenu):
         text = CLUSTER_ACTIONS[action]
         added = self.addAction(icon(text.icon), _with_key(text))
         added.triggered.connect(lambda: self._run(action))
+
+
+def add_merges(
+    menu: QMenu,
+    key: ColumnKey,
+    heads: Iterable[ColumnHead],
+    merge: Callable[[uuid.UUID], None],
+) -> None:
+    """The other clusters, each with its number as the key of its line."""
+    for head in heads:
+        if head.is_cluster and head.key != key and isinstance(head.key, uuid.UUID):
+            added = menu.addAction(f"&{head.number} {head.title.replace('&', '&&')}")
+            added.triggered.connect(lambda _checked=False, other=head.key: merge(other))
+    menu.setEnabled(not menu.isEmpty())
 
 
 def _with_key(text: ActionText) -> str:

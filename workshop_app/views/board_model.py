@@ -1,201 +1,96 @@
-"""A board as a tree: columns, and in each its cards. Lists and outlines show the same model."""
+"""A board that follows the changes of the workshop."""
 
-import itertools
 import uuid
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex
+from sqlalchemy.orm import Session
 
 from workshop_app.model.board import Card, Cluster
+from workshop_app.model.goals import ActionField
 from workshop_app.phases import board_reading
-from workshop_app.phases.board_reading import BoardCard, ColumnHead, ColumnKey, Pile
-from workshop_app.storage.workshop_file import Change, WorkshopFile
-from workshop_app.views.board_texts import describe_card, describe_column, tool_tip_of
-
-_Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-
-CARD_ROLE = Qt.ItemDataRole.UserRole  # the BoardCard
-HEAD_ROLE = Qt.ItemDataRole.UserRole + 1  # the ColumnHead
+from workshop_app.phases.board_reading import BoardCard, ColumnHead, Grouping
+from workshop_app.storage.workshop_file import Change
+from workshop_app.views.board_tree import BoardTree, ShownColumn, place_of
 
 
-@dataclass(eq=False)
-class _Column:
-    head: ColumnHead
-    number: int  # never changes while it is shown: the internal id of its cards
-    cards: list[BoardCard] = field(default_factory=list)
-
-
-class BoardModel(QAbstractItemModel):
+class BoardModel(BoardTree):
     """Reads the touched cards after each change, and tells as little as possible of it."""
 
-    def __init__(
-        self, workshop: WorkshopFile, question: str, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._workshop = workshop
-        self._question = question
-        self._numbers = itertools.count(1)
-        with workshop.read() as session:
-            state = board_reading.read_board(session, question)
-        self._columns = [
-            _Column(column.head, next(self._numbers), list(column.cards))
-            for column in state.columns
-        ]
-        self._by_number = {column.number: column for column in self._columns}
-        self._column_of = {
-            card.id: column.head.key for column in state.columns for card in column.cards
-        }
+    @property
+    def grouping(self) -> Grouping:
+        """By what the cards are put into columns."""
+        return self._grouping
 
-    def heads(self) -> tuple[ColumnHead, ...]:
-        """The headings of all columns."""
-        return tuple(column.head for column in self._columns)
-
-    def cards_in(self, key: ColumnKey) -> tuple[BoardCard, ...]:
-        """The cards of a column; none where there is no such column."""
-        row = self._row_of(key)
-        return () if row is None else tuple(self._columns[row].cards)
-
-    def card_count(self) -> int:
-        """How many cards lie on the board; those set aside do not."""
-        aside = len(self.cards_in(Pile.SET_ASIDE))
-        return len(self._column_of) - aside
-
-    def index_of_column(self, key: ColumnKey) -> QModelIndex:
-        """The index of a column; invalid where there is none."""
-        row = self._row_of(key)
-        return QModelIndex() if row is None else self.index(row, 0)
-
-    def index_of_card(self, card_id: uuid.UUID) -> QModelIndex:
-        """The index of a card; invalid where it is not here."""
-        key = self._column_of.get(card_id)
-        row = None if key is None else self._row_of(key)
-        if row is None:
-            return QModelIndex()
-        column = self._columns[row]
-        return self.createIndex(_place_of(column, card_id), 0, column.number)
-
-    def ids_of(self, indexes: Iterable[_Index]) -> tuple[uuid.UUID, ...]:
-        """The cards of these indexes, in the order in which they lie on the board."""
-        places = sorted((index.parent().row(), index.row()) for index in indexes if index.isValid())
-        return tuple(self._columns[row].cards[place].id for row, place in places if row >= 0)
-
-    def newest_card(self) -> uuid.UUID | None:
-        """The card with the highest code on the board; None where there is none."""
-        cards = (card for column in self._columns for card in column.cards)
-        lying = [card for card in cards if not card.is_set_aside]
-        return max(lying, key=lambda card: (len(card.code), card.code)).id if lying else None
-
-    def card_after(
-        self, column: _Index, row: int, moved: Collection[uuid.UUID]
-    ) -> uuid.UUID | None:
-        """The first card from a row on that is not moved itself; None at the end."""
-        cards = self._columns[column.row()].cards[row:]
-        return next((card.id for card in cards if card.id not in moved), None)
-
-    def index(self, row: int, column: int, parent: _Index = _NOWHERE) -> QModelIndex:
-        """A column, or a card within it."""
-        if column or row < 0:
-            return QModelIndex()
-        if parent.isValid():
-            if parent.internalId():
-                return QModelIndex()
-            shown = self._columns[parent.row()]
-            if row < len(shown.cards):
-                return self.createIndex(row, 0, shown.number)
-        elif row < len(self._columns):
-            return self.createIndex(row, 0, 0)
-        return QModelIndex()
-
-    def parent(self, child: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
-        """The column of a card."""
-        column = self._by_number.get(child.internalId()) if child.isValid() else None
-        if column is None:
-            return QModelIndex()
-        return self.createIndex(self._columns.index(column), 0, 0)
-
-    def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Columns, or the cards of a column."""
-        if not parent.isValid():
-            return len(self._columns)
-        return 0 if parent.internalId() else len(self._columns[parent.row()].cards)
-
-    def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        """One."""
-        del parent
-        return 1
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Cards can be edited and dragged; columns can be dropped on."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        if index.internalId():
-            return (
-                flags
-                | Qt.ItemFlag.ItemIsEditable
-                | Qt.ItemFlag.ItemIsDragEnabled
-                | Qt.ItemFlag.ItemNeverHasChildren
-            )
-        return flags | Qt.ItemFlag.ItemIsDropEnabled
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Text, what screen readers say, and the frozen rows themselves."""
-        if not index.isValid():
-            return None
-        if not index.internalId():
-            return self._column_data(self._columns[index.row()], role)
-        card = self._by_number[index.internalId()].cards[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return card.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return describe_card(card)
-            case Qt.ItemDataRole.ToolTipRole:
-                return tool_tip_of(card)
-            case _ if role == CARD_ROLE:
-                return card
-        return None
-
-    def card_at(self, index: _Index) -> BoardCard | None:
-        """The card of an index; None for a column."""
-        if not index.isValid() or not index.internalId():
-            return None
-        return self._by_number[index.internalId()].cards[index.row()]
-
-    def _column_data(self, column: _Column, role: int) -> object:
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return describe_column(column.head, len(column.cards))
-            case _ if role == HEAD_ROLE:
-                return column.head
-        return None
+    def regroup(self, grouping: Grouping) -> None:
+        """Put the same cards into other columns, a column at a time."""
+        if grouping is self._grouping:
+            return
+        self._grouping = grouping
+        with self._workshop.read() as session:
+            state = board_reading.read_board(session, self._question, grouping)
+        for row, column in enumerate(self._columns):
+            if column.cards:
+                self.beginRemoveRows(self.index(row, 0), 0, len(column.cards) - 1)
+                column.cards.clear()
+                self.endRemoveRows()
+        self._column_of.clear()
+        heads = tuple(column.head for column in state.columns)
+        self._remove_columns(heads)
+        self._insert_columns(heads)
+        self._arrange_columns(heads)
+        for fresh in state.columns:
+            goal = self._row_of(fresh.head.key)
+            if fresh.cards and goal is not None:
+                self.beginInsertRows(self.index(goal, 0), 0, len(fresh.cards) - 1)
+                self._columns[goal].cards.extend(fresh.cards)
+                self._column_of |= {card.id: fresh.head.key for card in fresh.cards}
+                self.endInsertRows()
 
     def take_over(self, change: Change) -> None:
         """Show what a change made of this board."""
         ids = change.ids_in(Card.__tablename__)
-        clusters = change.ids_in(Cluster.__tablename__)
+        clusters = change.ids_in(Cluster.__tablename__, ActionField.__tablename__)
         if not ids and not clusters:
             return
         with self._workshop.read() as session:
-            cards = board_reading.read_cards(session, self._question, ids) if ids else ()
+            cards = self._read(session, ids)
+            tops = self._tops_of(session, ids, lying={card.id for card in cards})
+            cards = tuple(card for card in cards if card.id not in tops)
+            cards += self._read(session, tops)
             known = {column.head.key for column in self._columns}
             heads = self.heads()
             if clusters or any(card.column not in known for card in cards):
-                heads = board_reading.read_heads(session, self._question)
+                heads = board_reading.read_heads(session, self._question, self._grouping)
         self._insert_columns(heads)
-        self._take_away(ids - {card.id for card in cards})
+        self._take_away((ids | tops) - {card.id for card in cards})
         self._place_cards(cards)
         self._remove_columns(heads)
         self._arrange_columns(heads)
+
+    def _read(self, session: Session, ids: frozenset[uuid.UUID]) -> tuple[BoardCard, ...]:
+        if not ids:
+            return ()
+        return board_reading.read_cards(
+            session, self._question, ids, self._grouping, has_stacks=bool(self._top_of)
+        )
+
+    def _tops_of(
+        self, session: Session, ids: frozenset[uuid.UUID], *, lying: Collection[uuid.UUID]
+    ) -> frozenset[uuid.UUID]:
+        """What the touched cards lay below, and what they lie below now."""
+        before = {self._top_of.pop(card_id) for card_id in ids & self._top_of.keys()}
+        hidden = ids.difference(lying)
+        now = board_reading.read_tops(session, self._question, hidden) if hidden else {}
+        self._top_of |= now
+        return frozenset(before | set(now.values()))
 
     def _insert_columns(self, heads: Collection[ColumnHead]) -> None:
         for place, head in enumerate(heads):
             if self._row_of(head.key) is None:
                 row = min(place, len(self._columns))
                 self.beginInsertRows(QModelIndex(), row, row)
-                column = _Column(head, next(self._numbers))
+                column = ShownColumn(head, next(self._numbers))
                 self._columns.insert(row, column)
                 self._by_number[column.number] = column
                 self.endInsertRows()
@@ -205,7 +100,7 @@ class BoardModel(QAbstractItemModel):
             key = self._column_of.pop(card_id, None)
             row = None if key is None else self._row_of(key)
             if row is not None:
-                place = _place_of(self._columns[row], card_id)
+                place = place_of(self._columns[row], card_id)
                 self.beginRemoveRows(self.index(row, 0), place, place)
                 del self._columns[row].cards[place]
                 self.endRemoveRows()
@@ -219,7 +114,7 @@ class BoardModel(QAbstractItemModel):
             row = self._row_of(card.column)
             assert row is not None
             neighbour = before[card.id]
-            place = 0 if neighbour is None else _place_of(self._columns[row], neighbour) + 1
+            place = 0 if neighbour is None else place_of(self._columns[row], neighbour) + 1
             if card.id in self._column_of:
                 self._update_card(card, row, place)
             else:
@@ -235,7 +130,7 @@ class BoardModel(QAbstractItemModel):
         """Put a card before what lies at the goal now, and show what else became of it."""
         source = self._row_of(self._column_of[card.id])
         assert source is not None
-        old_place = _place_of(self._columns[source], card.id)
+        old_place = place_of(self._columns[source], card.id)
         old = self._columns[source].cards[old_place]
         if source == target and goal in {old_place, old_place + 1}:
             place = old_place
@@ -276,16 +171,6 @@ class BoardModel(QAbstractItemModel):
                 self._columns[place].head = head
                 self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
 
-    def _row_of(self, key: ColumnKey) -> int | None:
-        for row, column in enumerate(self._columns):
-            if column.head.key == key:
-                return row
-        return None
-
-
-def _place_of(column: _Column, card_id: uuid.UUID) -> int:
-    return next(place for place, card in enumerate(column.cards) if card.id == card_id)
-
 
 def _looks(card: BoardCard) -> tuple[object, ...]:
     return (
@@ -295,4 +180,5 @@ def _looks(card: BoardCard) -> tuple[object, ...]:
         card.legibility,
         card.is_dissent,
         card.is_set_aside,
+        card.others,
     )

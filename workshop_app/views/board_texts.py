@@ -8,13 +8,15 @@ from workshop_app.phases.labels import label
 from workshop_app.translation import _, ngettext
 
 _LONG_TIP = 1200
+_MOST_ORIGINALS = 12
+_NAME = 40
 
 
 def column_title(head: ColumnHead) -> str:
     """The heading without its number."""
     match head.key:
         case Pile.UNASSIGNED:
-            return _("Noch nicht zugeordnet")
+            return head.title or _("Noch nicht zugeordnet")
         case Pile.SET_ASIDE:
             return _("Beiseitegelegt")
         case _:
@@ -32,14 +34,24 @@ def describe_column(head: ColumnHead, count: int) -> str:
     cards = ngettext("{count} Karte", "{count} Karten", count).format(count=count)
     if head.number is None:
         return f"{column_title(head)}, {cards}"
-    return _("Cluster {number}: {title}, {cards}").format(
-        number=head.number, title=head.title, cards=cards
-    )
+    text = _("Cluster {number}: {title}, {cards}")
+    if not head.is_cluster:
+        text = _("Handlungsfeld {number}: {title}, {cards}")
+    return text.format(number=head.number, title=head.title, cards=cards)
+
+
+def mentions_text(count: int) -> str:
+    """How often something was said."""
+    return ngettext("{count} Nennung", "{count} Nennungen", count).format(count=count)
 
 
 def marks_of(card: BoardCard) -> list[tuple[str, str]]:
     """What stands at the foot of a card: icon and word."""
     marks = []
+    if card.others:
+        marks.append(("content_copy", mentions_text(card.mentions)))
+    if not card.is_released:
+        marks.append(("visibility_off", _("verdeckt")))
     if card.is_dissent:
         marks.append(("bolt", _("Dissens")))
     if card.legibility != Legibility.CLEAR:
@@ -61,7 +73,19 @@ def tool_tip_of(card: BoardCard) -> str:
     paragraphs = [f"<b>{html.escape(card.code)}</b> {_as_html(card.text)}"]
     if card.explanation:
         paragraphs.append(_as_html(card.explanation))
+    if card.others:
+        originals = [_as_html(f"„{text}“") for text in card.originals[:_MOST_ORIGINALS]]
+        more = card.mentions - len(originals)
+        if more:
+            originals.append(_("und {count} weitere").format(count=more))
+        paragraphs.append("<br>".join([mentions_text(card.mentions) + ":", *originals]))
     return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+
+
+def shortened(text: str) -> str:
+    """The beginning of a card, for a sentence about it."""
+    line = " ".join(text.split())
+    return line if len(line) <= _NAME else line[:_NAME].rstrip() + " …"
 
 
 def _as_html(text: str) -> str:

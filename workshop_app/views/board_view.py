@@ -4,16 +4,20 @@ import uuid
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.model.board import Card, Cluster
 from workshop_app.phases import board_reading
-from workshop_app.phases.board_reading import ColumnKey, Pile
-from workshop_app.phases.boards import MANY_CARDS, CardTooLongError
+from workshop_app.phases.board_entry import sister_boards
+from workshop_app.phases.board_reading import BoardCard, ColumnKey, Grouping, Pile
+from workshop_app.phases.boards import CardTooLongError
+from workshop_app.phases.search_entries import Group
 from workshop_app.phases.step import BoardPane
+from workshop_app.phases.trash import read_trash
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
+from workshop_app.views.board_actions import CardAction
 from workshop_app.views.board_area import BoardArea
 from workshop_app.views.board_capture import CaptureBar
 from workshop_app.views.board_commands import BoardCommands
@@ -21,17 +25,24 @@ from workshop_app.views.board_control import BoardControl
 from workshop_app.views.board_focus import BoardFocus
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
+from workshop_app.views.board_outline import BoardOutline
+from workshop_app.views.board_photos import BoardPhotos
+from workshop_app.views.board_proposals import LEAST_CARDS, BoardProposals
+from workshop_app.views.board_release import ReleaseBar
+from workshop_app.views.board_similar import SimilarCards, SimilarPanel
+from workshop_app.views.board_tools import GROUPINGS, BoardShape, BoardTools
+from workshop_app.views.board_trash import TrashDialog
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
-from workshop_app.views.pane_view import PaneView
-from workshop_app.views.theme import SPACING, px
-from workshop_app.views.widgets import Chip, EmptyState, make_button, make_label
-
-_LEAST_HEIGHT = 100  # pixels: of the columns
+from workshop_app.views.pane_view import PaneStack, PaneView
+from workshop_app.views.theme import SPACING
+from workshop_app.views.widgets import Chip, EmptyState
 
 
 class BoardView(PaneView):
     """Puts tool row, columns and entry line together, and does what they ask for."""
+
+    search_group = Group.CARDS
 
     def __init__(
         self,
@@ -43,11 +54,13 @@ class BoardView(PaneView):
     ) -> None:
         super().__init__(workshop, bridge, step, parent)
         self._question = pane.question
+        self._shape = BoardShape.CLUSTERS
         self.commands = BoardCommands(bridge, pane.question, step)
         self._make()
         self._lay_out()
         self._connect()
         self.area.build()
+        self._read_trash()
         self._show_state()
 
     def _make(self) -> None:
@@ -58,12 +71,16 @@ class BoardView(PaneView):
         self.control = BoardControl(
             self.area, self.focus, self.commands, self.move_by_number, parent=self
         )
-        self.capture = CaptureBar(self.commands)
-        self.new_cluster_button = make_button(_("Neuer Cluster"), icon_name="add")
-        self.counts = make_label(role="muted")
-        self.many_chip = Chip("", "warning")
-        self.aside_button = make_button("", kind="quiet", icon_name="archive")
-        self.aside_button.setCheckable(True)
+        self.capture = CaptureBar(self.commands, sister_boards(self.step))
+        self.similar = SimilarCards(self.model, self)
+        self.similar_panel = SimilarPanel(self.model, self)
+        self.releasing = ReleaseBar(self.workshop, self.bridge, self._question)
+        self.tools = BoardTools(self.releasing)
+        self.proposals = BoardProposals(
+            self.model, self.area, self.commands, self.bridge, parent=self
+        )
+        self.outline = BoardOutline(self.model, self.area.selection)
+        self.trash = TrashDialog(self.commands.restore, self)
         self.empty = EmptyState(
             "sticky_note_2",
             _("Noch keine Karten"),
@@ -72,37 +89,36 @@ class BoardView(PaneView):
                 "Eine kopierte Liste fügen Sie mit Strg+V ein."
             ),
         )
-        self.stack = QStackedWidget()
+        self.stack = PaneStack()
+        self.photos = BoardPhotos(self, self.capture.line)
         self.hint = named(Chip("", "", self), "board_hint", _("Hinweis"))
         self.hint.hide()
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(SPACING.m)
-        tools.addWidget(self.new_cluster_button)
-        tools.addWidget(self.counts)
-        tools.addStretch(1)
-        tools.addWidget(self.many_chip)
-        tools.addWidget(self.aside_button)
-        # Where everything is large, rather fewer cards than no line to type in.
-        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.stack.setMinimumHeight(px(_LEAST_HEIGHT))
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self.stack.addWidget(self.outline)
+        layout = QVBoxLayout()
         layout.setSpacing(SPACING.s + 2)
-        layout.addLayout(tools)
+        layout.addWidget(self.tools)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.capture)
+        self.photos.lay_out_beside(layout, self.tools)
 
     def _connect(self) -> None:
         self.bridge.committed.connect(self._on_committed)
         self.area.selection_changed.connect(self._show_selection)
         self.area.tab_list_changed.connect(self._order_tabs)
         self.area.entry_wanted.connect(self.focus_entry)
-        self.new_cluster_button.clicked.connect(self.control.new_cluster)
-        self.aside_button.toggled.connect(self.area.show_set_aside)
+        self.tools.new_cluster_button.clicked.connect(self.control.new_cluster)
+        self.tools.propose_button.toggled.connect(self._on_proposing)
+        self.proposals.shown.connect(lambda count: self.tools.show_proposing(count > 0))
+        self.proposals.taken_over.connect(self.control.show_cluster)
+        self.tools.shape_chosen.connect(self.show_as)
+        self.control.shapes_wanted.connect(self.tools.offer_shapes)
+        self.outline.action_requested.connect(self._act_in_outline)
+        self.tools.aside_button.toggled.connect(self.area.show_set_aside)
+        self.tools.trash_button.clicked.connect(self.trash.show)
         self.capture.hint_changed.connect(self._show_hint)
         self.capture.added.connect(self._on_added)
         self.capture.explanation_wanted.connect(self.control.explain_card)
@@ -110,7 +126,15 @@ class BoardView(PaneView):
         self.capture.line.board_wanted.connect(self.focus.focus_first)
         self.control.hint_changed.connect(self._show_hint)
         self.control.target_chosen.connect(self._capture_in)
+        self.control.card_below_wanted.connect(self._capture_below)
+        self.capture.board_wanted.connect(self.focus.focus_card)
+        self.control.release_wanted.connect(self.releasing.release)
         self.capture.line.shortened.connect(self._tell_shortened)
+        self.capture.typed.connect(self.similar.seek)
+        self.capture.line.mention_wanted.connect(self.similar_panel.choose)
+        self.capture.line.next_similar_wanted.connect(self.similar_panel.go_on)
+        self.similar.found.connect(self._show_similar)
+        self.similar_panel.chosen.connect(self.capture.count_mention)
 
     # What the cockpit asks for
 
@@ -134,12 +158,13 @@ class BoardView(PaneView):
             return False
         card = self.model.card_at(self.model.index_of_card(found))
         if card is None:
+            self.show_as(BoardShape.CLUSTERS)
             column = self.area.column(found)
             self.focus.show_column(column)
             column.header.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             if card.is_set_aside:
-                self.aside_button.setChecked(True)
+                self.tools.aside_button.setChecked(True)
             self.focus.focus_card(found)
         return True
 
@@ -148,6 +173,10 @@ class BoardView(PaneView):
     @Slot(object)
     def _on_committed(self, change: Change) -> None:
         self.model.take_over(change)
+        touched = change.ids_in(Card.__tablename__)
+        gone = any(not self.model.index_of_card(card_id).isValid() for card_id in touched)
+        if gone or not touched.isdisjoint(card.id for card in self._trashed):
+            self._read_trash()
         if change.ids_in(Card.__tablename__, Cluster.__tablename__):
             self._show_state()
 
@@ -156,27 +185,51 @@ class BoardView(PaneView):
         cards, clusters = self.model.card_count(), len(heads) - len(Pile)
         aside = len(self.model.cards_in(Pile.SET_ASIDE))
         self.capture.show_heads(heads)
-        self.counts.setText(
-            _("Karten: {cards} · {clusters} Cluster").format(cards=cards, clusters=clusters)
+        self.tools.show_counts(
+            cards=cards,
+            mentions=self.model.mention_count(),
+            clusters=clusters if self.model.grouping is Grouping.CLUSTERS else None,
+            aside=aside,
+            trashed=len(self._trashed),
         )
-        self.many_chip.setVisible(cards > MANY_CARDS)
-        self.many_chip.show_text(_("Mehr als {most} Karten").format(most=MANY_CARDS), "warning")
-        self.aside_button.setText(_("Beiseitegelegt {count}").format(count=aside))
-        self.aside_button.setEnabled(aside > 0)
-        if not aside:
-            self.aside_button.setChecked(False)
-        is_empty = not cards and not clusters and not self.aside_button.isChecked()
-        self.stack.setCurrentWidget(self.empty if is_empty else self.area)
+        free = len(self.model.cards_in(Pile.UNASSIGNED))
+        self.tools.show_shape(self._shape, can_propose=free >= LEAST_CARDS)
+        is_empty = not cards and not clusters and not self.tools.aside_button.isChecked()
+        shown = self.outline if self._shape is BoardShape.OUTLINE else self.area
+        self.stack.setCurrentWidget(self.empty if is_empty else shown)
         self._show_selection()
+
+    def _read_trash(self) -> None:
+        with self.workshop.read() as session:
+            self._trashed = read_trash(session, self._question)
+        self.trash.show_cards(self._trashed)
+
+    @Slot(object)
+    def show_as(self, shape: BoardShape) -> None:
+        """Show the same cards in other columns, or as an outline of their clusters."""
+        self._shape = shape
+        self.proposals.clear()
+        current = self.focus.current_card()
+        self.commands.grouping = GROUPINGS[shape]
+        self.model.regroup(GROUPINGS[shape])
+        self._show_state()
+        if current is not None:
+            self.focus.show_card(current.id)
+        if shape is BoardShape.OUTLINE:
+            self.outline.show_all()
+            self.outline.setFocus()
+        else:
+            self.focus.focus_first()
+
+    @Slot(object)
+    def _act_in_outline(self, action: CardAction) -> None:
+        if action in {CardAction.EDIT, CardAction.EXPLAIN, CardAction.MOVE_TO}:
+            self.show_as(BoardShape.CLUSTERS)  # which has the place for it
+        self.control.run(action)
 
     @Slot()
     def _show_selection(self) -> None:
-        count = len(self.area.selection.selectedIndexes())
-        text = _("Neuer Cluster")
-        if count > 1:
-            text = _("Neuer Cluster aus {count} Karten").format(count=count)
-        self.new_cluster_button.setText(text)
-        self.new_cluster_button.setAccessibleName(text)
+        self.tools.show_selection(len(self.area.selection.selectedIndexes()))
 
     @Slot(object)
     def _on_added(self, ids: Sequence[uuid.UUID]) -> None:
@@ -184,14 +237,32 @@ class BoardView(PaneView):
 
     @Slot(object)
     def _capture_in(self, key: ColumnKey) -> None:
-        self.capture.choose_target(key)
+        self.capture.choose_target(Pile.UNASSIGNED if key is Pile.SET_ASIDE else key)
+        self.focus_entry()
+
+    @Slot(object)
+    def _capture_below(self, card: BoardCard) -> None:
+        self.capture.capture_below(card)
         self.focus_entry()
 
     @Slot(object)
     def _order_tabs(self, cards: QWidget) -> None:
-        QWidget.setTabOrder(self.aside_button, cards)
+        QWidget.setTabOrder(self.tools.aside_button, cards)
         QWidget.setTabOrder(cards, self.capture.line)
         QWidget.setTabOrder(self.capture.line, self.capture.target_button)
+
+    @Slot(object)
+    def _show_similar(self, cards: Sequence[BoardCard]) -> None:
+        self.capture.line.offers_similar = bool(cards)
+        self.similar_panel.show_cards(cards)
+        self._place_hint()
+
+    @Slot(bool)
+    def _on_proposing(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self.proposals.propose()
+        else:
+            self.proposals.clear()
 
     @Slot()
     def _tell_shortened(self) -> None:
@@ -208,7 +279,22 @@ class BoardView(PaneView):
         super().resizeEvent(event)
         self._place_hint()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the window of the trash along."""
+        super().hideEvent(event)
+        self.proposals.clear()
+        self.trash.close()
+
     def _place_hint(self) -> None:
+        bottom = self.capture.y() - SPACING.xs
+        if not self.similar_panel.isHidden():
+            panel = self.similar_panel
+            panel.setFixedWidth(self.capture.line.width())
+            panel.adjustSize()
+            bottom -= panel.height()
+            panel.move(self.capture.x(), bottom)
+            panel.raise_()
+            bottom -= SPACING.xs
         self.hint.adjustSize()
-        self.hint.move(SPACING.s, self.capture.y() - self.hint.height() - SPACING.xs)
+        self.hint.move(self.capture.x() + SPACING.s, bottom - self.hint.height())
         self.hint.raise_()

@@ -36,6 +36,7 @@ class ChangeBridge(QObject):
     committed = Signal(object)  # workshop_file.Change
     told = Signal(object)  # Message
     save_failed = Signal()  # the disk did not take a change; the message says why
+    closing = Signal()  # the workshop is about to be closed: nothing can be saved from here on
 
     def __init__(self, workshop: WorkshopFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ class ChangeBridge(QObject):
 
     def close(self) -> None:
         """Listen no more; before the workshop is closed."""
+        self.closing.emit()
         self._workshop.remove_listener(self._on_change)
 
     def _on_change(self, change: Change) -> None:

@@ -102,6 +102,16 @@ class ChecklistView(PaneView):
         if self.entry.text().strip():
             self._add()
 
+    def jump_to(self, code: str) -> bool:
+        """Select the line of the method with this key, or one's own with this id."""
+        for number, line in enumerate(self.model.lines):
+            if code in {line.item, str(line.row_id)}:
+                index = self.model.index(number)
+                self.list.setCurrentIndex(index)
+                self.list.scrollTo(index)
+                return True
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Entf removes a line of one's own."""
         if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():

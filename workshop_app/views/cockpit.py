@@ -1,41 +1,42 @@
 """The cockpit: agenda at the left, the running step in the middle, the Regie at the right."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.workshop import Event, Workshop
 from workshop_app.phases.overview import Overview, read_overview
+from workshop_app.phases.timing import Clock, SystemClock
 from workshop_app.storage.workshop_file import Change, WorkshopFile
-from workshop_app.translation import _, ngettext
 from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.cockpit_keys import add_keys
+from workshop_app.views.cockpit_notices import CockpitNotices
+from workshop_app.views.command_table import cockpit_commands
 from workshop_app.views.exporting import ConceptExport
-from workshop_app.views.hints_dialog import HintsDialog
+from workshop_app.views.focus_return import FocusReturn
 from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
-from workshop_app.views.notice_bar import NoticeBar
+from workshop_app.views.notes_control import NotesControl
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.regie_panel import (
-    BACK_KEYS,
-    BACK_KEYS_IN_TEXT,
-    NEXT_KEYS,
-    NEXT_KEYS_IN_TEXT,
-    PARK_KEYS,
-    RegiePanel,
-)
+from workshop_app.views.printing.control import PrintControl
+from workshop_app.views.projector_control import ProjectorControl
+from workshop_app.views.projector_screens import Screens
+from workshop_app.views.regie_panel import RegiePanel
 from workshop_app.views.saving import Checkpoint, last_saved_at
+from workshop_app.views.search_control import SearchControl
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanels
 from workshop_app.views.step_area import StepArea
+from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
-from workshop_app.views.theme import SPACING
-from workshop_app.views.top_bar import AGENDA_KEYS, EXPORT_KEYS, HOME_KEYS, REGIE_KEYS, TopBar
+from workshop_app.views.theme import px
+from workshop_app.views.top_bar import TopBar
 
+_ROOM_FOR_ALL = 1600  # also beside a board with its photo
 _HEAD_TABLES = tuple(kind.__tablename__ for kind in (Workshop, Municipality, Event))
 
 
@@ -47,39 +48,49 @@ class Cockpit(QWidget):
     overview_changed = Signal()  # what the start page shows of the workshop
 
     def __init__(
-        self, workshop: WorkshopFile, settings: Settings, parent: QWidget | None = None
+        self,
+        workshop: WorkshopFile,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        screens: Screens | None = None,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__(parent)
+        clock = clock or SystemClock()
         self.workshop = workshop
         self._has_failed = False  # the last attempt to save
         self.bridge = ChangeBridge(workshop, self)
-        self.navigation = Navigation(workshop, self.bridge, self)
+        self.navigation = Navigation(workshop, self.bridge, clock, self)
+        self.timer = StepTimer(workshop, self.bridge, clock, self)
         self.history = HistoryActions(workshop, self.bridge, self)
         self.top = TopBar()
-        self.read_only_notice = NoticeBar()
-        self.place_notice = NoticeBar()
-        self.notice = NoticeBar()
-        self.rail = AgendaRail(workshop, self.bridge)
+        self.notices = CockpitNotices()
+        self.rail = AgendaRail(workshop, self.bridge, clock)
         self.area = StepArea(workshop, self.bridge)
-        self.regie = RegiePanel(workshop, self.bridge)
-        self.export = ConceptExport(workshop, settings, self.notice, self)
-        self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_exporting)
+        self._came_from = FocusReturn(self.area, self.area.focus_entry)
+        self.projector = ProjectorControl(
+            workshop, self.bridge, settings, self.notices.news, self, screens=screens, clock=clock
+        )
+        self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
+        self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
+        self.export = ConceptExport(workshop, settings, self.notices.news, self)
+        self.printing = PrintControl(workshop, self.bridge, self)
+        self.search = SearchControl(
+            workshop, self.bridge, partial(cockpit_commands, self), self.area.current_view, self
+        )
+        self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_being_read)
         self._text_keys = TextKeys(self)
         self._lay_out()
         self.panels = SidePanels(self.top, self.rail, self.regie, self.area, settings)
         self._connect()
-        self._add_keys()
+        add_keys(self)
         self._show_first()
 
     def _lay_out(self) -> None:
-        notices = QVBoxLayout()
-        notices.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
-        notices.setSpacing(SPACING.s)
-        for notice in (self.read_only_notice, self.place_notice, self.notice):
-            notices.addWidget(notice)
         middle = QVBoxLayout()
         middle.setSpacing(0)
-        middle.addLayout(notices)
+        middle.addLayout(self.notices)
         middle.addWidget(self.area, 1)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -97,53 +108,38 @@ class Cockpit(QWidget):
         self.top.undo_wanted.connect(self.undo)
         self.top.redo_wanted.connect(self.redo)
         self.top.export_wanted.connect(self.write_concept)
+        self.top.search_wanted.connect(self.search.open_search)
+        self.top.print_wanted.connect(self.print_papers)
+        self.search.place_wanted.connect(self.navigation.go_to_place)
+        self.search.left.connect(self.area.focus_entry)
+        self.notes.place_wanted.connect(self.navigation.go_to_place)
+        self.notes.left.connect(self._came_from.go_back)
         self.history.renamed.connect(self.top.show_history)
         self.navigation.leaving.connect(self.area.save_pending)
         self.navigation.moved.connect(self._on_moved)
+        self.navigation.ways_changed.connect(self.regie.show_ways)
+        self.navigation.finished.connect(self.regie.time.ask_for_reason)
+        self.navigation.finished.connect(self.notes.remind)
+        self.timer.ticked.connect(self.top.show_time)
         self.rail.step_chosen.connect(self.navigation.go_to)
+        self.rail.undo_wanted.connect(self.undo)
+        self.rail.redo_wanted.connect(self.redo)
         self.regie.next_wanted.connect(self.navigation.go_on)
         self.regie.back_wanted.connect(self.navigation.go_back)
-        self.regie.left.connect(self.area.focus_entry)
+        self.regie.left.connect(self._came_from.go_back)
         self.area.pane_opened.connect(self._on_pane_opened)
+        self.projector.attach(self.top, self.area, self.timer, self.panels.regie)
         self.bridge.committed.connect(self._on_committed)
         self.bridge.save_failed.connect(self._on_save_failed)
-
-    def _add_keys(self) -> None:
-        keys: dict[str, Callable[[], None]] = {
-            NEXT_KEYS: self.navigation.go_on,
-            BACK_KEYS: self.navigation.go_back,
-            NEXT_KEYS_IN_TEXT: self.navigation.go_on,
-            BACK_KEYS_IN_TEXT: self.navigation.go_back,
-            PARK_KEYS: self.park_topic,
-            EXPORT_KEYS: self.write_concept,
-            HOME_KEYS: self.left.emit,
-            AGENDA_KEYS: self.panels.agenda.toggle,
-            REGIE_KEYS: self.panels.regie.toggle,
-            "Ctrl+Tab": partial(self.area.cycle_panes, 1),
-            "Ctrl+Shift+Tab": partial(self.area.cycle_panes, -1),
-            "F6": partial(self._cycle_focus, 1),
-            "Shift+F6": partial(self._cycle_focus, -1),
-        }
-        for sequence, act in keys.items():
-            action = QAction(self)
-            action.setShortcut(QKeySequence(sequence))
-            action.triggered.connect(partial(_call, act))
-            self.addAction(action)
 
     def _show_first(self) -> None:
         self.top.show_overview(self.overview())
         self.history.refresh()
-        if self.workshop.read_only_reason is None:
-            self.top.show_saved(last_saved_at(self.workshop))
-        else:
+        if self.workshop.is_read_only:
             self.top.show_read_only()
-            self.read_only_notice.show_notice(
-                _("Nur zum Lesen geöffnet: {reason}").format(reason=self.workshop.read_only_reason),
-                tone="warning",
-                offers=[(_("Noch einmal versuchen"), self.reopen_wanted.emit)],
-            )
-        if self.workshop.place_warning and not self.workshop.is_read_only:
-            self.place_notice.show_notice(self.workshop.place_warning)
+        else:
+            self.top.show_saved(last_saved_at(self.workshop))
+        self.notices.show_file(self.workshop, self.reopen_wanted.emit)
         self.navigation.show_current()
 
     def overview(self) -> Overview:
@@ -155,25 +151,22 @@ class Cockpit(QWidget):
         """Save what is typed; False if the disk did not take it."""
         self._has_failed = False
         self.area.save_pending()
+        self.regie.save_pending()
         return not self._has_failed
 
     def shut_down(self) -> None:
         """Save what is typed, end what runs, and close the file."""
         self.area.clear()
+        self.regie.save_pending()
+        self.notes.save_draft()
+        self.search.stop()
         self.export.stop()
+        self.printing.stop()
         self.checkpoint.stop()
+        self.projector.stop()
+        self.timer.stop()
         self.bridge.close()
         self.workshop.close()
-
-    def show_hints(self, hints: Sequence[str]) -> None:
-        """Tell what was noticed when the file was read in."""
-        text = ngettext(
-            "Eingelesen, mit {count} Hinweis.", "Eingelesen, mit {count} Hinweisen.", len(hints)
-        )
-        self.notice.show_notice(
-            text.format(count=len(hints)),
-            offers=[(_("Hinweise zeigen"), lambda: HintsDialog(hints, self).open())],
-        )
 
     @Slot()
     def undo(self) -> None:
@@ -194,10 +187,23 @@ class Cockpit(QWidget):
         self.export.ask_and_start()
 
     @Slot()
+    def print_papers(self) -> None:
+        """Offer the papers, with all that is typed."""
+        self.area.save_pending()
+        self.printing.open_papers()
+
+    @Slot()
     def park_topic(self) -> None:
         """Put the focus into the line of the Themenspeicher, from anywhere."""
+        self._came_from.remember()
         self.panels.regie.unfold()
         self.regie.focus_topics()
+
+    @Slot()
+    def note_decision(self) -> None:
+        """Open the panel for a decision, from anywhere."""
+        self._came_from.remember()
+        self.notes.note_decision()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold panels."""
@@ -211,6 +217,8 @@ class Cockpit(QWidget):
     @Slot(object)
     def _on_moved(self, position: Position) -> None:
         self.rail.show_step(position.row.step.key)
+        self.timer.show_step(position.row.step.key)
+        self.notes.show_step(position.row.step.key)
         self.regie.show_step(
             position.row, next_title=position.next_title, back_title=position.back_title
         )
@@ -224,6 +232,11 @@ class Cockpit(QWidget):
     def _on_pane_opened(self, view: PaneView) -> None:
         view.place_wanted.connect(self.navigation.go_to_place)
         view.export_wanted.connect(self.write_concept)
+        view.room_wanted.connect(self._give_room)
+
+    @Slot(bool)
+    def _give_room(self, is_needed: bool) -> None:
+        self.panels.agenda.give_room(is_needed and self.width() < px(_ROOM_FOR_ALL))
 
     @Slot()
     def _on_save_failed(self) -> None:
@@ -237,28 +250,6 @@ class Cockpit(QWidget):
             self.top.show_overview(self.overview())
             self.overview_changed.emit()
 
-    def _is_exporting(self) -> bool:
-        return self.export.is_running
-
-    def _cycle_focus(self, distance: int) -> None:
-        """From agenda to step to Regie, and round again (F6)."""
-        places: list[tuple[QWidget, Callable[[], None]]] = [
-            (self.rail, self.rail.list.setFocus),
-            (self.area, self.area.focus_entry),
-            (self.regie, self.regie.next_button.setFocus),
-        ]
-        shown = [place for place in places if place[0].isVisible()]
-        focused = QApplication.focusWidget()
-        here = next(
-            (
-                number
-                for number, (widget, _focus) in enumerate(shown)
-                if focused is not None and widget.isAncestorOf(focused)
-            ),
-            -distance,
-        )
-        shown[(here + distance) % len(shown)][1]()
-
-
-def _call(act: Callable[[], None], _is_checked: bool = False) -> None:
-    act()
+    def _is_being_read(self) -> bool:
+        readers = (self.export.is_running, self.search.is_building, self.printing.is_running)
+        return any(readers)

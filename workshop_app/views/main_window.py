@@ -4,27 +4,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget
 
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
-from workshop_app.views.appearance import (
-    ZOOM_IN_KEYS,
-    ZOOM_OUT_KEYS,
-    ZOOM_RESET_KEYS,
-    Appearance,
-)
 from workshop_app.views.errors import explain
 from workshop_app.views.file_making import FileMaking, sample_path
-from workshop_app.views.settings import RecentWorkshop, Settings, cache_folder
+from workshop_app.views.settings import RecentWorkshop, Settings
 from workshop_app.views.start_page import StartPage
 from workshop_app.views.toast import Toast
-from workshop_app.views.view_menu import VIEW_KEYS, ViewMenu
+from workshop_app.views.view_control import ViewControl
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from workshop_app.phases.timing import Clock
     from workshop_app.views.bridge import Message
     from workshop_app.views.cockpit import Cockpit
     from workshop_app.views.new_workshop_dialog import NewWorkshop
@@ -37,60 +30,41 @@ _TOAST_MARGIN = 16 + 46 + 12
 class MainWindow(QMainWindow):
     """Opens and closes workshops, one at a time."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, clock: "Clock | None" = None) -> None:
         super().__init__()
         self.settings = settings
+        self._clock = clock  # None: the machine's
         self.cockpit: Cockpit | None = None
         self.setWindowTitle(_("Konzeptwerkstatt"))
-        self.start_page = StartPage(settings)
+        self._start_page: StartPage | None = None
         self.files = FileMaking(self)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start_page)
         self.setCentralWidget(self._stack)
-        self.appearance = Appearance(settings, cache_dir=cache_folder(), parent=self)
-        self.appearance.follow(self)
-        self.view_menu = ViewMenu(self.appearance, self)
+        self.view = ViewControl(settings, self)
         self.toast = Toast(self._stack, bottom_margin=_TOAST_MARGIN)
         self.resize(*_FIRST_SIZE)
         if settings.window:
             self.restoreGeometry(QByteArray(settings.window))
 
-        self.start_page.new_wanted.connect(self.ask_for_new)
-        self.start_page.open_wanted.connect(self.ask_for_file)
-        self.start_page.import_wanted.connect(self.ask_for_exchange_file)
-        self.start_page.sample_wanted.connect(self.files.make_sample)
-        self.start_page.recent_chosen.connect(self._open_recent)
-        self.start_page.view_menu_wanted.connect(self.view_menu.show_below)
-        self.appearance.growing.connect(self._adapt)
-        self.appearance.changed.connect(self._adapt)
-        self._add_keys()
+        self.view.appearance.growing.connect(self._adapt)
+        self.view.appearance.changed.connect(self._adapt)
         self.files.begun.connect(self._on_making)
         self.files.made.connect(self._on_made)
         self.files.failed.connect(self._on_not_made)
 
-    def _add_keys(self) -> None:
-        """Keys for both the start page and the cockpit."""
-        keys: dict[tuple[str, ...], Callable[[], None]] = {
-            ZOOM_IN_KEYS: self.appearance.zoom_in,
-            ZOOM_OUT_KEYS: self.appearance.zoom_out,
-            ZOOM_RESET_KEYS: self.appearance.zoom_reset,
-            (VIEW_KEYS,): self._show_view_menu,
-        }
-        for sequences, act in keys.items():
-            action = QAction(self)
-            action.setShortcuts([QKeySequence(sequence) for sequence in sequences])
-            action.triggered.connect(act)
-            self.addAction(action)
-
-    @Slot()
-    def _adapt(self) -> None:
-        if self.cockpit is not None:
-            self.cockpit.adapt(self._stack.width())
-
-    @Slot()
-    def _show_view_menu(self) -> None:
-        page = self.start_page if self.cockpit is None else self.cockpit.top
-        self.view_menu.show_below(page.view_button)
+    @property
+    def start_page(self) -> StartPage:
+        """The start page; made when it is first wanted, which a given file puts off."""
+        if self._start_page is None:
+            page = self._start_page = StartPage(self.settings)
+            page.new_wanted.connect(self.ask_for_new)
+            page.open_wanted.connect(self.ask_for_file)
+            page.import_wanted.connect(self.ask_for_exchange_file)
+            page.sample_wanted.connect(self.files.make_sample)
+            page.recent_chosen.connect(self._open_recent)
+            page.view_menu_wanted.connect(self.view.open_menu)
+            self._stack.addWidget(page)
+        return self._start_page
 
     def open_workshop(self, path: Path) -> bool:
         """Show a workshop instead of what is shown; if that fails, say why on the start page."""
@@ -103,20 +77,26 @@ class MainWindow(QMainWindow):
         except (WorkshopError, OSError) as error:
             self.start_page.notice.show_notice(explain(error), tone="error")
             return False
-        self.start_page.notice.dismiss()
-        self.cockpit = Cockpit(workshop, self.settings)
+        if self._start_page is not None:
+            self._start_page.notice.dismiss()
+            self._start_page.stop()
+        self.cockpit = Cockpit(workshop, self.settings, clock=self._clock)
         self.cockpit.left.connect(self.show_start)
         self.cockpit.reopen_wanted.connect(self._reopen)
-        self.cockpit.top.view_menu_wanted.connect(self.view_menu.show_below)
+        self.cockpit.top.view_menu_wanted.connect(self.view.open_menu)
         self.cockpit.bridge.told.connect(self.tell)
         self.cockpit.overview_changed.connect(self._remember_open)
         self._remember(self.cockpit)
-        self.cockpit.adapt(self._stack.width())  # before it asks for more room than there is
+        self._adapt()  # before it asks for more room than there is
         self._stack.addWidget(self.cockpit)
         self._stack.setCurrentWidget(self.cockpit)
         self.cockpit.area.focus_entry()
-        self.start_page.stop()
         return True
+
+    @Slot()
+    def _adapt(self) -> None:
+        if self.cockpit is not None:
+            self.cockpit.adapt(self._stack.width())
 
     def may_close(self) -> bool:
         """Save what is typed; where the disk does not take it, ask whether to close anyway."""
@@ -230,13 +210,20 @@ class MainWindow(QMainWindow):
                 path = path.with_name(f"{path.name}.workshop")
             self.files.read_exchange_file(Path(source), path)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Without a workshop, begin with the start page."""
+        if self.cockpit is None:
+            self._stack.setCurrentWidget(self.start_page)
+        super().showEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave nothing unsaved and no helper file behind."""
         if not self.may_close():
             event.ignore()
             return
         self.files.stop()
-        self.start_page.stop()
+        if self._start_page is not None:
+            self._start_page.stop()
         self.close_workshop()
         self.settings.window = bytes(self.saveGeometry().data())
         super().closeEvent(event)
@@ -259,13 +246,13 @@ class MainWindow(QMainWindow):
         if not self.open_workshop(path) or self.cockpit is None:
             return
         if path == sample_path():
-            self.cockpit.notice.show_notice(
+            self.cockpit.notices.news.show_notice(
                 _(
                     "Zum Ausprobieren: Diese Datei liegt in „{folder}“ und behält, was Sie ändern."
                 ).format(folder=path.parent)
             )
         elif hints:
-            self.cockpit.show_hints(hints)
+            self.cockpit.notices.show_hints(hints, self.cockpit)
 
     @Slot(object)
     def _on_not_made(self, error: Exception) -> None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 from sqlalchemy.orm import Session
 
-from workshop_app.model.workshop import StepStatus
-from workshop_app.phases import agenda
+from workshop_app.model.workshop import OwnStep, StepRun, StepStatus
+from workshop_app.phases import agenda, step_timer
 from workshop_app.phases.agenda import AgendaRow
-from workshop_app.phases.method import load_method
 from workshop_app.phases.places import Place
-from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.phases.timing import Clock
+from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 
@@ -34,12 +34,19 @@ class Navigation(QObject):
 
     leaving = Signal()  # the step is about to change: time to save what is typed
     moved = Signal(object)  # Position
+    ways_changed = Signal(object, object)  # title of the next step and of the last one, or None
+    finished = Signal(str)  # key of the step that was just marked as done
 
     def __init__(
-        self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QObject | None = None
+        self,
+        workshop: WorkshopFile,
+        bridge: ChangeBridge,
+        clock: Clock,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._workshop = workshop
+        self._clock = clock
         self._bridge = bridge
         self._is_only_looked_at = False  # the current step was open, and nothing was saved in it
         with workshop.read() as session:
@@ -63,15 +70,17 @@ class Navigation(QObject):
     @Slot()
     def go_on(self) -> None:
         """Mark the step as done and go to the next; at the last one, stay."""
-        following = agenda.neighbour(self.step, 1)
-        self._move(Place(following or self.step), finished=self.step)
+        following = self._neighbour(1)
+        self._move(
+            Place(self.step if following is None else following.step.key), finished=self.step
+        )
 
     @Slot()
     def go_back(self) -> None:
         """Go to the step before; nothing is lost by it."""
-        before = agenda.neighbour(self.step, -1)
+        before = self._neighbour(-1)
         if before is not None:
-            self._move(Place(before))
+            self._move(Place(before.step.key))
 
     def _move(self, place: Place, finished: str | None = None) -> None:
         self.leaving.emit()
@@ -87,6 +96,7 @@ class Navigation(QObject):
 
         def move(session: Session) -> None:
             if finished is not None:
+                step_timer.stop(session, finished, self._clock.now())
                 agenda.set_status(session, finished, StepStatus.DONE)
             elif looked_at is not None:
                 agenda.set_status(session, looked_at, StepStatus.OPEN)
@@ -96,27 +106,49 @@ class Navigation(QObject):
         label = _("Schritt geöffnet") if finished is None else _("Schritt abgeschlossen")
         self._bridge.act(label, move, is_undoable=False)
         self._is_only_looked_at = is_open and finished is None
+        if finished is not None:
+            self.finished.emit(finished)
 
     def _show(self, place: Place) -> None:
         self.step = place.step
+        with self._workshop.read() as session:
+            rows = agenda.agenda(session)
         self.moved.emit(
             Position(
-                row=self._row(place.step),
-                next_title=_title(agenda.neighbour(place.step, 1)),
-                back_title=_title(agenda.neighbour(place.step, -1)),
+                row=next(row for row in rows if row.step.key == place.step),
+                next_title=_title(agenda.neighbour(rows, place.step, 1)),
+                back_title=_title(agenda.neighbour(rows, place.step, -1)),
                 pane=place.pane,
                 code=place.code,
             )
         )
 
-    @Slot()
-    def _on_committed(self) -> None:
+    @Slot(Change)
+    def _on_committed(self, change: Change) -> None:
         self._is_only_looked_at = False
+        if not change.ids_in(OwnStep.__tablename__, StepRun.__tablename__):
+            return
+        with self._workshop.read() as session:
+            rows = agenda.agenda(session)
+            here = agenda.current_step(session)
+        row = next((row for row in rows if row.step.key == self.step), None)
+        if row is None or (row.is_own and change.ids_in(OwnStep.__tablename__)):
+            self.leaving.emit()
+            self._show(Place(here if row is None else self.step))
+        else:
+            self.ways_changed.emit(
+                _title(agenda.neighbour(rows, self.step, 1)),
+                _title(agenda.neighbour(rows, self.step, -1)),
+            )
 
     def _row(self, key: str) -> AgendaRow:
         with self._workshop.read() as session:
             return next(row for row in agenda.agenda(session) if row.step.key == key)
 
+    def _neighbour(self, distance: int) -> AgendaRow | None:
+        with self._workshop.read() as session:
+            return agenda.neighbour(agenda.agenda(session), self.step, distance)
 
-def _title(key: str | None) -> str | None:
-    return None if key is None else load_method().step(key).title
+
+def _title(row: AgendaRow | None) -> str | None:
+    return None if row is None else row.text.title

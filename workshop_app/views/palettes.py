@@ -177,3 +177,10 @@ HIGH_CONTRAST: Final = Look(
 )
 
 LOOKS: Final = MappingProxyType({look.name: look for look in (LIGHT, DARK, HIGH_CONTRAST)})
+# What the room sees and what is printed looks the same on each machine.
+PICTURE_PALETTE: Final = LIGHT.palette
+
+
+def picture_card_colours(name: str | None) -> CardColours:
+    """The colours of a card in what the room sees and what is printed."""
+    return LIGHT.cards.get(name or "", LIGHT.cards["weiss"])

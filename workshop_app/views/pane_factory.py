@@ -6,10 +6,13 @@ from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
     ConceptPane,
+    GroupsPane,
     Pane,
+    PhotoPane,
     PollPane,
     SheetPane,
     TablePane,
+    TableSubject,
     TextPane,
     VotePane,
 )
@@ -34,9 +37,7 @@ def make_pane_view(workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane
 
             return VoteView(workshop, bridge, step, pane)
         case TablePane():
-            from workshop_app.views.table_view import TableView
-
-            return TableView(workshop, bridge, step, pane)
+            return _make_table_view(workshop, bridge, step, pane)
         case SheetPane():
             from workshop_app.views.sheet_view import SheetView
 
@@ -45,13 +46,47 @@ def make_pane_view(workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane
             from workshop_app.views.text_view import TextView
 
             return TextView(workshop, bridge, step, pane)
-        case ChecklistPane():
-            from workshop_app.views.checklist_view import ChecklistView
-
-            return ChecklistView(workshop, bridge, step, pane)
+        case ChecklistPane() | GroupsPane() | PhotoPane():
+            return _make_side_view(workshop, bridge, step, pane)
         case ConceptPane():
             from workshop_app.views.concept_view import ConceptView
 
             return ConceptView(workshop, bridge, step, pane)
+        case _:
+            assert_never(pane)
+
+
+def _make_table_view(
+    workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane: TablePane
+) -> PaneView:
+    if pane.subject is TableSubject.PARKED_TOPICS:
+        from workshop_app.views.topics_view import TopicsView
+
+        return TopicsView(workshop, bridge, step, pane)
+    from workshop_app.views.table_view import TableView
+
+    return TableView(workshop, bridge, step, pane)
+
+
+def _make_side_view(
+    workshop: WorkshopFile,
+    bridge: ChangeBridge,
+    step: str,
+    pane: ChecklistPane | GroupsPane | PhotoPane,
+) -> PaneView:
+    """What goes along with the work on contents."""
+    match pane:
+        case ChecklistPane():
+            from workshop_app.views.checklist_view import ChecklistView
+
+            return ChecklistView(workshop, bridge, step, pane)
+        case GroupsPane():
+            from workshop_app.views.groups_view import GroupsView
+
+            return GroupsView(workshop, bridge, step, pane)
+        case PhotoPane():
+            from workshop_app.views.photo_view import PhotoView
+
+            return PhotoView(workshop, bridge, step, pane)
         case _:
             assert_never(pane)

@@ -1,10 +1,20 @@
 """What the views of all kinds of pane share."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from workshop_app.phases.search_entries import Group
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
+
+
+class PaneStack(QStackedWidget):
+    """A stack that needs the room of what is in sight only."""
+
+    def minimumSizeHint(self) -> QSize:
+        """What the widget in sight needs at least."""
+        pane = self.currentWidget()
+        return QSize() if pane is None else pane.minimumSizeHint().expandedTo(pane.minimumSize())
 
 
 class PaneView(QWidget):
@@ -15,7 +25,10 @@ class PaneView(QWidget):
     """
 
     place_wanted = Signal(object)  # places.Place: the cockpit goes there
+    item_chosen = Signal(object)  # id of what is worked on: the room sees its page
     export_wanted = Signal()  # the cockpit writes the concept
+    room_wanted = Signal(bool)  # whether more width than usual is needed now
+    search_group: Group | None = None  # what Strg+F looks for here; None: everything
 
     def __init__(
         self, workshop: WorkshopFile, bridge: ChangeBridge, step: str, parent: QWidget | None = None

@@ -1,7 +1,7 @@
 """The cells of a poll: digits write, Enter goes on from count to count."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -16,6 +16,8 @@ from workshop_app.views.theme import px
 
 _CELL_WIDTH = 36
 _ROW_HEIGHT = 34
+TAP_KEYS = {Qt.Key.Key_Space: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
+_TAP_BUTTONS = {Qt.MouseButton.LeftButton: 1, Qt.MouseButton.RightButton: -1}
 _CELL_PADDING = 12  # beside the digits
 _NARROWEST_NAMES = 84
 
@@ -28,6 +30,7 @@ class PollGrid(QTableView):
     def __init__(self, model: PollGridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._is_tapping = False
         self.setProperty("kind", "narrow")
         self.setModel(model)
         self._delegate = CellDelegate(self)
@@ -98,10 +101,25 @@ class PollGrid(QTableView):
         self.setCurrentIndex(self._model.index(first, 0))
         self.setFocus()
 
+    def set_tapping(self, *, is_tapping: bool) -> None:
+        """Count by key and click, one vote at a time, or type the numbers only."""
+        self._is_tapping = is_tapping
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click gives a vote, the right button takes one away."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        step = _TAP_BUTTONS.get(event.button(), 0)
+        if self._is_tapping and step and index.isValid() and index == self.currentIndex():
+            self._model.tap(index, step)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on without an open editor too."""
-        if event.key() in ENTER_KEYS:
+        """Enter goes on without an open editor too; keys give and take votes one by one."""
+        key = Qt.Key(event.key())
+        if key in ENTER_KEYS:
             self._go_on()
+        elif self._is_tapping and key in TAP_KEYS:
+            self._model.tap(self.currentIndex(), TAP_KEYS[key])
         else:
             super().keyPressEvent(event)
 

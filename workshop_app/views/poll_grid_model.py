@@ -93,6 +93,8 @@ class PollGridModel(QAbstractTableModel):
                 return self._text(index)
             case Qt.ItemDataRole.EditRole:
                 return self._text(index) or ""
+            case Qt.ItemDataRole.ToolTipRole if self._text(index) == "–":
+                return _("zu wenige Stimmen")
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.FontRole if index.row() == 0:
@@ -121,6 +123,13 @@ class PollGridModel(QAbstractTableModel):
             self._save(statement, index, int(number))
         return True
 
+    def tap(self, index: _Index, step: int) -> None:
+        """Count one vote more or less; below zero it stays at zero."""
+        if self._statement is not None and self.is_entered(index):
+            before = int(self._text(index) or "0")
+            if before + step >= 0:
+                self._save(self._statement, index, before + step)
+
     def _save(self, statement: Statement, index: _Index, count: int) -> None:
         values, sector = self._values(), self._sectors[index.row()]
         if index.column() >= len(values):
@@ -146,7 +155,14 @@ class PollGridModel(QAbstractTableModel):
         if column == self._entered_columns():
             return str(climate.votes(counts))
         average = climate.mean(counts)
+        if average is not None and self._is_small_group(index.row()):
+            return "–"
         return "" if average is None else german.format_number(average, decimals=1)
+
+    def _is_small_group(self, row: int) -> bool:
+        """Whether a mean would tell too much of single people."""
+        is_small = climate.votes(self._counts(row)) < climate.LEAST_VOTES_SHOWN
+        return self._sectors[row] is not None and is_small
 
     def _counts(self, row: int) -> dict[str, int]:
         if self._statement is None:

@@ -137,13 +137,23 @@ class PollListDelegate(QStyledItemDelegate):
 
 
 def result_text(statement: Statement) -> str:
-    """Votes and mean in words."""
+    """Votes, mean and spread in words."""
     average = climate.mean(statement.counts)
     if average is None:
         return _("noch ohne Stimmen")
-    return _("{votes} Stimmen, Mittel {mean}").format(
-        votes=climate.votes(statement.counts), mean=german.format_number(average, decimals=1)
+    return _("{votes} Stimmen, Mittel {mean}, {spread}").format(
+        votes=climate.votes(statement.counts),
+        mean=german.format_number(average, decimals=1),
+        spread=spread_text(statement),
     )
+
+
+def spread_text(statement: Statement) -> str:
+    """„Streuung 0,8“: how far apart the room is; empty without votes."""
+    found = climate.spread(statement.counts)
+    if found is None:
+        return ""
+    return _("Streuung {spread}").format(spread=german.format_number(found, decimals=1))
 
 
 def _paint_columns(painter: QPainter, room: QRectF, counts: list[int]) -> None:

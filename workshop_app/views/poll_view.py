@@ -18,10 +18,15 @@ from workshop_app.views.pane_view import PaneView
 from workshop_app.views.poll_comments import PollComments
 from workshop_app.views.poll_grid import PollGrid
 from workshop_app.views.poll_grid_model import PollGridModel
-from workshop_app.views.poll_list import STATEMENT_ROLE, PollListDelegate, PollListModel
+from workshop_app.views.poll_list import (
+    STATEMENT_ROLE,
+    PollListDelegate,
+    PollListModel,
+    spread_text,
+)
 from workshop_app.views.poll_source import source_of
 from workshop_app.views.theme import SPACING, px, set_style
-from workshop_app.views.widgets import EmptyState, make_label, make_spin_box
+from workshop_app.views.widgets import EmptyState, make_button, make_label, make_spin_box
 
 _LIST_WIDTH = 218
 _MOST_VOTERS = 999
@@ -60,6 +65,14 @@ class PollView(PaneView):
             0, _MOST_VOTERS, accessible_name=_("Stimmberechtigte")
         )
         self.voters.setKeyboardTracking(False)
+        self.tapping = make_button(
+            _("Antippen"),
+            kind="segment",
+            tool_tip=_(
+                "Klick oder Leertaste zählt eine Stimme dazu, Rechtsklick oder Minus eine weg"
+            ),
+        )
+        self.tapping.setCheckable(True)
         self.grid_model = PollGridModel(self.bridge, self._source, self)
         self.grid = named(PollGrid(self.grid_model), "poll_counts", _("Punkte"))
         self.check = make_label(role="muted", wrap=True)
@@ -80,6 +93,7 @@ class PollView(PaneView):
         self._voters_label = make_label(_("Stimmberechtigt"), "small")
         head.addWidget(self._voters_label, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.voters, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.tapping, 0, Qt.AlignmentFlag.AlignTop)
         detail = QVBoxLayout()
         detail.setSpacing(SPACING.s)
         detail.addLayout(head)
@@ -106,6 +120,7 @@ class PollView(PaneView):
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
+        self.tapping.toggled.connect(self._set_tapping)
         self.grid.finished.connect(self._go_to_next)
         self.voters.valueChanged.connect(self._save_voters)
         self.comments.changed.connect(self._save_comments)
@@ -148,6 +163,8 @@ class PollView(PaneView):
     def _on_chosen(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self.comments.flush()
         self._show_current()
+        if self.current is not None:
+            self.item_chosen.emit(self.current.id)
 
     def _reload(self) -> None:
         chosen = self.current.id if self.current else None
@@ -201,6 +218,7 @@ class PollView(PaneView):
         parts = []
         if marked is not None:
             parts.append(_("Spannweite {low} bis {high}").format(low=marked[0], high=marked[1]))
+            parts.append(spread_text(statement))
         found = climate.contrast(statement)
         if found is not None:
             parts.append(
@@ -222,6 +240,11 @@ class PollView(PaneView):
             self.grid.start()
         else:
             self.comments.setFocus()
+
+    @Slot(bool)
+    def _set_tapping(self, is_tapping: bool) -> None:
+        self.grid.set_tapping(is_tapping=is_tapping)
+        self.grid.setFocus()
 
     @Slot(int)
     def _save_voters(self, voters: int) -> None:

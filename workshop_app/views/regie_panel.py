@@ -10,18 +10,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workshop_app import german
 from workshop_app.phases.agenda import AgendaRow
 from workshop_app.phases.method import StepText
-from workshop_app.phases.overview import end_of
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.parked_topics_box import ParkedTopicsBox
+from workshop_app.views.projector_box import ProjectorBox
+from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.theme import SPACING, px
+from workshop_app.views.time_block import TimeBlock
 from workshop_app.views.widgets import make_button, make_label
 
 REGIE_WIDTH = 268
+_BUTTON_TEXT_WIDTH = 206
 PARK_KEYS = "Ctrl+Shift+T"
 NEXT_KEYS = "Ctrl+Shift+Right"
 BACK_KEYS = "Ctrl+Shift+Left"
@@ -38,12 +40,19 @@ class RegiePanel(QFrame):
     left = Signal()  # the focus may go back to where capturing goes on
 
     def __init__(
-        self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QWidget | None = None
+        self,
+        workshop: WorkshopFile,
+        bridge: ChangeBridge,
+        timer: StepTimer,
+        projector: ProjectorBox,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.projector = projector
         self.setProperty("surface", "side")
         self.setFixedWidth(px(REGIE_WIDTH))
         self.setAccessibleName(_("Regie"))
+        self.time = TimeBlock(workshop, bridge, timer)
         self.topics = ParkedTopicsBox(workshop, bridge, shortcut=PARK_KEYS)
         self.back_button = make_button(_("Zurück"), kind="quiet", icon_name="arrow_back")
         self.next_button = make_button("", kind="primary")
@@ -55,38 +64,65 @@ class RegiePanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.l, SPACING.l, SPACING.l - 2, SPACING.l)
         layout.setSpacing(SPACING.m)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(self.topics)
+        layout.addWidget(self._make_content(), 1)
         buttons = QVBoxLayout()
         buttons.setSpacing(SPACING.xs)
         buttons.addWidget(self.back_button)
         buttons.addWidget(self.next_button)
         layout.addLayout(buttons)
 
+        self.time.left.connect(self.left)
         self.topics.left.connect(self.left)
+        self.projector.left.connect(self.left)
         self.next_button.clicked.connect(self.next_wanted)
         self.back_button.clicked.connect(self.back_wanted)
+
+    def _make_content(self) -> QScrollArea:
+        """What scrolls where everything is large; the way on stays in sight."""
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.m)
+        layout.addWidget(self.time)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.projector)
+        layout.addWidget(self.topics)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
 
     def show_step(self, row: AgendaRow, *, next_title: str | None, back_title: str | None) -> None:
         """Show what belongs to a step; titles are those of its neighbours."""
         self.topics.show_step(row.step.key)
         self._scroll.setWidget(_make_sheet(row))
-        _name(
-            self.next_button,
-            _("Weiter: {step} →").format(step=next_title) if next_title else _("Abschließen ✓"),
-        )
+        self.show_ways(next_title, back_title)
+
+    def show_ways(self, next_title: str | None, back_title: str | None) -> None:
+        """Name the steps before and after."""
+        pattern = _("Weiter: {step} →") if next_title else _("Abschließen ✓")
+        _name(self.next_button, pattern, next_title or "")
         self.back_button.setEnabled(back_title is not None)
         self.back_button.setToolTip(back_title or "")
+
+    def save_pending(self) -> None:
+        """Save what is typed here and belongs to a step."""
+        self.time.reason.save_pending()
 
     def focus_topics(self) -> None:
         """Put the focus into the line of the Themenspeicher."""
         self.topics.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-def _name(button: QPushButton, text: str) -> None:
-    button.setText(text.replace("&", "&&"))
-    button.setAccessibleName(text)
-    button.setToolTip(text)
+def _name(button: QPushButton, pattern: str, step: str) -> None:
+    """Steps of one's own may have a longer title than there is room for."""
+    metrics = button.fontMetrics()
+    room = px(_BUTTON_TEXT_WIDTH) - metrics.horizontalAdvance(pattern.format(step=""))
+    shown = metrics.elidedText(step, Qt.TextElideMode.ElideRight, room)
+    button.setText(pattern.format(step=shown).replace("&", "&&"))
+    button.setAccessibleName(pattern.format(step=step))
+    button.setToolTip(pattern.format(step=step))
 
 
 def _make_sheet(row: AgendaRow) -> QWidget:
@@ -106,31 +142,13 @@ def _make_sheet(row: AgendaRow) -> QWidget:
 def _sections(row: AgendaRow) -> list[tuple[str, QWidget]]:
     text = row.text
     sections: list[tuple[str, QWidget]] = []
-    if row.minutes_planned:
-        sections.append((_("Zeit"), _make_time(row)))
-    sections.append((_("So geht es"), _make_numbered(text.instructions)))
+    if text.instructions:
+        sections.append((_("So geht es"), _make_numbered(text.instructions)))
     if text.material:
         sections.append((_("Material"), make_label(_joined(text.material), wrap=True)))
     if text.captures:
         sections.append((_("Was entsteht"), make_label(_outcome(text), wrap=True)))
     return sections
-
-
-def _make_time(row: AgendaRow) -> QWidget:
-    box = QWidget()
-    layout = QVBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(make_label(german.format_minutes(row.minutes_planned), "clock"))
-    if row.text.start is not None:
-        end = end_of(row.text.start, row.minutes_planned)
-        plan = german.format_time_range(row.text.start, end)
-        layout.addWidget(make_label(_("geplant {time}").format(time=plan)))
-    minutes = row.text.minutes
-    if minutes.min < minutes.max:
-        span = _("mindestens {min}, höchstens {max} min").format(min=minutes.min, max=minutes.max)
-        layout.addWidget(make_label(span, "small"))
-    return box
 
 
 def _make_numbered(texts: tuple[str, ...]) -> QWidget:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize
@@ -20,11 +21,19 @@ from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.concept_view import ConceptView
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.new_workshop_dialog import NewWorkshopDialog
+from workshop_app.views.projector import USUAL_SIZE
+from workshop_app.views.projector_pictures import draw_pictures
+from workshop_app.views.screenshots_of_boards import BOARD_STEP, board_screens
+from workshop_app.views.screenshots_of_notes import NOTES_STEP, note_screens
+from workshop_app.views.screenshots_of_papers import GROUP_STEP, draw_papers, group_screens
+from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
+from workshop_app.views.screenshots_of_votes import VOTE_STEP, vote_screens
 from workshop_app.views.settings import RecentWorkshop, Settings
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 
 _TURNS = 8  # of the event loop until everything is laid out and painted
+_WITH_PROJECTOR = "T1-11"
 _SAVED_AT = dt.time(14, 32)
 _RECENT = (
     ("Landkreis Lindenau", "Integrationskonzept", "3.–4. Mai 2027", "Tag 2 · Leitziele", 22),
@@ -42,7 +51,9 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 def draw_all(
     directory: Path, *, sizes: Sequence[QSize] = SIZES, steps: Sequence[str] | None = None
 ) -> list[Path]:
-    """Draw the screens into a folder for each size, and return the pictures.
+    """Draw the screens into a folder for each size, what the room sees into ``beamer``.
+
+    What can be printed goes into ``papier``.
 
     Args:
         directory: is made if it is missing; pictures of before are replaced.
@@ -52,6 +63,7 @@ def draw_all(
     app = make_application()
     app.setCursorFlashTime(0)  # the caret is always there
     drawn: list[Path] = []
+    with_groups = steps is None or GROUP_STEP in steps
     with tempfile.TemporaryDirectory(prefix="konzeptwerkstatt-") as folder:
         sample = Path(folder, "Brückstadt.workshop")
         read_workshop(resource_path("sample", "stadt_brueckstadt.json"), sample)
@@ -62,11 +74,17 @@ def draw_all(
             own.mkdir()
             settings = Settings(own / "einstellungen.json")
             copy = Path(shutil.copy(sample, own))
-            for name, widget in _screens(settings, copy, size, steps):
+            votes = vote_screens(own, sample, size) if steps is None or VOTE_STEP in steps else ()
+            notes = note_screens(own, sample, size) if steps is None or NOTES_STEP in steps else ()
+            groups = group_screens(own, sample, size) if with_groups else ()
+            for name, widget in chain(_screens(settings, copy, size, steps), votes, notes, groups):
                 _settle()
                 path = target / f"{name}.png"
                 widget.grab().save(str(path))
                 drawn.append(path)
+        drawn += draw_pictures(sample, directory / "beamer", steps=steps)
+        if with_groups:
+            drawn += draw_papers(sample, directory / "papier")
     return drawn
 
 
@@ -74,7 +92,8 @@ def _screens(
     settings: Settings, sample: Path, size: QSize, steps: Sequence[str] | None
 ) -> Iterator[tuple[str, QWidget]]:
     """The name of each screen and the widget that shows it just now."""
-    window = MainWindow(settings)
+    clock = PictureClock()
+    window = MainWindow(settings, clock=clock)
     window.resize(size)
     window.show()
     window.activateWindow()
@@ -90,6 +109,9 @@ def _screens(
         window.open_workshop(sample)
         if window.cockpit is not None:
             yield from _steps(window, window.cockpit, steps)
+            yield from _searches(window, window.cockpit)
+            if steps is None or LATE_STEP in steps:
+                yield from late_day(window, window.cockpit, clock, _show_fixed_time)
         window.close_workshop()
         _remember_others(settings, sample.parent)
         window.show_start()
@@ -117,6 +139,42 @@ def _steps(
                 _wait_for(view)
             _show_fixed_time(cockpit)
             yield f"{key}-{place + 1}-{_slug(pane.title)}", window
+        if key == BOARD_STEP:
+            yield from board_screens(window, cockpit)
+        if key == _WITH_PROJECTOR:
+            yield from _with_projector(window, cockpit)
+
+
+def _with_projector(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidget]]:
+    """The cockpit while the room sees something, and how its screen is chosen."""
+    control = cockpit.projector
+    cockpit.area.show_pane(0)
+    control.stage.switch_on()
+    control.projector.set_size(USUAL_SIZE)
+    window.toast.hide()
+    yield "beamer-an", window
+    control.box.ask_for_message()
+    yield "beamer-zeile", window
+    control.choose_screen()
+    if control.dialog is not None:
+        yield "beamer-bildschirm", control.dialog
+    control.stop()
+    window.activateWindow()
+
+
+def _searches(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidget]]:
+    """What is offered, and what is found in spite of a wrong letter."""
+    loop = QEventLoop()
+    cockpit.search.ready.connect(loop.quit)
+    cockpit.search.open_search()
+    loop.exec()
+    _show_fixed_time(cockpit)
+    palette = cockpit.search.palette
+    for name, query in (("leer", ""), ("treffer", "dolmetcher"), ("nichts", "xyz")):
+        palette.line.setText(query)
+        palette.search_now()
+        yield f"suche-{name}", window
+    palette.close_search()
 
 
 def _show_fixed_time(cockpit: Cockpit) -> None:

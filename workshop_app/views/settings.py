@@ -41,6 +41,8 @@ class _Stored:
     card_size: int = 0
     letter_keys: bool = True
     reduced_motion: bool = False
+    projector_screen: str = ""  # as projector_screens.ScreenPlace names it
+    projector_at_zero: str = "stehen"  # clock.AtZero
 
 
 class Settings:
@@ -158,6 +160,24 @@ class Settings:
     @has_reduced_motion.setter
     def has_reduced_motion(self, has: bool) -> None:
         self._keep(reduced_motion=has)
+
+    @property
+    def projector_screen(self) -> str:
+        """The screen that the room sees, by name and geometry; empty: none was chosen yet."""
+        return self._stored.projector_screen
+
+    @projector_screen.setter
+    def projector_screen(self, name: str) -> None:
+        self._keep(projector_screen=name)
+
+    @property
+    def projector_at_zero(self) -> str:
+        """What the room sees when the time is over, a value of ``AtZero``."""
+        return self._stored.projector_at_zero
+
+    @projector_at_zero.setter
+    def projector_at_zero(self, at_zero: str) -> None:
+        self._keep(projector_at_zero=str(at_zero))
 
     def _keep(self, **changes: Any) -> None:  # noqa: ANN401 (the fields of _Stored, by name)
         stored = replace(self._stored, **changes)

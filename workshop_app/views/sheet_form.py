@@ -9,6 +9,7 @@ from workshop_app.phases.fields import Field, FieldKind
 from workshop_app.phases.sheet_reading import Sheet
 from workshop_app.phases.sheet_spec import Section, SheetSpec
 from workshop_app.views.sheet_fields import ChoiceEditor, FieldEditor, FlagEditor, is_choice
+from workshop_app.views.sheet_picture import PictureEditor
 from workshop_app.views.sheet_text_fields import TextEditor
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_label
@@ -131,6 +132,8 @@ class SheetForm(QScrollArea):
             editor = ChoiceEditor(field)
         elif field.kind is FieldKind.FLAG:
             editor = FlagEditor(field)
+        elif field.kind is FieldKind.PICTURE:
+            editor = PictureEditor(field)
         else:
             editor = TextEditor(field)
         editor.entered.connect(self._on_entered)

@@ -1,6 +1,6 @@
 """How the lines beside a sheet look: headings of goals, and items as cards."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -19,19 +19,34 @@ _CARD_GAP = 8  # below each card
 _LINE_GAP = 2
 _SIGN = 16
 _VACANCY_HEIGHT = 34
+_MOST_SIZES = 2_000
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class SheetListDelegate(QStyledItemDelegate):
     """Paints cards with title, who and when, and what is missing first."""
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sizes: dict[tuple[Entry, int, str], QSize] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The height that the texts need at the view's width."""
+        # QListView asks for all lines when one has changed.
         entry: Entry = index.data(ENTRY_ROLE)
         view = option.widget
         width = (
             view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
         )
+        key = (entry, width, option.font.key())
+        size = self._sizes.get(key)
+        if size is None:
+            if len(self._sizes) > _MOST_SIZES:
+                self._sizes.clear()
+            size = self._sizes[key] = self._measure(entry, option, width)
+        return size
+
+    def _measure(self, entry: Entry, option: QStyleOptionViewItem, width: int) -> QSize:
         if entry.kind is EntryKind.VACANCY:
             return QSize(width, px(_VACANCY_HEIGHT) + px(_CARD_GAP))
         if entry.kind is EntryKind.ITEM:

@@ -66,19 +66,16 @@ class SheetTabs(QTabBar):
 
     def _label_all(self) -> None:
         """Cut all titles to the same width, so that all tabs are in sight if that can be."""
+        metrics = self.fontMetrics()
+        titles = [metrics.horizontalAdvance(tab.title) for tab in self._tabs]
+        room = self.width() - sum(
+            metrics.horizontalAdvance(f"  {tab.count}") + px(_TAB_PADDING) for tab in self._tabs
+        )
         widths = range(_WIDEST_TITLE, _NARROWEST_TITLE, -_STEP)
-        widest = next(filter(self._has_room, widths), _SCROLLED_TITLE)
+        fitting = (most for most in widths if sum(min(title, most) for title in titles) <= room)
+        widest = next(fitting, _SCROLLED_TITLE)
         for place, tab in enumerate(self._tabs):
             self._label(place, tab, widest)
-
-    def _has_room(self, widest: int) -> bool:
-        metrics = self.fontMetrics()
-        return self.width() >= sum(
-            min(metrics.horizontalAdvance(tab.title), widest)
-            + metrics.horizontalAdvance(f"  {tab.count}")
-            + px(_TAB_PADDING)
-            for tab in self._tabs
-        )
 
     def _label(self, place: int, tab: FieldTab, widest: int) -> None:
         title = self.fontMetrics().elidedText(tab.title, Qt.TextElideMode.ElideRight, widest)

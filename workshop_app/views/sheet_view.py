@@ -286,6 +286,7 @@ class SheetView(PaneView):
         if self._item_id is not None:
             self.roots.show_item(self._item_id)
             self._last_items[self._field_id] = self._item_id
+            self.item_chosen.emit(self._item_id)
 
     @Slot(str)
     def _go_to_gap(self, attribute: str) -> None:

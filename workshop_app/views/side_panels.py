@@ -55,6 +55,7 @@ class SidePanel(QObject):
         self._needs_width = needs_width
         self._is_wanted = is_wanted
         self._is_narrow = False
+        self._gives_room = False  # to what stands beside it, for a while
         self._remember = remember
         self._is_shown = is_wanted
         button.clicked.connect(self.toggle)
@@ -70,12 +71,18 @@ class SidePanel(QObject):
         self._show(False)
         self._is_narrow = True
 
+    def give_room(self, is_needed: bool) -> None:
+        """Fold while something else needs the width; whoever unfolds it meanwhile may."""
+        if is_needed != self._gives_room:
+            self._gives_room = is_needed
+            self._show(self._is_wanted and not self._is_narrow and not is_needed)
+
     def adapt(self, width: int) -> None:
         """Fold when the window becomes too narrow, and unfold when there is room again."""
         is_narrow = width < px(self._needs_width)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
-            self._show(self._is_wanted and not is_narrow)
+            self._show(self._is_wanted and not is_narrow and not self._gives_room)
 
     @Slot()
     def toggle(self) -> None:

@@ -29,7 +29,7 @@ class StartPage(QWidget):
     open_wanted = Signal()
     import_wanted = Signal()
     sample_wanted = Signal()
-    view_menu_wanted = Signal(object)  # the button to open it under
+    view_menu_wanted = Signal()
     recent_chosen = Signal(str)  # path
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
@@ -116,7 +116,8 @@ class StartPage(QWidget):
         self.open_button.clicked.connect(self.open_wanted)
         self.import_button.clicked.connect(self.import_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
-        self.view_button.clicked.connect(self._ask_for_view_menu)
+        self.view_button.setObjectName("view_button")
+        self.view_button.clicked.connect(self.view_menu_wanted)
         self.list.opened.connect(self.recent_chosen)
         self.list.removed.connect(self._forget)
 
@@ -164,10 +165,6 @@ class StartPage(QWidget):
     def _on_looked(self, missing: Sequence[str]) -> None:
         self.stop()
         self.model.mark_missing(missing)
-
-    @Slot()
-    def _ask_for_view_menu(self) -> None:
-        self.view_menu_wanted.emit(self.view_button)
 
     @Slot(str)
     def _forget(self, path: str) -> None:

@@ -1,33 +1,25 @@
 """The middle of the cockpit: the head of the running step and the view of its chosen pane."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.phases.agenda import AgendaRow
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.break_view import BreakView
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.pane_factory import make_pane_view
-from workshop_app.views.pane_view import PaneView
+from workshop_app.views.pane_view import PaneStack, PaneView
 from workshop_app.views.step_header import StepHeader
 from workshop_app.views.theme import SPACING
 
 _LEAST_WIDTH = 560
 
 
-class PaneStack(QStackedWidget):
-    """The panes of a step, one in sight; it needs the room of that one only."""
-
-    def minimumSizeHint(self) -> QSize:
-        """What the pane in sight needs at least."""
-        pane = self.currentWidget()
-        return QSize() if pane is None else pane.minimumSizeHint().expandedTo(pane.minimumSize())
-
-
 class StepArea(QWidget):
     """Shows one step at a time; views of panes are made when they are first shown."""
 
     pane_opened = Signal(object)  # the PaneView that was made
+    pane_shown = Signal(str, int)  # key of the step, place of the pane; 0 in a break
 
     def __init__(
         self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QWidget | None = None
@@ -57,12 +49,17 @@ class StepArea(QWidget):
             next_title: what follows it.
             pane: place of the pane to show; None for the one chosen last.
         """
+        if pane is not None and self._row is not None and self._row.step == row.step:
+            self._row = row
+            self.show_pane(pane)  # a jump within the step keeps what is open
+            return
         self.clear()
         self._row = row
         if not row.step.panes:
             self._content = BreakView(row, next_title)
             self._layout.addWidget(self._content)
             self.focus_entry()
+            self.pane_shown.emit(row.step.key, 0)
             return
         self._content = self._make_content(row)
         self._layout.addWidget(self._content)
@@ -84,6 +81,7 @@ class StepArea(QWidget):
         self._stack.setCurrentWidget(self._views[place])
         self._stack.updateGeometry()
         self.focus_entry()
+        self.pane_shown.emit(self._row.step.key, place)
 
     def cycle_panes(self, distance: int) -> None:
         """Go to the next or the last pane of the step, round and round."""

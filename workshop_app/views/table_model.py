@@ -206,8 +206,10 @@ class TableModel(QAbstractTableModel):
         return pasted
 
     def row_of(self, code: str) -> int | None:
-        """The number of the row with this code."""
-        return next((n for n, row in enumerate(self._rows) if row.code == code), None)
+        """The number of the row with this code, or with this id where rows have no code."""
+        return next(
+            (n for n, row in enumerate(self._rows) if code in {row.code, str(row.id)}), None
+        )
 
     def gaps(self) -> int:
         """How many wanted values are missing."""

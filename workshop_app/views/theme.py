@@ -63,6 +63,7 @@ class _InUse:
     board_step: int = 0
 
 
+FONT_FAMILY = "Roboto"
 SCALES: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 # The values in use: always the same objects, so that everybody sees a change. Ask them when
 # something is painted or made, not while a module is imported.
@@ -124,11 +125,14 @@ def contrast_ratio(first: str, second: str) -> float:
 
 def set_style(widget: QWidget, **properties: str | bool) -> None:
     """Set properties that the style sheet asks for, such as ``role="error"``, and draw anew."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        return
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else its first showing does
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 def paint_focus_ring(painter: QPainter, rect: QRectF, *, radius: float | None = None) -> None:
@@ -154,7 +158,7 @@ def apply_theme(app: QApplication, *, cache_dir: Path) -> None:
     """
     if not app.styleSheet():  # once: it takes as long as the sheet
         app.setStyle("Fusion")
-    _load_fonts()
+    load_fonts()
     ground = scaled_lengths(material_ground(_in_use.look.palette, cache_dir))
     # Set after qt-material, which makes the text of the application's palette transparent.
     app.setPalette(_qt_palette())
@@ -189,7 +193,8 @@ def _luminance(colour: str) -> float:
 
 
 @functools.cache
-def _load_fonts() -> None:
+def load_fonts() -> None:
+    """Make the app's own fonts known to Qt, also where there is no window."""
     for path in sorted(resource_path("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
 

@@ -2,13 +2,15 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from workshop_app import german
 from workshop_app.phases.overview import Overview
 from workshop_app.translation import _
+from workshop_app.views.plan_texts import day_end_text
+from workshop_app.views.step_timer import TimeNow
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
 from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.view_menu import VIEW_KEYS
@@ -17,9 +19,13 @@ from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_butto
 BAR_HEIGHT = 56
 HOME_KEYS = "Ctrl+W"
 EXPORT_KEYS = "Ctrl+E"
+PROJECTOR_KEYS = "F5"
+SEARCH_KEYS = "Ctrl+K"
+PRINT_KEYS = "Ctrl+P"
 AGENDA_KEYS = "F7"
 REGIE_KEYS = "F8"
 _WIDEST_NAME = 460
+_LEAST_WIDTH = 560
 
 
 class TopBar(QFrame):
@@ -29,7 +35,10 @@ class TopBar(QFrame):
     undo_wanted = Signal()
     redo_wanted = Signal()
     export_wanted = Signal()
-    view_menu_wanted = Signal(object)  # the button to open it under
+    view_menu_wanted = Signal()
+    projector_wanted = Signal()  # on or off
+    search_wanted = Signal()
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,23 +49,40 @@ class TopBar(QFrame):
         self.municipality = ElidedLabel("", "name")
         self.municipality.setMaximumWidth(px(_WIDEST_NAME))
         self.details = ElidedLabel("", "muted")
+        self.day_end = ElidedLabel("", "muted")
         self.saved = make_label("", "muted")
         self.undo_button = make_icon_button("undo", "")
         self.redo_button = make_icon_button("redo", "")
+        self.print_button = make_icon_button("print", _("Drucken"), shortcut=PRINT_KEYS)
+        self.projector_button = make_button("", shortcut=PROJECTOR_KEYS)
+        self.projector_button.setCheckable(True)
+        self.search_button = make_button(
+            _("Suchen  {keys}").format(keys=_shown(SEARCH_KEYS)),
+            accessible_name=_("Suchen"),
+            tool_tip=_("Karten, Ziele, Personen, Schritte und Befehle finden"),
+        )
         self.export_button = make_button(
             _("Konzept exportieren"), kind="primary", shortcut=EXPORT_KEYS
         )
         self.view_button = make_icon_button("settings", _("Ansicht"), shortcut=VIEW_KEYS)
         self.regie_button = make_icon_button("right_panel_close", "")
         # A button that a key presses waits a tenth of a second: the cockpit has the keys.
-        for button in (self.home_button, self.export_button, self.view_button):
+        for button in (
+            *(self.home_button, self.print_button),
+            *(self.projector_button, self.export_button, self.view_button),
+        ):
             button.setShortcut(QKeySequence())
         self._lay_out()
         self.home_button.clicked.connect(self.home_wanted)
         self.undo_button.clicked.connect(self.undo_wanted)
         self.redo_button.clicked.connect(self.redo_wanted)
+        self.projector_button.clicked.connect(self.projector_wanted)
+        self.search_button.clicked.connect(self.search_wanted)
+        self.print_button.clicked.connect(self.print_wanted)
         self.export_button.clicked.connect(self.export_wanted)
-        self.view_button.clicked.connect(self._ask_for_view_menu)
+        self.show_projector(is_on=False)
+        self.view_button.setObjectName("view_button")
+        self.view_button.clicked.connect(self.view_menu_wanted)
         self.show_history("", "")
 
     def _lay_out(self) -> None:
@@ -70,10 +96,46 @@ class TopBar(QFrame):
         layout.addSpacing(SPACING.xs)
         layout.addWidget(self.municipality)
         layout.addWidget(self.details, 1)
-        for widget in (self.saved, self.undo_button, self.redo_button, self.export_button):
+        layout.addWidget(self.day_end)
+        for widget in (
+            self.saved,
+            self.undo_button,
+            self.redo_button,
+            self.print_button,
+            self.search_button,
+            self.projector_button,
+            self.export_button,
+        ):
             layout.addWidget(widget)
         layout.addWidget(self.view_button)
         layout.addWidget(self.regie_button)
+
+    def minimumSizeHint(self) -> QSize:
+        """What there is no room for goes away: it can be done by key and by search too."""
+        return QSize(px(_LEAST_WIDTH), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide what there is no room for, the least needed first."""
+        super().resizeEvent(event)
+        self._adapt()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same when everything has become larger."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._adapt()
+
+    def _adapt(self) -> None:
+        optional = (
+            *(self.print_button, self.day_end, self.details),
+            *(self.redo_button, self.search_button, self.undo_button),
+        )
+        for widget in optional:
+            widget.show()
+        for widget in optional:
+            if super().minimumSizeHint().width() <= self.width():
+                break
+            widget.hide()
 
     def show_overview(self, overview: Overview) -> None:
         """Show the name of the municipality, the title and the days."""
@@ -102,18 +164,32 @@ class TopBar(QFrame):
             _("Die letzte Eingabe ließ sich nicht speichern. Alles Frühere ist gesichert."),
         )
 
+    def show_projector(self, *, is_on: bool) -> None:
+        """Name what the button does next."""
+        text = _("Beamer aus") if is_on else _("Beamer an")
+        self.projector_button.setText(f"{text} · {PROJECTOR_KEYS}")
+        self.projector_button.setAccessibleName(text)
+        self.projector_button.setChecked(is_on)
+
     def show_read_only(self) -> None:
         """Show that nothing can be saved."""
         self._show_state(_("Nur zum Lesen"), "muted", _("Eingaben sind hier nicht möglich."))
+
+    @Slot(object)
+    def show_time(self, time: TimeNow | None) -> None:
+        """Show when the day will end, once it has begun."""
+        forecast = time.forecast if time is not None else None
+        self.day_end.setVisible(forecast is not None)
+        text = "" if forecast is None else day_end_text(forecast)
+        if text != self.day_end.text():
+            self.day_end.setText(text)
+            self.day_end.setMinimumWidth(0)
+            self.day_end.updateGeometry()
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do; empty: nothing."""
         _offer(self.undo_button, _("Rückgängig"), undo, UNDO_KEYS[0])
         _offer(self.redo_button, _("Wiederherstellen"), redo, REDO_KEYS[0])
-
-    @Slot()
-    def _ask_for_view_menu(self) -> None:
-        self.view_menu_wanted.emit(self.view_button)
 
     def _show_state(self, text: str, role: str, tool_tip: str) -> None:
         self.saved.setText(text)
@@ -123,8 +199,12 @@ class TopBar(QFrame):
 
 
 def _offer(button: QToolButton, verb: str, label: str, shortcut: str) -> None:
-    keys = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    keys = _shown(shortcut)
     name = f"{verb}: {label}" if label else verb
     button.setEnabled(bool(label))
     button.setAccessibleName(name)
     button.setToolTip(f"{name} · {keys}")
+
+
+def _shown(shortcut: str) -> str:
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)

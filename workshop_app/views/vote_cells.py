@@ -1,10 +1,9 @@
 """The pictures in the cells of a vote."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from workshop_app import german
 from workshop_app.model.projects import Priority
 from workshop_app.phases.labels import label
 from workshop_app.translation import _
@@ -13,10 +12,12 @@ from workshop_app.views.icons import icon
 from workshop_app.views.painting import font_of
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 from workshop_app.views.vote_rows import Column, VoteRow
-from workshop_app.views.vote_texts import is_strong, title_of
+from workshop_app.views.vote_texts import is_strong, number_text, title_of
 
-_BOX_WIDTH, _BOX_HEIGHT = 54, 28  # of the points
-_LETTER_BOX = 28  # of a priority, square
+_BOX = (54, 28)  # of the points
+_LETTER_BOX = (28, 28)  # of a priority
+_BADGE = (34, 26)  # of a number on the ballot paper
+_SHARE_WIDTH = 40  # „100 %“
 _TICK_BOX = 18
 _BAR_HEIGHT = 16
 _RADIUS = 6
@@ -25,22 +26,31 @@ _LINES = 2
 _Align = Qt.AlignmentFlag
 
 
+def _size(pixels: tuple[int, int]) -> QSize:
+    return QSize(px(pixels[0]), px(pixels[1]))
+
+
 def points_box(cell: QRect) -> QRect:
     """Where the points stand and are typed."""
-    box = QRect(cell.left() + SPACING.s, 0, px(_BOX_WIDTH), px(_BOX_HEIGHT))
+    box = QRect(QPoint(cell.left() + SPACING.s, 0), _size(_BOX))
     box.moveTop(cell.top() + (cell.height() - box.height()) // 2)
     return box
+
+
+def tap_boxes(cell: QRect) -> tuple[QRect, QRect]:
+    """Where minus and plus stand and are clicked, behind the points."""
+    minus = QRect(points_box(cell).topRight() + QPoint(SPACING.xs + 1, 0), _size(_LETTER_BOX))
+    return minus, minus.translated(minus.width() + SPACING.xs, 0)
 
 
 def priority_boxes(cell: QRect) -> list[tuple[Priority, QRect]]:
     """Where the letters stand and are clicked."""
     boxes = []
     left = cell.left() + SPACING.s
-    side = px(_LETTER_BOX)
-    top = cell.top() + (cell.height() - side) // 2
+    top = cell.top() + (cell.height() - _size(_LETTER_BOX).height()) // 2
     for priority in Priority:
-        boxes.append((priority, QRect(left, top, side, side)))
-        left += side + SPACING.xs
+        boxes.append((priority, QRect(QPoint(left, top), _size(_LETTER_BOX))))
+        left += _size(_LETTER_BOX).width() + SPACING.xs
     return boxes
 
 
@@ -53,11 +63,14 @@ class CellPainter:
         option: QStyleOptionViewItem,
         row: VoteRow,
         flags: Qt.ItemFlag,
+        *,
+        is_tapping: bool = False,
     ) -> None:
         self._painter = painter
         self._option = option
         self._row = row
         self._flags = flags
+        self._is_tapping = is_tapping and bool(flags & Qt.ItemFlag.ItemIsEditable)
         self._room = option.rect.adjusted(SPACING.s, 0, -SPACING.s, 0)
 
     def paint(self, column: Column) -> None:
@@ -68,7 +81,10 @@ class CellPainter:
             case Column.CHOSEN:
                 self._paint_tick()
             case Column.CODE:
-                self._write(option.code, PALETTE.text_muted, FONT_SIZE.small)
+                self._paint_code()
+            case Column.OTHERS:
+                align = _Align.AlignHCenter
+                self._write(self._row.others, PALETTE.text_muted, FONT_SIZE.body, align=align)
             case Column.TITLE:
                 is_known = option.exists and option.title.strip()
                 colour = PALETTE.text if is_known else PALETTE.text_muted
@@ -76,8 +92,7 @@ class CellPainter:
             case Column.POINTS:
                 self._paint_points()
             case Column.RANK:
-                rank = "" if option.rank is None else f"{option.rank}."
-                self._write(rank, PALETTE.text, FONT_SIZE.body, align=_Align.AlignHCenter)
+                self._paint_rank()
             case Column.REASON:
                 self._paint_reason()
             case Column.PRIORITY:
@@ -102,26 +117,74 @@ class CellPainter:
         if self._row.option.is_chosen:
             icon("check", "on_primary").paint(self._painter, box.adjusted(1, 1, -1, -1))
 
+    def _paint_code(self) -> None:
+        if not self._row.shows_number:
+            self._write(self._row.option.code, PALETTE.text_muted, FONT_SIZE.small)
+            return
+        badge = QRect(QPoint(self._room.left(), 0), _size(_BADGE))
+        badge.moveTop(self._room.center().y() - badge.height() // 2)
+        self._painter.setPen(QColor(PALETTE.line))
+        self._painter.setBrush(QColor(PALETTE.surface))
+        self._painter.drawRoundedRect(
+            QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), px(_RADIUS), px(_RADIUS)
+        )
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setFont(font_of(self._option, FONT_SIZE.card, is_bold=True))
+        self._painter.setPen(QColor(PALETTE.primary))
+        self._painter.drawText(badge, _Align.AlignCenter, str(self._row.option.number))
+
+    def _paint_rank(self) -> None:
+        rank = self._row.option.rank
+        if rank is None or self._row.is_hidden:
+            return
+        self._write(f"{rank}.", PALETTE.text, FONT_SIZE.body, align=_Align.AlignHCenter)
+        if self._row.sharing_rank > 1:  # a line beside all that are level
+            line = QRectF(self._room.right() - 2, self._option.rect.top(), 3, 0)
+            line.setHeight(self._option.rect.height() - 1)
+            self._painter.fillRect(line, QColor(PALETTE.warning))
+
     def _paint_points(self) -> None:
         option = self._row.option
         box = points_box(self._option.rect)
         if self._flags & Qt.ItemFlag.ItemIsEditable:
-            self._paint_box(box, is_odd=bool(self._row.limit))
+            self._paint_box(box, is_odd=bool(self._row.limit) and not self._row.is_hidden)
+        left = box.right() + SPACING.s
+        if self._is_tapping:
+            left = self._paint_tap_boxes()
         if option.points is None:
+            return
+        if self._row.is_hidden:
+            icon("check", "text_muted").paint(self._painter, box.adjusted(18, 5, -18, -5))
             return
         self._painter.setFont(font_of(self._option, FONT_SIZE.card, is_bold=True))
         self._painter.setPen(QColor(PALETTE.warning if self._row.limit else PALETTE.text))
-        self._painter.drawText(box, _Align.AlignCenter, german.format_number(option.points))
+        self._painter.drawText(box, _Align.AlignCenter, number_text(option.points))
+        self._paint_bar(left)
+
+    def _paint_tap_boxes(self) -> int:
+        """Draw minus and plus; returns where the bar begins."""
+        boxes = tap_boxes(self._option.rect)
+        for box, name in zip(boxes, ("remove", "add"), strict=True):
+            self._paint_box(box)
+            icon(name, "text").paint(self._painter, box.adjusted(5, 5, -5, -5))
+        return boxes[1].right() + SPACING.s
+
+    def _paint_bar(self, left: int) -> None:
+        """Draw the bar from here on, and behind it the share of people or a sign."""
         bar = QRectF(self._room)
-        bar.setLeft(box.right() + SPACING.s)
+        bar.setLeft(left)
         if self._row.limit:
             sign = QRect(0, 0, SPACING.icon, SPACING.icon)
-            sign.moveCenter(QPoint(self._room.right() - SPACING.icon // 2, box.center().y()))
+            sign.moveCenter(QPoint(self._room.right() - SPACING.icon // 2, self._room.center().y()))
             icon("warning", "warning").paint(self._painter, sign)
             bar.setRight(sign.left() - SPACING.xs)
+        elif self._row.people:
+            colour, align = PALETTE.text_muted, _Align.AlignRight
+            self._write(self._row.people, colour, FONT_SIZE.small, align=align)
+            bar.setRight(self._room.right() - px(_SHARE_WIDTH))
         bar.setTop(bar.center().y() - px(_BAR_HEIGHT) / 2)
         bar.setHeight(px(_BAR_HEIGHT))
-        paint_bar(self._painter, bar, self._row.share, is_strong=is_strong(option))
+        paint_bar(self._painter, bar, self._row.share, is_strong=is_strong(self._row.option))
 
     def _paint_reason(self) -> None:
         option = self._row.option

@@ -26,6 +26,9 @@ _ARROWS = {Qt.Key.Key_Down: Hint.EditNextItem, Qt.Key.Key_Up: Hint.EditPreviousI
 class VoteDelegate(CellDelegate):
     """Paints the cells; points are typed into their box, reasons into four lines."""
 
+    # Whether points have boxes for plus and minus.
+    is_tapping = False
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All rows have one height."""
         return QSize(option.rect.width(), px(ROW_HEIGHT))
@@ -35,7 +38,8 @@ class VoteDelegate(CellDelegate):
         row: VoteRow = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        CellPainter(painter, option, row, index.flags()).paint(column_of(index))
+        cell = CellPainter(painter, option, row, index.flags(), is_tapping=self.is_tapping)
+        cell.paint(column_of(index))
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -14,9 +14,9 @@ from workshop_app.translation import _
 from workshop_app.views.row_sync import replace_rows
 from workshop_app.views.vote_changes import VoteChanges
 from workshop_app.views.vote_rows import (
-    COLUMNS,
     Column,
     VoteRow,
+    columns_of,
     header_text,
     rows_of,
     wants_reason,
@@ -27,7 +27,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole  # the VoteRow
 _LONG_TEXT = 20  # letters that may not find room
-_CENTRED = {Column.CHOSEN, Column.RANK}
+_CENTRED = {Column.CHOSEN, Column.OTHERS, Column.RANK}
 
 
 class VoteModel(QAbstractTableModel):
@@ -48,17 +48,41 @@ class VoteModel(QAbstractTableModel):
         self._rows: list[VoteRow] = []
         self._entered: tuple[VoteRow, ...] = ()
         self._is_by_points = False
-        self.columns = COLUMNS[subject]
+        self._shows_numbers = False
+        self._ballot: Ballot | None = None
+        self.columns = columns_of(None, subject)
 
     @property
     def rows(self) -> Sequence[VoteRow]:
         """What is shown, in its order."""
         return self._rows
 
+    @property
+    def is_by_points(self) -> bool:
+        """Whether the most points stand first; a hidden result has no such order."""
+        return self._is_by_points and self._ballot is not None and not self._ballot.is_hidden
+
     def show_ballot(self, ballot: Ballot) -> None:
-        """Show what is saved, row by row."""
-        self._entered = rows_of(ballot, self._subject)
-        self._show_rows()
+        """Show what is saved, row by row; another round or other columns are shown anew."""
+        shown = self._ballot.vote_id if self._ballot else None
+        is_other = shown is not None and ballot.vote_id != shown
+        columns = columns_of(ballot, self._subject)
+        self._ballot = ballot
+        self._entered = rows_of(ballot, self._subject, shows_numbers=self._shows_numbers)
+        if is_other or columns != self.columns:
+            self.beginResetModel()
+            self.columns = columns
+            self._rows[:] = self._in_order()
+            self.endResetModel()
+        else:
+            self._show_rows()
+
+    def show_numbers(self, *, shows_numbers: bool) -> None:
+        """Show the numbers of the ballot paper instead of the codes."""
+        is_other = shows_numbers != self._shows_numbers
+        self._shows_numbers = shows_numbers
+        if is_other and self._ballot is not None:
+            self.show_ballot(self._ballot)
 
     def sort_by_points(self, *, is_by_points: bool) -> None:
         """Most points first, or as they were entered."""
@@ -104,7 +128,7 @@ class VoteModel(QAbstractTableModel):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return header_text(column, self._subject)
+            return header_text(column, self._subject, self._ballot)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _CENTRED:
             return Qt.AlignmentFlag.AlignCenter
         return None
@@ -118,7 +142,8 @@ class VoteModel(QAbstractTableModel):
         if not self._can_change(option):
             return flags
         column = self.columns[index.column()]
-        if column is Column.POINTS or (column is Column.REASON and not option.is_chosen):
+        is_counted = column is Column.POINTS and not (self._ballot and self._ballot.papers)
+        if is_counted or (column is Column.REASON and not option.is_chosen):
             return flags | Qt.ItemFlag.ItemIsEditable
         if column in {Column.CHOSEN, Column.PRIORITY}:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
@@ -130,8 +155,10 @@ class VoteModel(QAbstractTableModel):
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
         match role:
+            case Qt.ItemDataRole.EditRole if column is Column.POINTS:
+                return "" if row.option.points is None else str(row.option.points)
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return self._text(row.option, column)
+                return self._text(row, column)
             case Qt.ItemDataRole.ToolTipRole:
                 return self._tool_tip(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
@@ -171,10 +198,27 @@ class VoteModel(QAbstractTableModel):
             self._changes.set_points(option.id, points)
         return True
 
-    def _show_rows(self) -> None:
+    def rows_within(self, places: int) -> int:
+        """How many rows the first places are, in the order by points; 0 where there is none."""
+        if not self.is_by_points or self._ballot is None:
+            return 0
+        first = {option.id for option in self._ballot.first_places(places)}
+        return max((n for n, row in enumerate(self._rows, 1) if row.id in first), default=0)
+
+    def tap(self, index: _Index, step: int) -> None:
+        """Give the option of a row a point, or take one away."""
+        points = self.index(index.row(), self.column_of(Column.POINTS))
+        if self.flags(points) & Qt.ItemFlag.ItemIsEditable:
+            self._changes.tap(self._rows[index.row()].option.id, step)
+
+    def _in_order(self) -> list[VoteRow]:
         fresh = list(self._entered)
-        if self._is_by_points:
+        if self.is_by_points:
             fresh.sort(key=_points_or_none, reverse=True)
+        return fresh
+
+    def _show_rows(self) -> None:
+        fresh = self._in_order()
         self._reorder([row.id for row in fresh])
         replace_rows(self, self._rows, fresh)
 
@@ -195,16 +239,17 @@ class VoteModel(QAbstractTableModel):
     def _can_change(self, option: Option) -> bool:
         return option.exists and not self._is_read_only
 
-    def _text(self, option: Option, column: Column) -> str:
+    def _text(self, row: VoteRow, column: Column) -> str:
+        option = row.option
         match column:
             case Column.CODE:
-                return option.code
+                return str(option.number) if row.shows_number else option.code
             case Column.TITLE:
                 return title_of(option)
-            case Column.POINTS:
-                return "" if option.points is None else str(option.points)
-            case Column.RANK:
-                return "" if option.rank is None else f"{option.rank}."
+            case Column.POINTS | Column.RANK:
+                return _result_text(row, column)
+            case Column.OTHERS:
+                return row.others
             case Column.REASON:
                 return option.reason if wants_reason(option, self._subject) else ""
             case Column.PRIORITY:
@@ -213,18 +258,35 @@ class VoteModel(QAbstractTableModel):
 
     def _tool_tip(self, row: VoteRow, column: Column) -> str | None:
         if column is Column.POINTS:
-            return row.limit or None
-        text = self._text(row.option, column)
+            return _points_tip(row) or None
+        text = self._text(row, column)
         return text if len(text) > _LONG_TEXT else None
 
     def _spoken(self, row: VoteRow, column: Column) -> str:
-        text = spoken_option(row.option, self._subject)
+        text = spoken_option(
+            row.option, self._subject, sharing_rank=row.sharing_rank, is_hidden=row.is_hidden
+        )
         if column is Column.POINTS and row.limit:
             return f"{text}. {row.limit}"
         if column is Column.REASON and wants_reason(row.option, self._subject):
             reason = row.option.reason or (_("fehlt") if row.lacks_reason else _("leer"))
             return _("{option}. Begründung: {reason}").format(option=text, reason=reason)
         return text
+
+
+def _result_text(row: VoteRow, column: Column) -> str:
+    """Points or rank; of a hidden result only that there are points."""
+    if row.option.points is None or row.option.rank is None:
+        return ""
+    if row.is_hidden:
+        return _("erfasst") if column is Column.POINTS else ""
+    return str(row.option.points) if column is Column.POINTS else f"{row.option.rank}."
+
+
+def _points_tip(row: VoteRow) -> str:
+    if row.limit or not row.people:
+        return row.limit
+    return _("{share} der Stimmzettel geben Punkte").format(share=row.people)
 
 
 def _points_or_none(row: VoteRow) -> int:

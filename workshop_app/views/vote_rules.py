@@ -4,13 +4,16 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from workshop_app import german
+from workshop_app.model.voting import PointsFormula
 from workshop_app.phases.ballots import Ballot
+from workshop_app.phases.point_proposals import PointsProposal
 from workshop_app.phases.step import VoteSubject
 from workshop_app.translation import _
 from workshop_app.views.delayed_save import DelayedSave
 from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.vote_changes import VoteChanges
+from workshop_app.views.vote_proposals import ProposalMenu
 from workshop_app.views.widgets import make_label, make_spin_box
 
 _MOST = 9999
@@ -33,6 +36,7 @@ class VoteRules(QWidget):
         super().__init__(parent)
         self._changes = changes
         self._limit_caption = _LIMIT_CAPTIONS[subject]
+        self._standard_points = 0
         self._make()
         self._lay_out()
         self._connect()
@@ -42,13 +46,18 @@ class VoteRules(QWidget):
         self._question_save = DelayedSave(self.question)
         self.voters = self._make_number("vote_voters", _("Stimmberechtigte"), _MOST)
         self.points = self._make_number("vote_points", _("Punkte je Person"), _MOST_POINTS)
-        self.usual = make_label(role="muted")
+        self.proposals = ProposalMenu(self._limit_caption, self)
+        self.usual = self.proposals.button
         self.maximum = self._make_number(
             "vote_maximum", self._limit_caption, _MOST_POINTS, width=_LIMIT_WIDTH
         )
         self.maximum.setSpecialValueText(_("keine Grenze"))
         self.is_secret = named(QCheckBox(_("verdeckt")), "vote_secret", _("verdeckt abstimmen"))
-        self.is_secret.setToolTip(_("Niemand sieht vor dem Ende, wie die anderen punkten"))
+        self.is_secret.setToolTip(_("Niemand sieht die Punkte, bis Sie aufdecken"))
+        self.is_internal = named(
+            QCheckBox(_("intern")), "vote_internal", _("Abstimmung ist intern")
+        )
+        self.is_internal.setToolTip(_("Erscheint nicht im Konzept"))
         self._note_caption = make_label(_("Warum anders?"), "small")
         self.note = named(QLineEdit(), "vote_note", _("Warum anders als üblich?"))
         self.note.setPlaceholderText(_("zum Beispiel: So hat es das Plenum vereinbart"))
@@ -72,7 +81,6 @@ class VoteRules(QWidget):
             (_("Stimmberechtigte"), self.voters),
             (_("Punkte je Person"), points),
             (self._limit_caption, self.maximum),
-            ("", self.is_secret),
         ]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -84,13 +92,15 @@ class VoteRules(QWidget):
                 grid.addWidget(field, _FIELDS, number)
             else:
                 grid.addLayout(field, _FIELDS, number)
+        grid.addWidget(self.is_secret, _CAPTIONS, len(columns))
+        grid.addWidget(self.is_internal, _FIELDS, len(columns))
         self._note_row = QWidget()
         note = QHBoxLayout(self._note_row)
         note.setContentsMargins(0, SPACING.xs, 0, 0)
         note.setSpacing(SPACING.s)
         note.addWidget(self._note_caption)
         note.addWidget(self.note, 1)
-        grid.addWidget(self._note_row, _NOTE, 0, 1, len(columns))
+        grid.addWidget(self._note_row, _NOTE, 0, 1, len(columns) + 1)
         grid.setColumnStretch(0, 1)
 
     def _connect(self) -> None:
@@ -100,18 +110,26 @@ class VoteRules(QWidget):
         self.points.valueChanged.connect(self._save_points)
         self.maximum.valueChanged.connect(self._save_maximum)
         self.is_secret.clicked.connect(self._save_is_secret)
+        self.proposals.points_chosen.connect(self._take_proposal)
+        self.proposals.maximum_chosen.connect(self._save_maximum)
+        self.is_internal.clicked.connect(self._save_is_internal)
 
-    def show_ballot(self, ballot: Ballot) -> None:
-        """Show what is saved."""
+    def show_ballot(self, ballot: Ballot, *, is_other_round: bool = False) -> None:
+        """Show what is saved; of another round whatever is typed."""
+        if is_other_round:
+            self._question_save.replace(ballot.question)
+            self._note_save.replace(ballot.deviation_note)
         _show_text(self.question, self._question_save, ballot.question)
         _show_text(self.note, self._note_save, ballot.deviation_note)
         _show_number(self.voters, ballot.voters)
         _show_number(self.points, ballot.points_per_person)
         _show_number(self.maximum, ballot.maximum_per_option or 0)
         self.is_secret.setChecked(ballot.is_secret)
+        self._standard_points = ballot.standard_points
+        self.is_internal.setChecked(ballot.is_internal)
         usual = german.format_number(ballot.standard_points)
         self.usual.setText(_("üblich: {points}").format(points=usual))
-        self.usual.setToolTip(_("halb so viele, wie zur Wahl stehen, aufgerundet"))
+        self.proposals.show_proposals(ballot)
         is_other = ballot.points_per_person != ballot.standard_points
         self._note_row.setVisible(is_other or bool(ballot.deviation_note))
         is_missing = is_other and not ballot.deviation_note
@@ -121,7 +139,8 @@ class VoteRules(QWidget):
         """Show only."""
         for line in (self.question, self.note):
             line.setReadOnly(True)
-        for field in (self.voters, self.points, self.maximum, self.is_secret):
+        numbers = (self.voters, self.points, self.maximum, self.usual)
+        for field in (*numbers, self.is_secret, self.is_internal):
             field.setEnabled(False)
 
     def focus_voters(self) -> None:
@@ -150,7 +169,15 @@ class VoteRules(QWidget):
 
     @Slot(int)
     def _save_points(self, points: int) -> None:
-        self._changes.set_rules(_("Punkte je Person geändert"), points_per_person=points)
+        self._changes.set_rules(
+            _("Punkte je Person geändert"),
+            points_per_person=points,
+            points_formula=PointsFormula.HALF if points == self._standard_points else None,
+        )
+
+    @Slot(object)
+    def _take_proposal(self, proposal: PointsProposal) -> None:
+        self._changes.take_proposal(proposal)
 
     @Slot(int)
     def _save_maximum(self, maximum: int) -> None:
@@ -159,7 +186,12 @@ class VoteRules(QWidget):
     @Slot(bool)
     def _save_is_secret(self, is_secret: bool) -> None:
         label = _("Verdeckt abgestimmt") if is_secret else _("Offen abgestimmt")
-        self._changes.set_rules(label, is_secret=is_secret)
+        self._changes.set_rules(label, is_secret=is_secret, is_revealed=False)
+
+    @Slot(bool)
+    def _save_is_internal(self, is_internal: bool) -> None:
+        label = _("Abstimmung als intern markiert") if is_internal else _("Abstimmung freigegeben")
+        self._changes.set_rules(label, is_internal=is_internal)
 
 
 def _show_number(field: QSpinBox, number: int) -> None:

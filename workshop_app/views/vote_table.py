@@ -2,26 +2,37 @@
 
 import uuid
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from workshop_app.model.projects import Priority
 from workshop_app.views.cell_editing import ENTER_KEYS, Hint
 from workshop_app.views.theme import px
-from workshop_app.views.vote_cells import points_box, priority_boxes
+from workshop_app.views.vote_cells import points_box, priority_boxes, tap_boxes
+from workshop_app.views.vote_cut import CutLine
 from workshop_app.views.vote_delegate import ROW_HEIGHT, VoteDelegate, column_of
 from workshop_app.views.vote_model import VoteModel
 from workshop_app.views.vote_rows import Column
 
-_FIXED_WIDTHS = {Column.CHOSEN: 72, Column.CODE: 58, Column.RANK: 56, Column.PRIORITY: 116}
+CUT_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}  # with Alt: the cut line moves
+TAP_KEYS = {Qt.Key.Key_Space: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
+_FIXED_WIDTHS = {
+    Column.CHOSEN: 72,
+    Column.CODE: 58,
+    Column.OTHERS: 84,
+    Column.RANK: 56,
+    Column.PRIORITY: 116,
+}
 _SHARES = {Column.TITLE: 36, Column.POINTS: 30, Column.REASON: 34}  # of the width left
 _PRIORITIES = {Qt.Key.Key_A: Priority.A, Qt.Key.Key_B: Priority.B, Qt.Key.Key_C: Priority.C}
 _FORWARD = {Hint.SubmitModelCache, Hint.EditNextItem}
 
 
 class VoteTable(QTableView):
-    """The options of a VoteModel."""
+    """The options of a VoteModel, by points with the cut line over them."""
+
+    cut_moved = Signal(int)  # how many places are above the line
 
     def __init__(self, model: VoteModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +42,8 @@ class VoteTable(QTableView):
         self.setItemDelegate(self._delegate)
         self._neighbours: dict[int, uuid.UUID | None] = {}  # of the row being edited, by direction
         self._pressed = QPersistentModelIndex()
+        self._cut = CutLine()
+        self._places = 0  # above the cut line; 0: there is none
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -47,6 +60,8 @@ class VoteTable(QTableView):
         header.setSectionsClickable(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
+        self.viewport().setMouseTracking(True)
+        model.modelReset.connect(self._share_width)
 
     def show_row(self, number: int) -> None:
         """Make the points of a row the current cell and scroll to it."""
@@ -61,9 +76,39 @@ class VoteTable(QTableView):
                 self.commitData(editor)
                 self.closeEditor(editor, Hint.NoHint)
 
+    def set_tapping(self, *, is_tapping: bool) -> None:
+        """Give points by plus and minus, or type them."""
+        self._delegate.is_tapping = is_tapping
+        self.viewport().update()
+
+    def show_cut(self, places: int, text: str, *, is_tie: bool) -> None:
+        """Draw the cut line below the rows that are chosen; 0 places: no line."""
+        self._places = places
+        self._cut.text, self._cut.is_tie = text, is_tie
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cut line over the rows."""
+        super().paintEvent(event)
+        self._cut.y = self._cut_y()
+        painter = QPainter(self.viewport())
+        self._cut.paint(painter, self.font(), self.viewport().rect())
+        painter.end()
+
+    def _cut_y(self) -> int | None:
+        above = self._cut.dragged_to
+        if above is None:
+            above = self._model.rows_within(self._places) if self._places else 0
+        return self.rowViewportPosition(above - 1) + px(ROW_HEIGHT) - 1 if above > 0 else None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width: titles, bars and reasons grow with the window."""
+        """Share the width."""
         super().resizeEvent(event)
+        self._share_width()
+
+    @Slot()
+    def _share_width(self) -> None:
+        """Titles, bars and reasons grow with the window."""
         columns = self._model.columns
         left = self.viewport().width() - sum(px(_FIXED_WIDTHS.get(column, 0)) for column in columns)
         shares = sum(_SHARES.get(column, 0) for column in columns)
@@ -85,8 +130,12 @@ class VoteTable(QTableView):
         if key in ENTER_KEYS:
             is_back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
             self._go_to(self._neighbour(index, -1 if is_back else 1))
+        elif modifiers == Qt.KeyboardModifier.AltModifier and key in CUT_KEYS:
+            self._move_cut(self._places + CUT_KEYS[key])
         elif modifiers & ~Qt.KeyboardModifier.ShiftModifier:
             return False
+        elif self._is_tap(key, index):
+            self._model.tap(index, TAP_KEYS[key])
         elif key == Qt.Key.Key_Space:
             self._tick(index)
         elif key == Qt.Key.Key_Delete:
@@ -100,13 +149,48 @@ class VoteTable(QTableView):
             return False
         return True
 
+    def _is_tap(self, key: Qt.Key, index: QModelIndex) -> bool:
+        """Whether a key gives or takes a point; on the tick box the space bar still chooses."""
+        return (
+            self._delegate.is_tapping
+            and key in TAP_KEYS
+            and column_of(index) not in {Column.CHOSEN, Column.REASON}
+        )
+
+    def _move_cut(self, places: int) -> None:
+        if self._places and 1 <= places <= self._model.rowCount():
+            self.cut_moved.emit(places)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the cut line from row to row; show by the pointer where it can be caught."""
+        y = event.position().y()
+        if self._cut.dragged_to is None:
+            is_near = self._cut.is_at(y)
+            shape = Qt.CursorShape.SplitVCursor if is_near else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+            super().mouseMoveEvent(event)
+            return
+        first = self.rowViewportPosition(0)
+        above = round((y - first) / px(ROW_HEIGHT))
+        self._cut.dragged_to = min(max(above, 1), self._model.rowCount())
+        self.viewport().update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Keep what is pressed: a click is a press and a release in one cell."""
+        if event.button() == Qt.MouseButton.LeftButton and self._cut.is_at(event.position().y()):
+            self._cut.dragged_to = self._model.rows_within(self._places)
+            return
         super().mousePressEvent(event)
         self._pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click ticks, chooses a letter, or opens a cell for typing."""
+        """A click ticks, chooses a letter, or opens a cell for typing; a drag ends."""
+        if self._cut.dragged_to is not None:
+            places, self._cut.dragged_to = self._cut.dragged_to, None
+            if places != self._model.rows_within(self._places):
+                self._move_cut(places)
+            self.viewport().update()
+            return
         super().mouseReleaseEvent(event)
         place = event.position().toPoint()
         index = self.indexAt(place)
@@ -123,6 +207,10 @@ class VoteTable(QTableView):
                 for priority, box in priority_boxes(cell):
                     if box.contains(place):
                         self._turn_priority(index, priority)
+            case Column.POINTS if self._delegate.is_tapping and not points_box(cell).contains(
+                place
+            ):
+                self._model.tap(index, -1 if tap_boxes(cell)[0].contains(place) else 1)
             case Column.POINTS if points_box(cell).contains(place):
                 self._open(index)
             case Column.REASON:

@@ -1,12 +1,15 @@
 """A vote: its rules above, below them the options with points, rank and what follows from them."""
 
+import uuid
+
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.model.goals import ActionField
 from workshop_app.model.people import Participant
 from workshop_app.model.projects import ProjectIdea
-from workshop_app.model.voting import Vote, VoteResult
+from workshop_app.model.voting import BallotPaper, Vote, VoteResult
+from workshop_app.phases.ballot_papers import group_results, last_paper
 from workshop_app.phases.ballots import Ballot, read_ballot
 from workshop_app.phases.places import Place
 from workshop_app.phases.step import VotePane, VoteSubject
@@ -15,15 +18,20 @@ from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.theme import SPACING, px
+from workshop_app.views.theme import SPACING
 from workshop_app.views.vote_changes import VoteChanges
+from workshop_app.views.vote_groups import VoteGroups
 from workshop_app.views.vote_model import VoteModel
+from workshop_app.views.vote_paper_entry import PaperEntry
+from workshop_app.views.vote_rounds import RoundTabs
 from workshop_app.views.vote_rules import VoteRules
+from workshop_app.views.vote_surplus import SurplusNote
 from workshop_app.views.vote_table import VoteTable
-from workshop_app.views.vote_texts import check_sum
-from workshop_app.views.widgets import Chip, EmptyState, make_button, make_spin_box
+from workshop_app.views.vote_texts import cut_text, is_strong
+from workshop_app.views.vote_tools import EntryMode, VoteTools
+from workshop_app.views.widgets import EmptyState, make_button
 
-_KINDS = (ActionField, Participant, ProjectIdea, Vote, VoteResult)
+_KINDS = (ActionField, BallotPaper, Participant, ProjectIdea, Vote, VoteResult)
 _TABLES = tuple(kind.__tablename__ for kind in _KINDS)
 _SOURCES = {
     VoteSubject.ACTION_FIELDS: Place("V-04", 0),
@@ -41,8 +49,6 @@ _EMPTY_TEXTS = {
         _("Zu den Projektideen"),
     ),
 }
-_MOST_PLACES = 99
-_PLACES_WIDTH = 124
 
 
 class VoteView(PaneView):
@@ -59,92 +65,86 @@ class VoteView(PaneView):
         super().__init__(workshop, bridge, step, parent)
         self._subject = pane.subject
         self._changes = VoteChanges(bridge, pane.subject)
+        self._vote_id: uuid.UUID | None = None  # of the chosen round; None: the newest
         self._ballot = self._read()
         self._make(pane)
         self._lay_out()
         self._connect()
         if workshop.is_read_only:
             self._set_read_only()
-        self.places.setValue(self._usual_places())
-        self._show_ballot()
+        self._show_ballot(is_other_round=True)
 
     def _make(self, pane: VotePane) -> None:
+        is_read_only = self.workshop.is_read_only
+        self.tabs = named(RoundTabs(), "vote_round_tabs", _("Runden der Abstimmung"))
         self.rules = VoteRules(self._changes, pane.subject)
-        self.check = Chip()
-        self.by_points = make_button(
-            _("nach Punkten"),
-            kind="quiet",
-            icon_name="sort",
-            tool_tip=_("Die meisten Punkte zuerst; sonst wie eingetragen"),
-        )
-        self.by_points.setCheckable(True)
-        self.places = make_spin_box(1, _MOST_PLACES, accessible_name=_("Zahl der ersten Plätze"))
-        self.places.setPrefix(_("die ersten "))
-        self.places.setFixedSize(px(_PLACES_WIDTH), SPACING.control_height)
-        self.choose_button = make_button(
-            _("wählen"),
-            accessible_name=_("Die ersten Plätze wählen"),
-            tool_tip=_("Wählt die Felder mit den meisten Punkten; wer gleichauf liegt, kommt mit"),
-        )
-        self.model = VoteModel(
-            self._changes,
-            pane.subject,
-            is_read_only=self.workshop.is_read_only,
-            parent=self,
-        )
+        self.tools = VoteTools(self._changes, pane.subject, is_read_only=is_read_only)
+        self.check, self.by_points = self.tools.check, self.tools.by_points
+        self.places, self.choose_button = self.tools.places, self.tools.choose_button
+        self.surplus = SurplusNote(self._changes)
+        self.papers = PaperEntry(self._changes)
+        self.tools.add_beside_check(self.papers.state, self.papers.take_back)
+        self.model = VoteModel(self._changes, pane.subject, is_read_only=is_read_only, parent=self)
         self.table = named(VoteTable(self.model), "vote_options", pane.title)
+        self.groups = VoteGroups()
         headline, sentence, button = _EMPTY_TEXTS[pane.subject]
         self.source_button = make_button(button, kind="primary", icon_name="arrow_forward")
         self.empty = EmptyState("how_to_vote", headline, sentence, self.source_button)
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(SPACING.s)
-        tools.addWidget(self.check)
-        tools.addStretch(1)
-        tools.addWidget(self.by_points)
-        tools.addWidget(self.places)
-        tools.addWidget(self.choose_button)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self.groups)
         self._content = QWidget()
         content = QVBoxLayout(self._content)
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(SPACING.s)
-        content.addWidget(self.rules)
-        content.addLayout(tools)
-        content.addWidget(self.table, 1)
+        for widget in (self.tabs, self.rules, self.tools, self.surplus, self.papers):
+            content.addWidget(widget)
+        content.addWidget(self._pages, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._content)
         layout.addWidget(self.empty)
-        chooses = self._subject is VoteSubject.ACTION_FIELDS
-        self.places.setVisible(chooses)
-        self.choose_button.setVisible(chooses)
 
     def _connect(self) -> None:
+        self.tabs.round_chosen.connect(self._show_round)
+        self.tools.rounds.started.connect(self._show_round)
+        self.tools.modes.selected.connect(self._on_mode)
+        self.tools.reveal.clicked.connect(self._turn_revealed)
+        self.tools.by_groups.toggled.connect(self._on_by_groups)
         self.by_points.toggled.connect(self._on_by_points)
+        self.places.valueChanged.connect(self._save_cut)
+        self.table.cut_moved.connect(self._save_cut)
         self.choose_button.clicked.connect(self._choose_first)
         self.source_button.clicked.connect(self._go_to_source)
         self.bridge.committed.connect(self._on_committed)
 
     def focus_entry(self) -> None:
-        """Begin at the first option without points."""
+        """Begin at the first option without points, or at the next ballot paper."""
         if not self._ballot.options:
             self.source_button.setFocus()
             return
         if not self.table.currentIndex().isValid():
-            rows = enumerate(self.model.rows)
-            waiting = (n for n, row in rows if row.option.exists and row.option.points is None)
-            self.table.show_row(next(waiting, 0))
-        self.table.setFocus()
+            self._go_to_first_open()
+        (self.papers if self.tools.mode is EntryMode.PAPERS else self.table).setFocus()
+
+    def _go_to_first_open(self) -> None:
+        rows = enumerate(self.model.rows)
+        waiting = (n for n, row in rows if row.option.exists and row.option.points is None)
+        self.table.show_row(next(waiting, 0))
 
     def save_pending(self) -> None:
         """Save what is typed."""
         self.table.finish_editing()
         self.rules.save_pending()
+        self.surplus.save_pending()
 
     def jump_to(self, code: str) -> bool:
-        """Show the option with this code, or the rules of the vote with it."""
-        if code and code == self._ballot.code:
+        """Show the option with this code, or the rules of the round with it."""
+        found = next((r for r in self._ballot.rounds if code and r.code == code), None)
+        if found is not None:
+            self._show_round(found.id)
             self.rules.focus_voters()
             return True
         number = self.model.row_of(code=code)
@@ -157,16 +157,47 @@ class VoteView(PaneView):
     @Slot(object)
     def _on_committed(self, change: Change) -> None:
         if change.ids_in(*_TABLES):
-            self._ballot = self._read()
-            self._show_ballot()
+            before, self._ballot = self._ballot.vote_id, self._read()
+            self._show_ballot(is_other_round=before not in {None, self._ballot.vote_id})
+
+    @Slot(object)
+    def _show_round(self, vote_id: uuid.UUID) -> None:
+        self.save_pending()
+        self._vote_id = vote_id
+        self._ballot = self._read()
+        self._show_ballot(is_other_round=True)
+
+    @Slot(str)
+    def _on_mode(self, _key: str) -> None:
+        self.table.finish_editing()
+        self._show_mode()
+        self.focus_entry()
+
+    @Slot()
+    def _turn_revealed(self) -> None:
+        is_revealed = self._ballot.is_hidden
+        label = _("Ergebnis aufgedeckt") if is_revealed else _("Ergebnis verdeckt")
+        self._changes.set_rules(label, is_revealed=is_revealed)
+        if is_revealed:
+            self.by_points.setChecked(True)
+
+    @Slot(bool)
+    def _on_by_groups(self, is_by_groups: bool) -> None:
+        self.table.finish_editing()
+        self._pages.setCurrentWidget(self.groups if is_by_groups else self.table)
 
     @Slot(bool)
     def _on_by_points(self, is_by_points: bool) -> None:
         self.model.sort_by_points(is_by_points=is_by_points)
+        self._show_cut()
         if is_by_points:
             self.table.scrollToTop()
         else:
             self.table.scrollTo(self.table.currentIndex())
+
+    @Slot(int)
+    def _save_cut(self, places: int) -> None:
+        self._changes.set_rules(_("Schnittlinie verschoben"), cut_after=places)
 
     @Slot()
     def _choose_first(self) -> None:
@@ -180,23 +211,56 @@ class VoteView(PaneView):
 
     def _read(self) -> Ballot:
         with self.workshop.read() as session:
-            return read_ballot(session, self._subject)
+            ballot = read_ballot(session, self._subject, self._vote_id)
+            self._last = last_paper(session, ballot)
+            self._results = group_results(session, ballot.vote_id)
+        return ballot
 
-    def _show_ballot(self) -> None:
+    def _show_ballot(self, *, is_other_round: bool) -> None:
         ballot = self._ballot
-        self.rules.show_ballot(ballot)
+        self._changes.vote_id = ballot.vote_id
+        self.tabs.show_rounds(ballot.rounds, ballot.vote_id)
+        self.rules.show_ballot(ballot, is_other_round=is_other_round)
         self.model.show_ballot(ballot)
-        found = check_sum(ballot)
-        self.check.show_text(found.text, found.tone)
+        self.surplus.show_ballot(ballot)
+        self.papers.show_papers(ballot, self._last)
+        self.groups.show_results(ballot, self._results)
+        self.tools.show_ballot(ballot, self._places(is_other_round=is_other_round))
+        self.tools.fit_mode(ballot, is_other_round=is_other_round)
+        if not ballot.papers or ballot.is_hidden:
+            self.tools.by_groups.setChecked(False)
+        if ballot.is_hidden:
+            self.by_points.setChecked(False)
+        self._show_mode()
+        self._show_cut()
+        if is_other_round or not self.table.currentIndex().isValid():
+            self._go_to_first_open()
         self._content.setVisible(bool(ballot.options))
         self.empty.setVisible(not ballot.options)
-        can_choose = bool(ballot.first_places(1)) and not self.workshop.is_read_only
-        self.choose_button.setEnabled(can_choose)
 
-    def _usual_places(self) -> int:
-        chosen = sum(option.is_chosen for option in self._ballot.options)
+    def _show_mode(self) -> None:
+        mode = self.tools.mode
+        for widget in (self.papers, self.papers.state, self.papers.take_back):
+            widget.setVisible(mode is EntryMode.PAPERS)
+        self.table.set_tapping(is_tapping=mode is EntryMode.TAP)
+        self.model.show_numbers(shows_numbers=mode is EntryMode.PAPERS)
+
+    def _show_cut(self) -> None:
+        places = self.places.value()
+        first = self._ballot.first_places(places)
+        text = cut_text(len(first), places)
+        self.table.show_cut(places if first else 0, text, is_tie=len(first) > places)
+
+    def _places(self, *, is_other_round: bool) -> int:
+        """Where the cut is: as it was put, else behind what is chosen, or comes first."""
+        if self._ballot.cut_after is not None:
+            return self._ballot.cut_after
+        if not is_other_round:
+            return self.places.value()
+        chosen = sum(is_strong(option) for option in self._ballot.options)
         return chosen or max(1, self._ballot.standard_points)
 
     def _set_read_only(self) -> None:
         self.rules.set_read_only()
-        self.places.setEnabled(False)
+        self.surplus.set_read_only()
+        self.papers.set_read_only()

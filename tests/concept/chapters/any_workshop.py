@@ -3,11 +3,12 @@
 import random
 from typing import Any
 
+from pictures import A_JPEG, A_PNG, a_png
 from sqlalchemy import Boolean, Column, Double, Float, Integer, Uuid
 from sqlalchemy.orm import Session
 
 from workshop_app.model.base import Base, Keyed
-from workshop_app.model.column_types import Instant, OpenEnum, ScaleCounts, TextList
+from workshop_app.model.column_types import Binary, Instant, OpenEnum, ScaleCounts, TextList
 
 _CLASSES: dict[str, type[Keyed]] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
@@ -48,6 +49,12 @@ WORDS = [
 ]
 _NUMBERS = [0, 1, 2, 5, 12, 60, -3, 2**63 - 1, -(2**63)]
 _AMOUNTS = [0.0, 12.5, 12.0, 45000.0, -3.0, 1e300, -1e30, 5e-324, float("inf"), float("-inf")]
+_PICTURES = [b"", b"%PDF", A_PNG, A_JPEG, A_PNG[:50], a_png(1, 40)]
+_CHOICES: dict[str, list[Any]] = {
+    "Binary": _PICTURES,
+    "Integer": _NUMBERS,
+    **dict.fromkeys(("Float", "Double"), _AMOUNTS),
+}
 
 
 class AnyContent:
@@ -92,10 +99,8 @@ class AnyContent:
                 return {value: self._random.choice([0, 1, 5, 30, -1]) for value in values}
             case Boolean():
                 return self._random.random() < 0.5
-            case Integer():
-                return self._random.choice(_NUMBERS)
-            case Float() | Double():
-                return self._random.choice(_AMOUNTS)
+            case Binary() | Integer() | Float() | Double():
+                return self._random.choice(_CHOICES[type(column.type).__name__])
             case Uuid():
                 return None
         text = self._text()

@@ -19,7 +19,7 @@ from builders import (
 from drafts import blocks, columns, filled, headings, items, paragraphs, table
 
 from workshop_app.concept.document import Heading, Paragraph, ParagraphStyle, Table, runs_text
-from workshop_app.model.goals import GoalStatus
+from workshop_app.model.goals import GoalDirection, GoalStatus
 from workshop_app.model.projects import Commitment, Competence, Priority, ProviderKind
 
 KEY = "handlungsfelder"
@@ -268,6 +268,21 @@ def test_objectives_are_measured_from_today_to_the_target(workshop):
             "[noch zu klären: Zielwert]",
             "[noch zu klären: Frist]",
         ),
+    ]
+
+
+def test_the_base_value_has_its_day_and_without_one_the_target_its_direction(workshop):
+    def fill(session):
+        goal = a_guiding_goal(session, action_field_id=a_chosen_field(session).id)
+        known = {"base_value": 78.0, "base_value_as_of": "2026-12-31"}
+        for values in (known, {"base_value": None}):
+            an_objective(session, guiding_goal_id=goal.id, direction=GoalDirection.RISE, **values)
+
+    rows = table(filled(workshop, fill), KEY, "Handlungsziel")
+
+    assert [row[2:4] for row in rows] == [
+        ("78\u00a0%\n(31.12.2026)", "90\u00a0%"),
+        ("[noch zu klären: Ausgangswert]", "90\u00a0%\n(soll steigen)"),
     ]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from builders import (
+    a_ballot_paper,
     a_card,
     a_cluster,
     a_feedback,
@@ -12,12 +13,16 @@ from builders import (
     a_vote_result,
     an_action_field,
     an_indicator_value,
+    an_own_step,
 )
 from drafts import filled, headings, items, paragraphs, table, text
+from pictures import A_PNG, a_png
 
+from workshop_app.concept.document import Figure, Table
 from workshop_app.model.board import Legibility
 from workshop_app.model.people import Consent, PhotoRelease
 from workshop_app.model.voting import VoteKind
+from workshop_app.storage.picture_store import keep_picture
 
 
 def letters(draft):
@@ -139,6 +144,131 @@ def test_equal_points_share_a_rank(workshop):
     ]
 
 
+def a_counted_vote(session, *points, **fields):
+    fields = {"step": "T1-11", "voters": 10, "points_per_person": 2} | fields
+    vote = a_vote(session, **fields)
+    for number, count in enumerate(points, 1):
+        a_vote_result(session, vote_id=vote.id, option=f"Idee {number}", points=count)
+    return vote
+
+
+def test_all_rounds_are_shown_and_which_one_counts(workshop):
+    def fill(session):
+        a_counted_vote(session, 9, 5, 5, 1, question="Was zuerst?")
+        a_counted_vote(
+            session, 4, 6, question="Was zuerst?", points_per_person=1, option_codes=("a", "b")
+        )
+
+    draft = filled(workshop, fill)
+
+    assert headings(draft, "anhang-abstimmungen") == [
+        "Was zuerst? (1. Runde)",
+        "Was zuerst? (2. Runde, Stichwahl)",
+    ]
+    sentences = paragraphs(draft, "anhang-abstimmungen")
+    assert sentences[2] == "Für die Auswahl zählt diese Runde."
+    assert sentences[-1] == "Diese Runde entschied nur unter den hier aufgeführten."
+
+
+def test_the_rounds_of_a_vote_stand_together(workshop):
+    def fill(session):
+        a_counted_vote(session, 9, 5, question="Was zuerst?")
+        a_counted_vote(session, 3, 2, question="Welche Projekte?", step="T2-07")
+        a_counted_vote(session, 4, 6, question="Was zuerst?")
+
+    assert headings(filled(workshop, fill), "anhang-abstimmungen") == [
+        "Was zuerst? (1. Runde)",
+        "Was zuerst? (2. Runde)",
+        "Welche Projekte?",
+    ]
+
+
+def test_the_number_of_points_is_explained_by_its_formula(workshop):
+    draft = filled(workshop, lambda session: a_counted_vote(session, 9, 5, 5, 1))
+
+    assert paragraphs(draft, "anhang-abstimmungen")[1] == (
+        "Jede Person hatte 2 Punkte: halb so viele, wie zur Wahl stehen, aufgerundet."
+    )
+
+
+def test_another_number_of_points_is_explained_by_its_formula_and_reason(workshop):
+    draft = filled(
+        workshop,
+        lambda session: a_counted_vote(
+            session,
+            *(6,) * 9,
+            points_per_person=3,
+            points_formula="drittel",
+            deviation_note="Die Zeit war knapp",
+        ),
+    )
+
+    assert paragraphs(draft, "anhang-abstimmungen")[1:] == [
+        "Jede Person hatte 3 Punkte: ein Drittel dessen, was zur Wahl steht, aufgerundet.",
+        "Die Zeit war knapp.",
+    ]
+
+
+def test_a_number_of_points_without_formula_has_only_its_reason(workshop):
+    draft = filled(
+        workshop,
+        lambda session: a_counted_vote(
+            session, 30, 20, points_per_person=5, deviation_note="So vereinbart"
+        ),
+    )
+
+    assert paragraphs(draft, "anhang-abstimmungen")[1:] == ["So vereinbart."]
+
+
+def test_too_many_points_stand_with_their_reason(workshop):
+    draft = filled(
+        workshop,
+        lambda session: a_counted_vote(session, 12, 9, surplus_note="Eine Person kam dazu"),
+    )
+
+    assert paragraphs(draft, "anhang-abstimmungen")[0] == (
+        "Gezählt wurden 21 Punkte, möglich waren 20. Begründung: Eine Person kam dazu."
+    )
+
+
+def test_a_secret_result_stays_hidden_until_it_is_revealed(workshop):
+    draft = filled(workshop, lambda session: a_counted_vote(session, 12, 8, is_secret=True))
+
+    assert paragraphs(draft, "anhang-abstimmungen") == [
+        "Das Ergebnis ist noch verdeckt. [noch zu klären: Aufdecken]"
+    ]
+    assert "12" not in text(draft, "anhang-abstimmungen")
+
+
+def test_ballot_papers_give_shares_and_groups_from_five_papers_on(workshop):
+    def fill(session):
+        vote = a_counted_vote(session, 11, 5)
+        sectors = ["kommunalpolitik"] * 6 + ["verwaltung"] * 5
+        for sector in sectors:
+            a_ballot_paper(session, vote_id=vote.id, sector=sector, points={"Idee 1": 1})
+
+    draft = filled(workshop, fill)
+
+    assert table(draft, "anhang-abstimmungen", "Zur Wahl stand")[0] == (
+        *("Idee 1", "11", "100\N{NO-BREAK SPACE}%", "1"),
+    )
+    assert table(draft, "anhang-abstimmungen", "Punkte der Gruppen") == [
+        ("Idee 1", "6", "5"),
+        ("Idee 2", "0", "0"),
+    ]
+
+
+def test_groups_with_four_papers_are_named_and_not_shown(workshop):
+    def fill(session):
+        vote = a_counted_vote(session, 11, 5)
+        for sector in ["kommunalpolitik"] * 6 + ["verwaltung"] * 4:
+            a_ballot_paper(session, vote_id=vote.id, sector=sector, points={"Idee 1": 1})
+
+    sentences = paragraphs(filled(workshop, fill), "anhang-abstimmungen")
+
+    assert sentences[-1].startswith("Nicht einzeln gezeigt: Kommunalpolitik und Verwaltung. ")
+
+
 def test_a_majority_vote_has_voices_and_no_rank(workshop):
     def fill(session):
         vote = a_vote(session, question="", kind=VoteKind.MAJORITY, deviation_note="Eilig")
@@ -194,6 +324,47 @@ def test_topics_say_what_becomes_of_them(workshop):
     ]
 
 
+def test_a_source_says_how_a_figure_was_made_and_looked_up(workshop):
+    draft = filled(
+        workshop,
+        lambda session: an_indicator_value(
+            session,
+            indicator="Beschäftigungsquote",
+            source="Bundesagentur für Arbeit",
+            numerator=1210,
+            denominator=2480,
+            period="Jahresmittel 2025",
+            is_rounded=True,
+            source_table="31111-01",
+            retrieved_on="2026-10-02",
+            licence="Datenlizenz Deutschland 2.0",
+        ),
+    )
+
+    assert table(draft, "anhang-quellen", "Quelle") == [
+        (
+            "Bundesagentur für Arbeit",
+            "Beschäftigungsquote (Stadt Brückstadt, 31.12.2025, Zeitraum Jahresmittel 2025, "
+            "1.210 von 2.480, gerundet, Tabelle 31111-01, abgerufen 02.10.2026, "
+            "Lizenz Datenlizenz Deutschland 2.0)",
+        )
+    ]
+
+
+def test_what_came_up_in_an_own_step_names_it(workshop):
+    draft = filled(
+        workshop,
+        lambda session: (
+            an_own_step(session, code="E-01", title="Grußwort der Landrätin"),
+            a_parked_topic(session, text="Bücherei", step="E-01", whereabouts="Kulturausschuss"),
+        ),
+    )
+
+    assert table(draft, "anhang-themenspeicher", "Thema") == [
+        ("Bücherei", "Grußwort der Landrätin", "Kulturausschuss")
+    ]
+
+
 def test_sources_are_listed_once_with_their_figures(workshop):
     draft = filled(
         workshop,
@@ -244,6 +415,49 @@ def test_photos_are_listed_with_what_they_show(workshop):
     assert table(draft, "anhang-fotos", "Nummer") == [
         ("FO-01", "Wand mit gelben Karten", "Klima-Barometer"),
         ("FO-02", "[noch zu klären: Beschreibung des Fotos]", ""),
+    ]
+
+
+def test_a_photo_stands_in_its_annex_with_a_caption_and_a_text_for_those_who_do_not_see_it(
+    workshop,
+):
+    def fill(session):
+        for step, taken_at in (("T1-12", "2026-11-13T09:00:00"), ("T1-04", None)):
+            a_photo(
+                session,
+                release=PhotoRelease.CONCEPT,
+                step=step,
+                taken_at=taken_at,
+                wall="Wand Süd",
+                picture_hash=keep_picture(session, a_png(60, 40)),
+            )
+
+    draft = filled(workshop, fill)
+
+    (chapter,) = [each for each in draft.annexes if each.key == "anhang-fotos"]
+    figures = [block for block in chapter.blocks if isinstance(block, Figure)]
+    assert [figure.caption for figure in figures] == [
+        "Wand mit gelben Karten · Klima-Barometer · Wand Süd",
+        "Wand mit gelben Karten · Abschluss von Tag 1 · Wand Süd",
+    ]
+    assert figures[0].alt_text == "Wand mit gelben Karten"
+    assert figures[0].width_cm == pytest.approx(16)
+    assert not any(isinstance(block, Table) for block in chapter.blocks)
+
+
+def test_a_photo_without_description_is_a_gap_and_no_picture(workshop):
+    draft = filled(
+        workshop,
+        lambda session: a_photo(
+            session,
+            release=PhotoRelease.CONCEPT,
+            alt_text="",
+            picture_hash=keep_picture(session, A_PNG),
+        ),
+    )
+
+    assert table(draft, "anhang-fotos", "Nummer") == [
+        ("FO-01", "[noch zu klären: Beschreibung des Fotos]", "")
     ]
 
 

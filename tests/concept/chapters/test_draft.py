@@ -32,7 +32,7 @@ OUTLINE = [
     ("C", "Abstimmungen und Entscheidungen"),
     ("D", "Themenspeicher"),
     ("E", "Quellen der Daten"),
-    ("F", "Fotos"),
+    ("F", "Fotodokumentation"),
     ("G", "Abkürzungen"),
 ]
 

@@ -22,6 +22,7 @@ from builders import (
     an_event,
 )
 from drafts import filled, headings, items, paragraphs, table, text
+from pictures import A_JPEG, A_PNG, a_png
 
 from workshop_app.concept.document import runs_text
 from workshop_app.model.goals import GoalStatus
@@ -29,6 +30,7 @@ from workshop_app.model.implementation import MeasureStatus, StructureKind
 from workshop_app.model.people import Sector
 from workshop_app.model.projects import Priority
 from workshop_app.model.workshop import EventKind
+from workshop_app.pictures import picture_size
 
 
 def two_days(session):
@@ -368,3 +370,30 @@ def test_cards_without_clusters_are_named_as_the_ground_of_the_vision(workshop):
 
     assert paragraphs(draft, "leitbild")[-1].startswith("Grundlage sind zwei Karten zur Frage")
     assert headings(draft, "leitbild") == []
+
+
+@pytest.mark.parametrize(
+    ("picture", "width_cm"), [(a_png(600, 200), 6.0), (a_png(200, 600), 1.0), (A_JPEG, 4.5)]
+)
+def test_the_logo_stands_on_the_cover_with_a_text_for_those_who_do_not_see_it(
+    workshop, picture, width_cm
+):
+    draft = filled(workshop, lambda session: a_municipality(session, logo=picture))
+
+    logo = draft.cover.logo
+    assert logo.alt_text == "Logo: Stadt Brückstadt"
+    assert logo.width_cm == pytest.approx(width_cm)
+    assert picture_size(logo.image) == picture_size(picture)
+
+
+@pytest.mark.parametrize("picture", [None, b"", b"%PDF-1.7", A_PNG[:-30]])
+def test_without_a_readable_logo_the_cover_has_none(workshop, picture):
+    draft = filled(workshop, lambda session: a_municipality(session, logo=picture))
+
+    assert draft.cover.logo is None
+
+
+def test_the_room_of_a_meeting_stands_with_its_place(workshop):
+    draft = filled(workshop, lambda session: an_event(session, place="Rathaus", room="Großer Saal"))
+
+    assert "Rathaus, Großer Saal" in text(draft, "vorgehen")

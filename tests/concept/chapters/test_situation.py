@@ -261,6 +261,19 @@ def test_good_practice_stands_with_place_and_transfer(workshop):
     ]
 
 
+def test_good_practice_tells_since_when_and_at_what_cost(workshop):
+    draft = filled(
+        workshop,
+        lambda session: a_good_practice(
+            session, description="Lotsinnen begleiten.", year=2024, effort="eine halbe Stelle"
+        ),
+    )
+
+    name, description, *_others = table(draft, "ausgangslage", "Beispiel und Ort")[0]
+    assert name == "Lotsinnen und Lotsen\nGemeinde Lindenau, 2024"
+    assert description == "Lotsinnen begleiten.\nAufwand: eine halbe Stelle"
+
+
 def test_the_swot_has_four_lists_and_those_that_only_this_file_knows(workshop):
     draft = filled(
         workshop,

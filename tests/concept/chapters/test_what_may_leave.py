@@ -14,6 +14,7 @@ from builders import (
     a_photo_person,
     a_planned_measure,
     a_project_idea,
+    a_structure,
     a_swot_entry,
     a_time_series_point,
     a_vote,
@@ -26,8 +27,13 @@ from builders import (
     goal_evidence,
 )
 from drafts import columns, filled, items, paragraphs, table, text, whole_text
+from pictures import A_JPEG, A_PNG, a_chunk
 
+from workshop_app.concept.document import Figure
+from workshop_app.model.implementation import StructureKind
 from workshop_app.model.people import Consent, PhotoRelease
+from workshop_app.pictures import without_notes
+from workshop_app.storage.picture_store import keep_picture
 
 SECRET = "Geheimsache"
 
@@ -48,10 +54,44 @@ def test_internal_objects_stay_in_the_file(workshop):
             an_existing_project(session, title=SECRET),
             an_indicator_value(session, indicator=SECRET, source=SECRET),
             a_good_practice(session, title=SECRET),
+            a_swot_entry(session, text=SECRET),
+            a_structure(session, name=SECRET, kind=StructureKind.COORDINATION),
+            a_structure(session, name=SECRET, kind=StructureKind.WORKING_GROUP),
+            a_planned_measure(session, what=SECRET),
+            a_parked_topic(session, text=SECRET),
+            a_decision(session, text=SECRET, counter_position=SECRET),
+            a_vote(session, question=SECRET, step="T1-11", deviation_note=SECRET),
         ):
             internal.is_internal = True
 
     assert SECRET not in whole_text(filled(workshop, fill))
+
+
+def test_an_internal_vote_leaves_no_points_behind(workshop):
+    def fill(session):
+        an_action_field(session, code="HF-01", title="Sprache", is_selected=True, points=4711)
+        vote = a_vote(session, voters=40, is_internal=True)
+        a_vote_result(session, vote_id=vote.id, option="HF-01", points=4711)
+        idea = a_project_idea(session, code="PI-01", title="Dolmetscherpool")
+        a_vote_result(session, vote_id=vote.id, option=idea.code, points=4711)
+
+    draft = filled(workshop, fill)
+
+    assert "Sprache" in whole_text(draft)
+    assert "4711" not in whole_text(draft).replace(".", "")
+
+
+def test_points_of_an_open_vote_stay_when_another_vote_is_internal(workshop):
+    def fill(session):
+        an_action_field(session, code="HF-01", title="Sprache", is_selected=True)
+        for points, is_internal in ((30, False), (4711, True)):
+            vote = a_vote(session, voters=40, is_internal=is_internal)
+            a_vote_result(session, vote_id=vote.id, option="HF-01", points=points)
+
+    draft = filled(workshop, fill)
+
+    assert table(draft, "anhang-abstimmungen", "Zur Wahl stand") == [("Sprache", "30", "1")]
+    assert table(draft, "handlungsfelder", "Handlungsfeld")[0][:2] == ("Sprache", "30")
 
 
 def test_what_hangs_on_an_internal_object_stays_with_it(workshop):
@@ -162,6 +202,7 @@ def test_contact_needs_and_who_raised_a_topic_never_leave(workshop):
         )
         a_parked_topic(session, raised_by=SECRET)
         an_event(session, attendees=(SECRET,))
+        a_good_practice(session, contact=SECRET)
 
     assert SECRET not in whole_text(filled(workshop, fill))
 
@@ -203,6 +244,71 @@ def test_photos_of_people_need_the_consent_of_each(workshop, consents, is_shown)
     assert (SECRET in whole_text(filled(workshop, fill))) is is_shown
 
 
+def pictures_in(draft):
+    chapters = [chapter for chapter in draft.annexes if chapter.key == "anhang-fotos"]
+    return [b.image for chapter in chapters for b in chapter.blocks if isinstance(b, Figure)]
+
+
+@pytest.mark.parametrize(
+    ("release", "is_shown"),
+    [
+        (PhotoRelease.CONCEPT, True),
+        (PhotoRelease.PRESS, True),
+        (PhotoRelease.INTERNAL_AND_CONCEPT, True),
+        (PhotoRelease.INTERNAL, False),
+        (PhotoRelease.OPEN, False),
+        (PhotoRelease.BLOCKED, False),
+    ],
+)
+def test_only_released_pictures_are_in_the_document(workshop, release, is_shown):
+    draft = filled(
+        workshop,
+        lambda session: a_photo(
+            session, release=release, picture_hash=keep_picture(session, A_JPEG)
+        ),
+    )
+
+    assert (pictures_in(draft) == [without_notes(A_JPEG)]) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("consents", "is_shown"),
+    [
+        ([Consent.GRANTED, Consent.GRANTED], True),
+        ([Consent.GRANTED, Consent.OPEN], False),
+        ([Consent.REFUSED], False),
+        ([], False),
+    ],
+)
+def test_pictures_of_people_need_the_consent_of_each(workshop, consents, is_shown):
+    def fill(session):
+        picture = keep_picture(session, A_JPEG)
+        photo = a_photo(
+            session, release=PhotoRelease.CONCEPT, shows_people=True, picture_hash=picture
+        )
+        for consent in consents:
+            person = a_participant(session, photo_consent=consent)
+            a_photo_person(session, photo_id=photo.id, participant_id=person.id)
+
+    draft = filled(workshop, fill)
+
+    assert (pictures_in(draft) == [without_notes(A_JPEG)]) is is_shown
+
+
+def test_the_words_of_a_camera_do_not_get_into_the_document(workshop):
+    secret = SECRET.encode()
+    noted = A_PNG[:33] + a_chunk(b"tEXt", b"Author\0" + secret) + A_PNG[33:]
+
+    draft = filled(
+        workshop,
+        lambda session: a_photo(
+            session, release=PhotoRelease.CONCEPT, picture_hash=keep_picture(session, noted)
+        ),
+    )
+
+    assert pictures_in(draft) == [A_PNG]
+
+
 def test_cards_that_were_set_aside_are_only_counted(workshop):
     def fill(session):
         a_card(session, text="Busverbindungen fehlen", question="F3")
@@ -215,11 +321,41 @@ def test_cards_that_were_set_aside_are_only_counted(workshop):
     assert SECRET not in whole_text(draft)
 
 
+def test_cards_in_the_trash_are_nowhere(workshop):
+    def fill(session):
+        a_card(session, text="Busverbindungen fehlen", question="F3")
+        a_card(session, text=SECRET, question="F3", is_in_trash=True)
+
+    draft = filled(workshop, fill)
+
+    assert items(draft, "anhang-karten") == ["Busverbindungen fehlen"]
+    assert SECRET not in whole_text(draft)
+
+
+def test_cards_that_were_put_together_stand_together_with_their_originals(workshop):
+    def fill(session):
+        top = a_card(session, text="Busse fehlen", question="F3")
+        a_card(session, text="Lichter", question="F3")
+        a_card(session, text="Kein Bus", question="F3", merged_into_id=top.id)
+        named = a_card(session, text="Wohnung", question="F3", headline="Wohnraum")
+        a_card(session, text="Miete", question="F3", merged_into_id=named.id)
+
+    draft = filled(workshop, fill)
+
+    assert items(draft, "anhang-karten") == [
+        "Busse fehlen (2 Nennungen: Kein Bus)",
+        "Lichter",
+        "Wohnraum (2 Nennungen: Wohnung; Miete)",
+    ]
+
+
 def test_a_suppressed_figure_shows_neither_value_nor_past_nor_comparison(workshop):
     def fill(session):
         figure = an_indicator_value(
             session,
             value=3.0,
+            numerator=3.0,
+            denominator=4711.0,
             unit="Personen",
             comparison_value=4711.0,
             comparison_area="Kreis",

@@ -220,3 +220,22 @@ def test_k27_asks_no_reason_of_a_vote_that_knows_no_formula(workshop):
     vote(workshop, *[1] * 7, kind=VoteKind.SINGLE_POINT, points_per_person=1)
 
     assert findings_of(workshop, "K27") == []
+
+
+def test_k27_judges_each_round_by_its_own_options_and_names_it(workshop):
+    vote(workshop, 20, 14, 19, 19, step="T1-11", points_per_person=2, voters=36)
+    vote(workshop, 20, 17, step="T1-11", points_per_person=1, voters=36)
+
+    finding = only_finding(workshop, "K27")
+
+    assert finding.object_code == "AB-02"
+    assert "AB-02" in finding.message
+    assert "(2. Runde) sind 37 Punkte gezählt, 36 wären möglich" in finding.message
+
+
+def test_k27_lets_a_reason_for_too_many_points_stand_as_a_hint(workshop):
+    vote(workshop, 40, 33, voters=36, points_per_person=2, surplus_note="Zwei kamen dazu.")
+
+    finding = only_finding(workshop, "K27")
+
+    assert (finding.severity, finding.field) == (Severity.HINT, "surplus_note")

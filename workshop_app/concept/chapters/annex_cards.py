@@ -107,7 +107,30 @@ def _cluster(cluster: ClusterRow, inside: Sequence[CardRow], field: str) -> list
 
 
 def _list(found: Sequence[CardRow]) -> ItemList:
-    return ItemList(tuple(_card(card) for card in found), shows=tuple(card.id for card in found))
+    """A line for each card, and one for those that say the same."""
+    known = {card.id for card in found}
+    below = grouped((card.merged_into_id, card) for card in found if card.merged_into_id in known)
+    tops = [card for card in found if card.merged_into_id not in known]
+    return ItemList(
+        tuple(_stack(card, below[card.id]) if card.id in below else _card(card) for card in tops),
+        shows=tuple(card.id for card in found),
+    )
+
+
+def _stack(top: CardRow, below: Sequence[CardRow]) -> Runs:
+    """What the room put together, under its headline where it has one."""
+    count = 1 + len(below)
+    said = ngettext("{count} Nennung", "{count} Nennungen", count).format(count=count)
+    headline = filled(top.headline)
+    runs: list[Run] = [] if not headline else [plain(headline)]
+    members = [top, *below] if headline else below
+    if not headline:
+        runs += _card(top)
+    runs.append(plain(_(" ({said}: ").format(said=said)))
+    for number, card in enumerate(members):
+        runs += [plain("; ")] if number else []
+        runs += _card(card)
+    return (*runs, plain(")"))
 
 
 def _card(card: CardRow) -> Runs:

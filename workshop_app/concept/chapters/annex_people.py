@@ -1,5 +1,8 @@
 """Annexes about people and pictures: only who and what may be shown is in the snapshot."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from workshop_app import german
 from workshop_app.concept.chapters.phrases import body, cell, filled, gap, number_word
 from workshop_app.concept.chapters.tables import fitted_table
@@ -7,14 +10,19 @@ from workshop_app.concept.document import (
     Block,
     Chapter,
     Column,
+    Figure,
     Table,
     plain,
 )
-from workshop_app.concept.rows import ParticipantRow
+from workshop_app.concept.rows import ParticipantRow, PhotoRow
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.people import Consent
 from workshop_app.phases.method import UnknownStepError, load_method
+from workshop_app.pictures import picture_size, without_notes
 from workshop_app.translation import _, ngettext
+
+_PHOTO_WIDTH_CM: Final = 16.0  # the writer makes it as narrow as the text
+_PHOTO_HEIGHT_CM: Final = 11.0  # so that two of them find room on a page
 
 
 def participants(snapshot: Snapshot, letter: str) -> Chapter:
@@ -83,43 +91,66 @@ def photos(snapshot: Snapshot, letter: str) -> Chapter | None:
     """The photos that may be published, with what they show; None if there are none."""
     if not snapshot.photos:
         return None
-    return Chapter(
-        "anhang-fotos",
-        letter,
-        _("Fotos"),
-        (
-            body(
-                _(
-                    "Diese Fotos aus dem Workshop sind für das Konzept freigegeben. Wer darauf zu "
-                    "erkennen ist, hat zugestimmt."
-                )
-            ),
-            fitted_table(
-                (
-                    Column(_("Nummer"), 1.0),
-                    Column(_("Zu sehen ist"), 4.6),
-                    Column(_("Schritt"), 2.4),
-                ),
-                tuple(
-                    (
-                        cell(photo.code),
-                        cell(photo.alt_text, _("Beschreibung des Fotos")),
-                        (plain(step_title(photo.step)),),
-                    )
-                    for photo in snapshot.photos
-                ),
-                summary=_("Fotos mit Beschreibung und Schritt"),
-                header_column=True,
-                shows=tuple(photo.id for photo in snapshot.photos),
-            ),
-        ),
-        starts_page=False,
+    ordered = sorted(snapshot.photos, key=_moment)
+    shown = [(photo, figure) for photo in ordered if (figure := _figure(snapshot, photo))]
+    listed = [photo for photo in ordered if photo not in [each for each, _figure in shown]]
+    text = _(
+        "Diese Fotos aus dem Workshop sind für das Konzept freigegeben. Wer darauf zu "
+        "erkennen ist, hat zugestimmt."
+    )
+    blocks: list[Block] = [body(text), *(figure for _photo, figure in shown)]
+    if listed:
+        blocks.append(_photo_table(snapshot, listed))
+    return Chapter("anhang-fotos", letter, _("Fotodokumentation"), tuple(blocks), starts_page=False)
+
+
+def _moment(photo: PhotoRow) -> tuple[int, str, str]:
+    """By step, and within a step in the order in which they were taken."""
+    steps = [step.key for step in load_method().steps]
+    place = steps.index(photo.step) if photo.step in steps else len(steps)
+    return place, photo.taken_at or "", photo.code
+
+
+def _figure(snapshot: Snapshot, photo: PhotoRow) -> Figure | None:
+    """The photo itself; None without a picture, or without a word for those who do not see it."""
+    picture = snapshot.pictures.get(photo.picture_hash or "")
+    size = picture_size(picture or b"")
+    what = filled(photo.alt_text)
+    if picture is None or size is None or not what:
+        return None
+    where = (what, step_title(snapshot, photo.step), filled(photo.wall))
+    return Figure(
+        without_notes(picture),
+        what,
+        width_cm=min(_PHOTO_WIDTH_CM, _PHOTO_HEIGHT_CM * size.width / size.height),
+        caption=" · ".join(part for part in where if part),
+        shows=(photo.id,),
     )
 
 
-def step_title(key: str | None) -> str:
-    """The title of a step, the key itself if the method does not know it."""
+def _photo_table(snapshot: Snapshot, listed: Sequence[PhotoRow]) -> Table:
+    return fitted_table(
+        (Column(_("Nummer"), 1.0), Column(_("Zu sehen ist"), 4.6), Column(_("Schritt"), 2.4)),
+        tuple(
+            (
+                cell(photo.code),
+                cell(photo.alt_text, _("Beschreibung des Fotos")),
+                (plain(step_title(snapshot, photo.step)),),
+            )
+            for photo in listed
+        ),
+        summary=_("Fotos mit Beschreibung und Schritt"),
+        header_column=True,
+        shows=tuple(photo.id for photo in listed),
+    )
+
+
+def step_title(snapshot: Snapshot, key: str | None) -> str:
+    """The title of a step, the key itself if nobody knows it."""
     found = filled(key)
+    own = next((step.title for step in snapshot.own_steps if step.code == found), "")
+    if own:
+        return own
     try:
         return load_method().step(found).title if found else ""
     except UnknownStepError:

@@ -6,7 +6,7 @@ from typing import Final
 
 from workshop_app import german
 from workshop_app.concept.chapters.annex_people import step_title
-from workshop_app.concept.chapters.phrases import body, cell, date_text, filled, gap, note
+from workshop_app.concept.chapters.phrases import body, cell, date_text, filled, gap, in_a_row, note
 from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Cell,
@@ -50,7 +50,7 @@ def parked_topics(snapshot: Snapshot, letter: str) -> Chapter:
                 tuple(
                     (
                         cell(topic.text),
-                        (plain(step_title(topic.step)),),
+                        (plain(step_title(snapshot, topic.step)),),
                         cell(topic.whereabouts, _("Verbleib")),
                     )
                     for topic in topics
@@ -86,12 +86,33 @@ def sources(snapshot: Snapshot, letter: str) -> Chapter:
 
 
 def _contents(figures: Sequence[IndicatorValueRow]) -> Cell:
-    lines = []
-    for figure in figures:
-        details = [part for part in (filled(figure.area), date_text(figure.as_of)) if part]
-        name = filled(figure.indicator) or _("ohne Bezeichnung")
-        lines.append(f"{name} ({', '.join(details)})" if details else name)
-    return (plain("\n".join(lines)),)
+    return (plain("\n".join(map(_content, figures))),)
+
+
+def _content(figure: IndicatorValueRow) -> str:
+    details = [
+        figure.area,
+        date_text(figure.as_of),
+        _("Zeitraum {period}").format(period=period) if (period := filled(figure.period)) else "",
+        _quota(figure),
+        _("gerundet") if figure.is_rounded else "",
+        _("Tabelle {code}").format(code=code) if (code := filled(figure.source_table)) else "",
+        _("abgerufen {day}").format(day=day) if (day := date_text(figure.retrieved_on)) else "",
+        _("Lizenz {name}").format(name=licence) if (licence := filled(figure.licence)) else "",
+    ]
+    name = filled(figure.indicator) or _("ohne Bezeichnung")
+    known = in_a_row(*details)
+    return f"{name} ({known})" if known else name
+
+
+def _quota(figure: IndicatorValueRow) -> str:
+    """„3 von 40“; a suppressed value must not follow from it."""
+    if figure.is_suppressed or figure.numerator is None or figure.denominator is None:
+        return ""
+    return _("{numerator} von {denominator}").format(
+        numerator=german.format_number(figure.numerator),
+        denominator=german.format_number(figure.denominator),
+    )
 
 
 def _register_remark(figures: Sequence[IndicatorValueRow]) -> str:

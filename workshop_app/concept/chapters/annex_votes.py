@@ -6,6 +6,14 @@ from typing import Final
 from workshop_app import german
 from workshop_app.concept.chapters.action_fields import field_title
 from workshop_app.concept.chapters.annex_people import step_title
+from workshop_app.concept.chapters.annex_rounds import (
+    group_blocks,
+    in_rounds,
+    people_share,
+    points_sentence,
+    round_sentence,
+    round_titles,
+)
 from workshop_app.concept.chapters.phrases import (
     as_sentence,
     body,
@@ -43,9 +51,10 @@ _WITHOUT_RANK: Final = {VoteKind.MAJORITY, VoteKind.THUMBS, VoteKind.CONSENT}
 def votes(snapshot: Snapshot, letter: str) -> Chapter:
     """Each vote with its points and its check sum, then what was decided."""
     blocks: list[Block] = []
-    for vote in snapshot.votes:
-        blocks += _vote(snapshot, vote)
-    blocks += _decisions(snapshot.decisions)
+    rounds = round_titles(snapshot)
+    for vote in in_rounds(snapshot):
+        blocks += _vote(snapshot, vote, rounds.get(vote.id, ""))
+    blocks += _decisions(snapshot)
     if snapshot.feedback:
         blocks += _feedback(snapshot.feedback)
     if not blocks:
@@ -59,20 +68,29 @@ def votes(snapshot: Snapshot, letter: str) -> Chapter:
     return Chapter("anhang-abstimmungen", letter, title, tuple(blocks), starts_page=False)
 
 
-def _vote(snapshot: Snapshot, vote: VoteRow) -> list[Block]:
+def _vote(snapshot: Snapshot, vote: VoteRow, round_title: str) -> list[Block]:
     results = snapshot.results_of[vote.id]
+    title = filled(vote.question) or label(vote.kind)
     blocks: list[Block] = [
         Heading(
             2,
-            filled(vote.question) or label(vote.kind),
+            _("{title} ({round})").format(title=title, round=round_title) if round_title else title,
             f"abstimmung-{vote.id}",
             shows=(vote.id,),
         )
     ]
-    if results:
-        blocks.append(_results_table(vote, results, _options(snapshot)))
-        if remark := _check_sum(snapshot, vote, results):
-            blocks.append(body(remark))
+    if vote.is_hidden and results:
+        blocks.append(gap(_("Das Ergebnis ist noch verdeckt."), _("Aufdecken")))
+    elif results:
+        options = _options(snapshot)
+        blocks.append(_results_table(snapshot, vote, results, options))
+        remarks = (
+            _check_sum(snapshot, vote, results),
+            points_sentence(vote, results),
+            round_sentence(snapshot, vote),
+        )
+        blocks += [body(remark) for remark in remarks if remark]
+        blocks += group_blocks(snapshot, vote, results, options)
     else:
         blocks.append(gap(_("Ein Ergebnis ist nicht festgehalten."), _("Ergebnis")))
     if deviation := as_sentence(vote.deviation_note):
@@ -87,14 +105,19 @@ def _options(snapshot: Snapshot) -> Mapping[str, str]:
 
 
 def _results_table(
-    vote: VoteRow, results: Sequence[VoteResultRow], options: Mapping[str, str]
+    snapshot: Snapshot,
+    vote: VoteRow,
+    results: Sequence[VoteResultRow],
+    options: Mapping[str, str],
 ) -> Table:
+    has_papers = bool(snapshot.papers_of[vote.id])
     ranked = vote.kind not in _WITHOUT_RANK
     ordered = sorted(results, key=lambda result: -result.points) if ranked else list(results)
     points = [result.points for result in ordered]
     columns = (
         Column(_("Zur Wahl stand"), 5.0),
         Column(_("Punkte") if ranked else _("Stimmen"), 1.0, numeric=True),
+        *((Column(_("Anteil der Stimmzettel"), 1.2, numeric=True),) if has_papers else ()),
     )
     return fitted_table(
         (*columns, Column(_("Rang"), 1.0, numeric=True)) if ranked else columns,
@@ -102,6 +125,7 @@ def _results_table(
             (
                 cell(options.get(result.option, result.option)),
                 (plain(german.format_number(result.points)),),
+                *(((plain(people_share(snapshot, vote, result.option)),),) if has_papers else ()),
                 # Who has as many points shares the rank.
                 *(((plain(str(points.index(result.points) + 1)),),) if ranked else ()),
             )
@@ -127,6 +151,9 @@ def _check_sum(snapshot: Snapshot, vote: VoteRow, results: Sequence[VoteResultRo
         "possible": german.format_number(possible),
         "unused": german.format_number(possible - given),
     }
+    if given > possible and (reason := as_sentence(vote.surplus_note)):
+        text = _("Gezählt wurden {given} Punkte, möglich waren {possible}. Begründung: {reason}")
+        return text.format(reason=reason, **numbers)
     if given > possible:
         return _(
             "Gezählt wurden {given} Punkte, möglich waren {possible}. Die Zählung ist zu prüfen."
@@ -140,7 +167,8 @@ def _check_sum(snapshot: Snapshot, vote: VoteRow, results: Sequence[VoteResultRo
     ).format(**numbers)
 
 
-def _decisions(decisions: Sequence[DecisionRow]) -> list[Block]:
+def _decisions(snapshot: Snapshot) -> list[Block]:
+    decisions = snapshot.decisions
     if not decisions:
         return []
     blocks: list[Block] = [
@@ -157,7 +185,7 @@ def _decisions(decisions: Sequence[DecisionRow]) -> list[Block]:
                     cell(decision.text),
                     (plain(label(decision.procedure) if decision.procedure else ""),),
                     (plain(_count(decision)),),
-                    (plain(step_title(decision.step)),),
+                    (plain(step_title(snapshot, decision.step)),),
                 )
                 for decision in decisions
             ),

@@ -1,11 +1,26 @@
 """Deckblatt and Impressum."""
 
+from typing import Final
+
 from workshop_app import german
 from workshop_app.concept.chapters.phrases import as_runs, filled, quoted
-from workshop_app.concept.document import Block, Cover, Paragraph, Run, placeholder, plain, strong
+from workshop_app.concept.document import (
+    Block,
+    Cover,
+    Figure,
+    Paragraph,
+    Run,
+    placeholder,
+    plain,
+    strong,
+)
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.implementation import StructureKind
+from workshop_app.pictures import picture_size, without_notes
 from workshop_app.translation import _
+
+_LOGO_WIDTH_CM: Final = 6.0
+_LOGO_HEIGHT_CM: Final = 3.0
 
 
 def cover(snapshot: Snapshot) -> Cover:
@@ -16,6 +31,19 @@ def cover(snapshot: Snapshot) -> Cover:
         municipality=municipality_name(snapshot),
         status_line=_("Entwurf · Stand {day}").format(day=stand(snapshot)),
         lines=tuple(line for line in (_workshop_line(snapshot), _client_line(snapshot)) if line),
+        logo=_logo(snapshot),
+    )
+
+
+def _logo(snapshot: Snapshot) -> Figure | None:
+    picture = snapshot.municipality.logo if snapshot.municipality else None
+    size = picture_size(picture or b"")
+    if picture is None or size is None:
+        return None
+    return Figure(
+        without_notes(picture),
+        _("Logo: {name}").format(name=municipality_name(snapshot)),
+        width_cm=min(_LOGO_WIDTH_CM, _LOGO_HEIGHT_CM * size.width / size.height),
     )
 
 

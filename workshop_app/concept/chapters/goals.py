@@ -119,7 +119,20 @@ def _objective_row(goal: ObjectiveRow) -> tuple[Cell, ...]:
             plain(f" ({unit})\n" if unit else "\n"),
             *cell(goal.data_source, _("Datenquelle")),
         ),
-        cell(quantity(goal.base_value, sign), _("Ausgangswert")),
-        cell(quantity(goal.target_value, sign), _("Zielwert")),
+        _base_value(goal, sign),
+        _target_value(goal, sign),
         cell(date_text(goal.deadline), _("Frist")),
     )
+
+
+def _base_value(goal: ObjectiveRow, sign: str | None) -> Cell:
+    value = cell(quantity(goal.base_value, sign), _("Ausgangswert"))
+    day = date_text(goal.base_value_as_of)
+    return (*value, plain(f"\n({day})")) if day else value
+
+
+def _target_value(goal: ObjectiveRow, sign: str | None) -> Cell:
+    value = cell(quantity(goal.target_value, sign), _("Zielwert"))
+    if goal.base_value is not None or not goal.direction:
+        return value  # the two figures say where it goes
+    return (*value, plain(f"\n({label(goal.direction)})"))

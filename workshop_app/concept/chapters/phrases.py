@@ -45,6 +45,11 @@ def filled(text: str | None) -> str:
     return "" if is_blank(cleaned) else cleaned
 
 
+def in_a_row(*texts: str | None) -> str:
+    """What there is to see of the texts, with commas: „Rathaus, Saal 2“."""
+    return ", ".join(text for text in map(filled, texts) if text)
+
+
 def body(*runs: str | Run, shows: tuple[uuid.UUID, ...] = ()) -> Paragraph:
     """A paragraph of running text."""
     return Paragraph(as_runs(runs), shows=shows)

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Final
 
 from workshop_app import german
+from workshop_app.concept.chapters.annex_rounds import in_rounds, round_titles
 from workshop_app.concept.chapters.front import workshop_days
 from workshop_app.concept.chapters.phrases import (
     as_sentence,
@@ -12,6 +13,7 @@ from workshop_app.concept.chapters.phrases import (
     date_text,
     filled,
     gap,
+    in_a_row,
     labelled,
     number_word,
     quoted,
@@ -151,7 +153,7 @@ def _events_table(events: tuple[EventRow, ...]) -> Table:
             (
                 (plain(label(event.kind)),),
                 cell(date_text(event.date), _("Datum")),
-                cell(event.place, _("Ort")),
+                cell(in_a_row(event.place, event.room), _("Ort")),
                 (plain("; ".join(filter(None, map(filled, event.results)))),),
             )
             for event in ordered
@@ -229,7 +231,7 @@ def _decisions(snapshot: Snapshot) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(2, _("Wie entschieden wurde"), "entscheidungswege")]
     if not snapshot.votes and not snapshot.decisions:
         blocks.append(gap(_("Abstimmungen sind nicht festgehalten."), _("Weg der Entscheidungen")))
-    blocks += [body(_vote_sentence(snapshot, vote)) for vote in snapshot.votes]
+    blocks += [body(_vote_sentence(snapshot, vote)) for vote in in_rounds(snapshot)]
     if snapshot.decisions:
         count = len(snapshot.decisions)
         sentence = ngettext(
@@ -245,6 +247,8 @@ def _decisions(snapshot: Snapshot) -> tuple[Block, ...]:
 
 def _vote_sentence(snapshot: Snapshot, vote: VoteRow) -> str:
     question = quoted(vote.question or label(vote.kind))
+    if round_title := round_titles(snapshot).get(vote.id):
+        question += f" ({round_title})"
     voters = snapshot.voters_of(vote)
     if vote.kind == VoteKind.MULTI_POINT and voters and vote.points_per_person:
         sentence = ngettext(

@@ -8,6 +8,7 @@ from workshop_app.concept.chapters.phrases import (
     date_text,
     filled,
     gap,
+    in_a_row,
     labelled,
 )
 from workshop_app.concept.chapters.tables import fitted_table
@@ -97,7 +98,7 @@ def _next_steps(snapshot: Snapshot) -> tuple[Block, ...]:
         labelled(
             label(event.kind),
             *cell(date_text(event.date), _("Datum")),
-            *([f", {filled(event.place)}"] if filled(event.place) else []),
+            *([f", {place}"] if (place := in_a_row(event.place, event.room)) else []),
         )
         for event in snapshot.events
         if event.kind == EventKind.FOLLOW_UP

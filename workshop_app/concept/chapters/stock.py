@@ -10,6 +10,7 @@ from workshop_app.concept.chapters.phrases import (
     date_text,
     filled,
     gap,
+    in_a_row,
     number_word,
     period_text,
 )
@@ -142,8 +143,8 @@ def _practices_table(practices: Sequence[GoodPracticeRow]) -> Table:
         ),
         tuple(
             (
-                _title_and(practice.title, practice.place),
-                (plain(filled(practice.description)),),
+                _title_and(practice.title, _place_and_year(practice)),
+                (plain(_description(practice)),),
                 cell(practice.transferability, _("Übertragbarkeit")),
                 cell(practice.source, _("Quelle")),
             )
@@ -152,6 +153,16 @@ def _practices_table(practices: Sequence[GoodPracticeRow]) -> Table:
         caption=_("Gute Praxis aus anderen Kommunen"),
         shows=tuple(practice.id for practice in practices),
     )
+
+
+def _place_and_year(practice: GoodPracticeRow) -> str:
+    return in_a_row(practice.place, None if practice.year is None else str(practice.year))
+
+
+def _description(practice: GoodPracticeRow) -> str:
+    effort = filled(practice.effort)
+    line = _("Aufwand: {effort}").format(effort=effort) if effort else ""
+    return "\n".join(part for part in (filled(practice.description), line) if part)
 
 
 def _title_and(title: str, second_line: str) -> Runs:

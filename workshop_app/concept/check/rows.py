@@ -217,6 +217,10 @@ class VoteRow(CodedRow):
     points_per_person: int | None
     maximum_per_option: int | None
     deviation_note: str
+    position: int
+    option_codes: tuple[str, ...]
+    is_counting: bool
+    surplus_note: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -12,6 +12,7 @@ from workshop_app.concept.check.texts import named, quoted
 from workshop_app.model.goals import ActionField
 from workshop_app.model.voting import VoteKind
 from workshop_app.phases.answers import is_missing, letters_of
+from workshop_app.phases.rounds import rounds_by_step
 from workshop_app.translation import _, ngettext
 
 _CHOICE_STEP = "T1-11"  # Handlungsfelder wählen
@@ -61,33 +62,43 @@ def _was_decided(snapshot: Snapshot) -> bool:
 def points_do_not_fit(snapshot: Snapshot) -> Iterator[Flaw]:
     """More points than can have been given, or another number than usual (domain.md s. 5, K27).
 
-    The usual number is half as many points as options, rounded up (domain.md section 1.2).
+    The usual number is half as many points as options, rounded up (domain.md section 1.2); in a
+    run-off half as many as take part in it. Each round is judged by itself, and named.
     """
     results: dict[object, list[VoteResultRow]] = defaultdict(list)
     for result in snapshot.vote_results:
         results[result.vote_id].append(result)
+    votes = sorted(snapshot.votes, key=lambda vote: (vote.position, vote.code))
+    names = {vote.id: named(vote.code, vote.question) for vote in votes}
+    for rounds in rounds_by_step(votes):
+        for number, vote in enumerate(rounds, 1):
+            names[vote.id] += _(" ({number}. Runde)").format(number=number)
     for vote in snapshot.votes:
         flaw = (
-            _too_many_points(vote, results[vote.id])
-            or _too_many_for_one(vote, results[vote.id])
-            or _unusual_number(vote, results[vote.id])
+            _too_many_points(vote, results[vote.id], names[vote.id])
+            or _too_many_for_one(vote, results[vote.id], names[vote.id])
+            or _unusual_number(vote, results[vote.id], names[vote.id])
         )
         if flaw:
             yield flaw
 
 
-def _too_many_points(vote: VoteRow, results: Sequence[VoteResultRow]) -> Flaw | None:
+def _too_many_points(vote: VoteRow, results: Sequence[VoteResultRow], name: str) -> Flaw | None:
     each = _points_per_person(vote, results)
     if vote.voters is None or each is None:
         return None
     given, possible = sum(result.points for result in results), vote.voters * each
     if given <= possible:
         return None
+    if not is_missing(vote.surplus_note):
+        # Somebody has counted again and said why: it is no longer a mistake to be found.
+        reason = _("Bei {vote} sind mehr Punkte gezählt als möglich: Trägt die Begründung?")
+        return Flaw(Severity.HINT, at(vote, "surplus_note"), reason.format(vote=name))
     message = _(
         "Bei {vote} sind {given} Punkte gezählt, {possible} wären möglich "
         "({voters} × {each}): Wer zählt noch einmal nach?"
     ).format(
-        vote=named(vote.code, vote.question),
+        vote=name,
         given=german.format_number(given),
         possible=german.format_number(possible),
         voters=german.format_number(vote.voters),
@@ -105,7 +116,7 @@ def _points_per_person(vote: VoteRow, results: Sequence[VoteResultRow]) -> int |
     return 1 if vote.kind in _ONE_VOTE_EACH and is_one else None
 
 
-def _too_many_for_one(vote: VoteRow, results: Sequence[VoteResultRow]) -> Flaw | None:
+def _too_many_for_one(vote: VoteRow, results: Sequence[VoteResultRow], name: str) -> Flaw | None:
     if vote.voters is None or vote.maximum_per_option is None or not results:
         return None
     most = max(results, key=lambda result: result.points)
@@ -116,7 +127,7 @@ def _too_many_for_one(vote: VoteRow, results: Sequence[VoteResultRow]) -> Flaw |
         "Bei {vote} hat {option} {given} Punkte, höchstens {possible} wären möglich "
         "({voters} × {each}): Wer zählt noch einmal nach?"
     ).format(
-        vote=named(vote.code, vote.question),
+        vote=name,
         option=quoted(most.option),
         given=german.format_number(most.points),
         possible=german.format_number(possible),
@@ -126,7 +137,7 @@ def _too_many_for_one(vote: VoteRow, results: Sequence[VoteResultRow]) -> Flaw |
     return Flaw(Severity.ERROR, at(vote, "maximum_per_option"), message)
 
 
-def _unusual_number(vote: VoteRow, results: Sequence[VoteResultRow]) -> Flaw | None:
+def _unusual_number(vote: VoteRow, results: Sequence[VoteResultRow], name: str) -> Flaw | None:
     usual = (len(results) + 1) // 2
     number = vote.points_per_person
     if vote.kind != VoteKind.MULTI_POINT or not results or number in {None, usual}:
@@ -137,7 +148,7 @@ def _unusual_number(vote: VoteRow, results: Sequence[VoteResultRow]) -> Flaw | N
         "Bei {vote} hatte jede Person {number} Punkt, üblich wären {usual}: Warum?",
         "Bei {vote} hatte jede Person {number} Punkte, üblich wären {usual}: Warum?",
         number or 0,
-    ).format(vote=named(vote.code, vote.question), number=number, usual=usual)
+    ).format(vote=name, number=number, usual=usual)
     return Flaw(Severity.HINT, at(vote, "deviation_note"), message)
 
 

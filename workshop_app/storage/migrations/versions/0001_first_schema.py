@@ -17,6 +17,7 @@ depends_on = None
 # One word a column: its name, ``:`` and its type unless it is a text, or ``>`` and the table that
 # it refers to; ``?`` may be NULL, ``+`` has an index, ``!`` is unique in its table.
 KEYED = "id:key "
+WITHHOLDABLE = KEYED + "is_internal:flag "
 CAPTURED = "id:key code+ position:whole created_in_step? review_status:word is_internal:flag "
 
 # Those that others refer to come first.
@@ -25,18 +26,19 @@ TABLES = {
     "action_field": CAPTURED
     + "title guiding_question catalogue_key? points:whole? is_selected:flag "
     + "rejection_reason? sponsors",
+    "board_setting": KEYED + "question position:whole holds_back_cards:flag",
     "chapter_text": KEYED + "chapter! text author",
     "checklist_entry": KEYED + "checklist item? text is_done:flag note position:whole",
     "climate_item": KEYED
     + "code+ position:whole statement dimension:word? counts:json abstentions:whole "
     + "mean_reported:decimal? comments:json",
     "climate_scale": KEYED + "minimum:whole maximum:whole minimum_text maximum_text voters:whole?",
-    "decision": KEYED
+    "decision": WITHHOLDABLE
     + "code+ position:whole step? text procedure:word? votes_for:whole? "
     + "votes_against:whole? abstentions:whole? counter_position",
     "decision_step": KEYED + "body date? kind:word? result position:whole",
     "event": KEYED
-    + "kind:word position:whole date? starts_at? ends_at? place attendees:json "
+    + "kind:word position:whole date? starts_at? ends_at? place room attendees:json "
     + "results:json",
     "feedback": KEYED + "question counts:json voices:json",
     "imported_extra": KEYED + "place owner_id:key? key text",
@@ -45,28 +47,36 @@ TABLES = {
     + "name short_name kind:word? federal_state official_key "
     + "official_key_is_fictional:flag inhabitants:whole? inhabitants_as_of? "
     + "area_km2:decimal? member_municipalities:whole? seat head_title head_name council "
-    + "committee profile immigration_history integration_understanding",
-    "parked_topic": KEYED + "code+ position:whole text raised_by step? whereabouts?",
+    + "committee profile immigration_history integration_understanding logo:bytes?",
+    "own_step": KEYED
+    + "code+ day:word title question note is_break:flag minutes:whole position:whole",
+    "parked_topic": WITHHOLDABLE + "code+ position:whole text raised_by step? whereabouts?",
     "participant": KEYED
     + "code+ position:whole salutation? academic_title? first_name last_name "
     + "sector:word? organisation function email? attends_day_1:flag attends_day_2:flag "
     + "photo_consent:word naming_consent:word consent_date? needs?",
-    "photo": KEYED + "code+ position:whole file_name step? alt_text shows_people:flag release:word",
+    "photo": KEYED
+    + "code+ position:whole file_name step? wall alt_text taken_at? picture_hash? "
+    + "is_transcribed:flag shows_people:flag release:word",
     "step_run": KEYED
     + "step! position:whole status:word minutes_planned:whole? minutes_actual:whole? "
-    + "deviation_reason? started_at:instant?",
-    "structure": KEYED
+    + "deviation_reason? started_at:instant? minutes_allotted:whole? running_since:instant? "
+    + "seconds_run:whole? place:whole? pinned_at?",
+    "structure": WITHHOLDABLE
     + "kind:word position:whole name lead? description attached_to addressee "
     + "members:json interval_months:decimal? meetings_per_year:whole? "
     + "full_time_equivalents:decimal? year:whole? resources",
     "vision": KEYED + "title text status:word?",
-    "vote": KEYED
+    "vote": WITHHOLDABLE
     + "code+ position:whole step? kind:word question voters:whole? "
     + "points_per_person:whole? maximum_per_option:whole? is_secret:flag "
-    + "points_given_reported:whole? points_unused_reported:whole? deviation_note",
+    + "points_given_reported:whole? points_unused_reported:whole? deviation_note "
+    + "points_formula:word? option_codes:json is_revealed:flag is_counting:flag "
+    + "cut_after:whole? surplus_note",
     "workshop": KEYED
     + "title guiding_question client case_id is_fictional:flag? note language "
     + "created_at:instant current_step?",
+    "ballot_paper": KEYED + "vote_id>vote position:whole sector:word? points:json",
     "climate_group_counts": KEYED
     + "climate_item_id>climate_item sector:word position:whole counts:json",
     "cluster": CAPTURED + "title question? action_field_id>action_field?",
@@ -74,25 +84,33 @@ TABLES = {
     + "title provider action_field_id>action_field? target_group starts_on? ends_on? "
     + "funding reach effect:word? state:word?",
     "good_practice": CAPTURED
-    + "title place description transferability source action_field_id>action_field?",
+    + "title place description transferability source year:whole? effort contact "
+    + "action_field_id>action_field?",
     "guiding_goal": CAPTURED + "action_field_id>action_field text status:word? minority_vote?",
     "indicator_value": CAPTURED
-    + "indicator action_field_id>action_field? value:decimal? unit area as_of? source "
-    + "comparison_area? comparison_value:decimal? is_suppressed:flag is_fictional:flag? "
-    + "remark?",
+    + "indicator action_field_id>action_field? value:decimal? is_rounded:flag "
+    + "numerator:decimal? denominator:decimal? unit area as_of? period? source source_table? "
+    + "licence? retrieved_on? comparison_area? comparison_value:decimal? "
+    + "is_suppressed:flag is_fictional:flag? remark?",
     "photo_person": KEYED + "photo_id>photo participant_id>participant position:whole",
-    "small_group": KEYED + "code+ position:whole name table_host action_field_id>action_field?",
+    "seating_wish": KEYED
+    + "position:whole kind:word participant_id>participant other_id>participant",
+    "small_group": KEYED
+    + "code+ position:whole name table_host action_field_id>action_field? day:whole? "
+    + "shuffle:whole",
     "vote_result": KEYED + "vote_id>vote option points:whole rank_reported:whole? position:whole",
     "card": CAPTURED
     + "text explanation question? colour:word cluster_id>cluster? "
-    + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag",
+    + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag "
+    + "is_in_trash:flag merged_into_id>card? headline is_released:flag",
     "goal_evidence": KEYED
     + "guiding_goal_id>guiding_goal indicator_value_id>indicator_value position:whole",
     "objective": CAPTURED
     + "guiding_goal_id>guiding_goal text kind:word? indicator? base_value:decimal? "
-    + "target_value:decimal? unit? deadline? data_source?",
-    "small_group_member": KEYED + "small_group_id>small_group participant_id>participant",
-    "swot_entry": KEYED + "kind:word text position:whole cluster_id>cluster?",
+    + "base_value_as_of? direction:word? target_value:decimal? unit? deadline? data_source?",
+    "small_group_member": KEYED
+    + "small_group_id>small_group participant_id>participant is_fixed:flag",
+    "swot_entry": WITHHOLDABLE + "kind:word text position:whole cluster_id>cluster?",
     "time_series_point": KEYED
     + "indicator_value_id>indicator_value year:whole value:decimal? position:whole",
     "project_idea": CAPTURED
@@ -105,12 +123,13 @@ TABLES = {
     "card_origin": KEYED
     + "card_id>card guiding_goal_id>guiding_goal? objective_id>objective? "
     + "project_idea_id>project_idea?",
-    "planned_measure": KEYED
+    "planned_measure": WITHHOLDABLE
     + "code+ position:whole what who with_whom with_what due? result prerequisite "
     + "status:word project_idea_id>project_idea?",
 }
 
 TYPES: dict[str, sa.types.TypeEngine[Any]] = {
+    "bytes": sa.LargeBinary(),
     "decimal": sa.Double(),
     "flag": sa.Boolean(),
     "instant": sa.DateTime(),
@@ -127,6 +146,12 @@ def upgrade() -> None:
     for name, words in TABLES.items():
         _create_table(name, words.split())
     _create_journal()
+    op.create_table(
+        "picture",
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_picture")),
+    )
 
 
 def _create_table(name: str, words: list[str]) -> None:

@@ -1,0 +1,40 @@
+"""Runs the benchmarks by name, all of them without one; status 1 when a goal is missed."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from tests.benchmarks.report import as_table
+
+# By name: what is measured. The module of that name has ``run(*, repeat) -> list of lines``.
+BENCHMARKS = {
+    "start": "Start: Zeit bis zur Startseite und bis zum benutzbaren Cockpit",
+    "search": "Suche: 10.000 Karten, auch mit einem Tippfehler",
+    "ordering": "Ordnen: ähnliche Karten, Stapel, Ansichten, Vorschläge",
+    "cockpit": "Cockpit: Karten, Tippen, Rückgängig und großer Workshop",
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure, print a table for each benchmark, and tell whether all goals are reached."""
+    parser = argparse.ArgumentParser(prog="run.py bench", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
+    parser.add_argument("--repeat", type=int, default=0, help="measurements of each number")
+    chosen = parser.parse_args(arguments)
+    unknown = [name for name in chosen.names if name not in BENCHMARKS]
+    if unknown:
+        parser.error(f"unknown: {', '.join(unknown)}; there are: {', '.join(BENCHMARKS)}")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    is_reached = True
+    for name in chosen.names or BENCHMARKS:
+        lines = importlib.import_module(f"tests.benchmarks.{name}").run(repeat=chosen.repeat)
+        is_reached &= all(line.is_reached for line in lines)
+        sys.stdout.write(as_table(BENCHMARKS[name], lines) + "\n\n")
+        sys.stdout.flush()
+    return 0 if is_reached else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

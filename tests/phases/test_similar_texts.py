@@ -1,0 +1,93 @@
+import uuid
+
+import pytest
+
+from workshop_app.phases.similar_texts import SimilarTexts, stems_of
+
+
+@pytest.fixture
+def texts():
+    return SimilarTexts()
+
+
+def put(texts, *lines):
+    key = uuid.uuid4()
+    texts.put(key, lines)
+    return key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Garten", "Gärten"),
+        ("Haus", "Häuser"),
+        ("Verein", "VEREINE"),
+        ("Kurs", "Kurse"),
+        ("Straße", "Strassen"),
+        ("Schüler:innen", "Schülerinnen"),
+        ("Café", "Cafés"),
+        ("Zu wenig Übersetzer", "uebersetzer"),
+    ],
+)
+def test_case_umlaut_and_number_make_no_difference(one, other):
+    assert stems_of(one) == stems_of(other)
+
+
+def test_what_is_being_typed_finds_the_card_that_begins_so(texts):
+    key = put(texts, "Sprachcafé im Mehrgenerationenhaus, dienstags")
+    put(texts, "Ausbildungslotsen bei der IHK")
+
+    assert texts.find("sprachcafe im mehr") == (key,)
+
+
+def test_another_order_of_words_is_similar(texts):
+    key = put(texts, "Wohnungen für große Familien fehlen")
+
+    assert texts.find("Große Familien finden keine Wohnung") == (key,)
+
+
+def test_words_that_every_card_has_make_none_similar(texts):
+    put(texts, "Zu wenig Busse am Abend")
+
+    assert texts.find("Zu wenig Wohnungen am Markt") == ()
+
+
+def test_three_letters_are_too_few(texts):
+    put(texts, "Bus")
+
+    assert texts.find("Bus") == ()
+
+
+def test_nearest_comes_first_and_three_are_enough(texts):
+    for ending in ("und Gesang", "und Theater im Park", "und Tanz", "und Sport"):
+        put(texts, f"Fest der Kulturen {ending}")
+    same = put(texts, "Fest der Kulturen")
+
+    found = texts.find("Fest der Kulturen")
+
+    assert len(found) == 3
+    assert found[0] == same
+
+
+def test_card_is_found_by_each_of_its_mentions(texts):
+    key = put(texts, "Sprachcafé", "Treffpunkt zum Deutschlernen")
+
+    assert texts.find("Treffpunkt Deutschlernen") == (key,)
+
+
+def test_other_text_replaces_the_one_before(texts):
+    key = put(texts, "Sprachcafé")
+
+    texts.put(key, ["Schwimmkurs"])
+
+    assert texts.find("Sprachcafé") == ()
+    assert texts.find("Schwimmkurse") == (key,)
+
+
+def test_dropped_card_is_not_found(texts):
+    key = put(texts, "Sprachcafé")
+
+    texts.drop(key)
+    texts.drop(key)
+
+    assert texts.find("Sprachcafé") == ()

@@ -1,0 +1,167 @@
+import pytest
+from board_views import (
+    CONTROL,
+    SHIFT,
+    add_cards,
+    add_cluster,
+    current_text,
+    focus,
+    key,
+    make_view,
+    reopened,
+    saved,
+    shown,
+    write,
+)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+K = Qt.Key
+
+
+@pytest.fixture
+def view(qtbot, workshop, bridge):
+    return make_view(qtbot, workshop, bridge)
+
+
+@pytest.fixture
+def cards(workshop, view):
+    """Two clusters, and three cards that are not assigned; ids by their texts."""
+    add_cluster(workshop, "Sprache", "Lesepaten", "Sprachcafé")
+    add_cluster(workshop, "Arbeit", "Lotsen")
+    add_cards(workshop, "eins", "zwei", "drei")
+    QApplication.processEvents()
+    heads = view.model.heads()
+    return {card.text: card.id for head in heads for card in view.model.cards_in(head.key)}
+
+
+def card_of(view, card_id):
+    return view.model.card_at(view.model.index_of_card(card_id))
+
+
+def merge_first_two(view, cards):
+    focus(view, cards["eins"])
+    key(K.Key_Down, SHIFT)
+    key(K.Key_M)
+
+
+def test_m_lays_the_selected_cards_under_the_first(workshop, view, cards):
+    merge_first_two(view, cards)
+
+    assert shown(view)[""] == ["eins", "drei"]
+    assert reopened(workshop)[""] == ["eins", "drei"]
+    assert card_of(view, cards["eins"]).mentions == 2
+    assert current_text(view) == "eins"
+    assert workshop.undo_label() == "2 Karten zusammengelegt"
+
+
+def test_undo_shows_the_cards_again(workshop, view, cards):
+    merge_first_two(view, cards)
+
+    workshop.undo()
+
+    assert shown(view)[""] == ["eins", "zwei", "drei"]
+    assert card_of(view, cards["eins"]).mentions == 1
+
+
+def test_u_takes_them_apart(workshop, view, cards):
+    merge_first_two(view, cards)
+
+    key(K.Key_U)
+
+    assert shown(view)[""] == ["eins", "zwei", "drei"]
+    assert card_of(view, cards["eins"]).mentions == 1
+    assert workshop.undo_label() == "Karten getrennt"
+
+
+def test_u_on_a_single_card_changes_nothing(workshop, view, cards):
+    focus(view, cards["eins"])
+
+    key(K.Key_U)
+
+    assert workshop.undo_label() != "Karten getrennt"
+
+
+def test_stack_says_how_often_it_was_said_and_what(view, cards):
+    merge_first_two(view, cards)
+
+    index = view.model.index_of_card(cards["eins"])
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    tip = index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "2 Nennungen" in spoken
+    assert "„eins“" in tip
+    assert "„zwei“" in tip
+
+
+def test_cards_of_two_clusters_are_merged_where_the_first_lies(workshop, view, cards):
+    focus(view, cards["Lotsen"])
+    view.area.selection.select(
+        view.model.index_of_card(cards["Lesepaten"]),
+        view.area.selection.SelectionFlag.Select,
+    )
+
+    key(K.Key_M)
+
+    assert saved(workshop)["Sprache"] == ["Lesepaten", "Sprachcafé"]
+    assert saved(workshop)["Arbeit"] == []
+
+
+def test_m_on_one_card_says_what_is_missing(qtbot, view, bridge, cards):
+    focus(view, cards["eins"])
+
+    with qtbot.waitSignal(bridge.told) as told:
+        key(K.Key_M)
+
+    assert "mindestens zwei" in told.args[0].text
+
+
+def test_counts_tell_cards_and_mentions(view, cards):
+    merge_first_two(view, cards)
+
+    assert view.tools.counts.text() == "Karten: 5 (6 Nennungen) · 2 Cluster"
+
+
+def test_n_on_a_card_writes_the_next_one_into_its_column(workshop, view, cards):
+    focus(view, cards["Lesepaten"])
+
+    key(K.Key_N)
+    write("Vorlesen")
+    key(K.Key_Return)
+
+    assert saved(workshop)["Sprache"] == ["Lesepaten", "Sprachcafé", "Vorlesen"]
+    assert QApplication.focusWidget() is view.capture.line
+
+
+def test_control_enter_on_a_card_writes_one_below_and_comes_back(workshop, view, cards):
+    focus(view, cards["Lesepaten"])
+
+    key(K.Key_Return, CONTROL)
+    hint = view.hint.text()
+    write("Vorlesen")
+    key(K.Key_Return)
+
+    assert hint == "Kommt unter: Lesepaten  ·  Esc: zurück zur Tafel"
+    assert saved(workshop)["Sprache"] == ["Lesepaten", "Vorlesen", "Sprachcafé"]
+    assert current_text(view) == "Vorlesen"
+    assert QApplication.focusWidget() is not view.capture.line
+
+
+def test_escape_goes_back_to_the_card_without_a_new_one(view, cards):
+    focus(view, cards["Lesepaten"])
+    key(K.Key_Return, CONTROL)
+
+    key(K.Key_Escape)
+
+    assert current_text(view) == "Lesepaten"
+    assert view.hint.isHidden()
+    assert QApplication.focusWidget() is not view.capture.line
+
+
+def test_typing_in_an_opened_card_appends_to_its_text(workshop, view, cards):
+    focus(view, cards["eins"])
+
+    key(K.Key_Return)
+    write(" und mehr")
+    key(K.Key_Return)
+
+    assert saved(workshop)[""][0] == "eins und mehr"

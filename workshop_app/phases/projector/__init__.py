@@ -1,0 +1,1 @@
+"""What the room sees: plain pictures of the steps, read here and drawn by ``views``."""

@@ -1,0 +1,44 @@
+"""The pictures of a workshop, each once, under the SHA-256 of its bytes.
+
+A row of the model names a picture by its hash, so that the journal, which keeps what each row was,
+does not keep the bytes again. Nothing is ever changed or taken away here: the undo of a deletion
+finds the picture again. What neither a row nor the journal names could be cleared one day.
+"""
+
+import hashlib
+
+from sqlalchemy import Column, Table, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from workshop_app.model.base import Base
+from workshop_app.model.column_types import Binary, NormalText
+from workshop_app.storage.engines import open_gate, shut_gate
+
+PICTURE = Table(
+    "picture",
+    Base.metadata,
+    Column("hash", NormalText, primary_key=True),
+    Column("content", Binary, nullable=False),
+)
+
+
+def keep_picture(session: Session, content: bytes) -> str:
+    """Put a picture into the file as a part of the running change; returns its hash.
+
+    Args:
+        session: that of ``WorkshopFile.change``; if the change fails, the picture is gone too.
+    """
+    name = hashlib.sha256(content).hexdigest()
+    session.flush()
+    connection = session.connection()
+    open_gate(connection)
+    connection.execute(insert(PICTURE).values(hash=name, content=content).on_conflict_do_nothing())
+    shut_gate(connection)
+    return name
+
+
+def read_picture(session: Session, name: str | None) -> bytes | None:
+    """The bytes of a picture; None: the file does not have it."""
+    found: bytes | None = session.scalar(select(PICTURE.c.content).where(PICTURE.c.hash == name))
+    return found

@@ -1,0 +1,210 @@
+"""Cards that say nearly what is being typed, above the entry line; they are never merged alone."""
+
+import time
+import uuid
+from collections import deque
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+
+from workshop_app.phases.board_reading import BoardCard, Pile
+from workshop_app.phases.similar_texts import SimilarTexts
+from workshop_app.translation import _
+from workshop_app.views.board_model import BoardModel
+from workshop_app.views.board_texts import mentions_text, numbered_title
+from workshop_app.views.board_tree import CARD_ROLE
+from workshop_app.views.naming import named
+from workshop_app.views.theme import SPACING
+from workshop_app.views.widgets import make_label
+
+_Waiting = tuple[uuid.UUID, BoardCard | None]  # None: to be forgotten
+_PAUSE_MS = 150
+_REST_MS = 8  # between two slices, for keys and painting
+_SLICE_SECONDS = 0.004  # of indexing, between two keys
+
+
+class SimilarCards(QObject):
+    """Keeps the texts of a board at hand, in slices that no key waits for, and looks them up."""
+
+    found = Signal(object)  # tuple of BoardCard; empty: none
+
+    def __init__(self, model: BoardModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._texts = SimilarTexts()
+        self._waiting: deque[_Waiting] = deque()
+        self._is_begun = False
+        self._sought = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._slices = QTimer(self, interval=_REST_MS)
+        self._pause.timeout.connect(self.look_up)
+        self._slices.timeout.connect(self._take_slice)
+        model.rowsInserted.connect(self._on_rows)
+        model.rowsAboutToBeRemoved.connect(self._on_rows_gone)
+        model.dataChanged.connect(
+            lambda first, last: self._on_rows(first.parent(), first.row(), last.row())
+        )
+        model.modelReset.connect(self._begin)
+
+    def seek(self, text: str) -> None:
+        """Look for cards like this text, once nothing was typed for a moment."""
+        self._sought = text
+        if not text:
+            self._pause.stop()
+            self.found.emit(())
+            return
+        if not self._is_begun:
+            self._begin()
+        self._pause.start()
+
+    def stop(self) -> None:
+        """Look for nothing any more."""
+        self._pause.stop()
+        self._slices.stop()
+
+    def _begin(self) -> None:
+        self._is_begun = True
+        for head in self._model.heads():
+            if head.key is not Pile.SET_ASIDE:
+                self._waiting.extend((card.id, card) for card in self._model.cards_in(head.key))
+        self._slices.start()
+
+    def _on_rows(self, parent: QModelIndex, first: int, last: int) -> None:
+        if self._is_begun and parent.isValid():
+            for row in range(first, last + 1):
+                card = self._model.card_at(self._model.index(row, 0, parent))
+                if card is not None:
+                    self._waiting.append((card.id, None if card.is_set_aside else card))
+            self._slices.start()
+
+    def _on_rows_gone(self, parent: QModelIndex, first: int, last: int) -> None:
+        if self._is_begun and parent.isValid():
+            for row in range(first, last + 1):
+                card = self._model.card_at(self._model.index(row, 0, parent))
+                if card is not None:
+                    self._waiting.append((card.id, None))
+            self._slices.start()
+
+    def _take_slice(self) -> None:
+        end = time.perf_counter() + _SLICE_SECONDS
+        while self._waiting and time.perf_counter() < end:
+            key, card = self._waiting.popleft()
+            if card is None:
+                self._texts.drop(key)
+            else:
+                self._texts.put(key, card.originals)
+        if not self._waiting:
+            self._slices.stop()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether some cards are not at hand yet."""
+        return bool(self._waiting)
+
+    def look_up(self) -> None:
+        """Look for the cards now, or a moment later where not all are at hand yet."""
+        if self._waiting:  # not all is known yet
+            self._pause.start()
+            return
+        indexes = map(self._model.index_of_card, self._texts.find(self._sought))
+        cards = (self._model.card_at(index) for index in indexes)
+        self.found.emit(tuple(card for card in cards if card is not None))
+
+
+class _FoundModel(QAbstractListModel):
+    """The cards that were found: text, column, mentions."""
+
+    def __init__(self, board: BoardModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._board = board
+        self._cards: Sequence[BoardCard] = ()
+
+    def show(self, cards: Sequence[BoardCard]) -> None:
+        self.beginResetModel()
+        self._cards = cards
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Up to three."""
+        return 0 if parent.isValid() else len(self._cards)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """One line for each."""
+        if not index.isValid():
+            return None
+        card = self._cards[index.row()]
+        if role == CARD_ROLE:
+            return card
+        if role == Qt.ItemDataRole.DisplayRole:
+            heads = {head.key: numbered_title(head) for head in self._board.heads()}
+            parts = [" ".join(card.text.split()), heads[card.column]]
+            if card.others:
+                parts.append(mentions_text(card.mentions))
+            return "  ·  ".join(parts)
+        return None
+
+
+class SimilarPanel(QFrame):
+    """Lists the cards that were found; the keys come from the entry line."""
+
+    chosen = Signal(object)  # id of the card that was said again
+
+    def __init__(self, board: BoardModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        named(self, "similar_cards", _("Ähnliche Karten"))
+        self._found = _FoundModel(board, self)
+        self.list = named(QListView(), "similar_list", _("Ähnliche Karten"))
+        self.list.setModel(self._found)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACING.m, SPACING.s, SPACING.m, SPACING.s)
+        layout.setSpacing(SPACING.xs)
+        layout.addWidget(
+            make_label(_("Ähnlich  ·  Strg+D: weitere Nennung  ·  ↓: nächste  ·  Esc"), "muted")
+        )
+        layout.addWidget(self.list)
+        self.list.clicked.connect(lambda index: self.chosen.emit(index.data(CARD_ROLE).id))
+        self.hide()
+
+    def show_cards(self, cards: Sequence[BoardCard]) -> None:
+        """Show what was found; nothing hides the panel."""
+        self._found.show(cards)
+        self.setVisible(bool(cards))
+        if not cards:
+            return
+        self.list.setCurrentIndex(self._found.index(0))
+        row = self.list.sizeHintForRow(0)
+        self.list.setFixedHeight(row * len(cards) + 2 * self.list.frameWidth() + 2)
+        if QAccessible.isActive():
+            text = _("Ähnlich: {card}. Strg+D zählt eine weitere Nennung.")
+            said = text.format(card=self.list.currentIndex().data())
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def go_on(self) -> None:
+        """Mark the next card."""
+        row = (self.list.currentIndex().row() + 1) % max(1, self._found.rowCount())
+        self.list.setCurrentIndex(self._found.index(row))
+
+    def choose(self) -> None:
+        """Take the marked card."""
+        if self.isVisible() and self.list.currentIndex().isValid():
+            self.chosen.emit(self.list.currentIndex().data(CARD_ROLE).id)

@@ -1,0 +1,46 @@
+"""The lines above the step: why nothing can be changed, where the file lies, what is going on."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.translation import _, ngettext
+from workshop_app.views.hints_dialog import HintsDialog
+from workshop_app.views.notice_bar import NoticeBar
+from workshop_app.views.theme import SPACING
+
+
+class CockpitNotices(QVBoxLayout):
+    """Lines that stay until they are dealt with; without any, there is no room between."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read_only = NoticeBar()
+        self.place = NoticeBar()
+        self.news = NoticeBar()
+        self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
+        self.setSpacing(SPACING.s)
+        for notice in (self.read_only, self.place, self.news):
+            self.addWidget(notice)
+
+    def show_file(self, workshop: WorkshopFile, try_again: Callable[[], object]) -> None:
+        """Say what hinders writing, and what endangers what is written."""
+        if workshop.read_only_reason is not None:
+            self.read_only.show_notice(
+                _("Nur zum Lesen geöffnet: {reason}").format(reason=workshop.read_only_reason),
+                tone="warning",
+                offers=[(_("Noch einmal versuchen"), try_again)],
+            )
+        elif workshop.place_warning:
+            self.place.show_notice(workshop.place_warning)
+
+    def show_hints(self, hints: Sequence[str], parent: QWidget) -> None:
+        """Tell what was noticed when the file was read in."""
+        text = ngettext(
+            "Eingelesen, mit {count} Hinweis.", "Eingelesen, mit {count} Hinweisen.", len(hints)
+        )
+        self.news.show_notice(
+            text.format(count=len(hints)),
+            offers=[(_("Hinweise zeigen"), lambda: HintsDialog(hints, parent).open())],
+        )

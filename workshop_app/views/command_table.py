@@ -1,0 +1,190 @@
+"""What the cockpit can do, by name: the search offers it, each with its keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from workshop_app.phases.search_entries import Entry, Kind
+from workshop_app.translation import _
+from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
+from workshop_app.views.decision_panel import DECISION_KEYS
+from workshop_app.views.regie_panel import BACK_KEYS, NEXT_KEYS, PARK_KEYS
+from workshop_app.views.step_timer import MORE_TIME_KEYS, MUCH_MORE_TIME_KEYS, TIMER_KEYS
+from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
+from workshop_app.views.top_bar import (
+    AGENDA_KEYS,
+    EXPORT_KEYS,
+    HOME_KEYS,
+    PRINT_KEYS,
+    PROJECTOR_KEYS,
+    REGIE_KEYS,
+)
+
+if TYPE_CHECKING:
+    from workshop_app.views.cockpit import Cockpit
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Befehl: something that the cockpit does.
+
+    Attributes:
+        key: what it is known by; for tests and for what was used last.
+        title: what it does, in German: „Rückgängig machen“.
+        act: does it.
+        keys: its shortcut, such as ``Ctrl+Z``.
+        words: what else people may call it.
+    """
+
+    key: str
+    title: str
+    act: Callable[[], object]
+    keys: str = ""
+    words: str = ""
+
+    def entry(self) -> Entry:
+        """As it is found."""
+        shown = QKeySequence(self.keys).toString(QKeySequence.SequenceFormat.NativeText)
+        return Entry(Kind.COMMAND, self.key, self.title, words=self.words, place=shown)
+
+
+def cockpit_commands(cockpit: "Cockpit") -> tuple[Command, ...]:
+    """The commands of the cockpit, those first that are wanted most. New ones have a row below."""
+    return (
+        *_of_steps(cockpit),
+        *_of_time(cockpit),
+        *_of_projector(cockpit),
+        *_of_work(cockpit),
+        *_of_window(cockpit),
+    )
+
+
+def _of_steps(cockpit: "Cockpit") -> tuple[Command, ...]:
+    """Going on, back and aside."""
+    return (
+        Command("next", _("Weiter zum nächsten Schritt"), cockpit.navigation.go_on, NEXT_KEYS),
+        Command("back", _("Zurück zum Schritt davor"), cockpit.navigation.go_back, BACK_KEYS),
+        Command(
+            "park", _("Thema parken"), cockpit.park_topic, PARK_KEYS, _("Themenspeicher merken")
+        ),
+        Command(
+            "decision",
+            _("Entscheidung festhalten"),
+            cockpit.note_decision,
+            DECISION_KEYS,
+            _("Beschluss Abstimmung Ergebnis Gegenposition"),
+        ),
+    )
+
+
+def _of_time(cockpit: "Cockpit") -> tuple[Command, ...]:
+    """The timer and the plan of the day."""
+    return (
+        Command(
+            "timer",
+            _("Zeit starten oder anhalten"),
+            cockpit.timer.toggle,
+            TIMER_KEYS,
+            _("Timer Uhr Pause"),
+        ),
+        Command(
+            "more_time",
+            _("Eine Minute mehr"),
+            partial(cockpit.timer.add_minutes, 1),
+            MORE_TIME_KEYS,
+            _("Timer verlängern"),
+        ),
+        Command(
+            "much_more_time",
+            _("Fünf Minuten mehr"),
+            partial(cockpit.timer.add_minutes, 5),
+            MUCH_MORE_TIME_KEYS,
+            _("Timer verlängern"),
+        ),
+        Command(
+            "edit_agenda",
+            _("Ablauf ändern"),
+            cockpit.rail.edit_agenda,
+            EDIT_AGENDA_KEYS,
+            _("Agenda planen Zeiten Schritte Pausen"),
+        ),
+    )
+
+
+def _of_projector(cockpit: "Cockpit") -> tuple[Command, ...]:
+    """What the room sees."""
+    return (
+        Command(
+            "projector",
+            _("Beamer an oder aus"),
+            cockpit.projector.stage.toggle,
+            PROJECTOR_KEYS,
+            _("Projektor Leinwand zeigen zweiter Bildschirm"),
+        ),
+        Command(
+            "screen",
+            _("Bildschirm für den Beamer wählen"),
+            cockpit.projector.choose_screen,
+            words=_("Projektor Leinwand Monitor"),
+        ),
+    )
+
+
+def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
+    """What was done, and what comes of it."""
+    return (
+        Command("undo", _("Rückgängig machen"), cockpit.undo, UNDO_KEYS[0], _("zurücknehmen")),
+        Command("redo", _("Wiederherstellen"), cockpit.redo, REDO_KEYS[0], _("wiederholen")),
+        Command(
+            "export",
+            _("Konzept exportieren"),
+            cockpit.write_concept,
+            EXPORT_KEYS,
+            _("Word schreiben speichern Dokument"),
+        ),
+        Command(
+            "print",
+            _("Drucken oder als PDF speichern"),
+            cockpit.print_papers,
+            PRINT_KEYS,
+            _("Ablaufplan Anwesenheitsliste Namensschilder Tischkarten Stimmzettel Steckbriefe"),
+        ),
+    )
+
+
+def _of_window(cockpit: "Cockpit") -> tuple[Command, ...]:
+    """What the window shows."""
+    area, top = cockpit.area, cockpit.top
+    return (
+        Command("entry", _("Zur Eingabe"), area.focus_entry, words=_("Karte eingeben tippen")),
+        Command(
+            "next_pane",
+            _("Nächster Bereich des Schritts"),
+            partial(area.cycle_panes, 1),
+            "Ctrl+Tab",
+        ),
+        Command(
+            "agenda",
+            _("Ablauf ein- oder ausblenden"),
+            top.agenda_button.click,
+            AGENDA_KEYS,
+            _("Agenda links anzeigen verstecken"),
+        ),
+        Command(
+            "regie",
+            _("Regie ein- oder ausblenden"),
+            top.regie_button.click,
+            REGIE_KEYS,
+            _("rechts anzeigen verstecken"),
+        ),
+        Command(
+            "home",
+            _("Zur Startseite"),
+            cockpit.left.emit,
+            HOME_KEYS,
+            _("Workshop schließen öffnen neu"),
+        ),
+    )

@@ -1,0 +1,70 @@
+"""Pictures of a board being ordered: stacks, similar cards, other columns, proposals, trash."""
+
+import uuid
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.phases import clusters, stacks, trash
+from workshop_app.phases.board_reading import ColumnHead
+from workshop_app.translation import _
+from workshop_app.views.board_tools import BoardShape
+from workshop_app.views.board_view import BoardView
+from workshop_app.views.cockpit import Cockpit
+from workshop_app.views.main_window import MainWindow
+
+BOARD_STEP = "T2-05"
+
+_SHAPES = {
+    BoardShape.ACTION_FIELDS: "tafel-nach-handlungsfeld",
+    BoardShape.MENTIONS: "tafel-nach-nennungen",
+    BoardShape.OUTLINE: "tafel-gliederung",
+}
+
+
+def board_screens(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidget]]:
+    """The name of each picture and the widget that shows it; the board is as before afterwards."""
+    view = cockpit.area.current_view()
+    if not isinstance(view, BoardView):
+        return
+    heads = [head for head in view.model.heads() if head.is_cluster]
+    with cockpit.workshop.change(_("Karten geordnet")) as session:
+        for head in heads[:2]:
+            cards = view.model.cards_in(head.key)
+            stacks.merge_cards(session, card_ids=[card.id for card in cards[:2]])
+        trash.delete_cards(session, card_ids=[view.model.cards_in(heads[2].key)[0].id])
+    view.capture.line.set_text(view.model.cards_in(heads[1].key)[0].text)
+    _wait_for_similar(view)
+    yield "tafel-aehnliche-karten", window
+    view.capture.line.clear()
+    for shape, name in _SHAPES.items():
+        view.show_as(shape)
+        yield name, window
+    view.show_as(BoardShape.CLUSTERS)
+    view.trash.show()
+    yield "tafel-papierkorb", view.trash
+    view.trash.close()
+    cockpit.workshop.undo()
+    yield from _proposals(window, cockpit, view, heads)
+    view.focus_entry()
+
+
+def _proposals(
+    window: MainWindow, cockpit: Cockpit, view: BoardView, heads: list[ColumnHead]
+) -> Iterator[tuple[str, QWidget]]:
+    with cockpit.workshop.change(_("Cluster aufgelöst")) as session:
+        for head in heads[1:]:
+            if isinstance(head.key, uuid.UUID):
+                clusters.delete_cluster(session, cluster_id=head.key)
+    view.tools.propose_button.click()
+    yield "tafel-vorschlaege", window
+    view.proposals.clear()
+    cockpit.workshop.undo()
+
+
+def _wait_for_similar(view: BoardView) -> None:
+    loop = QEventLoop()
+    view.similar.found.connect(loop.quit)
+    loop.exec()
+    view.similar.found.disconnect(loop.quit)

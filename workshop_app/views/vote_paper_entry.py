@@ -1,0 +1,120 @@
+"""Entering ballot papers: a line of numbers, Enter, the next one."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from workshop_app.model.people import Sector
+from workshop_app.phases.ballot_papers import Paper
+from workshop_app.phases.ballots import Ballot
+from workshop_app.translation import _
+from workshop_app.views.naming import named
+from workshop_app.views.theme import SPACING
+from workshop_app.views.vote_changes import VoteChanges
+from workshop_app.views.vote_texts import last_paper_text
+from workshop_app.views.widgets import ElidedLabel, SegmentedButtons, make_button, make_label
+
+_NO_GROUP = "ohne"
+_GROUPS: Final = (
+    (_NO_GROUP, _("ohne Gruppe")),
+    (Sector.POLITICS.value, _("Politik")),
+    (Sector.ADMINISTRATION.value, _("Verwaltung")),
+    (Sector.MIGRANT_ORGANISATION.value, _("MO")),
+    (Sector.CIVIL_SOCIETY.value, _("Träger")),
+)
+# Only numbers are written on a paper, so that letters in the line can choose the group.
+PAPER_GROUP_KEYS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "o": _NO_GROUP,
+        "p": Sector.POLITICS.value,
+        "v": Sector.ADMINISTRATION.value,
+        "m": Sector.MIGRANT_ORGANISATION.value,
+        "t": Sector.CIVIL_SOCIETY.value,
+    }
+)
+
+
+class PaperLine(QLineEdit):
+    """Takes numbers; a letter chooses the group instead of being written."""
+
+    def __init__(self, groups: SegmentedButtons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups = groups
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """P, V, M, T and O choose a group."""
+        group = PAPER_GROUP_KEYS.get(event.text().casefold())
+        if group is None:
+            super().keyPressEvent(event)
+        else:
+            self._groups.select(group)
+
+
+class PaperEntry(QWidget):
+    """A ballot paper a line; which group it is from stays chosen for the next one.
+
+    What was entered last, and the way to take it back, stand beside the check sum.
+    """
+
+    def __init__(self, changes: VoteChanges, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._changes = changes
+        self.groups = named(
+            SegmentedButtons(_GROUPS, _("Gruppe des Stimmzettels")),
+            "vote_paper_group",
+            _("Gruppe des Stimmzettels"),
+        )
+        for key, group in PAPER_GROUP_KEYS.items():
+            tip = _("In der Zeile: Taste {key}").format(key=key.upper())
+            self.groups.button(group).setToolTip(tip)
+        self.line = named(PaperLine(self.groups), "vote_paper", _("Stimmzettel"))
+        self.line.setPlaceholderText(_("Nummern, z. B. 3,3,7"))
+        self.line.setToolTip(_("Eingabetaste trägt den Stimmzettel ein; 0 heißt leer abgegeben"))
+        self.state = ElidedLabel(role="muted")
+        self.take_back = make_button(
+            _("zurücknehmen"),
+            kind="link",
+            accessible_name=_("Letzten Stimmzettel zurücknehmen"),
+            tool_tip=_("Nimmt den zuletzt eingetragenen Stimmzettel zurück"),
+        )
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.s)
+        layout.addWidget(make_label(_("Stimmzettel"), "small"))
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self.groups)
+        self.setFocusProxy(self.line)
+        self.line.returnPressed.connect(self._add)
+        self.take_back.clicked.connect(self._take_back)
+
+    def show_papers(self, ballot: Ballot, last: Paper | None) -> None:
+        """Say which paper was the last."""
+        self.state.setText(last_paper_text(ballot, last))
+        self.take_back.setEnabled(last is not None and not self.line.isReadOnly())
+
+    def set_read_only(self) -> None:
+        """Show only."""
+        self.line.setReadOnly(True)
+        self.groups.setEnabled(False)
+        self.take_back.setEnabled(False)
+
+    @Slot()
+    def _add(self) -> None:
+        if self.line.isReadOnly():
+            return
+        group = self.groups.selected_key()
+        sector = None if group == _NO_GROUP else Sector(group)
+        if self._changes.add_paper(self.line.text(), sector):
+            # Not clear(): it could be undone in the field, and Ctrl+Z is to take the paper back.
+            self.line.setText("")
+        else:
+            self.line.selectAll()
+
+    @Slot()
+    def _take_back(self) -> None:
+        self._changes.take_last_paper()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
