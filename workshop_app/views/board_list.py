@@ -34,6 +34,7 @@ from workshop_app.views.board_drag import DropMarker, drag_picture, dragged_ids,
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_text_edit import ENTER_KEYS
+from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.theme import SPACING, paint_focus_ring, px
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -138,7 +139,7 @@ class CardList(BranchList):
             self.action_requested.emit(CardAction.NEW_BELOW)
         elif event.modifiers() in _PLAIN and direction and self._is_at_edge(direction):
             self.leave_requested.emit(direction)
-        elif event.modifiers() in _PLAIN and event.key() in CARD_KEYS:
+        elif _is_plain(event) and event.key() in CARD_KEYS:
             self.action_requested.emit(CARD_KEYS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
@@ -280,3 +281,7 @@ class CardList(BranchList):
         if self.hasFocus() and not self._board.rowCount(self.rootIndex()):
             paint_focus_ring(painter, QRectF(self.viewport().rect()))
         painter.end()
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    return event.modifiers() in _PLAIN and not is_silent_letter(event)

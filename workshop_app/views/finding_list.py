@@ -16,6 +16,7 @@ from workshop_app.concept.check import Severity
 from workshop_app.translation import _
 from workshop_app.views.finding_model import ROW, AcceptedHead, FindingRow, severity_label
 from workshop_app.views.icons import icon
+from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.painting import font_of, sized
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
@@ -94,7 +95,7 @@ class FindingList(QListView):
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._fix(index)
                 return
-            if event.key() == Qt.Key.Key_A:
+            if event.key() == Qt.Key.Key_A and not is_silent_letter(event):
                 self._decide(index)
                 return
         super().keyPressEvent(event)

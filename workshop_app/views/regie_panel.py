@@ -20,7 +20,7 @@ from workshop_app.views.projector_box import ProjectorBox
 from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.theme import SPACING, px
 from workshop_app.views.time_block import TimeBlock
-from workshop_app.views.widgets import make_button, make_label
+from workshop_app.views.widgets import describe_keys, make_button, make_label
 
 REGIE_WIDTH = 268
 _BUTTON_TEXT_WIDTH = 206
@@ -104,7 +104,7 @@ class RegiePanel(QFrame):
         pattern = _("Weiter: {step} →") if next_title else _("Abschließen ✓")
         _name(self.next_button, pattern, next_title or "")
         self.back_button.setEnabled(back_title is not None)
-        self.back_button.setToolTip(back_title or "")
+        self.back_button.setToolTip(_with_keys(back_title or _("Zurück"), BACK_KEYS))
 
     def save_pending(self) -> None:
         """Save what is typed here and belongs to a step."""
@@ -115,6 +115,10 @@ class RegiePanel(QFrame):
         self.topics.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
+def _with_keys(text: str, keys: str) -> str:
+    return f"{text} · {describe_keys(keys)}"
+
+
 def _name(button: QPushButton, pattern: str, step: str) -> None:
     """Steps of one's own may have a longer title than there is room for."""
     metrics = button.fontMetrics()
@@ -122,7 +126,7 @@ def _name(button: QPushButton, pattern: str, step: str) -> None:
     shown = metrics.elidedText(step, Qt.TextElideMode.ElideRight, room)
     button.setText(pattern.format(step=shown).replace("&", "&&"))
     button.setAccessibleName(pattern.format(step=step))
-    button.setToolTip(pattern.format(step=step))
+    button.setToolTip(_with_keys(pattern.format(step=step), NEXT_KEYS))
 
 
 def _make_sheet(row: AgendaRow) -> QWidget:
