@@ -15,6 +15,11 @@ SMALL = QSize(1366, 768)
 # The smallest laptops, less the bar of the window and that of the system.
 ROOM = QSize(1366, 690)
 
+LOOKS = ["dark-100", "high-contrast-100", "light-80", "light-200"]
+VIEW_STEPS = ["T1-07", "T1-11", "T2-06"]
+# The offscreen platform says so of each menu.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
 
 @pytest.fixture
 def themed(qapp):
@@ -46,6 +51,9 @@ def test_each_screen_gets_a_picture_named_after_it(tmp_path):
         "1366x768/suche-leer.png",
         "1366x768/suche-treffer.png",
         "1366x768/suche-nichts.png",
+        "1366x768/ansicht-tasten.png",
+        "1366x768/ansicht-menue.png",
+        *[f"1366x768/ansicht-{look}-{step}.png" for look in LOOKS for step in VIEW_STEPS],
         "1366x768/zeit-laeuft.png",
         "1366x768/zeit-knapp.png",
         "1366x768/zeit-ueberzogen.png",

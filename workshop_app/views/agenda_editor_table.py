@@ -8,6 +8,7 @@ from workshop_app.translation import _
 from workshop_app.views.agenda_editor_model import AgendaEditorModel
 from workshop_app.views.agenda_editor_rows import CHECKED, UNCHECKED, Column
 from workshop_app.views.cell_editing import ENTER_KEYS, CellDelegate
+from workshop_app.views.theme import px
 
 MOVE_UP_KEYS = "Alt+Up"
 MOVE_DOWN_KEYS = "Alt+Down"
@@ -55,7 +56,7 @@ class AgendaTable(QTableView):
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         rows = self.verticalHeader()
         rows.hide()
-        rows.setDefaultSectionSize(_ROW_HEIGHT)
+        rows.setDefaultSectionSize(px(_ROW_HEIGHT))
 
     def _add_keys(self) -> None:
         for keys, act in ((MOVE_UP_KEYS, self.move_up), (MOVE_DOWN_KEYS, self.move_down)):

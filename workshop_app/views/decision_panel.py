@@ -21,7 +21,7 @@ from workshop_app.phases.fields import Field, FieldKind, InvalidValueError, pars
 from workshop_app.phases.labels import label
 from workshop_app.translation import _
 from workshop_app.views.naming import named
-from workshop_app.views.theme import SPACING, set_style
+from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.top_bar import BAR_HEIGHT
 from workshop_app.views.widgets import make_button, make_icon_button, make_label
 
@@ -62,7 +62,7 @@ class DecisionPanel(QFrame):
     def _make(self) -> None:
         self.step = make_label("", "muted")
         self.close_button = make_icon_button("close", _("Schließen; Getipptes bleibt stehen"))
-        self.text = named(_NoteText(_TEXT_HEIGHT), "decision_text", _("Was ist entschieden?"))
+        self.text = named(_NoteText(px(_TEXT_HEIGHT)), "decision_text", _("Was ist entschieden?"))
         self.text.setPlaceholderText(_("Was ist entschieden? Ein Satz"))
         self.procedure = named(QComboBox(), "decision_procedure", _("Verfahren"))
         self._procedures: list[DecisionProcedure | None] = [None, *DecisionProcedure]
@@ -70,7 +70,9 @@ class DecisionPanel(QFrame):
             self.procedure.addItem("–" if procedure is None else label(procedure))
         names = {"votes_for": _("Ja"), "votes_against": _("Nein"), "abstentions": _("Enthaltung")}
         self.counts = {key: _count_line(key, name) for key, name in names.items()}
-        self.counter = named(_NoteText(_SHORT_TEXT_HEIGHT), "decision_counter", _("Gegenposition"))
+        self.counter = named(
+            _NoteText(px(_SHORT_TEXT_HEIGHT)), "decision_counter", _("Gegenposition")
+        )
         self.counter.setPlaceholderText(_("Welche andere Meinung gab es?"))
         self.problem = make_label("", "error", wrap=True)
         self.problem.hide()
@@ -204,7 +206,7 @@ class DecisionPanel(QFrame):
         self._tell("")
 
     def _place(self) -> None:
-        width = min(_WIDTH, self._host.width() - 2 * SPACING.l)
+        width = min(px(_WIDTH), self._host.width() - 2 * SPACING.l)
         self.setFixedWidth(width)
         self.adjustSize()
         self.move(self._host.width() - width - SPACING.l, BAR_HEIGHT + SPACING.l)
@@ -231,7 +233,7 @@ class _NoteText(QPlainTextEdit):
 
 def _count_line(key: str, name: str) -> QLineEdit:
     line = named(QLineEdit(), f"decision_{key}", name)
-    line.setFixedWidth(_COUNT_WIDTH)
+    line.setFixedWidth(px(_COUNT_WIDTH))
     line.setAlignment(Qt.AlignmentFlag.AlignRight)
     return line
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from workshop_app.translation import _
 from workshop_app.views.key_table import KeyArea, key_areas
@@ -39,8 +40,7 @@ class KeySheet(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self.setAccessibleName(_("Alle Tasten"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._came_from = QApplication.focusWidget()
+        self._came_from: QWidget | None = None
         self.area = QScrollArea(widgetResizable=True)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(_("Tasten nach Bereichen"))
@@ -54,11 +54,13 @@ class KeySheet(QFrame):
         layout.addWidget(self.area, 1)
         self.close_button.clicked.connect(self.close)
         parent.installEventFilter(self)
-        self._place()
-        self.area.setWidget(_make_columns(max(1, self.width() // px(_COLUMN))))
+        self.hide()
 
     def open_sheet(self) -> None:
         """Show it over everything, with the focus in it."""
+        self._came_from = QApplication.focusWidget()
+        self._place()
+        self.area.setWidget(_make_columns(max(1, self.width() // px(_COLUMN))))
         self.show()
         self.raise_()
         self.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -73,12 +75,13 @@ class KeySheet(QFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Give the focus back."""
         super().closeEvent(event)
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the size of the window."""
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 

@@ -11,7 +11,7 @@ from workshop_app.translation import _
 from workshop_app.views.agenda_editor_model import AgendaEditorModel
 from workshop_app.views.agenda_editor_rows import EditorRow
 from workshop_app.views.naming import named
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 
 _NOTE_HEIGHT = 64
 
@@ -23,7 +23,7 @@ class _Note(QPlainTextEdit):
         super().__init__()
         self._form = form
         self.setTabChangesFocus(True)
-        self.setFixedHeight(_NOTE_HEIGHT)
+        self.setFixedHeight(px(_NOTE_HEIGHT))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save what is typed."""

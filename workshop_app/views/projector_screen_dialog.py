@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, 
 
 from workshop_app.translation import _
 from workshop_app.views.projector_stage import ProjectorStage
-from workshop_app.views.theme import FONT_FAMILY, PALETTE, SPACING
+from workshop_app.views.theme import FONT_FAMILY, PALETTE, SPACING, px
 from workshop_app.views.widgets import make_button, make_label
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class ScreenDialog(QDialog):
         super().__init__(parent)
         self._stage = stage
         self.setWindowTitle(_("Bildschirm wählen"))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(px(_WIDTH))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.numbers: list[NumberWindow] = []
         self.buttons: list[QRadioButton] = []

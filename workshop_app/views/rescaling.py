@@ -73,16 +73,21 @@ def renew_icons(root: QWidget) -> None:
 def _measured(owner: QObject, now: Sequence[int], before: float) -> list[int]:
     """The lengths in the new scale; negative ones and those without a limit stay."""
     kept = owner.property(_MEMORY)
-    if kept is not None and list(kept[1]) == list(now):
-        first = list(kept[0])
+    if kept and kept.partition("|")[2] == _joined(now):
+        first = [float(length) for length in kept.partition("|")[0].split()]
     else:  # somebody has set others since
         first = [length / before for length in now]
     new = [
         length if length <= 0 or length >= _NO_LIMIT else max(1, round(unscaled * scale()))
         for length, unscaled in zip(now, first, strict=True)
     ]
-    owner.setProperty(_MEMORY, (first, new))
+    # As text: Qt destroys it with the widget, and must not need Python for that.
+    owner.setProperty(_MEMORY, f"{_joined(first)}|{_joined(new)}")
     return new
+
+
+def _joined(lengths: Sequence[float]) -> str:
+    return " ".join(map(str, lengths))
 
 
 def _rescale_widget(widget: QWidget, before: float) -> None:

@@ -12,7 +12,7 @@ from workshop_app.phases.search_entries import Entry, Kind
 from workshop_app.phases.search_ranking import Span
 from workshop_app.views.painting import font_of, sized
 from workshop_app.views.search_model import HIT, Index
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
 ROW_HEIGHT = 52
 _CHIP_WIDTH = 124
@@ -36,7 +36,7 @@ class SearchDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All are of one height."""
-        return QSize(option.rect.width(), ROW_HEIGHT)
+        return QSize(option.rect.width(), px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -53,7 +53,7 @@ class SearchDelegate(QStyledItemDelegate):
             paint_focus_ring(painter, ground)
         room = option.rect.adjusted(SPACING.m, 0, -SPACING.m, 0)
         _paint_chip(painter, option, room, hit.entry, is_current=is_current)
-        room.setLeft(room.left() + _CHIP_WIDTH + SPACING.m)
+        room.setLeft(room.left() + px(_CHIP_WIDTH) + SPACING.m)
         _paint_lines(painter, option, room, hit)
         painter.restore()
 
@@ -83,12 +83,12 @@ def _paint_chip(
 ) -> None:
     font = font_of(option, FONT_SIZE.small)
     painter.setFont(font)
-    chip = QRectF(room.left(), 0, _CHIP_WIDTH, _CHIP_HEIGHT)
-    chip.moveTop(room.center().y() - _CHIP_HEIGHT / 2)
+    chip = QRectF(room.left(), 0, px(_CHIP_WIDTH), px(_CHIP_HEIGHT))
+    chip.moveTop(room.center().y() - px(_CHIP_HEIGHT) / 2)
     painter.setPen(Qt.PenStyle.NoPen)
     ground = PALETTE.column if entry.kind is Kind.COMMAND else PALETTE.primary_light
     painter.setBrush(QColor(PALETTE.surface if is_current else ground))
-    painter.drawRoundedRect(chip, _CHIP_HEIGHT / 2, _CHIP_HEIGHT / 2)
+    painter.drawRoundedRect(chip, px(_CHIP_HEIGHT) / 2, px(_CHIP_HEIGHT) / 2)
     painter.setPen(QColor(PALETTE.primary))
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, entry.kind.label)
 
@@ -96,9 +96,9 @@ def _paint_chip(
 def _paint_lines(painter: QPainter, option: QStyleOptionViewItem, room: QRect, hit: Hit) -> None:
     entry = hit.entry
     below = hit.subtitle()
-    top = QRect(room.left(), 0, room.width(), _LINE_HEIGHT)
-    top.moveTop(room.center().y() - (_LINE_HEIGHT if below else _LINE_HEIGHT // 2))
-    bottom = top.translated(0, _LINE_HEIGHT)
+    top = QRect(room.left(), 0, room.width(), px(_LINE_HEIGHT))
+    top.moveTop(room.center().y() - (px(_LINE_HEIGHT) if below else px(_LINE_HEIGHT) // 2))
+    bottom = top.translated(0, px(_LINE_HEIGHT))
     small = font_of(option, FONT_SIZE.small)
     place_line = bottom if below else top
     place_width = _paint_place(painter, small, place_line, entry.place)

@@ -21,7 +21,7 @@ from workshop_app.translation import _
 from workshop_app.views.naming import named
 from workshop_app.views.search_delegate import ROW_HEIGHT, SearchDelegate
 from workshop_app.views.search_model import SearchModel, in_words
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.top_bar import BAR_HEIGHT
 from workshop_app.views.widgets import EmptyState, SegmentedButtons, make_label
 
@@ -193,8 +193,8 @@ class SearchPalette(QFrame):
         self.ensurePolished()
         around = self.sizeHint().height() - self._stack.sizeHint().height()
         top = BAR_HEIGHT + SPACING.s
-        height = min(around + _ROWS * ROW_HEIGHT + SPACING.xs, room.height() - top - SPACING.l)
-        width = min(_WIDTH, room.width() - 2 * SPACING.l)
+        height = min(around + _ROWS * px(ROW_HEIGHT) + SPACING.xs, room.height() - top - SPACING.l)
+        width = min(px(_WIDTH), room.width() - 2 * SPACING.l)
         self.setGeometry((room.width() - width) // 2, top, width, height)
 
     def _hide(self) -> None:

@@ -58,7 +58,7 @@ class ViewControl(QObject):
         if shown is not None and shown.isVisible():
             shown.close()
         else:
-            KeySheet(self._window).open_sheet()
+            (shown or KeySheet(self._window)).open_sheet()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # WCAG 2.1.4: a single character, and never where it could be meant as text.

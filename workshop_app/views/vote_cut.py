@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, px
 
 _REACH = 5  # pixels above and below by which the line is caught
 _WIDTH = 2
@@ -36,11 +36,11 @@ class CutLine:
         small.setPixelSize(FONT_SIZE.section)
         small.setBold(True)
         width = QFontMetrics(small).horizontalAdvance(self.text) + 2 * SPACING.s
-        pill = QRectF(SPACING.xs, 0, width, _PILL_HEIGHT)
-        pill.moveTop(self.y - _PILL_HEIGHT / 2)
+        pill = QRectF(SPACING.xs, 0, width, px(_PILL_HEIGHT))
+        pill.moveTop(self.y - px(_PILL_HEIGHT) / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawRoundedRect(pill, _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
+        painter.drawRoundedRect(pill, px(_PILL_HEIGHT) / 2, px(_PILL_HEIGHT) / 2)
         painter.setFont(small)
         painter.setPen(QColor(PALETTE.on_primary))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self.text)

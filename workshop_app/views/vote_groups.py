@@ -17,7 +17,7 @@ from workshop_app.phases.ballot_papers import GroupResult
 from workshop_app.phases.ballots import Ballot
 from workshop_app.translation import _
 from workshop_app.views.naming import named
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.vote_texts import group_name, group_note, group_title, title_of
 from workshop_app.views.widgets import make_label
 
@@ -102,7 +102,7 @@ class VoteGroups(QWidget):
         self.table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.table.verticalHeader().setDefaultSectionSize(px(_ROW_HEIGHT))
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model.modelReset.connect(self._share_width)
         self.notes = make_label(role="muted", wrap=True)
@@ -120,7 +120,7 @@ class VoteGroups(QWidget):
         for column in range(self.model.columnCount()):
             header.setSectionResizeMode(column, mode.Fixed if column else mode.Stretch)
             if column:
-                header.resizeSection(column, _GROUP_WIDTH)
+                header.resizeSection(column, px(_GROUP_WIDTH))
 
     def show_results(self, ballot: Ballot, groups: Sequence[GroupResult]) -> None:
         """Show what is saved, and say of each group that is missing why it is."""

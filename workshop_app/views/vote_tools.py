@@ -51,7 +51,7 @@ class VoteTools(QWidget):
         name = _("Wie die Punkte eingetragen werden")
         self.modes = named(SegmentedButtons(_MODES, name), "vote_modes", name)
         self.check = Chip()
-        self.check.setMinimumWidth(_LEAST_CHECK)  # the longest texts give way to the buttons
+        self.check.setMinimumWidth(px(_LEAST_CHECK))  # the longest texts give way to the buttons
         self.by_points = make_button(
             _("nach Punkten"),
             kind="quiet",

@@ -21,7 +21,7 @@ from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.printing.output import page_layout, print_pages
 from workshop_app.views.printing.preparing import PaperWork, Prepared
 from workshop_app.views.printing.preview import PagePreview
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import SegmentedButtons, make_button, make_label
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class PrintDialog(QDialog):
         self.list = named(QListView(), "papers", _("Was drucken?"))
         self.list.setModel(QStringListModel([kind.label for kind in _KINDS], self))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setFixedWidth(px(_LIST_WIDTH))
         self.title = make_label(role="headline")
         self.sentence = make_label(role="muted", wrap=True)
         self.days = _segments(PaperKind.RUN_SHEET, _("Tag"))
