@@ -205,7 +205,7 @@ def lost(before: Any, after: Any, place: str = "") -> list[str]:
         return [
             found
             for key, value in before.items()
-            if not (key not in after and _cleaned(value) in DEFAULTS)
+            if key in after or not _is_default(key, _cleaned(value))
             for found in lost(value, after.get(clean_text(key)), f"{place}.{key}")
         ]
     if isinstance(before, list) and isinstance(after, list) and len(before) == len(after):
@@ -225,6 +225,11 @@ def _cleaned(value: Any) -> Any:
 
 # Not written, since their absence says the same.
 DEFAULTS = [False, "roh", "de-DE", ""]
+DEFAULTS_OF_KEYS = {"am_beamer": True}
+
+
+def _is_default(key: str, value: Any) -> bool:
+    return value in DEFAULTS or (key in DEFAULTS_OF_KEYS and value == DEFAULTS_OF_KEYS[key])
 
 
 def _is_nothing(value: Any) -> bool:
