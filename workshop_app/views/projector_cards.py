@@ -34,7 +34,7 @@ _WIDE = 1.5  # from this proportion on there is room for three columns
 _PADDING = 1.6
 _GAP = 2.0
 _MANY = 30  # cards that fit on no page, however small
-_MOST_HIDDEN = 12  # cards that wait are drawn up to this number, and counted beyond
+_MOST_HIDDEN = 6  # cards that wait are drawn up to this number, and counted beyond
 
 
 def board_pages(sheet: Sheet, picture: Board) -> tuple[Page, ...]:

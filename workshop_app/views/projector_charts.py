@@ -9,6 +9,9 @@ from workshop_app import german
 from workshop_app.phases.projector.pictures import (
     Climate,
     ClimateStatement,
+    ListGroup,
+    Listing,
+    ListItem,
     VoteBars,
 )
 from workshop_app.translation import _, ngettext
@@ -22,6 +25,7 @@ from workshop_app.views.projector_flow import (
 )
 from workshop_app.views.projector_frame import Head, framed, head_of
 from workshop_app.views.projector_page import BOLD, Box, Line, Page, Shape, moved
+from workshop_app.views.projector_texts import listing_pages
 from workshop_app.views.theme import PALETTE
 
 _LABEL_SHARE = 0.31
@@ -62,7 +66,8 @@ def vote_pages(sheet: Sheet, picture: VoteBars) -> tuple[Page, ...]:
         fits = (share for share in shares if len(_bars(sheet, rows, head, share)) == 1)
         contents = _bars(sheet, rows, head, next(fits, shares[1]))
         return framed(sheet, picture.frame, head, contents)
-    return framed(sheet, picture.frame, head, _bars(sheet, rows, head, 1.0))
+    items = tuple(ListItem(bar.title) for bar in picture.bars)
+    return listing_pages(sheet, Listing(picture.frame, (ListGroup("", items),), ""))
 
 
 def climate_pages(sheet: Sheet, picture: Climate) -> tuple[Page, ...]:
