@@ -144,7 +144,7 @@ class DecisionPanel(QFrame):
     def save(self) -> bool:
         """Keep the decision, empty the panel and close it; what does not fit is told in it."""
         try:
-            note = self._note()
+            note = self._note(_count)
         except InvalidValueError as error:
             self._tell(str(error))
             return False
@@ -152,11 +152,11 @@ class DecisionPanel(QFrame):
             self._tell(_("Bitte schreiben Sie in einem Satz auf, was entschieden ist."))
             self.text.setFocus()
             return False
-        if not self._save_note(note):
-            return False
-        self._empty()
-        self.close_panel()
-        return True
+        return self._keep(note)
+
+    def save_draft(self) -> bool:
+        """Keep what is typed, without what does not fit; for the end of the work."""
+        return not self.has_draft or self._keep(self._note(_count_if_any))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the right edge of the cockpit."""
@@ -173,8 +173,15 @@ class DecisionPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _note(self) -> DecisionNote:
-        counts = {key: _count(line) for key, line in self.counts.items()}
+    def _keep(self, note: DecisionNote) -> bool:
+        if not self._save_note(note):
+            return False
+        self._empty()
+        self.close_panel()
+        return True
+
+    def _note(self, read: Callable[[QLineEdit], int | None]) -> DecisionNote:
+        counts = {key: read(line) for key, line in self.counts.items()}
         return DecisionNote(
             text=self.text.toPlainText(),
             procedure=self._procedures[self.procedure.currentIndex()],
@@ -253,3 +260,11 @@ def _count(line: QLineEdit) -> int | None:
         ) from None
     set_style(line, invalid=False)
     return value if isinstance(value, int) else None
+
+
+def _count_if_any(line: QLineEdit) -> int | None:
+    try:
+        count = _count(line)
+    except InvalidValueError:
+        return None
+    return None if count is None or count < 0 else count
