@@ -24,9 +24,13 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.groups_delegate import SeatDelegate
 from workshop_app.views.groups_model import GUEST_ROLE, SeatModel, guest_in
 from workshop_app.views.naming import named
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import ElidedLabel, make_button, make_label
 
+TABLE_KEYS = "1"  # and so on: puts a person at that table
+HOLD_KEYS = "Space"
+AWAY_KEYS = "Del"
+NEIGHBOUR_KEYS = ("Left", "Right")
 COLUMN_WIDTH = 150
 _CHOICE_LETTERS = 8
 
@@ -132,7 +136,7 @@ class SeatColumn(QFrame):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "column")
-        self.setMinimumWidth(COLUMN_WIDTH)
+        self.setMinimumWidth(px(COLUMN_WIDTH))
         self.model = SeatModel()
         self.model.setParent(self)
         self.title = ElidedLabel(name, "strong")

@@ -21,6 +21,7 @@ from workshop_app.views.theme import (
     SPACING,
     card_colours,
     paint_focus_ring,
+    px,
 )
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -63,7 +64,8 @@ class SeatDelegate(QStyledItemDelegate):
         below = room.adjusted(0, used.height() + 1, 0, 0)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, _second_line(guest, painter, below))
         if guest.is_fixed:
-            place = QRect(option.rect.right() - _PIN - 5, option.rect.top() + 7, _PIN, _PIN)
+            pin = px(_PIN)
+            place = QRect(option.rect.right() - pin - 5, option.rect.top() + 7, pin, pin)
             icon("keep-fill", "primary").paint(painter, place)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, card, radius=SPACING.xs)
@@ -87,7 +89,7 @@ class SeatDelegate(QStyledItemDelegate):
 
 
 def _text_room(rect: QRect, guest: Guest) -> QRect:
-    right = _PIN + SPACING.s if guest.is_fixed else SPACING.s
+    right = px(_PIN) + SPACING.s if guest.is_fixed else SPACING.s
     return rect.adjusted(SPACING.s, _GAP + 3, -right, 0)
 
 

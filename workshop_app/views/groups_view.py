@@ -21,7 +21,7 @@ from workshop_app.views.groups_changes import GroupChanges
 from workshop_app.views.groups_wishes import WishesDialog, wish_text
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import Chip, EmptyState, make_button, make_spin_box
 
 _KINDS = (ActionField, Participant, SeatingWish, SmallGroup, SmallGroupMember)
@@ -56,7 +56,7 @@ class GroupsView(PaneView):
         self.present = Chip(tone="neutral")
         self.unmet = Chip(tone="warning")
         self.tables = named(make_spin_box(1, _MOST_TABLES), "tables", _("Zahl der Tische"))
-        self.tables.setFixedSize(_SPIN_WIDTH, SPACING.control_height)
+        self.tables.setFixedSize(px(_SPIN_WIDTH), SPACING.control_height)
         self.form_button = make_button(
             _("Gruppen bilden"),
             tool_tip=_("Verteilt alle, die da sind, gemischt auf die Tische"),

@@ -23,6 +23,7 @@ from workshop_app.views.cockpit_keys import (
     NEXT_PANE_KEYS,
 )
 from workshop_app.views.decision_panel import DECISION_KEYS
+from workshop_app.views.groups_column import AWAY_KEYS, HOLD_KEYS, NEIGHBOUR_KEYS, TABLE_KEYS
 from workshop_app.views.projector_box import (
     BLACK_KEYS,
     FREEZE_KEYS,
@@ -91,6 +92,7 @@ def key_areas() -> tuple[KeyArea, ...]:
         KeyArea(_("Cluster, auf der Überschrift"), _actions(CLUSTER_ACTIONS.values())),
         KeyArea(_("Tabellen und Abstimmung"), _TABLES),
         KeyArea(_("Ziele, Ideen und Fotos"), _SHEETS),
+        KeyArea(_("Kleingruppen"), _GROUPS),
     )
 
 
@@ -169,4 +171,10 @@ _SHEETS: Final = (
     _row(_("nächstes / voriges"), "Ctrl+PgDown", "Ctrl+PgUp"),
     _row(_("Handlungsfeld wählen, bis 9"), "Alt+1"),
     _row(_("nach oben / unten"), "Alt+Up", "Alt+Down"),
+)
+_GROUPS: Final = (
+    _row(_("an einen Tisch setzen, bis 9"), TABLE_KEYS),
+    _row(_("Platz festhalten oder lösen"), HOLD_KEYS),
+    _row(_("vom Tisch nehmen"), AWAY_KEYS),
+    _row(_("zum Tisch links / rechts"), *NEIGHBOUR_KEYS),
 )

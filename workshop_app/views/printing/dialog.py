@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, QUrl, Slot
+from PySide6.QtCore import QModelIndex, QSize, QStringListModel, QTimer, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from sqlalchemy import select
@@ -21,7 +21,7 @@ from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.printing.output import page_layout, print_pages
 from workshop_app.views.printing.preparing import PaperWork, Prepared
 from workshop_app.views.printing.preview import PagePreview
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import SegmentedButtons, make_button, make_label
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class PrintDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Drucken"))
-        self.resize(*_SIZE)
+        wanted, room = QSize(px(_SIZE[0]), px(_SIZE[1])), self.screen().availableSize()
+        self.resize(wanted.boundedTo(room))
         self._workshop = workshop
         self.work = PaperWork(workshop, self)
         self.print_dialog: QPrintDialog | None = None
@@ -55,7 +56,7 @@ class PrintDialog(QDialog):
         self.list = named(QListView(), "papers", _("Was drucken?"))
         self.list.setModel(QStringListModel([kind.label for kind in _KINDS], self))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setFixedWidth(px(_LIST_WIDTH))
         self.title = make_label(role="headline")
         self.sentence = make_label(role="muted", wrap=True)
         self.days = _segments(PaperKind.RUN_SHEET, _("Tag"))
