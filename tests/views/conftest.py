@@ -6,11 +6,16 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views import theme
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.letter_keys import use_letter_keys
+from workshop_app.views.motion import use_reduced_motion
+from workshop_app.views.palettes import LIGHT, Look
 from workshop_app.views.pane_view import PaneView
 
 _Pane = TypeVar("_Pane", bound=PaneView)
@@ -61,3 +66,27 @@ def show_pane(qtbot: QtBot) -> Callable[[_Pane], _Pane]:
         return view
 
     return show
+
+
+@pytest.fixture
+def chosen_look() -> Iterator[Callable[[Look], None]]:
+    """Chooses a look; afterwards everything has its usual colours and size again."""
+    yield theme.use_look
+    theme.use_look(LIGHT)
+    theme.use_scale(1.0)
+
+
+@pytest.fixture
+def usual_theme(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, which a test may give another look and size; it gets its own back."""
+    sheet, palette, style = qapp.styleSheet(), qapp.palette(), qapp.style().objectName()
+    flash_time = qapp.cursorFlashTime()
+    yield qapp
+    theme.use_look(LIGHT)
+    theme.use_scale(1.0)
+    use_reduced_motion(wanted=False)
+    use_letter_keys(are_on=True)
+    qapp.setStyleSheet(sheet)
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
+    qapp.setCursorFlashTime(flash_time)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from workshop_app.views import app as app_module
+from workshop_app.views import theme
 from workshop_app.views.main_window import MainWindow
 
 # What the start page does without.
@@ -23,7 +24,7 @@ def windows():
 def look(qapp, monkeypatch):
     """Runs the app, and calls a function with its window as soon as the loop turns."""
     # Another style sheet would stay for the tests that follow.
-    monkeypatch.setattr(app_module, "apply_theme", lambda *_, **__: None)
+    monkeypatch.setattr(theme, "apply_theme", lambda *_, **__: None)
     translators = qapp.findChildren(app_module.QTranslator)
 
     def run(path, function):

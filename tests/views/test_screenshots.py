@@ -56,6 +56,7 @@ def test_each_screen_gets_a_picture_named_after_it(tmp_path):
         "1366x768/start.png",
         *[f"beamer/T1-07-1-{page:02}.png" for page in range(1, 6)],
         *[f"beamer/T1-07-2-{page:02}.png" for page in range(1, 8)],
+        "beamer/T1-07-3-01.png",
         "beamer/T1-M-1-01.png",
         "beamer/N-01-1-01.png",
     ]

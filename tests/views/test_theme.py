@@ -3,15 +3,16 @@ import os
 import re
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QFile, QRectF
 from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QRawFont
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from workshop_app.resource_files import resource_path
 from workshop_app.views import theme
+from workshop_app.views.material import material_colours
+from workshop_app.views.palettes import DARK, HIGH_CONTRAST, LIGHT
 from workshop_app.views.theme import PALETTE, card_colours, contrast_ratio
 
 GROUNDS = ["surface", "canvas", "column", "primary_light"]
@@ -50,26 +51,88 @@ def colour_at(image: QImage, x: int, y: int) -> str:
     return image.pixelColor(x, y).name()
 
 
+def contrast(look, first, second):
+    return contrast_ratio(getattr(look.palette, first), getattr(look.palette, second))
+
+
 @pytest.mark.parametrize(("text", "ground"), TEXT_PAIRS)
-def test_text_can_be_read_on_its_ground(text, ground):
-    assert contrast_ratio(getattr(PALETTE, text), getattr(PALETTE, ground)) >= 4.5
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+def test_text_can_be_read_on_its_ground(look, text, ground):
+    assert contrast(look, text, ground) >= 4.5
+
+
+@pytest.mark.parametrize(("text", "ground"), TEXT_PAIRS)
+def test_text_of_high_contrast_stands_out_from_its_ground(text, ground):
+    assert contrast(HIGH_CONTRAST, text, ground) >= 7
 
 
 @pytest.mark.parametrize(("line", "ground"), CONTROL_PAIRS)
-def test_control_can_be_told_from_its_ground(line, ground):
-    assert contrast_ratio(getattr(PALETTE, line), getattr(PALETTE, ground)) >= 3
+@pytest.mark.parametrize("look", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda look: look.name)
+def test_control_can_be_told_from_its_ground(look, line, ground):
+    assert contrast(look, line, ground) >= 3
+
+
+@pytest.mark.parametrize("line", ["line", "control_line", "focus", "disabled"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_high_contrast_draws_lines_as_strong_as_text(line, ground):
+    assert contrast(HIGH_CONTRAST, line, ground) >= 4.5
 
 
 @pytest.mark.parametrize("name", CARDS)
-def test_card_text_can_be_read(name):
-    colours = card_colours(name)
+@pytest.mark.parametrize("look", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda look: look.name)
+def test_card_text_can_be_read(look, name):
+    colours = look.cards[name]
 
     assert contrast_ratio(colours.text, colours.background) >= 7
-    assert contrast_ratio(PALETTE.text_muted, colours.background) >= 4.5
+    assert contrast_ratio(look.palette.text, colours.background) >= 7
+    assert contrast_ratio(look.palette.text_muted, colours.background) >= 4.5
 
 
-def test_each_card_colour_of_the_exchange_format_looks_different():
-    assert len({card_colours(name) for name in CARDS}) == len(CARDS)
+@pytest.mark.parametrize("look", [LIGHT, DARK, HIGH_CONTRAST], ids=lambda look: look.name)
+def test_each_card_colour_of_the_exchange_format_looks_different(look):
+    assert {look.cards[name] for name in CARDS} == set(look.cards.values())
+    assert len(set(look.cards.values())) == len(CARDS)
+
+
+def test_palette_and_cards_are_those_of_the_look_in_use(chosen_look):
+    chosen_look(DARK)
+
+    assert dataclasses.asdict(PALETTE) == dataclasses.asdict(DARK.palette)
+    assert card_colours("blau") == DARK.cards["blau"]
+
+
+def test_nobody_else_can_change_a_colour():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        PALETTE.text = "#000000"
+
+
+def test_each_look_has_its_own_ground_and_pictures_in_the_cache(
+    qapp, themed, chosen_look, tmp_path
+):
+    light = qapp.styleSheet()
+
+    chosen_look(DARK)
+    theme.apply_theme(qapp, cache_dir=tmp_path / "cache")
+
+    assert qapp.styleSheet() != light
+    assert DARK.palette.surface in qapp.styleSheet()
+    assert len(list((tmp_path / "cache").iterdir())) == 2
+    arrow = QFile("theme:arrow_down.svg")
+    assert arrow.open(QFile.OpenModeFlag.ReadOnly)
+    assert DARK.palette.text_muted in bytes(arrow.readAll().data()).decode()
+    arrow.close()
+
+
+def test_lengths_of_the_style_sheet_grow_but_lines_stay_visible(chosen_look):
+    theme.use_scale(0.5)
+    assert theme.scaled_lengths("a { height: 30px; margin: -6px; border: 1px; left: 0px; }") == (
+        "a { height: 15px; margin: -3px; border: 1px; left: 0px; }"
+    )
+
+    theme.use_scale(2.0)
+    assert theme.scaled_lengths("b { height: 30px; padding: 1px; }") == (
+        "b { height: 60px; padding: 2px; }"
+    )
 
 
 @pytest.mark.parametrize("name", ["türkis", "", None])
@@ -83,19 +146,10 @@ def test_contrast_of_black_and_white_is_the_highest_there_is():
     assert contrast_ratio("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
-def test_theme_file_of_qt_material_has_the_colours_of_the_palette():
-    root = ElementTree.parse(resource_path("theme", "konzeptwerkstatt.xml")).getroot()
-    colours = {node.attrib["name"]: node.text for node in root.iter("color")}
+def test_ground_of_qt_material_has_the_colours_of_the_palette(themed):
+    ground = themed.styleSheet()
 
-    assert colours == {
-        "primaryColor": PALETTE.primary,
-        "primaryLightColor": PALETTE.primary_light,
-        "secondaryColor": PALETTE.surface,
-        "secondaryLightColor": PALETTE.line,
-        "secondaryDarkColor": PALETTE.canvas,
-        "primaryTextColor": PALETTE.text,
-        "secondaryTextColor": PALETTE.text,
-    }
+    assert all(colour in ground for colour in set(material_colours(PALETTE).values()))
 
 
 def test_style_sheet_takes_all_its_colours_from_the_palette():

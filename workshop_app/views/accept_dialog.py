@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWid
 
 from workshop_app.concept.check import Finding
 from workshop_app.translation import _
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_button, make_label
 
 _WIDTH = 480
@@ -18,7 +18,7 @@ class AcceptDialog(QDialog):
         super().__init__(parent)
         self.finding = finding
         self.setWindowTitle(_("Befund annehmen"))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(px(_WIDTH))
         self.reason = QLineEdit()
         self.reason.setAccessibleName(_("Grund"))
         self.reason.setPlaceholderText(_("zum Beispiel: Der Wert kommt im Herbst."))

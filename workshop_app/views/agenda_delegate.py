@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from workshop_app.views.agenda_model import ROW, Mark, RailRow
 from workshop_app.views.icons import icon
 from workshop_app.views.painting import font_of
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
 _STEP_HEIGHT = 38
 _BREAK_HEIGHT = 30
@@ -35,8 +35,8 @@ class AgendaDelegate(QStyledItemDelegate):
         """Breaks are lower than steps."""
         row: RailRow = index.data(ROW)
         if not row.key:
-            return QSize(option.rect.width(), _HEAD_HEIGHT)
-        return QSize(option.rect.width(), _BREAK_HEIGHT if row.is_break else _STEP_HEIGHT)
+            return QSize(option.rect.width(), px(_HEAD_HEIGHT))
+        return QSize(option.rect.width(), px(_BREAK_HEIGHT) if row.is_break else px(_STEP_HEIGHT))
 
     def paint(
         self,
@@ -61,7 +61,7 @@ class AgendaDelegate(QStyledItemDelegate):
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, _LETTER_SPACING)
         painter.setFont(font)
         painter.setPen(QColor(PALETTE.text_muted))
-        room = option.rect.adjusted(_SIGN_LEFT, 0, -SPACING.s, -SPACING.s)
+        room = option.rect.adjusted(px(_SIGN_LEFT), 0, -SPACING.s, -SPACING.s)
         bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
         painter.drawText(room, bottom, row.title.upper())
 
@@ -79,14 +79,14 @@ class AgendaDelegate(QStyledItemDelegate):
         name, role = _SIGNS[row.mark]
         if row.is_break and row.mark in {Mark.OPEN, Mark.BEGUN}:
             name, role = "coffee", "control_line"
-        room = QRect(rect.left() + _SIGN_LEFT, rect.top(), SPACING.icon, rect.height())
+        room = QRect(rect.left() + px(_SIGN_LEFT), rect.top(), SPACING.icon, rect.height())
         size = SPACING.icon if row.mark is Mark.DONE else SPACING.icon - 2
         place = QRect(0, 0, size, size)
         place.moveCenter(room.center())
         icon(name, role).paint(painter, place)
 
     def _paint_step(self, painter: QPainter, option: QStyleOptionViewItem, row: RailRow) -> None:
-        room = option.rect.adjusted(_TEXT_LEFT, 0, -SPACING.s, 0)
+        room = option.rect.adjusted(px(_TEXT_LEFT), 0, -SPACING.s, 0)
         is_quiet = (row.is_break or row.mark is Mark.SKIPPED) and not row.is_current
         painter.setPen(QColor(PALETTE.text_muted))
         small = font_of(option, FONT_SIZE.small)
@@ -98,6 +98,6 @@ class AgendaDelegate(QStyledItemDelegate):
         font.setBold(row.is_current)
         painter.setFont(font)
         painter.setPen(QColor(PALETTE.text_muted if is_quiet else PALETTE.text))
-        room.setRight(room.right() - (_TIME_WIDTH if row.time else 0))
+        room.setRight(room.right() - (px(_TIME_WIDTH) if row.time else 0))
         title = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, title)

@@ -17,7 +17,7 @@ from workshop_app.views.agenda_delegate import AgendaDelegate
 from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS, AgendaEditor
 from workshop_app.views.agenda_model import ROW, AgendaModel, RailRow
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_button
 
 RAIL_WIDTH = 264
@@ -80,7 +80,7 @@ class AgendaRail(QFrame):
         self.setProperty("surface", "rail")
         self._clock = clock
         self._editor: AgendaEditor | None = None
-        self.setFixedWidth(RAIL_WIDTH)
+        self.setFixedWidth(px(RAIL_WIDTH))
         self._workshop = workshop
         self._bridge = bridge
         self.model = AgendaModel(workshop, bridge, self)

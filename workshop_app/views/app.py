@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from workshop_app.views.appearance import Appearance
 from workshop_app.views.errors import ExceptionNet
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings, cache_folder
@@ -20,8 +21,9 @@ def run(path: Path | None) -> int:
         The exit status of the event loop.
     """
     gc.disable()  # what is imported stays: looking for garbage in it costs a tenth of a second
-    app = make_application()
-    window = MainWindow(Settings())
+    settings = Settings()
+    app = make_application(settings)
+    window = MainWindow(settings)
     with ExceptionNet(window.tell_error):
         if path is not None:
             window.open_workshop(path)
@@ -30,15 +32,18 @@ def run(path: Path | None) -> int:
         return app.exec()
 
 
-def make_application() -> QApplication:
-    """The application with its name, the German texts of Qt, and the theme."""
+def make_application(settings: Settings | None = None) -> QApplication:
+    """The application with its name, the German texts of Qt, and the look that was chosen."""
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("Konzeptwerkstatt")
     app.setOrganizationName("Konzeptwerkstatt")
     app.setDesktopFileName("konzeptwerkstatt")
     speak_german(app)
-    apply_theme(app, cache_dir=cache_folder())
+    if settings is None:
+        apply_theme(app, cache_dir=cache_folder())
+    else:
+        Appearance(settings, cache_dir=cache_folder()).apply()
     return app
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app import german
 from workshop_app.translation import _
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, px
 
 _BAR_RADIUS = 4
 _LABEL_HEIGHT = 18
@@ -44,11 +44,11 @@ class ColumnPicture(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for five columns."""
-        return QSize(300, 120)
+        return QSize(px(300), px(120))
 
     def minimumSizeHint(self) -> QSize:
         """Room for a number, a short column and a label."""
-        return QSize(120, 3 * _LABEL_HEIGHT)
+        return QSize(px(120), 3 * px(_LABEL_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the columns."""
@@ -62,15 +62,15 @@ class ColumnPicture(QWidget):
         painter.end()
 
     def _paint_column(self, painter: QPainter, bar: Bar, room: QRectF) -> None:
-        room = room.adjusted(SPACING.xs, 0, -SPACING.xs, 0)
-        label = QRectF(room.left(), room.bottom() - _LABEL_HEIGHT, room.width(), _LABEL_HEIGHT)
-        space = room.height() - 2 * _LABEL_HEIGHT
+        room, line = room.adjusted(SPACING.xs, 0, -SPACING.xs, 0), px(_LABEL_HEIGHT)
+        label = QRectF(room.left(), room.bottom() - line, room.width(), line)
+        space = room.height() - 2 * line
         height = max(space * bar.number / self._most(), _LEAST_BAR)
         column = QRectF(room.left(), label.top() - height, room.width(), height)
-        number = QRectF(room.left(), column.top() - _LABEL_HEIGHT, room.width(), _LABEL_HEIGHT)
+        number = QRectF(room.left(), column.top() - line, room.width(), line)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(bar_colour(is_strong=bar.is_strong)))
-        painter.drawRoundedRect(column, _BAR_RADIUS, _BAR_RADIUS)
+        painter.drawRoundedRect(column, px(_BAR_RADIUS), px(_BAR_RADIUS))
         painter.setPen(QColor(PALETTE.text))
         painter.setFont(self._font(is_bold=True))
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, german.format_number(bar.number))
@@ -101,7 +101,7 @@ def paint_bar(painter: QPainter, room: QRectF, share: float, *, is_strong: bool 
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(bar_colour(is_strong=is_strong)))
     painter.drawRoundedRect(
-        QRectF(room.left(), room.top(), width, room.height()), _BAR_RADIUS, _BAR_RADIUS
+        QRectF(room.left(), room.top(), width, room.height()), px(_BAR_RADIUS), px(_BAR_RADIUS)
     )
     painter.restore()
 

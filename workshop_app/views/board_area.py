@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -25,9 +26,10 @@ from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_widths import share_width
 from workshop_app.views.naming import named
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import px
 
-_GAP = SPACING.s + 2
+_GAP = 10
+_LEAST_HEIGHT = 100
 _EDGE = 48  # near it, dragging scrolls to the side
 _SCROLL_STEP = 16
 _SCROLL_INTERVAL_MS = 16
@@ -70,10 +72,10 @@ class BoardArea(QWidget):
     def _lay_out(self) -> None:
         self._clusters = QHBoxLayout(self._content)
         self._clusters.setContentsMargins(0, 0, 0, 0)
-        self._clusters.setSpacing(_GAP)
+        self._clusters.setSpacing(px(_GAP))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_GAP)
+        self._row.setSpacing(px(_GAP))
         self._row.addWidget(self.scroll_area, 1)
 
     def _connect(self) -> None:
@@ -84,6 +86,16 @@ class BoardArea(QWidget):
         self.model.dataChanged.connect(self._on_data_changed)
         self.selection.selectionChanged.connect(self.selection_changed)
         self._drag_scroll.timeout.connect(self._scroll_on)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Share the width anew when everything has become larger."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._columns:
+            self.refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        """Where everything is large, rather fewer cards than no line to type in."""
+        return QSize(super().minimumSizeHint().width(), px(_LEAST_HEIGHT))
 
     def build(self) -> None:
         """Make the columns that the model has; call once, when column_made is connected."""
@@ -138,7 +150,7 @@ class BoardArea(QWidget):
             clusters=clusters,
             unassigned_cards=len(self.model.cards_in(Pile.UNASSIGNED)),
             shows_set_aside=self._shows_set_aside,
-            gap=_GAP,
+            gap=px(_GAP),
         )
         for proposal in self._proposals:
             proposal.setFixedWidth(shares.column)
@@ -158,7 +170,7 @@ class BoardArea(QWidget):
             self._give_tab_to(self.columns_in_order()[0])
         self._columns[Pile.SET_ASIDE].setVisible(self._shows_set_aside)
         lines = [
-            column.header.lines_needed(column.sizeHint().width() - _GAP)
+            column.header.lines_needed(column.sizeHint().width() - px(_GAP))
             for column in self.columns_in_order()
         ]
         for column in self._columns.values():
@@ -244,9 +256,9 @@ class BoardArea(QWidget):
         self._drag_step = 0
         if position is not None:
             x = self.scroll_area.mapFromGlobal(position).x()
-            if x < _EDGE:
+            if x < px(_EDGE):
                 self._drag_step = -_SCROLL_STEP
-            elif self.scroll_area.width() - _EDGE < x <= self.scroll_area.width():
+            elif self.scroll_area.width() - px(_EDGE) < x <= self.scroll_area.width():
                 self._drag_step = _SCROLL_STEP
         if self._drag_step and not self._drag_scroll.isActive():
             self._drag_scroll.start()

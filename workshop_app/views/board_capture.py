@@ -15,7 +15,7 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.board_commands import BoardCommands
 from workshop_app.views.board_entry_line import EntryLine
 from workshop_app.views.board_texts import numbered_title, shortened
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_button
 
 _TARGET_WIDTH = 200
@@ -204,7 +204,7 @@ class CaptureBar(QWidget):
     def _show_target(self) -> None:
         title = self._title_of(self._target)
         metrics = self.target_button.fontMetrics()
-        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, _TARGET_WIDTH - 50)
+        shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, px(_TARGET_WIDTH - 50))
         self.target_button.setText("→ " + shown.replace("&", "&&"))
         self.target_button.setAccessibleName(_("Neue Karten: {column}").format(column=title))
         self.target_button.setToolTip(
@@ -225,7 +225,7 @@ class CaptureBar(QWidget):
 def _make_target_button() -> QPushButton:
     button = make_button("", accessible_name=_("Neue Karten"))
     button.setObjectName("entry_target")
-    button.setFixedWidth(_TARGET_WIDTH)
+    button.setFixedWidth(px(_TARGET_WIDTH))
     return button
 
 

@@ -8,13 +8,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from workshop_app.phases.board_reading import BoardCard
 from workshop_app.views.board_hyphens import with_soft_hyphens
 from workshop_app.views.board_texts import marks_of
-from workshop_app.views.theme import FONT_SIZE, SPACING
+from workshop_app.views.theme import FONT_SIZE, SPACING, px
 
-GAP = SPACING.s  # between two cards
+GAP = 8  # between two cards
 INSET = 3  # room for the ring of the focus at the left and right of a card
 MARK_ICON = 14
 
-_PADDING = QPointF(SPACING.m, 10)
+_PADDING = (12, 10)
 _MOST_LINES = 10
 _MOST_CHARACTERS = 1500  # more than ten lines of any card; the rest need not be shaped
 _LINE_SEPARATOR = "\u2028"
@@ -47,13 +47,17 @@ class CardLayouts:
     def __init__(self) -> None:
         self._font = QFont()
         self._small = QFont()
+        self._sizes = (0, 0)  # pixels
         self._kept: dict[tuple[object, ...], CardLayout] = {}
 
     def use_font(self, font: QFont) -> None:
         """Start from this font; what was laid out in another is forgotten."""
-        if font.family() != self._font.family() or not self._kept:
+        sizes = (FONT_SIZE.board, FONT_SIZE.small)
+        is_other = font.family() != self._font.family() or sizes != self._sizes
+        if is_other or not self._kept:
+            self._sizes = sizes
             self._font, self._small = QFont(font), QFont(font)
-            self._font.setPixelSize(FONT_SIZE.card)
+            self._font.setPixelSize(FONT_SIZE.board)
             self._small.setPixelSize(FONT_SIZE.small)
             self._kept.clear()
 
@@ -82,32 +86,33 @@ class CardLayouts:
         if layout is None:
             if len(self._kept) > _KEPT:
                 self._kept.clear()
-            layout = self._kept[key] = self._lay_out(card, width - 2 * INSET)
+            layout = self._kept[key] = self._lay_out(card, width - 2 * px(INSET))
         return layout
 
     def _lay_out(self, card: BoardCard, width: int) -> CardLayout:
-        room = max(width - 2 * _PADDING.x(), 20)
+        padding = QPointF(px(_PADDING[0]), px(_PADDING[1]))
+        room = max(width - 2 * padding.x(), 20)
         text = break_lines(card.text, self._font, room, _MOST_LINES)
-        bottom = _PADDING.y() + text.boundingRect().height()
-        marks = self._lay_out_marks(marks_of(card), QPointF(_PADDING.x(), bottom + 6), room)
+        bottom = padding.y() + text.boundingRect().height()
+        marks = self._lay_out_marks(marks_of(card), QPointF(padding.x(), bottom + px(6)), room)
         if marks:
             bottom = max(mark.word_place.bottom() for mark in marks)
-        return CardLayout(text, _PADDING, marks, round(bottom + _PADDING.y()))
+        return CardLayout(text, padding, marks, round(bottom + padding.y()))
 
     def _lay_out_marks(
         self, marks: list[tuple[str, str]], start: QPointF, width: float
     ) -> tuple[Mark, ...]:
         metrics = QFontMetricsF(self._small)
-        height = max(metrics.height(), MARK_ICON)
+        height = max(metrics.height(), px(MARK_ICON))
         x, y = start.x(), start.y()
         placed = []
         for icon_name, word in marks:
             word_width = metrics.horizontalAdvance(word) + 1
-            needed = MARK_ICON + 4 + word_width
+            needed = px(MARK_ICON) + 4 + word_width
             if x > start.x() and x + needed > start.x() + width:
                 x, y = start.x(), y + height + 2
-            icon_place = QRectF(x, y + (height - MARK_ICON) / 2, MARK_ICON, MARK_ICON)
-            word_place = QRectF(x + MARK_ICON + 4, y, word_width, height)
+            icon_place = QRectF(x, y + (height - px(MARK_ICON)) / 2, px(MARK_ICON), px(MARK_ICON))
+            word_place = QRectF(x + px(MARK_ICON) + 4, y, word_width, height)
             placed.append(Mark(icon_name, word, icon_place, word_place))
             x += needed + SPACING.m - 2
         return tuple(placed)

@@ -27,7 +27,7 @@ from workshop_app.views.board_list import CardList
 from workshop_app.views.board_text_edit import ENTER_KEYS
 from workshop_app.views.board_texts import column_title, describe_column
 from workshop_app.views.naming import named
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 from workshop_app.views.widgets import make_icon_label
 
 _MOST_LINES = 2
@@ -228,7 +228,7 @@ class ColumnWidget(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         self._strip = make_icon_label("inbox", "text_muted", size=20)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(_SIDE, SPACING.xs, _SIDE, SPACING.xs)
+        layout.setContentsMargins(px(_SIDE), SPACING.xs, px(_SIDE), SPACING.xs)
         layout.setSpacing(0)
         layout.addWidget(header)
         layout.addWidget(cards, 1)

@@ -30,7 +30,15 @@ from workshop_app.views.board_text_edit import CardTextEdit
 from workshop_app.views.board_tree import CARD_ROLE
 from workshop_app.views.icons import icon
 from workshop_app.views.naming import named
-from workshop_app.views.theme import PALETTE, SPACING, CardColours, card_colours, paint_focus_ring
+from workshop_app.views.palettes import CardColours
+from workshop_app.views.theme import (
+    FONT_SIZE,
+    PALETTE,
+    SPACING,
+    card_colours,
+    paint_focus_ring,
+    px,
+)
 
 _Index = QModelIndex | QPersistentModelIndex
 _CHECK = 16  # the sign of a selected card
@@ -66,6 +74,7 @@ class CardDelegate(QStyledItemDelegate):
         self._board = board
         self._layouts = layouts
         self._item_width = 0
+        self._font_size = 0  # pixels
         self._sizes: dict[int, tuple[BoardCard, QSize]] = {}  # with the card: its id stays taken
         self.edits_explanation = False  # which of the two the next editor is for
 
@@ -91,11 +100,11 @@ class CardDelegate(QStyledItemDelegate):
         layout.text.draw(painter, rect.topLeft() + layout.text_place)
         self._paint_marks(painter, rect, layout)
         if selected:
-            corner = QRect(0, 0, _CHECK, _CHECK)
+            corner = QRect(0, 0, px(_CHECK), px(_CHECK))
             corner.moveTopRight(rect.toRect().topRight() + QPoint(-3, 3))
             icon("check_circle", "primary").paint(painter, corner)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            ring = rect.adjusted(-_RING, -_RING, _RING, _RING)
+            ring = rect.adjusted(-px(_RING), -px(_RING), px(_RING), px(_RING))
             paint_focus_ring(painter, ring, radius=SPACING.radius + 2)
         painter.restore()
 
@@ -103,14 +112,18 @@ class CardDelegate(QStyledItemDelegate):
         """The height of the card at the column's width, with the gap to the next."""
         # QListView asks for all cards of a column when one is new: a thousand answers in 5 ms.
         if not self._item_width:  # not shown yet: laying out can wait
-            return QSize(0, GAP)
+            return QSize(0, px(GAP))
         card = self._board.card_at(index)
         kept = self._sizes.get(id(card))
         if kept is None:
             assert card is not None
-            size = QSize(self._item_width, self._layout(card, option).height + GAP)
+            size = QSize(self._item_width, self._layout(card, option).height + px(GAP))
             kept = self._sizes[id(card)] = (card, size)
         return kept[1]
+
+    def is_laid_out_for(self, width: int) -> bool:
+        """Whether cards of this width, in the letters of now, need no other layout."""
+        return (width, FONT_SIZE.board) == (self._item_width, self._font_size)
 
     @property
     def item_width(self) -> int:
@@ -119,7 +132,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def set_item_width(self, width: int) -> None:
         """Lay cards out for another width."""
-        self._item_width = width
+        self._item_width, self._font_size = width, FONT_SIZE.board
         self._sizes.clear()
 
     def createEditor(
@@ -226,13 +239,13 @@ def _paint_pile(painter: QPainter, rect: QRectF, colours: CardColours) -> None:
     """The edge of the cards below."""
     painter.setPen(QPen(QColor(colours.border), 1))
     painter.setBrush(QColor(colours.background).darker(_SHADE))
-    below = rect.adjusted(_BELOW, _BELOW, -_BELOW, _BELOW)
+    below = rect.adjusted(px(_BELOW), px(_BELOW), -px(_BELOW), px(_BELOW))
     painter.drawRoundedRect(below, SPACING.radius, SPACING.radius)
 
 
 def card_rect(item: QRect) -> QRectF:
     """The card itself within the room of an item."""
-    return QRectF(item).adjusted(INSET, GAP / 2, -INSET, -GAP / 2)
+    return QRectF(item).adjusted(px(INSET), px(GAP) / 2, -px(INSET), -px(GAP) / 2)
 
 
 def _viewport_of(editor: CardEditor) -> QRect:

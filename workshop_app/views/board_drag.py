@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListView
 
-from workshop_app.views.theme import FONT_SIZE, PALETTE
+from workshop_app.views.theme import FONT_SIZE, PALETTE, px
 
 _MIME = "application/x-workshop-cards"
 _BADGE = 26
@@ -35,7 +35,8 @@ def drag_picture(card: QPixmap, count: int, font: QFont) -> QPixmap:
     painter = QPainter(card)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     size = card.deviceIndependentSize()
-    badge = QRectF(size.width() - _BADGE - 4, size.height() - _BADGE - 4, _BADGE, _BADGE)
+    side = px(_BADGE)
+    badge = QRectF(size.width() - side - 4, size.height() - side - 4, side, side)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(PALETTE.primary))
     painter.drawEllipse(badge)
@@ -94,7 +95,7 @@ class DropMarker:
             else:
                 y = max(rect.bottom() if is_last else rect.top(), 1)
                 start, end = QPoint(4, y), QPoint(width - 4, y)
-        pen = QPen(QColor(PALETTE.primary), _LINE)
+        pen = QPen(QColor(PALETTE.primary), px(_LINE))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(start, end)

@@ -9,7 +9,7 @@ from workshop_app.phases.boards import ADVISED_CHARACTERS
 from workshop_app.translation import _
 from workshop_app.views.board_text_edit import ENTER_KEYS, CardTextEdit
 from workshop_app.views.naming import named
-from workshop_app.views.theme import SPACING, set_style
+from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.widgets import make_label
 
 _BETWEEN = "  ·  "
@@ -51,7 +51,7 @@ class EntryLine(CardTextEdit):
         self.counter = named(make_label(role="muted"), "card_length", _("Zeichen"))
         self.counter.setParent(self)
         self.counter.hide()
-        self.setViewportMargins(0, 0, _COUNTER_WIDTH, 0)
+        self.setViewportMargins(0, 0, px(_COUNTER_WIDTH), 0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(SPACING.entry_height)
         self.offered_lines: tuple[str, ...] = ()
@@ -168,7 +168,7 @@ class EntryLine(CardTextEdit):
     def _grow(self, _height: int) -> None:
         lines = round(self.document().documentLayout().documentSize().height())
         text = min(max(lines, 1), _MOST_LINES) * self.fontMetrics().lineSpacing()
-        self.setFixedHeight(max(SPACING.entry_height, text + _PADDING))
+        self.setFixedHeight(max(SPACING.entry_height, text + px(_PADDING)))
         is_cut = lines > _MOST_LINES
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAsNeeded

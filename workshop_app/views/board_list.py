@@ -34,7 +34,8 @@ from workshop_app.views.board_drag import DropMarker, drag_picture, dragged_ids,
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_text_edit import ENTER_KEYS
-from workshop_app.views.theme import SPACING, paint_focus_ring
+from workshop_app.views.letter_keys import is_silent_letter
+from workshop_app.views.theme import SPACING, paint_focus_ring, px
 
 _Index = QModelIndex | QPersistentModelIndex
 _CARD_WIDTH = 176  # the narrowest of several cards beside each other
@@ -112,8 +113,8 @@ class CardList(BranchList):
         if self.isWrapping():
             # QListView wraps as if its scroll bar were there, so that it cannot flicker.
             width = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 2
-            width = width // max(1, width // _CARD_WIDTH) - 1
-        if width != self.cards.item_width:
+            width = width // max(1, width // px(_CARD_WIDTH)) - 1
+        if not self.cards.is_laid_out_for(width):
             self.cards.set_item_width(width)
             self.scheduleDelayedItemsLayout()
 
@@ -138,7 +139,7 @@ class CardList(BranchList):
             self.action_requested.emit(CardAction.NEW_BELOW)
         elif event.modifiers() in _PLAIN and direction and self._is_at_edge(direction):
             self.leave_requested.emit(direction)
-        elif event.modifiers() in _PLAIN and event.key() in CARD_KEYS:
+        elif _is_plain(event) and event.key() in CARD_KEYS:
             self.action_requested.emit(CARD_KEYS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
@@ -267,10 +268,10 @@ class CardList(BranchList):
 
     def _scroll_near_edge(self, y: int) -> None:
         bar = self.verticalScrollBar()
-        if y < _EDGE:
-            bar.setValue(bar.value() - _EDGE)
-        elif y > self.viewport().height() - _EDGE:
-            bar.setValue(bar.value() + _EDGE)
+        if y < px(_EDGE):
+            bar.setValue(bar.value() - px(_EDGE))
+        elif y > self.viewport().height() - px(_EDGE):
+            bar.setValue(bar.value() + px(_EDGE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards, the place for dropped ones, and the focus of an empty column."""
@@ -280,3 +281,7 @@ class CardList(BranchList):
         if self.hasFocus() and not self._board.rowCount(self.rootIndex()):
             paint_focus_ring(painter, QRectF(self.viewport().rect()))
         painter.end()
+
+
+def _is_plain(event: QKeyEvent) -> bool:
+    return event.modifiers() in _PLAIN and not is_silent_letter(event)

@@ -20,7 +20,7 @@ from workshop_app.views.board_actions import (
 )
 from workshop_app.views.board_texts import numbered_title
 from workshop_app.views.icons import icon
-from workshop_app.views.theme import SPACING, card_colours
+from workshop_app.views.theme import SPACING, card_colours, px
 
 _SWATCH = 16
 
@@ -168,7 +168,7 @@ def _add_levels(
 
 def _swatch(colour: CardColour) -> QIcon:
     colours = card_colours(colour)
-    picture = QPixmap(_SWATCH, _SWATCH)
+    picture = QPixmap(px(_SWATCH), px(_SWATCH))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

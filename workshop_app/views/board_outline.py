@@ -16,6 +16,7 @@ from workshop_app.views.board_actions import CARD_KEYS, CardAction
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_texts import marks_of
 from workshop_app.views.board_tree import CARD_ROLE
+from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.naming import named
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +66,11 @@ class BoardOutline(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do with the cards what the same key does on the board."""
-        action = CARD_KEYS.get(Qt.Key(event.key())) if event.modifiers() in _PLAIN else None
+        action = (
+            CARD_KEYS.get(Qt.Key(event.key()))
+            if event.modifiers() in _PLAIN and not is_silent_letter(event)
+            else None
+        )
         is_on_card = self.currentIndex().parent().isValid()
         if action is CardAction.SHOW_ENTRY or (action is not None and is_on_card):
             self.action_requested.emit(action)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.model.board import Card, Cluster
 from workshop_app.phases import board_reading
@@ -34,7 +34,7 @@ from workshop_app.views.board_tools import GROUPINGS, BoardShape, BoardTools
 from workshop_app.views.board_trash import TrashDialog
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
-from workshop_app.views.pane_view import PaneView
+from workshop_app.views.pane_view import PaneStack, PaneView
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import Chip, EmptyState
 
@@ -89,7 +89,7 @@ class BoardView(PaneView):
                 "Eine kopierte Liste fügen Sie mit Strg+V ein."
             ),
         )
-        self.stack = QStackedWidget()
+        self.stack = PaneStack()
         self.photos = BoardPhotos(self, self.capture.line)
         self.hint = named(Chip("", "", self), "board_hint", _("Hinweis"))
         self.hint.hide()

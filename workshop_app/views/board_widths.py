@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from workshop_app.views.theme import px
+
 _LEAST = 176  # below it German words break
 _SLIM = 40
 _CARDS_IN_COLUMN = 5  # more cards than this take a second column beside the first
@@ -22,15 +24,15 @@ def share_width(
 ) -> Shares:
     """Fill the width where there are few columns; keep each legible where there are many."""
     is_slim = clusters > 0 and unassigned_cards == 0
-    room = width - (_SLIM + gap if is_slim else 0)
-    most = max(1, (room + gap) // (_LEAST + gap))  # columns that fit
+    room = width - (px(_SLIM) + gap if is_slim else 0)
+    most = max(1, (room + gap) // (px(_LEAST) + gap))  # columns that fit
     others = clusters + shows_set_aside
     wanted = -(-unassigned_cards // _CARDS_IN_COLUMN)
     wall = max(1, min(most - others, wanted)) if clusters else max(1, most - others)
     columns = min(most, others + (0 if is_slim else wall))
-    column = max(_LEAST, (room + gap) // max(columns, 1) - gap)
+    column = max(px(_LEAST), (room + gap) // max(columns, 1) - gap)
     if is_slim:
-        return Shares(column, _SLIM, is_slim=True, is_wall=False)
+        return Shares(column, px(_SLIM), is_slim=True, is_wall=False)
     if not clusters:
         rest = width - (column + gap if shows_set_aside else 0)
         return Shares(column, rest, is_slim=False, is_wall=True)

@@ -1,17 +1,14 @@
 """What the middle shows where nothing is captured: a pause, lunch, a step of one's own."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app import german
 from workshop_app.phases.agenda import AgendaRow
 from workshop_app.translation import _
-from workshop_app.views.icons import icon
 from workshop_app.views.plan_texts import plan_range
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import make_label
-
-_PICTURE = 48
+from workshop_app.views.widgets import make_icon_label, make_label
 
 
 class BreakView(QWidget):
@@ -23,9 +20,8 @@ class BreakView(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(row.text.title)
-        picture = QLabel()
         name = "coffee" if row.text.is_break else "groups"
-        picture.setPixmap(icon(name, "control_line").pixmap(_PICTURE, _PICTURE))
+        picture = make_icon_label(name, "control_line", size=48)
         title = make_label(row.text.title, "title", wrap=True)
         question = make_label(row.text.question, "headline", wrap=True)
         question.setVisible(bool(row.text.question))

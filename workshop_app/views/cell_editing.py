@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop_app.views.theme import px
+
 Index = QModelIndex | QPersistentModelIndex
 Hint: TypeAlias = QAbstractItemDelegate.EndEditHint
 
@@ -140,7 +142,7 @@ def text_of(editor: QWidget) -> str:
 def room_for_lines(cell: QRect, editor: QWidget) -> QRect:
     """The cell, with four lines at least, inside the table."""
     room = QRect(cell)
-    room.setHeight(max(room.height(), _LONG_HEIGHT))
+    room.setHeight(max(room.height(), px(_LONG_HEIGHT)))
     parent = editor.parentWidget()
     if parent is not None and room.bottom() > parent.height():
         room.moveBottom(parent.height() - 1)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from workshop_app.concept.chapter_states import ChapterState
 from workshop_app.translation import _
 from workshop_app.views.painting import font_of
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -71,7 +71,7 @@ class ChapterDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """One line."""
-        return QSize(option.rect.width(), _HEIGHT)
+        return QSize(option.rect.width(), px(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one chapter."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.views.checklist_model import LINE_ROLE
 from workshop_app.views.painting import TICK_BOX, font_of, paint_tick_box
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
 if TYPE_CHECKING:
     from workshop_app.phases.checklists import ChecklistLine
@@ -46,7 +46,9 @@ class ChecklistDelegate(QStyledItemDelegate):
             painter.drawText(text_room.adjusted(0, used.height() + 2, 0, 0), _WRAP, line.hint)
         painter.setFont(font_of(option, FONT_SIZE.small))
         painter.setPen(QColor(PALETTE.text_muted))
-        due_room = QRect(room.right() - _DUE_WIDTH, room.top() + 1, _DUE_WIDTH, room.height())
+        due_room = QRect(
+            room.right() - px(_DUE_WIDTH), room.top() + 1, px(_DUE_WIDTH), room.height()
+        )
         painter.drawText(due_room, Qt.AlignmentFlag.AlignRight, line.due)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, option.rect.toRectF().adjusted(1, 1, -1, -1))
@@ -65,10 +67,10 @@ class ChecklistDelegate(QStyledItemDelegate):
         height = _height(line.text, room, font_of(option, FONT_SIZE.card))
         if line.hint:
             height += 2 + _height(line.hint, room, font_of(option, FONT_SIZE.small))
-        return QSize(width, max(height, TICK_BOX) + 2 * SPACING.s)
+        return QSize(width, max(height, px(TICK_BOX)) + 2 * SPACING.s)
 
     def _text_room(self, room: QRect) -> QRect:
-        return room.adjusted(TICK_BOX + SPACING.m, 0, -_DUE_WIDTH - SPACING.m, 0)
+        return room.adjusted(px(TICK_BOX) + SPACING.m, 0, -px(_DUE_WIDTH) - SPACING.m, 0)
 
 
 def _height(text: str, room: QRect, font: QFont) -> int:

@@ -11,7 +11,6 @@ from workshop_app.model.workshop import Event, Workshop
 from workshop_app.phases.overview import Overview, read_overview
 from workshop_app.phases.timing import Clock, SystemClock
 from workshop_app.storage.workshop_file import Change, WorkshopFile
-from workshop_app.translation import _
 from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.cockpit_keys import add_keys
@@ -30,14 +29,13 @@ from workshop_app.views.regie_panel import RegiePanel
 from workshop_app.views.saving import Checkpoint, last_saved_at
 from workshop_app.views.search_control import SearchControl
 from workshop_app.views.settings import Settings
-from workshop_app.views.side_panels import SidePanel
+from workshop_app.views.side_panels import SidePanels
 from workshop_app.views.step_area import StepArea
 from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
-from workshop_app.views.top_bar import AGENDA_KEYS, REGIE_KEYS, TopBar
+from workshop_app.views.theme import px
+from workshop_app.views.top_bar import TopBar
 
-_ROOM_FOR_AGENDA = 1160
-_ROOM_FOR_REGIE = 900
 _ROOM_FOR_ALL = 1600  # also beside a board with its photo
 _HEAD_TABLES = tuple(kind.__tablename__ for kind in (Workshop, Municipality, Event))
 
@@ -84,7 +82,7 @@ class Cockpit(QWidget):
         self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_being_read)
         self._text_keys = TextKeys(self)
         self._lay_out()
-        self._make_foldable(settings)
+        self.panels = SidePanels(self.top, self.rail, self.regie, self.area, settings)
         self._connect()
         add_keys(self)
         self._show_first()
@@ -104,28 +102,6 @@ class Cockpit(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.top)
         layout.addLayout(row, 1)
-
-    def _make_foldable(self, settings: Settings) -> None:
-        self._agenda_panel = SidePanel(
-            self.rail,
-            self.top.agenda_button,
-            name=_("Ablauf"),
-            keys=AGENDA_KEYS,
-            side="left",
-            needs_width=_ROOM_FOR_AGENDA,
-            is_wanted=settings.shows_agenda,
-            remember=partial(setattr, settings, "shows_agenda"),
-        )
-        self._regie_panel = SidePanel(
-            self.regie,
-            self.top.regie_button,
-            name=_("Regie"),
-            keys=REGIE_KEYS,
-            side="right",
-            needs_width=_ROOM_FOR_REGIE,
-            is_wanted=settings.shows_regie,
-            remember=partial(setattr, settings, "shows_regie"),
-        )
 
     def _connect(self) -> None:
         self.top.home_wanted.connect(self.left)
@@ -152,7 +128,7 @@ class Cockpit(QWidget):
         self.regie.back_wanted.connect(self.navigation.go_back)
         self.regie.left.connect(self._came_from.go_back)
         self.area.pane_opened.connect(self._on_pane_opened)
-        self.projector.attach(self.top, self.area, self.timer, self._regie_panel)
+        self.projector.attach(self.top, self.area, self.timer, self.panels.regie)
         self.bridge.committed.connect(self._on_committed)
         self.bridge.save_failed.connect(self._on_save_failed)
 
@@ -220,7 +196,7 @@ class Cockpit(QWidget):
     def park_topic(self) -> None:
         """Put the focus into the line of the Themenspeicher, from anywhere."""
         self._came_from.remember()
-        self._regie_panel.unfold()
+        self.panels.regie.unfold()
         self.regie.focus_topics()
 
     @Slot()
@@ -230,10 +206,13 @@ class Cockpit(QWidget):
         self.notes.note_decision()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold panels for which there is no room."""
+        """Fold or unfold panels."""
         super().resizeEvent(event)
-        for panel in (self._agenda_panel, self._regie_panel):
-            panel.adapt(self.width())
+        self.adapt(self.width())
+
+    def adapt(self, width: int) -> None:
+        """Fold panels for which there is no room in this width."""
+        self.panels.adapt(width)
 
     @Slot(object)
     def _on_moved(self, position: Position) -> None:
@@ -257,7 +236,7 @@ class Cockpit(QWidget):
 
     @Slot(bool)
     def _give_room(self, is_needed: bool) -> None:
-        self._agenda_panel.give_room(is_needed and self.width() < _ROOM_FOR_ALL)
+        self.panels.agenda.give_room(is_needed and self.width() < px(_ROOM_FOR_ALL))
 
     @Slot()
     def _on_save_failed(self) -> None:

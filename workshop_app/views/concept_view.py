@@ -25,7 +25,7 @@ from workshop_app.views.errors import explain
 from workshop_app.views.finding_list import FindingList
 from workshop_app.views.finding_model import FindingModel
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import EmptyState, make_button, make_label
 
 _CHAPTERS_WIDTH = 272
@@ -79,7 +79,7 @@ class ConceptView(PaneView):
         column = QWidget()
         column.setLayout(left)
         left.setContentsMargins(0, 0, 0, 0)
-        column.setFixedWidth(_CHAPTERS_WIDTH)
+        column.setFixedWidth(px(_CHAPTERS_WIDTH))
         self._stack.addWidget(QWidget())  # until the first look
         self._stack.addWidget(self.finding_list)
         self._stack.addWidget(self.done)

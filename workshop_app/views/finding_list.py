@@ -16,8 +16,9 @@ from workshop_app.concept.check import Severity
 from workshop_app.translation import _
 from workshop_app.views.finding_model import ROW, AcceptedHead, FindingRow, severity_label
 from workshop_app.views.icons import icon
+from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.painting import font_of, sized
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
 _BAR = 4
 _LINE = 20
@@ -41,10 +42,10 @@ class FindingDelegate(QStyledItemDelegate):
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
         if isinstance(row, AcceptedHead):
-            return QSize(width, _HEAD_HEIGHT)
+            return QSize(width, px(_HEAD_HEIGHT))
         card = QRect(0, 0, width, 10_000)
         height = _text_height(row, _text_room(card), option.font)
-        return QSize(width, height + _LINE + 3 * SPACING.m + SPACING.s)
+        return QSize(width, height + px(_LINE) + 3 * SPACING.m + SPACING.s)
 
     def paint(
         self,
@@ -94,7 +95,7 @@ class FindingList(QListView):
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._fix(index)
                 return
-            if event.key() == Qt.Key.Key_A:
+            if event.key() == Qt.Key.Key_A and not is_silent_letter(event):
                 self._decide(index)
                 return
         super().keyPressEvent(event)
@@ -137,10 +138,10 @@ class FindingList(QListView):
 def ways_in(rect: QRect) -> tuple[QRect, QRect]:
     """Where the two ways to deal with a finding stand: at the left and at the right."""
     room = _text_room(rect)
-    top = _card_in(rect).bottom() - SPACING.m - _LINE + 1
+    top = _card_in(rect).bottom() - SPACING.m - px(_LINE) + 1
     half = room.width() // 2
-    left = QRect(room.left(), top, half, _LINE)
-    return left, QRect(room.left() + half, top, room.width() - half, _LINE)
+    left = QRect(room.left(), top, half, px(_LINE))
+    return left, QRect(room.left() + half, top, room.width() - half, px(_LINE))
 
 
 def _card_in(rect: QRect) -> QRect:
@@ -149,7 +150,7 @@ def _card_in(rect: QRect) -> QRect:
 
 def _text_room(rect: QRect) -> QRect:
     card = _card_in(rect)
-    left = _BAR + SPACING.m + SPACING.icon + SPACING.s
+    left = px(_BAR) + SPACING.m + SPACING.icon + SPACING.s
     return card.adjusted(left, SPACING.m, -SPACING.l, -SPACING.m)
 
 
@@ -161,7 +162,7 @@ def _details(row: FindingRow) -> str:
 
 def _text_height(row: FindingRow, room: QRect, font: QFont) -> int:
     bold = sized(font, FONT_SIZE.body, is_bold=True)
-    height = QFontMetrics(bold).boundingRect(room, _WRAP, row.finding.message).height() + _LINE
+    height = QFontMetrics(bold).boundingRect(room, _WRAP, row.finding.message).height() + px(_LINE)
     if row.finding.accepted_reason is not None:
         body = QFontMetrics(sized(font, FONT_SIZE.body))
         height += body.boundingRect(room, _WRAP, row.finding.accepted_reason).height()
@@ -177,7 +178,7 @@ def _paint_card(painter: QPainter, option: QStyleOptionViewItem, row: FindingRow
     painter.fillPath(shape, QColor(PALETTE.surface if is_open else PALETTE.canvas))
     painter.save()
     painter.setClipPath(shape)
-    bar = QRectF(card.left(), card.top(), _BAR, card.height())
+    bar = QRectF(card.left(), card.top(), px(_BAR), card.height())
     painter.fillRect(bar, QColor(getattr(PALETTE, colour) if is_open else PALETTE.bar_muted))
     painter.restore()
     is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -201,7 +202,7 @@ def _paint_texts(painter: QPainter, option: QStyleOptionViewItem, row: FindingRo
     painter.drawText(room.adjusted(0, used + 2, 0, 0), _WRAP, _details(row))
     if finding.accepted_reason is not None:
         painter.setFont(font_of(option, FONT_SIZE.body))
-        painter.drawText(room.adjusted(0, used + _LINE, 0, 0), _WRAP, finding.accepted_reason)
+        painter.drawText(room.adjusted(0, used + px(_LINE), 0, 0), _WRAP, finding.accepted_reason)
 
 
 def _paint_ways(painter: QPainter, option: QStyleOptionViewItem, row: FindingRow) -> None:

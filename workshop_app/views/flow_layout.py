@@ -9,10 +9,10 @@ from workshop_app.views.theme import SPACING
 class FlowLayout(QLayout):
     """Items beside each other as long as there is room, then in the next line."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = SPACING.s) -> None:
+    def __init__(self, parent: QWidget | None = None, *, spacing: int | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self.setSpacing(spacing)
+        self.setSpacing(SPACING.s if spacing is None else spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from workshop_app.translation import _
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_button, make_label
 
 _SIZE = (640, 420)
@@ -18,7 +18,7 @@ class HintsDialog(QDialog):
     def __init__(self, hints: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Hinweise zur eingelesenen Datei"))
-        self.resize(*_SIZE)
+        self.resize(px(_SIZE[0]), px(_SIZE[1]))
         self.list = QListView()
         self.list.setModel(QStringListModel(list(hints), self))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

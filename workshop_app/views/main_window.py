@@ -13,8 +13,8 @@ from workshop_app.views.errors import explain
 from workshop_app.views.file_making import FileMaking, sample_path
 from workshop_app.views.settings import RecentWorkshop, Settings
 from workshop_app.views.start_page import StartPage
-from workshop_app.views.theme import SPACING
 from workshop_app.views.toast import Toast
+from workshop_app.views.view_control import ViewControl
 
 if TYPE_CHECKING:
     from workshop_app.phases.timing import Clock
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _FIRST_SIZE = (1280, 720)
 # Above the line in which cards are typed.
-_TOAST_MARGIN = SPACING.l + SPACING.entry_height + SPACING.m
+_TOAST_MARGIN = 16 + 46 + 12
 
 
 class MainWindow(QMainWindow):
@@ -40,11 +40,14 @@ class MainWindow(QMainWindow):
         self.files = FileMaking(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
+        self.view = ViewControl(settings, self)
         self.toast = Toast(self._stack, bottom_margin=_TOAST_MARGIN)
         self.resize(*_FIRST_SIZE)
         if settings.window:
             self.restoreGeometry(QByteArray(settings.window))
 
+        self.view.appearance.growing.connect(self._adapt)
+        self.view.appearance.changed.connect(self._adapt)
         self.files.begun.connect(self._on_making)
         self.files.made.connect(self._on_made)
         self.files.failed.connect(self._on_not_made)
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
             page.import_wanted.connect(self.ask_for_exchange_file)
             page.sample_wanted.connect(self.files.make_sample)
             page.recent_chosen.connect(self._open_recent)
+            page.view_menu_wanted.connect(self.view.open_menu)
             self._stack.addWidget(page)
         return self._start_page
 
@@ -79,13 +83,20 @@ class MainWindow(QMainWindow):
         self.cockpit = Cockpit(workshop, self.settings, clock=self._clock)
         self.cockpit.left.connect(self.show_start)
         self.cockpit.reopen_wanted.connect(self._reopen)
+        self.cockpit.top.view_menu_wanted.connect(self.view.open_menu)
         self.cockpit.bridge.told.connect(self.tell)
         self.cockpit.overview_changed.connect(self._remember_open)
         self._remember(self.cockpit)
+        self._adapt()  # before it asks for more room than there is
         self._stack.addWidget(self.cockpit)
         self._stack.setCurrentWidget(self.cockpit)
         self.cockpit.area.focus_entry()
         return True
+
+    @Slot()
+    def _adapt(self) -> None:
+        if self.cockpit is not None:
+            self.cockpit.adapt(self._stack.width())
 
     def may_close(self) -> bool:
         """Save what is typed; where the disk does not take it, ask whether to close anyway."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.phases.file_names import free_path, workshop_file_name
 from workshop_app.translation import _
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import ElidedLabel, make_button, make_label
 
 _WIDTH = 520
@@ -36,7 +36,7 @@ class NewWorkshopDialog(QDialog):
     def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Neuer Workshop"))
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(px(_WIDTH))
         self._folder = folder
         self._chosen: Path | None = None  # by hand; None: named after the municipality
         self.municipality = QLineEdit()

@@ -4,6 +4,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStyleOptionViewItem
 
+from workshop_app.views.theme import px
+
 TICK_BOX = 18  # pixels
 
 
@@ -26,7 +28,7 @@ def paint_tick_box(
 ) -> None:
     """A box in the upper left corner of a room."""
     box = QStyleOptionButton()
-    box.rect = QRect(room.left(), room.top(), TICK_BOX, TICK_BOX)
+    box.rect = QRect(room.left(), room.top(), px(TICK_BOX), px(TICK_BOX))
     on = QStyle.StateFlag.State_On if is_ticked else QStyle.StateFlag.State_Off
     box.state = QStyle.StateFlag.State_Enabled | on
     view = option.widget

@@ -1,11 +1,20 @@
 """What the views of all kinds of pane share."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workshop_app.phases.search_entries import Group
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
+
+
+class PaneStack(QStackedWidget):
+    """A stack that needs the room of what is in sight only."""
+
+    def minimumSizeHint(self) -> QSize:
+        """What the widget in sight needs at least."""
+        pane = self.currentWidget()
+        return QSize() if pane is None else pane.minimumSizeHint().expandedTo(pane.minimumSize())
 
 
 class PaneView(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.views.cell_editing import ENTER_KEYS, CellDelegate, Hint
 from workshop_app.views.poll_grid_model import PollGridModel
+from workshop_app.views.theme import px
 
 _CELL_WIDTH = 36
 _ROW_HEIGHT = 34
@@ -40,12 +41,12 @@ class PollGrid(QTableView):
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.horizontalHeader().setMinimumSectionSize(_CELL_WIDTH)
+        self.horizontalHeader().setMinimumSectionSize(px(_CELL_WIDTH))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         model.modelReset.connect(self._share_width)
         model.dataChanged.connect(self._share_width)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(px(_ROW_HEIGHT))
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -64,7 +65,7 @@ class PollGrid(QTableView):
             return
         room = self.width() - 2 * self.frameWidth()
         names = self.verticalHeader()
-        width = min(names.sizeHint().width(), max(room - sum(needed), _NARROWEST_NAMES))
+        width = min(names.sizeHint().width(), max(room - sum(needed), px(_NARROWEST_NAMES)))
         if names.width() != width:
             names.setFixedWidth(width)
             self.updateGeometries()
@@ -84,12 +85,12 @@ class PollGrid(QTableView):
             for row in range(self._model.rowCount())
         ]
         heading = self.horizontalHeader().sectionSizeHint(column)
-        widest = max(map(metrics.horizontalAdvance, texts), default=0) + _CELL_PADDING
-        return max(_CELL_WIDTH, widest, heading)
+        widest = max(map(metrics.horizontalAdvance, texts), default=0) + px(_CELL_PADDING)
+        return max(px(_CELL_WIDTH), widest, heading)
 
     def _fit_height(self, *, is_scrolled: bool) -> None:
         """Show all rows without scrolling up and down."""
-        rows = self._model.rowCount() * _ROW_HEIGHT
+        rows = self._model.rowCount() * px(_ROW_HEIGHT)
         bar = self.horizontalScrollBar().sizeHint().height() if is_scrolled else 0
         frame = 2 * self.frameWidth() + 2
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + frame + bar)

@@ -21,7 +21,7 @@ from workshop_app.phases.climate import Scale, Statement
 from workshop_app.translation import _
 from workshop_app.views.painting import font_of
 from workshop_app.views.row_sync import replace_rows
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -89,9 +89,11 @@ class PollListDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(PALETTE.primary_light))
         room = option.rect.adjusted(SPACING.s, SPACING.s, -SPACING.s, -SPACING.s)
-        result = QRect(room.right() - _PICTURE_WIDTH, room.top(), _PICTURE_WIDTH, room.height())
+        result = QRect(
+            room.right() - px(_PICTURE_WIDTH), room.top(), px(_PICTURE_WIDTH), room.height()
+        )
         self._paint_text(
-            painter, option, room.adjusted(0, 0, -_PICTURE_WIDTH - SPACING.m, 0), statement
+            painter, option, room.adjusted(0, 0, -px(_PICTURE_WIDTH) - SPACING.m, 0), statement
         )
         self._paint_result(painter, option, result, statement, _scale_of(index))
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -130,7 +132,7 @@ class PollListDelegate(QStyledItemDelegate):
         painter.setPen(QColor(PALETTE.primary))
         text = german.format_number(average, decimals=1)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, text)
-        picture = QRectF(room.left(), room.top(), _PICTURE_WIDTH - 28, _PICTURE_HEIGHT)
+        picture = QRectF(room.left(), room.top(), px(_PICTURE_WIDTH) - 28, px(_PICTURE_HEIGHT))
         _paint_columns(painter, picture, [statement.counts.get(v, 0) for v in scale.values])
 
 

@@ -25,7 +25,7 @@ from workshop_app.views.poll_list import (
     spread_text,
 )
 from workshop_app.views.poll_source import source_of
-from workshop_app.views.theme import SPACING, set_style
+from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.widgets import EmptyState, make_button, make_label, make_spin_box
 
 _LIST_WIDTH = 218
@@ -56,7 +56,7 @@ class PollView(PaneView):
         self.list = named(QListView(), "poll_statements", pane.title)
         self.list.setModel(self.list_model)
         self.list.setItemDelegate(PollListDelegate(self.list))
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setFixedWidth(px(_LIST_WIDTH))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.question = named(QLineEdit(), "poll_question", _("Frage"))
         self._question_save = DelayedSave(self.question)

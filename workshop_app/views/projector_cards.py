@@ -15,6 +15,7 @@ from workshop_app.phases.projector.pictures import (
     ShownCard,
 )
 from workshop_app.translation import _, ngettext
+from workshop_app.views.palettes import PICTURE_PALETTE, picture_card_colours
 from workshop_app.views.projector_flow import (
     Block,
     Filled,
@@ -28,7 +29,6 @@ from workshop_app.views.projector_flow import (
 )
 from workshop_app.views.projector_frame import framed, head_of
 from workshop_app.views.projector_page import BOLD, MEDIUM, Box, Line, Page, Shape, Type, moved
-from workshop_app.views.theme import PALETTE, card_colours
 
 _WIDE = 1.5  # from this proportion on there is room for three columns
 _PADDING = 1.6
@@ -78,9 +78,9 @@ def _agenda_line(sheet: Sheet, line: AgendaLine, width: float) -> Block:
     unit = sheet.unit
     kind = sheet.type(4.2, BOLD if line.is_current else "regular")
     time_width = width_of("00:00", sheet.type(4.2, BOLD)) + 2 * unit
-    colour = PALETTE.text_muted if line.is_done or line.is_break else PALETTE.text
+    colour = PICTURE_PALETTE.text_muted if line.is_done or line.is_break else PICTURE_PALETTE.text
     if line.is_current:
-        colour = PALETTE.primary
+        colour = PICTURE_PALETTE.primary
     x = 1.4 * unit
     title = f"✓ {line.title}" if line.is_done and not line.is_current else line.title
     text = text_block(title, kind, width - time_width - 2 * x, x=x + time_width, colour=colour)
@@ -91,7 +91,7 @@ def _agenda_line(sheet: Sheet, line: AgendaLine, width: float) -> Block:
     )
     height = text.height + 2 * padding
     if line.is_current:
-        pill = Box(QRectF(0, 0, width, height), PALETTE.primary_light, 1.2 * unit)
+        pill = Box(QRectF(0, 0, width, height), PICTURE_PALETTE.primary_light, 1.2 * unit)
         shapes = (pill, *shapes)
     return Block(height, shapes, space=0.5 * unit)
 
@@ -105,15 +105,15 @@ def _headings(sheet: Sheet, groups: Sequence[CardGroup], kind: Type) -> Iterator
     for group, count in zip(groups, texts, strict=True):
         title = group.title or _("Noch nicht zugeordnet")
         room = sheet.inner_width - lead - right - 3 * sheet.unit
-        colour = PALETTE.text if group.title else PALETTE.text_muted
+        colour = PICTURE_PALETTE.text if group.title else PICTURE_PALETTE.text_muted
         text = text_block(title, kind, room, x=lead, colour=colour)
         drop = kind.pixels * 0.98
         shapes: list[Shape] = [*text.shapes]
         if group.number is not None:
             strong = replace(kind, weight=BOLD)
-            shapes.append(Line(str(group.number), 0, drop, strong, PALETTE.primary))
+            shapes.append(Line(str(group.number), 0, drop, strong, PICTURE_PALETTE.primary))
         x = sheet.inner_width - width_of(count, muted)
-        shapes.append(Line(count, x, drop, muted, PALETTE.text_muted))
+        shapes.append(Line(count, x, drop, muted, PICTURE_PALETTE.text_muted))
         yield Block(text.height, tuple(shapes), space=kind.pixels * 0.3)
 
 
@@ -194,7 +194,7 @@ def _card(sheet: Sheet, card: ShownCard, kind: Type, width: float, room: float) 
     for start in range(0, len(lines), most):
         part = lines[start : start + most]
         height = len(part) * step + 2 * padding
-        colours = card_colours(card.colour)
+        colours = picture_card_colours(card.colour)
         paper = Box(
             QRectF(0, 0, width, height), colours.background, 1.2 * sheet.unit, colours.border
         )
@@ -206,9 +206,11 @@ def _hidden_card(sheet: Sheet, kind: Type, width: float) -> Block:
     """A card of which one sees only that it is there."""
     unit = sheet.unit
     height = 2 * line_height(kind) + 2 * _PADDING * unit
-    paper = Box(QRectF(0, 0, width, height), PALETTE.column, 1.2 * unit, PALETTE.line)
+    paper = Box(
+        QRectF(0, 0, width, height), PICTURE_PALETTE.column, 1.2 * unit, PICTURE_PALETTE.line
+    )
     bar = QRectF(_PADDING * unit, (height - kind.pixels) / 2, width * 0.5, kind.pixels)
-    return Block(height, (paper, Box(bar, PALETTE.control_line, 0, is_hatched=True)))
+    return Block(height, (paper, Box(bar, PICTURE_PALETTE.control_line, 0, is_hatched=True)))
 
 
 def _waiting_line(sheet: Sheet, count: int) -> Block:
@@ -217,4 +219,6 @@ def _waiting_line(sheet: Sheet, count: int) -> Block:
         "{count} Karten geschrieben, noch verdeckt",
         count,
     ).format(count=german.format_number(count))
-    return text_block(text, sheet.type(5.4, MEDIUM), sheet.inner_width, colour=PALETTE.primary)
+    return text_block(
+        text, sheet.type(5.4, MEDIUM), sheet.inner_width, colour=PICTURE_PALETTE.primary
+    )

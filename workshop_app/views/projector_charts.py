@@ -15,6 +15,7 @@ from workshop_app.phases.projector.pictures import (
     VoteBars,
 )
 from workshop_app.translation import _, ngettext
+from workshop_app.views.palettes import PICTURE_PALETTE
 from workshop_app.views.projector_flow import (
     Block,
     Filled,
@@ -26,7 +27,6 @@ from workshop_app.views.projector_flow import (
 from workshop_app.views.projector_frame import Head, framed, head_of
 from workshop_app.views.projector_page import BOLD, Box, Line, Page, Shape, moved
 from workshop_app.views.projector_texts import listing_pages
-from workshop_app.views.theme import PALETTE
 
 _LABEL_SHARE = 0.31
 _BAR_UNITS = 4.4  # height of a bar
@@ -146,7 +146,7 @@ def _groups_block(sheet: Sheet, statement: ClimateStatement) -> Block:
         " · ".join(texts),
         sheet.type(0),
         sheet.inner_width,
-        colour=PALETTE.text_muted,
+        colour=PICTURE_PALETTE.text_muted,
         space=2 * sheet.unit,
     )
 
@@ -184,7 +184,7 @@ def _bar_shapes(
     room = sheet.inner_width - x - number - unit - (mark + 2 * unit if mark else 0)
     length = max(room * min(max(row.share or 0.0, 0.0), 1.0), _LEAST_BAR * unit)
     top = (height - _BAR_UNITS * unit) / 2
-    colour = PALETTE.primary if row.is_strong else PALETTE.bar_muted
+    colour = PICTURE_PALETTE.primary if row.is_strong else PICTURE_PALETTE.bar_muted
     baseline = height / 2 + strong.pixels * 0.36
     shapes: list[Shape] = [
         Box(QRectF(x, top, length, _BAR_UNITS * unit), colour, 0.8 * unit),
@@ -192,5 +192,5 @@ def _bar_shapes(
     ]
     if row.mark:
         right = sheet.inner_width - width_of(row.mark, marked)
-        shapes.append(Line(row.mark, right, baseline, marked, PALETTE.primary))
+        shapes.append(Line(row.mark, right, baseline, marked, PICTURE_PALETTE.primary))
     return shapes

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QSize, QSizeF
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
 from workshop_app.views.board_hyphens import with_soft_hyphens
+from workshop_app.views.palettes import PICTURE_PALETTE
 from workshop_app.views.projector_page import REGULAR, Line, Shape, Type, moved
-from workshop_app.views.theme import PALETTE
 
 _LEAST_SHARE = 25  # text is at least this part of the height: read from ten metres away
 _LINE_SEPARATOR = "\u2028"
@@ -100,7 +100,7 @@ def text_block(
     width: float,
     *,
     x: float = 0.0,
-    colour: str = PALETTE.text,
+    colour: str = PICTURE_PALETTE.text,
     space: float = 0.0,
 ) -> Block:
     """A text as one block."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from workshop_app.phases.projector.pictures import Frame
 from workshop_app.translation import _
+from workshop_app.views.palettes import PICTURE_PALETTE
 from workshop_app.views.projector_flow import (
     Block,
     Filled,
@@ -17,7 +18,6 @@ from workshop_app.views.projector_flow import (
     wrap,
 )
 from workshop_app.views.projector_page import MEDIUM, Line, Page, Shape, moved
-from workshop_app.views.theme import PALETTE
 
 CLOCK_UNITS = 7.5
 _TOP = 4.2  # in hundredths of the height, as all that follow
@@ -46,7 +46,7 @@ def head_of(sheet: Sheet, frame: Frame) -> Head:
         frame.kicker,
         sheet.type(0),
         sheet.inner_width - _CLOCK_ROOM * unit,
-        colour=PALETTE.text_muted,
+        colour=PICTURE_PALETTE.text_muted,
     )
     title = text_block(frame.title, sheet.type(_TITLE, MEDIUM), sheet.inner_width, space=1.8 * unit)
     block = below(kicker, title)
@@ -55,7 +55,7 @@ def head_of(sheet: Sheet, frame: Frame) -> Head:
             frame.question,
             sheet.type(_QUESTION),
             sheet.inner_width,
-            colour=PALETTE.text_muted,
+            colour=PICTURE_PALETTE.text_muted,
             space=0.8 * unit,
         )
         block = below(block, question)
@@ -108,7 +108,7 @@ def numbered(sheet: Sheet, pages: tuple[Page, ...]) -> tuple[Page, ...]:
     for number, page in enumerate(pages, start=1):
         text = _("{number} / {count}").format(number=number, count=len(pages))
         x = sheet.width - sheet.margin - width_of(text, kind)
-        line = Line(text, x, _FOOT * sheet.unit, kind, PALETTE.text_muted)
+        line = Line(text, x, _FOOT * sheet.unit, kind, PICTURE_PALETTE.text_muted)
         done.append(replace(page, shapes=(*page.shapes, line)))
     return tuple(done)
 
@@ -125,7 +125,13 @@ def _footer(sheet: Sheet, frame: Frame) -> tuple[Shape, ...]:
     step = line_height(kind)
     last = _FOOT * sheet.unit
     return tuple(
-        Line(text, sheet.margin, last - (len(lines) - 1 - number) * step, kind, PALETTE.text_muted)
+        Line(
+            text,
+            sheet.margin,
+            last - (len(lines) - 1 - number) * step,
+            kind,
+            PICTURE_PALETTE.text_muted,
+        )
         for number, text in enumerate(lines)
     )
 

@@ -5,16 +5,16 @@ from PySide6.QtGui import QImage, QPainter
 
 from workshop_app.phases.projector.clock import ClockFace
 from workshop_app.phases.timing import Stage
+from workshop_app.views.palettes import PICTURE_PALETTE
 from workshop_app.views.projector_flow import Sheet, line_height, width_of, wrap
 from workshop_app.views.projector_frame import CLOCK_UNITS
 from workshop_app.views.projector_page import LIGHT, MEDIUM, Box, Line, Shape, paint_shapes
-from workshop_app.views.theme import PALETTE
 
 _COLOURS = {
-    Stage.CALM: PALETTE.text,
-    Stage.SHORT: PALETTE.warning,
-    Stage.LAST: PALETTE.error,
-    Stage.OVER: PALETTE.error,
+    Stage.CALM: PICTURE_PALETTE.text,
+    Stage.SHORT: PICTURE_PALETTE.warning,
+    Stage.LAST: PICTURE_PALETTE.error,
+    Stage.OVER: PICTURE_PALETTE.error,
 }
 _PADDING = 1.8
 
@@ -51,7 +51,7 @@ def _clock(sheet: Sheet, clock: ClockFace) -> list[Shape]:
     around = 1.2 * sheet.unit  # a ground of its own: what lies below may reach so far
     ground = QRectF(x - around, y - kind.pixels * 0.9, width + 2 * around, kind.pixels * 1.15)
     return [
-        Box(ground, PALETTE.surface, sheet.unit),
+        Box(ground, PICTURE_PALETTE.surface, sheet.unit),
         Line(clock.text, x, y, kind, _COLOURS[clock.stage]),
     ]
 
@@ -62,8 +62,8 @@ def _band(sheet: Sheet, message: str) -> list[Shape]:
     padding = _PADDING * sheet.unit
     height = len(lines) * line_height(kind) + 2 * padding
     top = sheet.height - height
-    shapes: list[Shape] = [Box(QRectF(0, top, sheet.width, height), PALETTE.primary)]
+    shapes: list[Shape] = [Box(QRectF(0, top, sheet.width, height), PICTURE_PALETTE.primary)]
     for number, text in enumerate(lines):
         y = top + padding + number * line_height(kind) + kind.pixels * 0.98
-        shapes.append(Line(text, sheet.margin, y, kind, PALETTE.on_primary))
+        shapes.append(Line(text, sheet.margin, y, kind, PICTURE_PALETTE.on_primary))
     return shapes

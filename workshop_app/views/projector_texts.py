@@ -21,6 +21,7 @@ from workshop_app.phases.projector.pictures import (
     Recap,
 )
 from workshop_app.translation import _
+from workshop_app.views.palettes import PICTURE_PALETTE
 from workshop_app.views.projector_flow import (
     Block,
     Filled,
@@ -51,7 +52,6 @@ from workshop_app.views.projector_page import (
     Type,
     moved,
 )
-from workshop_app.views.theme import PALETTE
 
 
 def question_pages(sheet: Sheet, picture: Question) -> tuple[Page, ...]:
@@ -62,7 +62,7 @@ def question_pages(sheet: Sheet, picture: Question) -> tuple[Page, ...]:
         " · ".join(picture.facts),
         sheet.type(4.4),
         sheet.inner_width,
-        colour=PALETTE.primary,
+        colour=PICTURE_PALETTE.primary,
         space=4 * unit,
     )
     room = head.room - facts.height - facts.space
@@ -85,7 +85,10 @@ def pause_pages(sheet: Sheet, picture: Pause) -> tuple[Page, ...]:
     """The break in large letters, with its end."""
     unit = sheet.unit
     block = text_block(
-        picture.frame.title, sheet.type(9, MEDIUM), sheet.inner_width, colour=PALETTE.primary
+        picture.frame.title,
+        sheet.type(9, MEDIUM),
+        sheet.inner_width,
+        colour=PICTURE_PALETTE.primary,
     )
     if picture.until:
         until = text_block(picture.until, sheet.type(16, LIGHT), sheet.inner_width, space=2 * unit)
@@ -93,7 +96,11 @@ def pause_pages(sheet: Sheet, picture: Pause) -> tuple[Page, ...]:
     if picture.follows:
         text = _("Danach: {step}").format(step=picture.follows)
         follows = text_block(
-            text, sheet.type(5), sheet.inner_width, colour=PALETTE.text_muted, space=5 * unit
+            text,
+            sheet.type(5),
+            sheet.inner_width,
+            colour=PICTURE_PALETTE.text_muted,
+            space=5 * unit,
         )
         block = below(block, follows)
     return (page_of(sheet, picture.frame, centred(sheet, block, middle=46)),)
@@ -111,13 +118,13 @@ def cover_pages(sheet: Sheet, picture: Cover) -> tuple[Page, ...]:
         picture.name or _("Willkommen"),
         sheet.type(5.5 if block.height else 10, MEDIUM),
         sheet.inner_width,
-        colour=PALETTE.primary,
+        colour=PICTURE_PALETTE.primary,
         space=4 * unit if block.height else 0,
     )
     block = below(block, name)
     for text, units, colour in (
-        (picture.title, 5.5, PALETTE.text),
-        (picture.details, 4.4, PALETTE.text_muted),
+        (picture.title, 5.5, PICTURE_PALETTE.text),
+        (picture.details, 4.4, PICTURE_PALETTE.text_muted),
     ):
         if text:
             more = text_block(
@@ -153,7 +160,7 @@ def prose_pages(sheet: Sheet, picture: Prose) -> tuple[Page, ...]:
     def make(kind: Type) -> Iterator[Block]:
         if picture.heading:
             strong = replace(kind, weight=MEDIUM)
-            heading = text_block(picture.heading, strong, width, colour=PALETTE.primary)
+            heading = text_block(picture.heading, strong, width, colour=PICTURE_PALETTE.primary)
             yield replace(heading, keeps_next=True)
         for paragraph in picture.paragraphs:
             yield text_block(paragraph, kind, width, space=kind.pixels * 0.6)
@@ -188,7 +195,7 @@ def _project(sheet: Sheet, project: ProjectSheet) -> Iterator[Block]:
         max((width_of(name, name_kind) for name, _value in project.facts), default=0) + 3 * unit
     )
     for number, (name, value) in enumerate(project.facts):
-        label = text_block(name, name_kind, column, colour=PALETTE.text_muted)
+        label = text_block(name, name_kind, column, colour=PICTURE_PALETTE.text_muted)
         text = text_block(value, kind, sheet.inner_width - column, x=column)
         yield replace(beside(label, text), space=(1.6 if number else 3.2) * unit)
 
@@ -205,7 +212,7 @@ def _list(sheet: Sheet, groups: Iterable[ListGroup], room: float, empty: str) ->
     if not any(group.items for group in shown):
         kind = sheet.type(5)
         return fill_pages(
-            [text_block(empty, kind, sheet.inner_width, colour=PALETTE.text_muted)], room
+            [text_block(empty, kind, sheet.inner_width, colour=PICTURE_PALETTE.text_muted)], room
         )
     sizes = [sheet.type(units) for units in (6, 5.2, 4.6)]
     return fitting(sizes, room, lambda kind: _list_blocks(sheet, shown, kind))
@@ -219,7 +226,7 @@ def _list_blocks(sheet: Sheet, groups: tuple[ListGroup, ...], kind: Type) -> Ite
                 group.title,
                 replace(kind, weight=MEDIUM),
                 sheet.inner_width,
-                colour=PALETTE.primary,
+                colour=PICTURE_PALETTE.primary,
                 space=kind.pixels * 0.9,
             )
             heading = replace(heading, keeps_next=True)
@@ -241,17 +248,24 @@ def _item(sheet: Sheet, item: ListItem, kind: Type, lead: float) -> Block:
     text = text_block(item.text, kind, width, x=indent, space=space)
     if item.note:
         note = text_block(
-            item.note, sheet.type(0), width, x=indent, colour=PALETTE.text_muted, space=0.2 * unit
+            item.note,
+            sheet.type(0),
+            width,
+            x=indent,
+            colour=PICTURE_PALETTE.text_muted,
+            space=0.2 * unit,
         )
         text = below(text, note)
     if lead:
         first = text_block(
-            item.lead, replace(kind, weight=BOLD), lead * 1.05 + 2, colour=PALETTE.primary
+            item.lead, replace(kind, weight=BOLD), lead * 1.05 + 2, colour=PICTURE_PALETTE.primary
         )
         return replace(beside(first, text), space=space)
     dot = 1.1 * unit
     middle = line_height(kind) / 2
-    bullet = Box(QRectF(0, middle - dot / 2 + 0.3 * unit, dot, dot), PALETTE.primary, dot / 2)
+    bullet = Box(
+        QRectF(0, middle - dot / 2 + 0.3 * unit, dot, dot), PICTURE_PALETTE.primary, dot / 2
+    )
     return replace(text, shapes=(bullet, *text.shapes))
 
 
@@ -264,7 +278,10 @@ def _figures(sheet: Sheet, picture: Recap, room: float) -> Filled:
     placed: list[Shape] = []
     for place, (number, name) in enumerate(picture.figures):
         large = text_block(
-            german.format_number(number), sheet.type(13, LIGHT), width, colour=PALETTE.primary
+            german.format_number(number),
+            sheet.type(13, LIGHT),
+            width,
+            colour=PICTURE_PALETTE.primary,
         )
         label = text_block(name, sheet.type(4.6), width - 3 * unit)
         x, y = place % columns * width, place // columns * step

@@ -15,7 +15,7 @@ from workshop_app.views.recent_model import (
     progress_of,
 )
 from workshop_app.views.settings import RecentWorkshop
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
 _CARD_HEIGHT = 84
 _PROGRESS_WIDTH = 132
@@ -31,7 +31,7 @@ class RecentDelegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """All are of one height."""
-        return QSize(option.rect.width(), _CARD_HEIGHT + SPACING.s)
+        return QSize(option.rect.width(), px(_CARD_HEIGHT) + SPACING.s)
 
     def paint(
         self,
@@ -51,7 +51,7 @@ class RecentDelegate(QStyledItemDelegate):
         room.setRight(way_out.left() - SPACING.l)
         if workshop.steps and not is_missing:
             _paint_progress(painter, option.font, room, workshop)
-            room.setRight(room.right() - _PROGRESS_WIDTH - SPACING.xl)
+            room.setRight(room.right() - px(_PROGRESS_WIDTH) - SPACING.xl)
         _paint_texts(painter, option.font, room, workshop, is_missing=is_missing)
         painter.restore()
 
@@ -114,7 +114,7 @@ class RecentList(QListView):
 def removal_in(rect: QRect, *, is_missing: bool) -> QRect:
     """Where a click takes a row out of the list; the word stands there only if it is time."""
     card, size = _card_in(rect), SPACING.icon
-    width = size + (_REMOVAL_WIDTH if is_missing else 0)
+    width = size + (px(_REMOVAL_WIDTH) if is_missing else 0)
     return QRect(card.right() - SPACING.m - width, card.top() + SPACING.m, width, size)
 
 
@@ -158,23 +158,25 @@ def _paint_texts(
         line_font = sized(font, pixels, is_bold=is_bold)
         painter.setFont(line_font)
         painter.setPen(QColor(colour))
-        line = QRect(room.left(), room.top() + number * _LINE_HEIGHT, room.width(), _LINE_HEIGHT)
+        line = QRect(
+            room.left(), room.top() + number * px(_LINE_HEIGHT), room.width(), px(_LINE_HEIGHT)
+        )
         shown = QFontMetrics(line_font).elidedText(text, Qt.TextElideMode.ElideMiddle, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def _paint_progress(painter: QPainter, font: QFont, room: QRect, workshop: RecentWorkshop) -> None:
-    left = room.right() - _PROGRESS_WIDTH
+    left = room.right() - px(_PROGRESS_WIDTH)
     painter.setFont(sized(font, FONT_SIZE.small))
     painter.setPen(QColor(PALETTE.text_muted))
-    text = QRect(left, room.top(), _PROGRESS_WIDTH, _LINE_HEIGHT)
+    text = QRect(left, room.top(), px(_PROGRESS_WIDTH), px(_LINE_HEIGHT))
     painter.drawText(
         text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, progress_of(workshop)
     )
-    bar = QRectF(left, text.bottom() + SPACING.s, _PROGRESS_WIDTH, _BAR_HEIGHT)
+    bar = QRectF(left, text.bottom() + SPACING.s, px(_PROGRESS_WIDTH), px(_BAR_HEIGHT))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(PALETTE.line))
-    painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+    painter.drawRoundedRect(bar, px(_BAR_HEIGHT) / 2, px(_BAR_HEIGHT) / 2)
     bar.setWidth(bar.width() * min(1.0, workshop.steps_done / workshop.steps))
     painter.setBrush(QColor(PALETTE.primary))
-    painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+    painter.drawRoundedRect(bar, px(_BAR_HEIGHT) / 2, px(_BAR_HEIGHT) / 2)

@@ -18,9 +18,9 @@ from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.parked_topics_box import ParkedTopicsBox
 from workshop_app.views.projector_box import ProjectorBox
 from workshop_app.views.step_timer import StepTimer
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.time_block import TimeBlock
-from workshop_app.views.widgets import make_button, make_label
+from workshop_app.views.widgets import describe_keys, make_button, make_label
 
 REGIE_WIDTH = 268
 _BUTTON_TEXT_WIDTH = 206
@@ -50,7 +50,7 @@ class RegiePanel(QFrame):
         super().__init__(parent)
         self.projector = projector
         self.setProperty("surface", "side")
-        self.setFixedWidth(REGIE_WIDTH)
+        self.setFixedWidth(px(REGIE_WIDTH))
         self.setAccessibleName(_("Regie"))
         self.time = TimeBlock(workshop, bridge, timer)
         self.topics = ParkedTopicsBox(workshop, bridge, shortcut=PARK_KEYS)
@@ -64,10 +64,7 @@ class RegiePanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.l, SPACING.l, SPACING.l - 2, SPACING.l)
         layout.setSpacing(SPACING.m)
-        layout.addWidget(self.time)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(self.projector)
-        layout.addWidget(self.topics)
+        layout.addWidget(self._make_content(), 1)
         buttons = QVBoxLayout()
         buttons.setSpacing(SPACING.xs)
         buttons.addWidget(self.back_button)
@@ -80,6 +77,22 @@ class RegiePanel(QFrame):
         self.next_button.clicked.connect(self.next_wanted)
         self.back_button.clicked.connect(self.back_wanted)
 
+    def _make_content(self) -> QScrollArea:
+        """What scrolls where everything is large; the way on stays in sight."""
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACING.m)
+        layout.addWidget(self.time)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.projector)
+        layout.addWidget(self.topics)
+        area = QScrollArea(widgetResizable=True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
     def show_step(self, row: AgendaRow, *, next_title: str | None, back_title: str | None) -> None:
         """Show what belongs to a step; titles are those of its neighbours."""
         self.topics.show_step(row.step.key)
@@ -91,7 +104,7 @@ class RegiePanel(QFrame):
         pattern = _("Weiter: {step} →") if next_title else _("Abschließen ✓")
         _name(self.next_button, pattern, next_title or "")
         self.back_button.setEnabled(back_title is not None)
-        self.back_button.setToolTip(back_title or "")
+        self.back_button.setToolTip(_with_keys(back_title or _("Zurück"), BACK_KEYS))
 
     def save_pending(self) -> None:
         """Save what is typed here and belongs to a step."""
@@ -102,14 +115,18 @@ class RegiePanel(QFrame):
         self.topics.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
+def _with_keys(text: str, keys: str) -> str:
+    return f"{text} · {describe_keys(keys)}"
+
+
 def _name(button: QPushButton, pattern: str, step: str) -> None:
     """Steps of one's own may have a longer title than there is room for."""
     metrics = button.fontMetrics()
-    room = _BUTTON_TEXT_WIDTH - metrics.horizontalAdvance(pattern.format(step=""))
+    room = px(_BUTTON_TEXT_WIDTH) - metrics.horizontalAdvance(pattern.format(step=""))
     shown = metrics.elidedText(step, Qt.TextElideMode.ElideRight, room)
     button.setText(pattern.format(step=shown).replace("&", "&&"))
     button.setAccessibleName(pattern.format(step=step))
-    button.setToolTip(pattern.format(step=step))
+    button.setToolTip(_with_keys(pattern.format(step=step), NEXT_KEYS))
 
 
 def _make_sheet(row: AgendaRow) -> QWidget:

@@ -27,6 +27,7 @@ from workshop_app.views.screenshots_of_boards import BOARD_STEP, board_screens
 from workshop_app.views.screenshots_of_notes import NOTES_STEP, note_screens
 from workshop_app.views.screenshots_of_papers import GROUP_STEP, draw_papers, group_screens
 from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
+from workshop_app.views.screenshots_of_view import screens_of_view
 from workshop_app.views.screenshots_of_votes import VOTE_STEP, vote_screens
 from workshop_app.views.settings import RecentWorkshop, Settings
 
@@ -110,6 +111,7 @@ def _screens(
         if window.cockpit is not None:
             yield from _steps(window, window.cockpit, steps)
             yield from _searches(window, window.cockpit)
+            yield from screens_of_view(window, _show_fixed_time)
             if steps is None or LATE_STEP in steps:
                 yield from late_day(window, window.cockpit, clock, _show_fixed_time)
         window.close_workshop()

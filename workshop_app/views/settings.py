@@ -36,6 +36,11 @@ class _Stored:
     window: str = ""  # Qt's geometry, hexadecimal
     shows_agenda: bool = True
     shows_regie: bool = True
+    look: str = "system"
+    zoom: int = 100
+    card_size: int = 0
+    letter_keys: bool = True
+    reduced_motion: bool = False
     projector_screen: str = ""  # as projector_screens.ScreenPlace names it
     projector_at_zero: str = "stehen"  # clock.AtZero
 
@@ -110,6 +115,51 @@ class Settings:
     @shows_regie.setter
     def shows_regie(self, shows: bool) -> None:
         self._keep(shows_regie=shows)
+
+    @property
+    def look(self) -> str:
+        """The name of a look, or ``system`` for that of the operating system."""
+        return self._stored.look
+
+    @look.setter
+    def look(self, name: str) -> None:
+        self._keep(look=name)
+
+    @property
+    def zoom(self) -> int:
+        """The size of everything, in percent."""
+        return self._stored.zoom
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self._keep(zoom=percent)
+
+    @property
+    def card_size(self) -> int:
+        """How many pixels larger or smaller the text of cards is than usual."""
+        return self._stored.card_size
+
+    @card_size.setter
+    def card_size(self, pixels: int) -> None:
+        self._keep(card_size=pixels)
+
+    @property
+    def has_letter_keys(self) -> bool:
+        """Whether single letters are shortcuts outside text fields (WCAG 2.1.4)."""
+        return self._stored.letter_keys
+
+    @has_letter_keys.setter
+    def has_letter_keys(self, has: bool) -> None:
+        self._keep(letter_keys=has)
+
+    @property
+    def has_reduced_motion(self) -> bool:
+        """Whether nothing moves or blinks by itself."""
+        return self._stored.reduced_motion
+
+    @has_reduced_motion.setter
+    def has_reduced_motion(self, has: bool) -> None:
+        self._keep(reduced_motion=has)
 
     @property
     def projector_screen(self) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from workshop_app.phases.fields import Choice, Field, FieldKind, to_text
 from workshop_app.translation import _
 from workshop_app.views.naming import named
-from workshop_app.views.theme import set_style
+from workshop_app.views.theme import px, set_style
 from workshop_app.views.widgets import make_label
 
 _SHORTEST_CHOICE = 6  # characters
@@ -40,7 +40,7 @@ class FieldEditor(QWidget):
         self._remark = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(_LABEL_SPACE)
+        layout.setSpacing(px(_LABEL_SPACE))
         layout.addWidget(self.label)
         layout.addWidget(control)
         layout.addWidget(self.note)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from workshop_app.phases.sheet_entries import Entry, EntryKind
 from workshop_app.views.sheet_list_delegate import SheetListDelegate
 from workshop_app.views.sheet_list_model import ENTRY_ROLE, SheetListModel
+from workshop_app.views.theme import px
 
 _NARROWEST, _WIDEST = 232, 330  # pixels
 _OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
@@ -29,8 +30,8 @@ class SheetList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.setMinimumWidth(_NARROWEST)
-        self.setMaximumWidth(_WIDEST)
+        self.setMinimumWidth(px(_NARROWEST))
+        self.setMaximumWidth(px(_WIDEST))
         self.setProperty("kind", "cards")
         self.viewport().setAutoFillBackground(False)  # the ground shines through
         self.clicked.connect(self._on_clicked)

@@ -9,13 +9,13 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.icons import icon
 from workshop_app.views.painting import font_of
 from workshop_app.views.sheet_list_model import ENTRY_ROLE
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
 _Index = QModelIndex | QPersistentModelIndex
 
 _LETTER_SPACING = 1.2
 _MOST_TITLE_LINES = {EntryKind.ITEM: 3, EntryKind.GOAL: 4, EntryKind.OBJECTIVE: 2}
-_CARD_GAP = SPACING.s  # below each card
+_CARD_GAP = 8  # below each card
 _LINE_GAP = 2
 _SIGN = 16
 _VACANCY_HEIGHT = 34
@@ -48,13 +48,13 @@ class SheetListDelegate(QStyledItemDelegate):
 
     def _measure(self, entry: Entry, option: QStyleOptionViewItem, width: int) -> QSize:
         if entry.kind is EntryKind.VACANCY:
-            return QSize(width, _VACANCY_HEIGHT + _CARD_GAP)
+            return QSize(width, px(_VACANCY_HEIGHT) + px(_CARD_GAP))
         if entry.kind is EntryKind.ITEM:
             room = QRect(0, 0, width - 2 * SPACING.m, 0)
-            height = _title_height(entry, option, room) + _line_height(option) + _LINE_GAP
+            height = _title_height(entry, option, room) + _line_height(option) + px(_LINE_GAP)
             if entry.who or entry.when:
-                height += _line_height(option) + _LINE_GAP
-            return QSize(width, height + 2 * (SPACING.s + 2) + _CARD_GAP)
+                height += _line_height(option) + px(_LINE_GAP)
+            return QSize(width, height + 2 * (SPACING.s + 2) + px(_CARD_GAP))
         height = _title_height(entry, option, QRect(0, 0, width - SPACING.s, 0)) + SPACING.s
         if entry.overline:
             height += _section_height(option) + SPACING.xs + SPACING.s
@@ -86,18 +86,18 @@ class SheetListDelegate(QStyledItemDelegate):
         _draw_title(painter, entry, option, room)
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
-        frame = option.rect.adjusted(0, 0, 0, -_CARD_GAP)
+        frame = option.rect.adjusted(0, 0, 0, -px(_CARD_GAP))
         _paint_frame(painter, option, frame)
         room = frame.adjusted(SPACING.m, SPACING.s + 2, -SPACING.m, -SPACING.s - 2)
         painter.setPen(QColor(PALETTE.text if entry.text else PALETTE.text_muted))
-        room.setTop(room.top() + _draw_title(painter, entry, option, room) + _LINE_GAP)
+        room.setTop(room.top() + _draw_title(painter, entry, option, room) + px(_LINE_GAP))
         font = font_of(option, FONT_SIZE.body)
         painter.setFont(font)
         if entry.who or entry.when:
             painter.setPen(QColor(PALETTE.text_muted))
             detail = _detail(entry, QFontMetrics(font), room.width())
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft, detail)
-            room.setTop(room.top() + _line_height(option) + _LINE_GAP)
+            room.setTop(room.top() + _line_height(option) + px(_LINE_GAP))
         self._paint_state(painter, option, entry, room)
 
     def _paint_state(
@@ -115,15 +115,15 @@ class SheetListDelegate(QStyledItemDelegate):
             text = state_text(entry)
         else:
             painter.setPen(QColor(PALETTE.ok))
-            top = left.top() + (_line_height(option) - _SIGN) // 2
-            icon("check", "ok").paint(painter, QRect(left.left() - 2, top, _SIGN, _SIGN))
-            left.setLeft(left.left() + _SIGN + 2)
+            top = left.top() + (_line_height(option) - px(_SIGN)) // 2
+            icon("check", "ok").paint(painter, QRect(left.left() - 2, top, px(_SIGN), px(_SIGN)))
+            left.setLeft(left.left() + px(_SIGN) + 2)
             text = _("vollständig")
         text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, left.width())
         painter.drawText(left, Qt.AlignmentFlag.AlignLeft, text)
 
     def _paint_vacancy(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
-        frame = QRectF(option.rect.adjusted(0, 0, 0, -_CARD_GAP)).adjusted(0.5, 0.5, -0.5, -0.5)
+        frame = QRectF(option.rect.adjusted(0, 0, 0, -px(_CARD_GAP))).adjusted(0.5, 0.5, -0.5, -0.5)
         can_add = entry.parent_id is not None
         painter.setPen(QPen(QColor(PALETTE.line), 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(frame, SPACING.radius, SPACING.radius)
@@ -131,9 +131,9 @@ class SheetListDelegate(QStyledItemDelegate):
             paint_focus_ring(painter, frame)
         room = frame.toRect().adjusted(SPACING.m, 0, -SPACING.m, 0)
         if can_add:
-            top = room.top() + (room.height() - _SIGN) // 2
-            icon("add", "primary").paint(painter, QRect(room.left() - 2, top, _SIGN, _SIGN))
-            room.setLeft(room.left() + _SIGN + SPACING.xs)
+            top = room.top() + (room.height() - px(_SIGN)) // 2
+            icon("add", "primary").paint(painter, QRect(room.left() - 2, top, px(_SIGN), px(_SIGN)))
+            room.setLeft(room.left() + px(_SIGN) + SPACING.xs)
         painter.setFont(font_of(option, FONT_SIZE.body))
         painter.setPen(QColor(PALETTE.primary if can_add else PALETTE.text_muted))
         painter.drawText(

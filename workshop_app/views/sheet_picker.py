@@ -21,7 +21,7 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.naming import named
 from workshop_app.views.painting import TICK_BOX, font_of, paint_tick_box
 from workshop_app.views.sheet_pick_model import PICK_ROLE, PickModel
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 from workshop_app.views.widgets import make_label, make_surface
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -57,7 +57,7 @@ class SheetPicker(QWidget):
         inner = QVBoxLayout(frame)
         inner.setContentsMargins(2, 2, 2, 2)
         inner.addWidget(self.list)
-        frame.setFixedHeight(_HEIGHT)
+        frame.setFixedHeight(px(_HEIGHT))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACING.s, 0, 0)
         layout.setSpacing(SPACING.xs + 2)
@@ -129,7 +129,7 @@ class _PickDelegate(QStyledItemDelegate):
             QFontMetrics(font_of(option, size)).lineSpacing()
             for size in (FONT_SIZE.body, FONT_SIZE.small)
         )
-        return QSize(width, lines + _LINE_GAP + 2 * (SPACING.xs + 1))
+        return QSize(width, lines + px(_LINE_GAP) + 2 * (SPACING.xs + 1))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one line."""
@@ -137,12 +137,12 @@ class _PickDelegate(QStyledItemDelegate):
         painter.save()
         room = option.rect.adjusted(SPACING.s, SPACING.xs + 1, -SPACING.s, -SPACING.xs - 1)
         paint_tick_box(painter, option, room, is_ticked=pick.is_chosen)
-        room.setLeft(room.left() + TICK_BOX + SPACING.s)
+        room.setLeft(room.left() + px(TICK_BOX) + SPACING.s)
         font = font_of(option, FONT_SIZE.body)
         font.setBold(pick.is_group)
         painter.setPen(QColor(PALETTE.text))
         _draw_line(painter, font, room, pick.text)
-        room.setTop(room.top() + QFontMetrics(font).lineSpacing() + _LINE_GAP)
+        room.setTop(room.top() + QFontMetrics(font).lineSpacing() + px(_LINE_GAP))
         small = font_of(option, FONT_SIZE.small)
         if pick.flaw:
             painter.setPen(QColor(PALETTE.warning))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from workshop_app.phases.sheet_entries import FieldTab
 from workshop_app.translation import _, ngettext
+from workshop_app.views.theme import px
 
 _WIDEST_TITLE, _NARROWEST_TITLE, _SCROLLED_TITLE = 220, 76, 150  # pixels
 _STEP = 4
@@ -68,7 +69,7 @@ class SheetTabs(QTabBar):
         metrics = self.fontMetrics()
         titles = [metrics.horizontalAdvance(tab.title) for tab in self._tabs]
         room = self.width() - sum(
-            metrics.horizontalAdvance(f"  {tab.count}") + _TAB_PADDING for tab in self._tabs
+            metrics.horizontalAdvance(f"  {tab.count}") + px(_TAB_PADDING) for tab in self._tabs
         )
         widths = range(_WIDEST_TITLE, _NARROWEST_TITLE, -_STEP)
         fitting = (most for most in widths if sum(min(title, most) for title in titles) <= room)

@@ -8,6 +8,7 @@ from workshop_app.phases.fields import Field, FieldKind, InvalidValueError, is_e
 from workshop_app.translation import _
 from workshop_app.views.delayed_save import DelayedSave
 from workshop_app.views.sheet_fields import FieldEditor
+from workshop_app.views.theme import px
 
 _FEWEST_LINES, _MOST_LINES = 2, 9
 _TEXT_FRAME = 2 * (1 + 5)  # line and padding of a text field in the style sheet
@@ -37,7 +38,9 @@ class GrowingText(QPlainTextEdit):
         lines = int(self.document().documentLayout().documentSize().height())
         shown = min(max(lines, _FEWEST_LINES), _MOST_LINES)
         margin = 2 * self.document().documentMargin()
-        self.setFixedHeight(round(shown * self.fontMetrics().lineSpacing() + margin) + _TEXT_FRAME)
+        self.setFixedHeight(
+            round(shown * self.fontMetrics().lineSpacing() + margin) + px(_TEXT_FRAME)
+        )
         scrolls = lines > _MOST_LINES
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(

@@ -1,17 +1,26 @@
 """Folding agenda and Regie away: by key, by button, or because the window is narrow."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from workshop_app.translation import _
 from workshop_app.views.icons import icon
+from workshop_app.views.settings import Settings
+from workshop_app.views.theme import px
+from workshop_app.views.top_bar import AGENDA_KEYS, REGIE_KEYS, TopBar
+
+_ROOM_FOR_AGENDA = 1160
+_ROOM_FOR_REGIE = 900
 
 
 class SidePanel(QObject):
     """A panel with the button that folds it."""
+
+    unfolding = Signal()  # about to, as somebody wants
 
     def __init__(
         self,
@@ -33,7 +42,7 @@ class SidePanel(QObject):
             name: what people call the panel.
             keys: for the tool tip.
             side: left or right, for the icon.
-            needs_width: in a window narrower than this it folds itself.
+            needs_width: in a window narrower than this it folds itself, at the usual size.
             is_wanted: as it was left the last time.
             remember: keeps what somebody chose.
         """
@@ -54,7 +63,13 @@ class SidePanel(QObject):
 
     def unfold(self) -> None:
         """Show it because something in it is needed now."""
+        self.unfolding.emit()
         self._show(True)
+
+    def fold(self) -> None:
+        """Make room for another one; with more room it comes back."""
+        self._show(False)
+        self._is_narrow = True
 
     def give_room(self, is_needed: bool) -> None:
         """Fold while something else needs the width; whoever unfolds it meanwhile may."""
@@ -64,7 +79,7 @@ class SidePanel(QObject):
 
     def adapt(self, width: int) -> None:
         """Fold when the window becomes too narrow, and unfold when there is room again."""
-        is_narrow = width < self._needs_width
+        is_narrow = width < px(self._needs_width)
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
             self._show(self._is_wanted and not is_narrow and not self._gives_room)
@@ -73,6 +88,8 @@ class SidePanel(QObject):
     def toggle(self) -> None:
         """Fold or unfold it, as somebody wants."""
         self._is_wanted = not self._is_shown
+        if self._is_wanted:
+            self.unfolding.emit()
         self._show(self._is_wanted)
         if not self._is_narrow:
             self._remember(self._is_wanted)
@@ -87,3 +104,47 @@ class SidePanel(QObject):
         self._button.setIcon(
             icon(f"{self._side}_panel_{'close' if is_shown else 'open'}", "text_muted")
         )
+
+
+class SidePanels(QObject):
+    """Agenda and Regie: both where there is room, else the one that was asked for last."""
+
+    def __init__(
+        self, top: TopBar, rail: QWidget, regie: QWidget, middle: QWidget, settings: Settings
+    ) -> None:
+        super().__init__(top)
+        self._rail, self._regie, self._middle = rail, regie, middle
+        self._width = 0
+        self.agenda = SidePanel(
+            rail,
+            top.agenda_button,
+            name=_("Ablauf"),
+            keys=AGENDA_KEYS,
+            side="left",
+            needs_width=_ROOM_FOR_AGENDA,
+            is_wanted=settings.shows_agenda,
+            remember=partial(setattr, settings, "shows_agenda"),
+        )
+        self.regie = SidePanel(
+            regie,
+            top.regie_button,
+            name=_("Regie"),
+            keys=REGIE_KEYS,
+            side="right",
+            needs_width=_ROOM_FOR_REGIE,
+            is_wanted=settings.shows_regie,
+            remember=partial(setattr, settings, "shows_regie"),
+        )
+        self.agenda.unfolding.connect(partial(self._make_room, self.regie))
+        self.regie.unfolding.connect(partial(self._make_room, self.agenda))
+
+    def adapt(self, width: int) -> None:
+        """Fold and unfold for a cockpit of this width."""
+        self._width = width
+        for panel in (self.agenda, self.regie):
+            panel.adapt(width)
+
+    def _make_room(self, other: SidePanel) -> None:
+        panels = self._rail.maximumWidth() + self._regie.maximumWidth()
+        if self._width and self._width < panels + self._middle.minimumSizeHint().width():
+            other.fold()

@@ -16,6 +16,7 @@ from workshop_app.translation import _
 from workshop_app.views.cell_editing import ENTER_KEYS, Hint
 from workshop_app.views.table_delegate import TableDelegate
 from workshop_app.views.table_model import TableModel
+from workshop_app.views.theme import px
 
 _COLUMN_UNIT = 92  # pixels for each unit of a field's width
 _FLAG_WIDTH = 84
@@ -56,10 +57,12 @@ class Spreadsheet(QTableView):
         header.setStretchLastSection(True)
         for column, field in enumerate(self._model.spec.fields):
             is_flag = field.kind is FieldKind.FLAG
-            self.setColumnWidth(column, _FLAG_WIDTH if is_flag else field.width * _COLUMN_UNIT)
+            self.setColumnWidth(
+                column, px(_FLAG_WIDTH) if is_flag else field.width * px(_COLUMN_UNIT)
+            )
         rows = self.verticalHeader()
-        rows.setDefaultSectionSize(_ROW_HEIGHT)
-        rows.setMinimumSectionSize(_ROW_HEIGHT)
+        rows.setDefaultSectionSize(px(_ROW_HEIGHT))
+        rows.setMinimumSectionSize(px(_ROW_HEIGHT))
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._fit_all()
         self._model.modelReset.connect(self._fit_all)
@@ -85,6 +88,12 @@ class Spreadsheet(QTableView):
         action.triggered.connect(slot)
         self.addAction(action)
         return action
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the rows their height anew when their font has become another."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._fit_all()
 
     @Slot()
     def _fit_all(self) -> None:

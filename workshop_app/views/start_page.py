@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app import __version__
 from workshop_app.translation import _
@@ -13,8 +13,9 @@ from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.recent_list import RecentList
 from workshop_app.views.recent_model import RecentModel
 from workshop_app.views.settings import Settings
-from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import EmptyState, make_button, make_label
+from workshop_app.views.theme import SPACING, px
+from workshop_app.views.view_menu import VIEW_KEYS
+from workshop_app.views.widgets import EmptyState, describe_keys, make_button, make_label
 from workshop_app.views.worker import Job, Progress
 
 _PANEL_WIDTH = 360
@@ -28,6 +29,7 @@ class StartPage(QWidget):
     open_wanted = Signal()
     import_wanted = Signal()
     sample_wanted = Signal()
+    view_menu_wanted = Signal()
     recent_chosen = Signal(str)  # path
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
@@ -44,6 +46,7 @@ class StartPage(QWidget):
         self.sample_button = make_button(
             _("Beispiel öffnen"), icon_name="menu_book", shortcut="Ctrl+B"
         )
+        self.view_button = make_button(_("Ansicht"), kind="quiet", icon_name="settings")
         self.notice = NoticeBar()
         self.model = RecentModel(self)
         self.list = RecentList()
@@ -64,22 +67,25 @@ class StartPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._make_panel())
+        layout.addWidget(self._make_panel(), 2)
         column = QWidget()
-        column.setMaximumWidth(_WIDEST_LIST)
+        column.setMaximumWidth(px(_WIDEST_LIST))
         right = QVBoxLayout(column)
         right.setContentsMargins(2 * SPACING.xl, 2 * SPACING.xl, 2 * SPACING.xl, SPACING.xl)
         right.setSpacing(SPACING.m)
         right.addWidget(self.notice)
         right.addWidget(make_label(_("Zuletzt geöffnet"), "headline"))
         right.addWidget(self._stack, 1)
-        layout.addWidget(column, 1)
-        layout.addStretch(0)
+        layout.addWidget(column, 3)
 
-    def _make_panel(self) -> QFrame:
+    def _make_panel(self) -> QScrollArea:
         panel = QFrame()
         panel.setProperty("surface", "rail")
-        panel.setFixedWidth(_PANEL_WIDTH)
+        area = QScrollArea(widgetResizable=True)  # for when everything is large
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMaximumWidth(px(_PANEL_WIDTH))
+        area.setWidget(panel)
         layout = QVBoxLayout(panel)
         layout.setContentsMargins(2 * SPACING.xl, 2 * SPACING.xl, 2 * SPACING.xl, SPACING.xl)
         layout.setSpacing(SPACING.s)
@@ -100,14 +106,18 @@ class StartPage(QWidget):
             layout.addWidget(make_label(sentence, "small", wrap=True))
             layout.addSpacing(SPACING.s)
         layout.addStretch(1)
+        self.view_button.setToolTip(describe_keys(VIEW_KEYS))
+        layout.addWidget(self.view_button, alignment=Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(make_label(_("Version {number}").format(number=__version__), "small"))
-        return panel
+        return area
 
     def _connect(self) -> None:
         self.new_button.clicked.connect(self.new_wanted)
         self.open_button.clicked.connect(self.open_wanted)
         self.import_button.clicked.connect(self.import_wanted)
         self.sample_button.clicked.connect(self.sample_wanted)
+        self.view_button.setObjectName("view_button")
+        self.view_button.clicked.connect(self.view_menu_wanted)
         self.list.opened.connect(self.recent_chosen)
         self.list.removed.connect(self._forget)
 

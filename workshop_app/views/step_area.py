@@ -1,14 +1,14 @@
 """The middle of the cockpit: the head of the running step and the view of its chosen pane."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.phases.agenda import AgendaRow
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.break_view import BreakView
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.pane_factory import make_pane_view
-from workshop_app.views.pane_view import PaneView
+from workshop_app.views.pane_view import PaneStack, PaneView
 from workshop_app.views.step_header import StepHeader
 from workshop_app.views.theme import SPACING
 
@@ -33,11 +33,13 @@ class StepArea(QWidget):
         self._last_places: dict[str, int] = {}  # the pane chosen last, by step
         self._content: QWidget | None = None
         self.header: StepHeader | None = None
-        self._stack: QStackedWidget | None = None
-        # A pane that would like more must not keep the window from becoming narrower.
-        self.setMinimumWidth(_LEAST_WIDTH)
+        self._stack: PaneStack | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(SPACING.xl, SPACING.s + 2, SPACING.xl, SPACING.l)
+
+    def minimumSizeHint(self) -> QSize:
+        """A pane that would like more must not keep the window from becoming narrower."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     def show_step(self, row: AgendaRow, next_title: str | None, pane: int | None = None) -> None:
         """Show a step instead of the last one, whose typed texts are saved before.
@@ -77,6 +79,7 @@ class StepArea(QWidget):
             self._stack.addWidget(view)
             self.pane_opened.emit(view)
         self._stack.setCurrentWidget(self._views[place])
+        self._stack.updateGeometry()
         self.focus_entry()
         self.pane_shown.emit(self._row.step.key, place)
 
@@ -106,12 +109,15 @@ class StepArea(QWidget):
         content = QWidget()
         self.header = StepHeader(row.text, row.step.panes)
         self.header.pane_selected.connect(self.show_pane)
-        self._stack = QStackedWidget()
+        self._stack = PaneStack()
+        room = QScrollArea(widgetResizable=True)  # for when everything is large
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidget(self._stack)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.m)
         layout.addWidget(self.header)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(room, 1)
         return content
 
     def clear(self) -> None:

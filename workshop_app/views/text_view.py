@@ -24,7 +24,7 @@ from workshop_app.views.delayed_save import DelayedSave
 from workshop_app.views.inspiration_model import CARD_TEXT_ROLE, InspirationModel
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.theme import SPACING, set_style
+from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.widgets import SegmentedButtons, make_label
 
 _NOT_ASKED = "offen"
@@ -94,7 +94,7 @@ class TextView(PaneView):
         left.addWidget(self._status_row)
 
         self._source = QWidget()
-        self._source.setFixedWidth(_SOURCE_WIDTH)
+        self._source.setFixedWidth(px(_SOURCE_WIDTH))
         right = QVBoxLayout(self._source)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(make_label(_("Aus dem Raum"), "section"))

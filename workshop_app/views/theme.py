@@ -6,55 +6,19 @@ the ``kind``, ``role``, ``surface`` and ``tone`` properties that choose a varian
 
 import dataclasses
 import functools
-import hashlib
-import importlib.util
-import os
-import shutil
-import tempfile
+import re
+from collections.abc import Callable
 from pathlib import Path
 from string import Template
+from typing import Any, Final
 
-from PySide6.QtCore import QDir, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontDatabase, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop_app.resource_files import resource_path
-
-
-@dataclasses.dataclass(frozen=True)
-class Palette:
-    """The colours by what they are for, as ``#rrggbb``; a test holds the contrast of each pair."""
-
-    # Grounds
-    surface: str = "#ffffff"  # bars, panels, inputs
-    canvas: str = "#f6f8f8"  # behind everything
-    column: str = "#ecf1f2"  # a column of a board, a table header
-    primary_light: str = "#e3f0f2"  # selected rows, chips
-    ink: str = "#1b2a2f"  # behind tool tips and the toast
-    ok_light: str = "#e0f3e6"
-    warning_light: str = "#fef3c7"
-    error_light: str = "#fde8e8"
-    # Text and strong fills
-    text: str = "#1b2a2f"
-    text_muted: str = "#5a6b70"
-    placeholder: str = "#68787d"  # only on surface
-    disabled: str = "#8d9a9e"
-    on_primary: str = "#ffffff"  # also on ink and error
-    on_ink_accent: str = "#8fd3dc"
-    primary: str = "#00596b"
-    primary_hover: str = "#004957"
-    primary_pressed: str = "#003a46"
-    ok: str = "#15703a"
-    warning: str = "#a34a08"
-    error: str = "#b91c1c"
-    error_hover: str = "#991b1b"
-    notice: str = "#566579"  # the mildest finding
-    # Lines
-    line: str = "#d5dee0"  # parts that are also told apart by space
-    control_line: str = "#809095"  # the outline by which a control is known
-    focus: str = "#00596b"
-    track: str = "#e0e8ea"  # what a progress bar has not reached
-    bar_muted: str = "#a9bec3"  # a bar of a chart that was not chosen
+from workshop_app.views.material import material_ground
+from workshop_app.views.palettes import LIGHT, CardColours, Look, Palette
 
 
 @dataclasses.dataclass(frozen=True)
@@ -82,6 +46,7 @@ class FontSize:
     small: int = 12
     body: int = 13
     card: int = 14
+    board: int = 14  # the text of the cards on the board
     question: int = 15
     entry: int = 16
     headline: int = 18
@@ -89,37 +54,67 @@ class FontSize:
     clock: int = 44
 
 
-@dataclasses.dataclass(frozen=True)
-class CardColours:
-    """What a card is painted with."""
+@dataclasses.dataclass
+class _InUse:
+    """What :func:`use_look` and :func:`use_scale` have chosen last."""
 
-    background: str
-    border: str
-    text: str
+    look: Look = LIGHT
+    scale: float = 1.0
+    board_step: int = 0
 
 
 FONT_FAMILY = "Roboto"
-_GROUND_FILE = "ground.qss"
+SCALES: Final = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+# The values in use: always the same objects, so that everybody sees a change. Ask them when
+# something is painted or made, not while a module is imported.
 PALETTE = Palette()
 SPACING = Spacing()
 FONT_SIZE = FontSize()
+_in_use = _InUse()
 
-_TEXT = PALETTE.text
-_CARDS = {
-    "blau": CardColours("#dcebfa", "#b5d0ea", _TEXT),
-    "gelb": CardColours("#fff6c7", "#eadf9e", _TEXT),
-    "gruen": CardColours("#ddf3e0", "#b9ddbe", _TEXT),
-    "hellgelb": CardColours("#fffbe6", "#eee6bf", _TEXT),
-    "orange": CardColours("#ffe8d1", "#efcba6", _TEXT),
-    "rot": CardColours("#fde2e0", "#efbfbb", _TEXT),
-    "violett": CardColours("#ece5fa", "#cfc1ec", _TEXT),
-    "weiss": CardColours("#ffffff", "#d5dee0", _TEXT),
-}
+
+def px(pixels: float) -> int:
+    """A length that grows and shrinks with everything else."""
+    return round(pixels * _in_use.scale)
+
+
+def scale() -> float:
+    """The size of everything: 1.0 as it was drawn, 2.0 twice as large."""
+    return _in_use.scale
+
+
+def look_in_use() -> Look:
+    """The look that everything is painted in."""
+    return _in_use.look
+
+
+def use_look(look: Look) -> None:
+    """Paint in these colours from now on."""
+    _in_use.look = look
+    _overwrite(PALETTE, look.palette, lambda colour: colour)
+
+
+def use_scale(scale: float, *, board_step: int = 0) -> None:
+    """Measure in this size from now on; the text of cards may be a few pixels larger or smaller."""
+    _in_use.scale, _in_use.board_step = scale, board_step
+    _overwrite(SPACING, Spacing(), px)
+    _overwrite(FONT_SIZE, dataclasses.replace(FontSize(), board=FontSize().board + board_step), px)
+
+
+def _overwrite(
+    shared: Palette | Spacing | FontSize,
+    values: Palette | Spacing | FontSize,
+    change: Callable[[Any], Any],
+) -> None:
+    # They are frozen for everybody else.
+    for field in dataclasses.fields(values):
+        object.__setattr__(shared, field.name, change(getattr(values, field.name)))
 
 
 def card_colours(name: str | None) -> CardColours:
     """The colours of a card by its value in the exchange format; a value nobody knows is white."""
-    return _CARDS.get(name or "", _CARDS["weiss"])
+    cards = _in_use.look.cards
+    return cards.get(name or "", cards["weiss"])
 
 
 def contrast_ratio(first: str, second: str) -> float:
@@ -140,8 +135,9 @@ def set_style(widget: QWidget, **properties: str | bool) -> None:
         widget.update()
 
 
-def paint_focus_ring(painter: QPainter, rect: QRectF, *, radius: float = SPACING.radius) -> None:
+def paint_focus_ring(painter: QPainter, rect: QRectF, *, radius: float | None = None) -> None:
     """Draw the ring of the focused item inside ``rect``, for delegates."""
+    radius = SPACING.radius if radius is None else radius
     half = SPACING.focus_width / 2
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -160,22 +156,34 @@ def apply_theme(app: QApplication, *, cache_dir: Path) -> None:
             a second start neither generates nor imports it. Nothing is written elsewhere; where
             this folder cannot be written, the app's own style sheet does alone.
     """
-    app.setStyle("Fusion")
+    if not app.styleSheet():  # once: it takes as long as the sheet
+        app.setStyle("Fusion")
     load_fonts()
-    ground = _material_ground(cache_dir)
-    QDir.setSearchPaths("theme", [str(resource_path("theme"))])
+    ground = scaled_lengths(material_ground(_in_use.look.palette, cache_dir))
     # Set after qt-material, which makes the text of the application's palette transparent.
     app.setPalette(_qt_palette())
     app.setStyleSheet(ground + own_style_sheet())
 
 
-@functools.cache
+def scaled_lengths(sheet: str) -> str:
+    """A style sheet in the size in use; what is one pixel thick stays at least that."""
+    if _in_use.scale == 1.0:
+        return sheet
+
+    def scaled(match: re.Match[str]) -> str:
+        length = float(match[1])
+        new = px(length)
+        return f"{new or (1 if length > 0 else 0)}px"
+
+    return re.sub(r"(-?\d+(?:\.\d+)?)px", scaled, sheet)
+
+
 def own_style_sheet() -> str:
-    """The app's own style sheet with the colours and sizes filled in."""
+    """The app's own style sheet with the colours and sizes in use filled in."""
     values: dict[str, object] = dataclasses.asdict(PALETTE)
     values |= {f"font_{name}": size for name, size in dataclasses.asdict(FONT_SIZE).items()}
     text = resource_path("theme", "konzeptwerkstatt.qss").read_text(encoding="utf-8")
-    return Template(text).substitute(values)
+    return Template(scaled_lengths(text)).substitute(values)
 
 
 def _luminance(colour: str) -> float:
@@ -189,55 +197,6 @@ def load_fonts() -> None:
     """Make the app's own fonts known to Qt, also where there is no window."""
     for path in sorted(resource_path("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
-
-
-def _material_ground(cache_dir: Path) -> str:
-    """qt-material's style sheet in our colours, made once and then read from the cache."""
-    folder = cache_dir / f"theme-{_material_key()}"
-    try:
-        if not (folder / _GROUND_FILE).is_file():
-            _generate_material(folder)
-        sheet = (folder / _GROUND_FILE).read_text(encoding="utf-8")
-    except OSError:
-        return ""
-    QDir.setSearchPaths("icon", [str(folder)])
-    return sheet
-
-
-def _material_key() -> str:
-    """Another theme file or another qt-material gives another key; neither is imported for it."""
-    spec = importlib.util.find_spec("qt_material")
-    origin = Path(spec.origin) if spec and spec.origin else Path()
-    stamp = f"{origin}:{origin.stat().st_mtime_ns}".encode()
-    return hashlib.sha256(stamp + _theme_file().read_bytes()).hexdigest()[:16]
-
-
-def _theme_file() -> Path:
-    return resource_path("theme", "konzeptwerkstatt.xml")
-
-
-def _generate_material(folder: Path) -> None:
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    # Beside the target and renamed at the end: two apps may start at the same moment.
-    draft = Path(tempfile.mkdtemp(prefix="theme-draft-", dir=folder.parent))
-    environment = dict(os.environ)
-    try:
-        # After PySide6, which qt-material looks for, and only where there is nothing in the cache.
-        from qt_material import build_stylesheet  # type: ignore[import-untyped]
-
-        # export=True leaves out its fonts; an absolute parent keeps it out of the home folder.
-        sheet = build_stylesheet(str(_theme_file()), parent=str(draft.resolve()), export=True)
-        (draft / _GROUND_FILE).write_text(sheet, encoding="utf-8")
-        shutil.rmtree(folder, ignore_errors=True)  # half a folder, if there is one
-        draft.rename(folder)
-    except OSError:
-        if not (folder / _GROUND_FILE).is_file():  # the other app was not faster
-            raise
-    finally:
-        # It writes its colours into the environment of the process.
-        for name in os.environ.keys() - environment.keys():
-            del os.environ[name]
-        shutil.rmtree(draft, ignore_errors=True)
 
 
 def _qt_palette() -> QPalette:

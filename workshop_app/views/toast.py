@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_app.translation import _
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button
 
 _SHOWN_MILLISECONDS = 8_000
@@ -41,7 +41,7 @@ class Toast(QFrame):
         self,
         parent: QWidget,
         *,
-        bottom_margin: int = SPACING.l,
+        bottom_margin: int = 16,
         shown_milliseconds: int = _SHOWN_MILLISECONDS,
     ) -> None:
         super().__init__(parent)
@@ -137,10 +137,10 @@ class Toast(QFrame):
     def _place(self) -> None:
         self._line.activate()
         room, wanted = self._host.size(), self._line.sizeHint()
-        self.resize(min(wanted.width(), _WIDEST, room.width() - 2 * SPACING.l), wanted.height())
+        self.resize(min(wanted.width(), px(_WIDEST), room.width() - 2 * SPACING.l), wanted.height())
         place = QRect(QPoint(), self.size())
         place.moveCenter(self._host.rect().center())
-        place.moveBottom(room.height() - self._bottom_margin - 1)
+        place.moveBottom(room.height() - px(self._bottom_margin) - 1)
         in_use = self._part_in_use()
         if place.intersects(in_use):
             place.moveBottom(in_use.top() - SPACING.s)
@@ -160,7 +160,7 @@ class Toast(QFrame):
         part = widget.rect()
         if isinstance(widget, QAbstractItemView):
             part, widget = widget.visualRect(widget.currentIndex()), widget.viewport()
-        elif widget.height() > _LARGE_FIELD:
+        elif widget.height() > px(_LARGE_FIELD):
             if not isinstance(widget, QPlainTextEdit | QTextEdit):
                 return QRect()  # no field: a page that only has the focus
             part, widget = widget.cursorRect(), widget.viewport()

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from workshop_app import german
@@ -12,7 +12,8 @@ from workshop_app.translation import _
 from workshop_app.views.plan_texts import day_end_text
 from workshop_app.views.step_timer import TimeNow
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
-from workshop_app.views.theme import FONT_SIZE, SPACING, set_style
+from workshop_app.views.theme import SPACING, px, set_style
+from workshop_app.views.view_menu import VIEW_KEYS
 from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button, make_label
 
 BAR_HEIGHT = 56
@@ -24,6 +25,7 @@ PRINT_KEYS = "Ctrl+P"
 AGENDA_KEYS = "F7"
 REGIE_KEYS = "F8"
 _WIDEST_NAME = 460
+_LEAST_WIDTH = 560
 
 
 class TopBar(QFrame):
@@ -33,6 +35,7 @@ class TopBar(QFrame):
     undo_wanted = Signal()
     redo_wanted = Signal()
     export_wanted = Signal()
+    view_menu_wanted = Signal()
     projector_wanted = Signal()  # on or off
     search_wanted = Signal()
     print_wanted = Signal()
@@ -40,11 +43,11 @@ class TopBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "bar")
-        self.setFixedHeight(BAR_HEIGHT)
+        self.setFixedHeight(px(BAR_HEIGHT))
         self.home_button = make_icon_button("home", _("Zur Startseite"), shortcut=HOME_KEYS)
         self.agenda_button = make_icon_button("left_panel_close", "")
-        self.municipality = ElidedLabel("", "strong")
-        self.municipality.setMaximumWidth(_WIDEST_NAME)
+        self.municipality = ElidedLabel("", "name")
+        self.municipality.setMaximumWidth(px(_WIDEST_NAME))
         self.details = ElidedLabel("", "muted")
         self.day_end = ElidedLabel("", "muted")
         self.saved = make_label("", "muted")
@@ -61,11 +64,12 @@ class TopBar(QFrame):
         self.export_button = make_button(
             _("Konzept exportieren"), kind="primary", shortcut=EXPORT_KEYS
         )
+        self.view_button = make_icon_button("settings", _("Ansicht"), shortcut=VIEW_KEYS)
         self.regie_button = make_icon_button("right_panel_close", "")
         # A button that a key presses waits a tenth of a second: the cockpit has the keys.
         for button in (
             *(self.home_button, self.print_button),
-            *(self.projector_button, self.export_button),
+            *(self.projector_button, self.export_button, self.view_button),
         ):
             button.setShortcut(QKeySequence())
         self._lay_out()
@@ -77,12 +81,11 @@ class TopBar(QFrame):
         self.print_button.clicked.connect(self.print_wanted)
         self.export_button.clicked.connect(self.export_wanted)
         self.show_projector(is_on=False)
+        self.view_button.setObjectName("view_button")
+        self.view_button.clicked.connect(self.view_menu_wanted)
         self.show_history("", "")
 
     def _lay_out(self) -> None:
-        font = self.municipality.font()
-        font.setPixelSize(FONT_SIZE.question)
-        self.municipality.setFont(font)
         self.municipality.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QHBoxLayout(self)
@@ -104,7 +107,35 @@ class TopBar(QFrame):
             self.export_button,
         ):
             layout.addWidget(widget)
+        layout.addWidget(self.view_button)
         layout.addWidget(self.regie_button)
+
+    def minimumSizeHint(self) -> QSize:
+        """What there is no room for goes away: it can be done by key and by search too."""
+        return QSize(px(_LEAST_WIDTH), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide what there is no room for, the least needed first."""
+        super().resizeEvent(event)
+        self._adapt()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same when everything has become larger."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._adapt()
+
+    def _adapt(self) -> None:
+        optional = (
+            *(self.print_button, self.day_end, self.details),
+            *(self.redo_button, self.search_button, self.undo_button),
+        )
+        for widget in optional:
+            widget.show()
+        for widget in optional:
+            if super().minimumSizeHint().width() <= self.width():
+                break
+            widget.hide()
 
     def show_overview(self, overview: Overview) -> None:
         """Show the name of the municipality, the title and the days."""

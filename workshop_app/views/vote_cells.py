@@ -10,13 +10,13 @@ from workshop_app.translation import _
 from workshop_app.views.bars import paint_bar
 from workshop_app.views.icons import icon
 from workshop_app.views.painting import font_of
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 from workshop_app.views.vote_rows import Column, VoteRow
 from workshop_app.views.vote_texts import is_strong, number_text, title_of
 
-_BOX = QSize(54, 28)  # of the points
-_LETTER_BOX = QSize(28, 28)  # of a priority
-_BADGE = QSize(34, 26)  # of a number on the ballot paper
+_BOX = (54, 28)  # of the points
+_LETTER_BOX = (28, 28)  # of a priority
+_BADGE = (34, 26)  # of a number on the ballot paper
 _SHARE_WIDTH = 40  # „100 %“
 _TICK_BOX = 18
 _BAR_HEIGHT = 16
@@ -26,27 +26,31 @@ _LINES = 2
 _Align = Qt.AlignmentFlag
 
 
+def _size(pixels: tuple[int, int]) -> QSize:
+    return QSize(px(pixels[0]), px(pixels[1]))
+
+
 def points_box(cell: QRect) -> QRect:
     """Where the points stand and are typed."""
-    box = QRect(QPoint(cell.left() + SPACING.s, 0), _BOX)
-    box.moveTop(cell.top() + (cell.height() - _BOX.height()) // 2)
+    box = QRect(QPoint(cell.left() + SPACING.s, 0), _size(_BOX))
+    box.moveTop(cell.top() + (cell.height() - box.height()) // 2)
     return box
 
 
 def tap_boxes(cell: QRect) -> tuple[QRect, QRect]:
     """Where minus and plus stand and are clicked, behind the points."""
-    minus = QRect(points_box(cell).topRight() + QPoint(SPACING.xs + 1, 0), _LETTER_BOX)
-    return minus, minus.translated(_LETTER_BOX.width() + SPACING.xs, 0)
+    minus = QRect(points_box(cell).topRight() + QPoint(SPACING.xs + 1, 0), _size(_LETTER_BOX))
+    return minus, minus.translated(minus.width() + SPACING.xs, 0)
 
 
 def priority_boxes(cell: QRect) -> list[tuple[Priority, QRect]]:
     """Where the letters stand and are clicked."""
     boxes = []
     left = cell.left() + SPACING.s
-    top = cell.top() + (cell.height() - _LETTER_BOX.height()) // 2
+    top = cell.top() + (cell.height() - _size(_LETTER_BOX).height()) // 2
     for priority in Priority:
-        boxes.append((priority, QRect(QPoint(left, top), _LETTER_BOX)))
-        left += _LETTER_BOX.width() + SPACING.xs
+        boxes.append((priority, QRect(QPoint(left, top), _size(_LETTER_BOX))))
+        left += _size(_LETTER_BOX).width() + SPACING.xs
     return boxes
 
 
@@ -95,7 +99,7 @@ class CellPainter:
                 self._paint_priority()
         if self._option.state & QStyle.StateFlag.State_HasFocus:
             ring = QRectF(self._option.rect).adjusted(1, 1, -1, -2)
-            paint_focus_ring(self._painter, ring, radius=_RADIUS)
+            paint_focus_ring(self._painter, ring, radius=px(_RADIUS))
 
     def _paint_ground(self) -> None:
         rect, state = self._option.rect, self._option.state
@@ -107,7 +111,7 @@ class CellPainter:
     def _paint_tick(self) -> None:
         if not self._row.option.exists:
             return
-        box = QRect(0, 0, _TICK_BOX, _TICK_BOX)
+        box = QRect(0, 0, px(_TICK_BOX), px(_TICK_BOX))
         box.moveCenter(self._option.rect.center())
         self._paint_box(box, is_filled=self._row.option.is_chosen, radius=_SMALL_RADIUS)
         if self._row.option.is_chosen:
@@ -117,12 +121,12 @@ class CellPainter:
         if not self._row.shows_number:
             self._write(self._row.option.code, PALETTE.text_muted, FONT_SIZE.small)
             return
-        badge = QRect(self._room.left(), 0, _BADGE.width(), _BADGE.height())
-        badge.moveTop(self._room.center().y() - _BADGE.height() // 2)
+        badge = QRect(QPoint(self._room.left(), 0), _size(_BADGE))
+        badge.moveTop(self._room.center().y() - badge.height() // 2)
         self._painter.setPen(QColor(PALETTE.line))
         self._painter.setBrush(QColor(PALETTE.surface))
         self._painter.drawRoundedRect(
-            QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS
+            QRectF(badge).adjusted(0.5, 0.5, -0.5, -0.5), px(_RADIUS), px(_RADIUS)
         )
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setFont(font_of(self._option, FONT_SIZE.card, is_bold=True))
@@ -177,9 +181,9 @@ class CellPainter:
         elif self._row.people:
             colour, align = PALETTE.text_muted, _Align.AlignRight
             self._write(self._row.people, colour, FONT_SIZE.small, align=align)
-            bar.setRight(self._room.right() - _SHARE_WIDTH)
-        bar.setTop(bar.center().y() - _BAR_HEIGHT / 2)
-        bar.setHeight(_BAR_HEIGHT)
+            bar.setRight(self._room.right() - px(_SHARE_WIDTH))
+        bar.setTop(bar.center().y() - px(_BAR_HEIGHT) / 2)
+        bar.setHeight(px(_BAR_HEIGHT))
         paint_bar(self._painter, bar, self._row.share, is_strong=is_strong(self._row.option))
 
     def _paint_reason(self) -> None:
@@ -221,7 +225,9 @@ class CellPainter:
             ground, line = PALETTE.warning_light, PALETTE.warning
         self._painter.setPen(QPen(QColor(line), 1))
         self._painter.setBrush(QColor(ground))
-        self._painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        self._painter.drawRoundedRect(
+            QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), px(radius), px(radius)
+        )
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _write(

@@ -12,6 +12,7 @@ from workshop_app.views.cell_editing import (
     Index,
     room_for_lines,
 )
+from workshop_app.views.theme import px
 from workshop_app.views.vote_cells import CellPainter, points_box
 from workshop_app.views.vote_model import ROW_ROLE, VoteModel
 from workshop_app.views.vote_rows import Column, VoteRow
@@ -30,7 +31,7 @@ class VoteDelegate(CellDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All rows have one height."""
-        return QSize(option.rect.width(), ROW_HEIGHT)
+        return QSize(option.rect.width(), px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""

@@ -11,7 +11,7 @@ from workshop_app.phases.step import VoteSubject
 from workshop_app.translation import _
 from workshop_app.views.delayed_save import DelayedSave
 from workshop_app.views.naming import named
-from workshop_app.views.theme import SPACING, set_style
+from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.vote_changes import VoteChanges
 from workshop_app.views.vote_proposals import ProposalMenu
 from workshop_app.views.widgets import make_label, make_spin_box
@@ -68,7 +68,7 @@ class VoteRules(QWidget):
     ) -> QSpinBox:
         field = named(make_spin_box(0, most), object_name, accessible_name)
         field.setKeyboardTracking(False)  # saved when it is left, not with each digit
-        field.setFixedSize(width, SPACING.control_height)
+        field.setFixedSize(px(width), SPACING.control_height)
         return field
 
     def _lay_out(self) -> None:

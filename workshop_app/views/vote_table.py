@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from workshop_app.model.projects import Priority
 from workshop_app.views.cell_editing import ENTER_KEYS, Hint
+from workshop_app.views.theme import px
 from workshop_app.views.vote_cells import points_box, priority_boxes, tap_boxes
 from workshop_app.views.vote_cut import CutLine
 from workshop_app.views.vote_delegate import ROW_HEIGHT, VoteDelegate, column_of
@@ -58,7 +59,7 @@ class VoteTable(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(px(ROW_HEIGHT))
         self.viewport().setMouseTracking(True)
         model.modelReset.connect(self._share_width)
 
@@ -98,7 +99,7 @@ class VoteTable(QTableView):
         above = self._cut.dragged_to
         if above is None:
             above = self._model.rows_within(self._places) if self._places else 0
-        return self.rowViewportPosition(above - 1) + ROW_HEIGHT - 1 if above > 0 else None
+        return self.rowViewportPosition(above - 1) + px(ROW_HEIGHT) - 1 if above > 0 else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width."""
@@ -109,11 +110,12 @@ class VoteTable(QTableView):
     def _share_width(self) -> None:
         """Titles, bars and reasons grow with the window."""
         columns = self._model.columns
-        left = self.viewport().width() - sum(_FIXED_WIDTHS.get(column, 0) for column in columns)
+        left = self.viewport().width() - sum(px(_FIXED_WIDTHS.get(column, 0)) for column in columns)
         shares = sum(_SHARES.get(column, 0) for column in columns)
         for number, column in enumerate(columns):
+            fixed = _FIXED_WIDTHS.get(column)
             share = left * _SHARES.get(column, 0) // shares
-            self.setColumnWidth(number, _FIXED_WIDTHS.get(column, share))
+            self.setColumnWidth(number, share if fixed is None else px(fixed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Work without the mouse."""
@@ -169,7 +171,7 @@ class VoteTable(QTableView):
             super().mouseMoveEvent(event)
             return
         first = self.rowViewportPosition(0)
-        above = round((y - first) / ROW_HEIGHT)
+        above = round((y - first) / px(ROW_HEIGHT))
         self._cut.dragged_to = min(max(above, 1), self._model.rowCount())
         self.viewport().update()
 

@@ -9,7 +9,7 @@ from workshop_app.phases.ballots import Ballot
 from workshop_app.phases.step import VoteSubject
 from workshop_app.translation import _
 from workshop_app.views.naming import named
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.vote_changes import VoteChanges
 from workshop_app.views.vote_rounds import RoundMenu
 from workshop_app.views.vote_texts import check_sum
@@ -75,7 +75,7 @@ class VoteTools(QWidget):
         self.rounds = RoundMenu(changes, self)
         self.places = make_spin_box(1, _MOST_PLACES, accessible_name=_("Zahl der ersten Plätze"))
         self.places.setPrefix(_("die ersten "))
-        self.places.setFixedSize(_PLACES_WIDTH, SPACING.control_height)
+        self.places.setFixedSize(px(_PLACES_WIDTH), SPACING.control_height)
         self.places.setKeyboardTracking(False)
         self.places.setToolTip(_("Schnittlinie; in der Liste mit Alt+↑ und Alt+↓ oder ziehen"))
         self.choose_button = make_button(

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workshop_app.views.icons import icon
-from workshop_app.views.theme import SPACING, set_style
+from workshop_app.views.icons import icon, renewed
+from workshop_app.views.theme import SPACING, px, set_style
 
 _ICON_ROLES = {"primary": "on_primary", "danger": "error", "link": "primary", "chip": "primary"}
 
@@ -36,13 +36,32 @@ def make_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     return label
 
 
+class IconLabel(QLabel):
+    """An icon that cannot be pressed."""
+
+    def __init__(self, icon_name: str, role: str, pixels: int) -> None:
+        super().__init__()
+        self._icon = icon(icon_name, role)
+        self._pixels = pixels
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw it in the colour and size of now."""
+        self._icon = renewed(self._icon) or self._icon
+        size = QSize(px(self._pixels), px(self._pixels))
+        self.setPixmap(self._icon.pixmap(size, self.devicePixelRatioF()))
+        self.setMinimumSize(size)
+
+
 def make_icon_label(
-    icon_name: str, role: str = "text", *, size: int = SPACING.icon, accessible_name: str = ""
+    icon_name: str, role: str = "text", *, size: int = 18, accessible_name: str = ""
 ) -> QLabel:
-    """An icon that cannot be pressed. Without an accessible name it is mere decoration."""
-    label = QLabel()
-    label.setPixmap(icon(icon_name, role).pixmap(QSize(size, size), label.devicePixelRatioF()))
-    label.setMinimumSize(size, size)
+    """An icon that cannot be pressed. Without an accessible name it is mere decoration.
+
+    Args:
+        size: in pixels, before everything is made larger or smaller.
+    """
+    label = IconLabel(icon_name, role, size)
     label.setAccessibleName(accessible_name)
     return label
 
@@ -261,6 +280,11 @@ class EmptyState(QWidget):
             layout.addSpacing(SPACING.s)
             layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(3)
+
+
+def describe_keys(keys: str) -> str:
+    """A shortcut in the words of the language: ``Ctrl+K`` is Strg+K."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _escape(text: str) -> str:

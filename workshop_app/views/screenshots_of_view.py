@@ -1,0 +1,40 @@
+"""Pictures of the cockpit in other looks and sizes, of the menu for them, and of all keys."""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.views.palettes import DARK, HIGH_CONTRAST, LIGHT
+
+if TYPE_CHECKING:
+    from workshop_app.views.cockpit import Cockpit
+    from workshop_app.views.main_window import MainWindow
+
+_VIEWS = ((DARK.name, 100), (HIGH_CONTRAST.name, 100), (LIGHT.name, 80), (LIGHT.name, 200))
+_STEPS = ("T1-07", "T1-11", "T2-06")
+
+
+def screens_of_view(
+    window: "MainWindow", show_time: Callable[["Cockpit"], None]
+) -> Iterator[tuple[str, QWidget]]:
+    """A few steps in each look and size; at the end everything is as it was."""
+    appearance, cockpit = window.view.appearance, window.cockpit
+    if cockpit is None:
+        return
+    look, zoom = appearance.look, appearance.zoom
+    window.view.open_key_sheet()
+    yield "ansicht-tasten", window
+    window.view.open_key_sheet()
+    window.view.open_menu()
+    yield "ansicht-menue", window.view.menu
+    window.view.menu.close()
+    for name, percent in _VIEWS:
+        appearance.choose_look(name)
+        appearance.choose_zoom(percent)
+        for step in _STEPS:
+            cockpit.navigation.go_to(step)
+            show_time(cockpit)
+            yield f"ansicht-{name}-{percent}-{step}", window
+    appearance.choose_look(look)
+    appearance.choose_zoom(zoom)
