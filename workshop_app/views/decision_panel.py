@@ -21,7 +21,7 @@ from workshop_app.phases.fields import Field, FieldKind, InvalidValueError, pars
 from workshop_app.phases.labels import label
 from workshop_app.translation import _
 from workshop_app.views.naming import named
-from workshop_app.views.theme import SPACING, set_style
+from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.top_bar import BAR_HEIGHT
 from workshop_app.views.widgets import make_button, make_icon_button, make_label
 
@@ -211,10 +211,10 @@ class DecisionPanel(QFrame):
         self._tell("")
 
     def _place(self) -> None:
-        width = min(_WIDTH, self._host.width() - 2 * SPACING.l)
+        width = min(px(_WIDTH), self._host.width() - 2 * SPACING.l)
         self.setFixedWidth(width)
         self.adjustSize()
-        self.move(self._host.width() - width - SPACING.l, BAR_HEIGHT + SPACING.l)
+        self.move(self._host.width() - width - SPACING.l, px(BAR_HEIGHT) + SPACING.l)
 
 
 class _NoteText(QPlainTextEdit):
@@ -222,7 +222,7 @@ class _NoteText(QPlainTextEdit):
 
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(height)
+        self.setFixedHeight(px(height))
         self.setTabChangesFocus(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -238,7 +238,7 @@ class _NoteText(QPlainTextEdit):
 
 def _count_line(key: str, name: str) -> QLineEdit:
     line = named(QLineEdit(), f"decision_{key}", name)
-    line.setFixedWidth(_COUNT_WIDTH)
+    line.setFixedWidth(px(_COUNT_WIDTH))
     line.setAlignment(Qt.AlignmentFlag.AlignRight)
     return line
 

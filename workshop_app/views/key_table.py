@@ -15,7 +15,7 @@ from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
 from workshop_app.views.appearance import ZOOM_IN_KEYS, ZOOM_OUT_KEYS, ZOOM_RESET_KEYS
 from workshop_app.views.board_actions import CARD_ACTIONS, CLUSTER_ACTIONS, ActionText
 from workshop_app.views.board_entry_line import MENTION_KEYS
-from workshop_app.views.board_photos import PHOTO_BESIDE_KEYS
+from workshop_app.views.board_photos import PHOTO_BESIDE_KEYS, PHOTO_ZOOM_KEYS
 from workshop_app.views.cockpit_keys import (
     LAST_AREA_KEYS,
     LAST_PANE_KEYS,
@@ -158,6 +158,7 @@ _ENTRY: Final = (
     _row(_("letzte Karte ändern"), "Up"),
     _row(_("auf die Karten"), "Ctrl+Up"),
     _row(_("Foto daneben"), PHOTO_BESIDE_KEYS),
+    _row(_("Foto größer / kleiner"), *PHOTO_ZOOM_KEYS),
 )
 _TABLES: Final = (
     _row(_("Zelle ändern"), "F2", "Return"),
