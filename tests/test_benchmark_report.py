@@ -42,4 +42,4 @@ def test_an_unknown_benchmark_is_refused_with_the_names_that_there_are():
     )
 
     assert done.returncode == 2
-    assert "start, cockpit" in done.stderr
+    assert "start, search, ordering, cockpit" in done.stderr

@@ -284,3 +284,17 @@ def test_cards_in_the_trash_are_not_found(workshop):
 
     assert titles(search, "dolmetsch") == ["Dolmetschdienst"]
     search.close()
+
+
+def test_a_small_group_is_found_by_who_leads_it(search, workshop):
+    with workshop.change("Gruppe gebildet") as session:
+        group = builders.a_small_group(session, name="Tisch 3", table_host="Mira Tannert", day=1)
+    fresh = a_search(workshop)
+
+    entry = fresh.find("tannert")[0].entry
+    with workshop.read() as session:
+        place = place_of(session, entry)
+    fresh.close()
+
+    assert (entry.title, entry.detail) == ("Tisch 3", "Mira Tannert")
+    assert (place.step, place.code) == ("T1-07", group.code)

@@ -292,7 +292,7 @@ def rail_titles(cockpit):
 
 
 def test_a_key_opens_the_editor_beside_the_cockpit(qtbot, cockpit):
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, CONTROL | SHIFT)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7, SHIFT)
 
     editor = cockpit.rail.findChild(AgendaEditor)
     assert editor.isVisible()

@@ -73,7 +73,7 @@ def test_keys_of_the_entry_line_zoom_move_and_turn(qtbot, workshop, view):
     qtbot.waitUntil(lambda: view.photos.cache.pixmap(stage.photo.picture_hash) is not None)
 
     for _ in range(4):
-        qtbot.keyClick(line, Qt.Key.Key_Plus, ALT)
+        qtbot.keyClick(line, Qt.Key.Key_F3)
     before = stage.canvas.look
     qtbot.keyClick(line, Qt.Key.Key_Right, ALT | SHIFT)
     assert before.zoom > 2

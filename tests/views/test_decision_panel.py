@@ -134,6 +134,7 @@ def test_discarding_empties_the_draft(qtbot, cockpit, panel):
 
 def test_a_draft_is_saved_when_the_workshop_is_closed(qtbot, workshop, cockpit, panel):
     type_text(panel.text, "Noch nicht bestätigt")
+    panel.counts["votes_for"].setText("viele")
     qtbot.keyClick(panel.text, Qt.Key.Key_Escape)
 
     cockpit.shut_down()

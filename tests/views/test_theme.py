@@ -6,8 +6,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QFile, QRectF
-from PySide6.QtGui import QColor, QFontDatabase, QImage, QPainter, QRawFont
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QImage,
+    QPainter,
+    QRawFont,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView
 
 from workshop_app.resource_files import resource_path
 from workshop_app.views import theme
@@ -290,3 +298,20 @@ def test_sizes_grow_in_their_order():
         values = dataclasses.astuple(group)
         assert all(value > 0 for value in values)
     assert theme.FONT_SIZE.section < theme.FONT_SIZE.body < theme.FONT_SIZE.title
+
+
+def test_a_model_may_colour_the_text_of_a_cell(qtbot, themed):
+    model = QStandardItemModel(1, 1)
+    model.setItem(0, 0, QStandardItem("██████"))
+    model.item(0, 0).setForeground(QColor(theme.PALETTE.warning))
+    view = QTableView()
+    view.setModel(model)
+    qtbot.addWidget(view)
+
+    with qtbot.waitExposed(view):
+        view.show()
+
+    centre = view.visualRect(model.index(0, 0)).center()
+    picture = view.viewport().grab().toImage()
+    colours = {picture.pixelColor(x, centre.y()).name() for x in range(picture.width())}
+    assert theme.PALETTE.warning in colours

@@ -84,6 +84,18 @@ def test_a_missing_reason_is_told_and_nothing_is_saved(qtbot, workshop, bridge, 
     assert view.clearing.detail.hasFocus()
 
 
+def test_a_second_enter_clears_nothing_by_itself(qtbot, workshop, make_view):
+    park(workshop, "Fahrkarten", "Elternbriefe")
+    view = make_view()
+    press(qtbot, Qt.Key.Key_4)
+
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
+
+    assert whereabouts(workshop) == {"Fahrkarten": "erledigt", "Elternbriefe": None}
+    assert view.clearing.topic.text == "Elternbriefe"
+
+
 def test_undo_opens_the_topic_again(qtbot, workshop, make_view):
     park(workshop, "Fahrkarten")
     view = make_view()
@@ -199,6 +211,19 @@ def test_in_the_regie_a_topic_is_changed_by_key(qtbot, workshop, cockpit):
 
     assert list(whereabouts(workshop)) == ["Fahrkarten"]
     assert entry.text() == ""
+
+
+def test_in_the_regie_what_is_typed_is_parked_before_another_topic_is_changed(
+    qtbot, workshop, cockpit
+):
+    park(workshop, "Fahrkarten")
+    entry = cockpit.regie.topics.entry
+    entry.setText("Elternbriefe")
+
+    qtbot.mouseClick(cockpit.regie.topics.topics[0], Qt.MouseButton.LeftButton)
+
+    assert list(whereabouts(workshop)) == ["Fahrkarten", "Elternbriefe"]
+    assert entry.text() == "Fahrkarten"
 
 
 def test_in_the_regie_esc_leaves_a_topic_as_it_was(qtbot, workshop, cockpit):

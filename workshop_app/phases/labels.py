@@ -13,7 +13,7 @@ from workshop_app.model.municipality import MunicipalityKind
 from workshop_app.model.people import Consent, PhotoRelease, Sector, WishKind
 from workshop_app.model.projects import Commitment, Competence, Priority, ProviderKind
 from workshop_app.model.stock import Effect, ProjectState
-from workshop_app.model.voting import DecisionProcedure, VoteKind
+from workshop_app.model.voting import DecisionProcedure, PointsFormula, VoteKind
 from workshop_app.model.workshop import EventKind, StepStatus
 from workshop_app.translation import _
 
@@ -179,6 +179,12 @@ _LABELS: Final[Mapping[type[enum.StrEnum], Mapping[str, str]]] = {
         SwotKind.WEAKNESS: _("Schwäche"),
         SwotKind.OPPORTUNITY: _("Chance"),
         SwotKind.RISK: _("Risiko"),
+    },
+    PointsFormula: {
+        PointsFormula.HALF: _("Hälfte"),
+        PointsFormula.THIRD: _("Drittel"),
+        PointsFormula.QUARTER: _("Viertel"),
+        PointsFormula.TIE_AVOIDING: _("Gleichstand vermeiden"),
     },
     VoteKind: {
         VoteKind.SINGLE_POINT: _("ein Punkt je Person"),

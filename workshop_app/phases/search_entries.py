@@ -50,6 +50,7 @@ class Kind(enum.StrEnum):
     EXISTING_PROJECT = "bestandsprojekt"
     GOOD_PRACTICE = "gute_praxis"
     PARTICIPANT = "person"
+    SMALL_GROUP = "kleingruppe"
     MODERATOR = "moderation"
     CLUSTER = "cluster"
     CARD = "karte"
@@ -112,6 +113,7 @@ _KINDS: Final = {
     Kind.EXISTING_PROJECT: (Group.PROJECTS, _("Bestandsprojekt")),
     Kind.GOOD_PRACTICE: (Group.PROJECTS, _("Gute Praxis")),
     Kind.PARTICIPANT: (Group.PEOPLE, _("Person")),
+    Kind.SMALL_GROUP: (Group.PEOPLE, _("Kleingruppe")),
     Kind.MODERATOR: (Group.PEOPLE, _("Moderation")),
     Kind.CLUSTER: (Group.CARDS, _("Cluster")),
     Kind.CARD: (Group.CARDS, _("Karte")),

@@ -29,7 +29,7 @@ CHAPTERS: Final = {
     "anhang-abstimmungen": ("", _("Abstimmungen und Entscheidungen")),
     "anhang-themenspeicher": ("", _("Themenspeicher")),
     "anhang-quellen": ("", _("Quellen der Daten")),
-    "anhang-fotos": ("", _("Fotos")),
+    "anhang-fotos": ("", _("Fotodokumentation")),
     "anhang-abkürzungen": ("", _("Abkürzungen")),
 }
 _BETWEEN = "/"  # in keys: of a pane T1-02/1, of a line of a checklist raum/beamer

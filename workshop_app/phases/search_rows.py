@@ -18,7 +18,7 @@ from workshop_app.model.board import Card, Cluster, SwotEntry
 from workshop_app.model.climate import ClimateItem
 from workshop_app.model.goals import ActionField, GuidingGoal, Objective
 from workshop_app.model.implementation import DecisionStep, ParkedTopic, PlannedMeasure, Structure
-from workshop_app.model.people import Participant, Photo
+from workshop_app.model.people import Participant, Photo, SmallGroup
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import ExistingProject, GoodPractice, IndicatorValue
 from workshop_app.model.voting import Decision, Vote
@@ -99,6 +99,7 @@ SOURCES: Final = (
         ("organisation", "function"),
         ("sector",),
     ),
+    Source(Kind.SMALL_GROUP, SmallGroup, ("name",), ("table_host",), (), "action_field_id"),
     Source(Kind.MODERATOR, Moderator, ("name",), ("role",)),
     Source(Kind.CLUSTER, Cluster, ("title",)),
     Source(Kind.CARD, Card, ("text",), ("explanation",), ("headline",), "cluster_id"),
@@ -106,7 +107,7 @@ SOURCES: Final = (
 SOURCE_OF: Final[Mapping[str, Source]] = {source.table.__tablename__: source for source in SOURCES}
 _ON_BOARDS: Final = {Card, Cluster}
 # What is looked at a row each: its place depends on more than its table.
-_PLACED_ONE_BY_ONE: Final = {Vote.__tablename__, ChecklistEntry.__tablename__}
+_PLACED_ONE_BY_ONE: Final = {table.__tablename__ for table in (Vote, ChecklistEntry, SmallGroup)}
 # Whose rows name a row of these: they are read anew with it.
 CHILDREN: Final[Mapping[str, tuple[tuple[type[Keyed], str], ...]]] = {
     parent.__tablename__: tuple(

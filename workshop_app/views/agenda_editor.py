@@ -22,7 +22,7 @@ from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
 from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.widgets import SegmentedButtons, make_button, make_label
 
-EDIT_AGENDA_KEYS = "Ctrl+Shift+A"
+EDIT_AGENDA_KEYS = "Shift+F7"
 NEW_STEP_KEYS = "Ctrl+N"
 NEW_BREAK_KEYS = "Ctrl+Shift+N"
 REMOVE_STEP_KEYS = "Ctrl+Del"

@@ -22,7 +22,7 @@ from workshop_app.views.widgets import make_icon_button
 
 PHOTO_BESIDE_KEYS = "Ctrl+Shift+O"
 # From the entry line, while cards are typed.
-PHOTO_ZOOM_KEYS = {"Alt++": 1, "Alt+-": -1}
+PHOTO_ZOOM_KEYS = {"F3": 1, "Shift+F3": -1}
 PHOTO_PAN_KEYS = {
     "Alt+Shift+Left": (-1, 0),
     "Alt+Shift+Right": (1, 0),

@@ -146,7 +146,7 @@ class DecisionPanel(QFrame):
     def save(self) -> bool:
         """Keep the decision, empty the panel and close it; what does not fit is told in it."""
         try:
-            note = self._note()
+            note = self._note(_count)
         except InvalidValueError as error:
             self._tell(str(error))
             return False
@@ -154,11 +154,11 @@ class DecisionPanel(QFrame):
             self._tell(_("Bitte schreiben Sie in einem Satz auf, was entschieden ist."))
             self.text.setFocus()
             return False
-        if not self._save_note(note):
-            return False
-        self._empty()
-        self.close_panel()
-        return True
+        return self._keep(note)
+
+    def save_draft(self) -> bool:
+        """Keep what is typed, without what does not fit; for the end of the work."""
+        return not self.has_draft or self._keep(self._note(_count_if_any))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the right edge of the cockpit."""
@@ -175,8 +175,15 @@ class DecisionPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _note(self) -> DecisionNote:
-        counts = {key: _count(line) for key, line in self.counts.items()}
+    def _keep(self, note: DecisionNote) -> bool:
+        if not self._save_note(note):
+            return False
+        self._empty()
+        self.close_panel()
+        return True
+
+    def _note(self, read: Callable[[QLineEdit], int | None]) -> DecisionNote:
+        counts = {key: read(line) for key, line in self.counts.items()}
         return DecisionNote(
             text=self.text.toPlainText(),
             procedure=self._procedures[self.procedure.currentIndex()],
@@ -209,7 +216,7 @@ class DecisionPanel(QFrame):
         width = min(px(_WIDTH), self._host.width() - 2 * SPACING.l)
         self.setFixedWidth(width)
         self.adjustSize()
-        self.move(self._host.width() - width - SPACING.l, BAR_HEIGHT + SPACING.l)
+        self.move(self._host.width() - width - SPACING.l, px(BAR_HEIGHT) + SPACING.l)
 
 
 class _NoteText(QPlainTextEdit):
@@ -217,7 +224,7 @@ class _NoteText(QPlainTextEdit):
 
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(height)
+        self.setFixedHeight(px(height))
         self.setTabChangesFocus(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -255,3 +262,11 @@ def _count(line: QLineEdit) -> int | None:
         ) from None
     set_style(line, invalid=False)
     return value if isinstance(value, int) else None
+
+
+def _count_if_any(line: QLineEdit) -> int | None:
+    try:
+        count = _count(line)
+    except InvalidValueError:
+        return None
+    return None if count is None or count < 0 else count

@@ -27,6 +27,10 @@ from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import ElidedLabel, make_button, make_label
 
+TABLE_KEYS = "1"  # and so on: puts a person at that table
+HOLD_KEYS = "Space"
+AWAY_KEYS = "Del"
+NEIGHBOUR_KEYS = ("Left", "Right")
 COLUMN_WIDTH = 150
 _CHOICE_LETTERS = 8
 

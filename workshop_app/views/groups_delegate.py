@@ -48,7 +48,7 @@ class SeatDelegate(QStyledItemDelegate):
         """Draw one person."""
         guest: Guest = index.data(GUEST_ROLE)
         colours = card_colours(_COLOURS.get(guest.sector or ""))
-        card = QRectF(option.rect).adjusted(1, px(_GAP) / 2, -1, -px(_GAP) / 2)
+        card = QRectF(option.rect).adjusted(1, _GAP / 2, -1, -_GAP / 2)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -64,9 +64,8 @@ class SeatDelegate(QStyledItemDelegate):
         below = room.adjusted(0, used.height() + 1, 0, 0)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, _second_line(guest, painter, below))
         if guest.is_fixed:
-            place = QRect(
-                option.rect.right() - px(_PIN) - 5, option.rect.top() + 7, px(_PIN), px(_PIN)
-            )
+            pin = px(_PIN)
+            place = QRect(option.rect.right() - pin - 5, option.rect.top() + 7, pin, pin)
             icon("keep-fill", "primary").paint(painter, place)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, card, radius=SPACING.xs)
@@ -86,12 +85,12 @@ class SeatDelegate(QStyledItemDelegate):
         small = QFontMetrics(font_of(option, FONT_SIZE.small))
         height = bold.boundingRect(room, _WRAP, with_soft_hyphens(guest.name)).height()
         height += 1 + small.height()
-        return QSize(width, height + 2 * px(_GAP) + SPACING.s)
+        return QSize(width, height + 2 * _GAP + SPACING.s)
 
 
 def _text_room(rect: QRect, guest: Guest) -> QRect:
     right = px(_PIN) + SPACING.s if guest.is_fixed else SPACING.s
-    return rect.adjusted(SPACING.s, px(_GAP) + 3, -right, 0)
+    return rect.adjusted(SPACING.s, _GAP + 3, -right, 0)
 
 
 def _second_line(guest: Guest, painter: QPainter, room: QRect) -> str:

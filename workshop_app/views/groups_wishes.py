@@ -26,7 +26,7 @@ from workshop_app.translation import _
 from workshop_app.views.groups_changes import GroupChanges
 from workshop_app.views.naming import named
 from workshop_app.views.row_sync import replace_rows
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import SegmentedButtons, make_button, make_label
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -80,7 +80,7 @@ class WishesDialog(QDialog):
         super().__init__(parent)
         self._changes = changes
         self.setWindowTitle(_("Sitzwünsche"))
-        self.resize(*_SIZE)
+        self.resize(px(_SIZE[0]), px(_SIZE[1]))
         self.first = self._make_choice(_("Erste Person"))
         self.second = self._make_choice(_("Zweite Person"))
         self.kind = SegmentedButtons(

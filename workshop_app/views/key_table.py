@@ -15,7 +15,7 @@ from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
 from workshop_app.views.appearance import ZOOM_IN_KEYS, ZOOM_OUT_KEYS, ZOOM_RESET_KEYS
 from workshop_app.views.board_actions import CARD_ACTIONS, CLUSTER_ACTIONS, ActionText
 from workshop_app.views.board_entry_line import MENTION_KEYS
-from workshop_app.views.board_photos import PHOTO_BESIDE_KEYS
+from workshop_app.views.board_photos import PHOTO_BESIDE_KEYS, PHOTO_ZOOM_KEYS
 from workshop_app.views.cockpit_keys import (
     LAST_AREA_KEYS,
     LAST_PANE_KEYS,
@@ -23,6 +23,7 @@ from workshop_app.views.cockpit_keys import (
     NEXT_PANE_KEYS,
 )
 from workshop_app.views.decision_panel import DECISION_KEYS
+from workshop_app.views.groups_column import AWAY_KEYS, HOLD_KEYS, NEIGHBOUR_KEYS, TABLE_KEYS
 from workshop_app.views.projector_box import (
     BLACK_KEYS,
     FREEZE_KEYS,
@@ -91,6 +92,7 @@ def key_areas() -> tuple[KeyArea, ...]:
         KeyArea(_("Cluster, auf der Überschrift"), _actions(CLUSTER_ACTIONS.values())),
         KeyArea(_("Tabellen und Abstimmung"), _TABLES),
         KeyArea(_("Ziele, Ideen und Fotos"), _SHEETS),
+        KeyArea(_("Kleingruppen"), _GROUPS),
     )
 
 
@@ -156,6 +158,7 @@ _ENTRY: Final = (
     _row(_("letzte Karte ändern"), "Up"),
     _row(_("auf die Karten"), "Ctrl+Up"),
     _row(_("Foto daneben"), PHOTO_BESIDE_KEYS),
+    _row(_("Foto größer / kleiner"), *PHOTO_ZOOM_KEYS),
 )
 _TABLES: Final = (
     _row(_("Zelle ändern"), "F2", "Return"),
@@ -169,4 +172,10 @@ _SHEETS: Final = (
     _row(_("nächstes / voriges"), "Ctrl+PgDown", "Ctrl+PgUp"),
     _row(_("Handlungsfeld wählen, bis 9"), "Alt+1"),
     _row(_("nach oben / unten"), "Alt+Up", "Alt+Down"),
+)
+_GROUPS: Final = (
+    _row(_("an einen Tisch setzen, bis 9"), TABLE_KEYS),
+    _row(_("Platz festhalten oder lösen"), HOLD_KEYS),
+    _row(_("vom Tisch nehmen"), AWAY_KEYS),
+    _row(_("zum Tisch links / rechts"), *NEIGHBOUR_KEYS),
 )

@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -19,6 +20,9 @@ _PICTURES = "pictures"
 # The colours that the pictures of resources/theme are drawn in, by what they are for.
 _PICTURE_ROLES = ("text_muted", "on_primary", "primary")
 _PICTURE_DISABLED = "#b9c4c7"
+
+# The colour of all items: a style sheet's own wins over what a model says of one of them.
+_ITEMS = re.compile(r"(QListView::item \{[^}]*?)\n\s*color: [^;]*;")
 
 
 def material_ground(palette: Palette, cache_dir: Path) -> str:
@@ -57,7 +61,7 @@ def _key(palette: Palette) -> str:
     """Other colours or another qt-material give another key; it is not imported for that."""
     spec = importlib.util.find_spec("qt_material")
     origin = Path(spec.origin) if spec and spec.origin else Path()
-    stamp = f"{origin}:{origin.stat().st_mtime_ns}:{dataclasses.astuple(palette)}"
+    stamp = f"{origin}:{origin.stat().st_mtime_ns}:{dataclasses.astuple(palette)}:{_ITEMS.pattern}"
     return hashlib.sha256(stamp.encode()).hexdigest()[:16]
 
 
@@ -75,6 +79,7 @@ def _generate(palette: Palette, folder: Path) -> None:
         # export=True leaves out its fonts; an absolute parent keeps it out of the home folder.
         sheet = build_stylesheet(str(theme), parent=str(draft.resolve()), export=True)
         _draw_pictures(palette, draft / _PICTURES)
+        sheet = _ITEMS.sub(r"\1", sheet)
         (draft / _GROUND_FILE).write_text(sheet, encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)  # half a folder, if there is one
         draft.rename(folder)

@@ -52,8 +52,7 @@ class NotesControl(QObject):
 
     def save_draft(self) -> None:
         """Keep a decision that is typed but not confirmed, before the workshop is closed."""
-        if self.panel.has_draft:
-            self.panel.save()
+        self.panel.save_draft()
 
     @Slot(str)
     def remind(self, finished: str) -> None:

@@ -170,6 +170,7 @@ class ParkedTopicsBox(QWidget):
 
     def _edit(self, topic: Topic) -> None:
         if self.entry.isEnabled():
+            self._save()  # what is typed already is not lost
             self._edited = topic.id
             self.entry.setText(topic.text)
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -32,14 +32,14 @@ from workshop_app.views.icons import icon
 from workshop_app.views.painting import font_of
 from workshop_app.views.picture_cache import PictureCache
 from workshop_app.views.row_sync import replace_rows
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring
+from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
 _Index = QModelIndex | QPersistentModelIndex
 
 PHOTO_ROLE: Final = Qt.ItemDataRole.UserRole  # the PhotoItem
-_PICTURE: Final = QSize(136, 92)
-_CELL: Final = QSize(_PICTURE.width() + 2 * SPACING.xs, _PICTURE.height() + 58)
-_SIGN: Final = 16
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 136, 92
+_TEXT_HEIGHT = 58  # below the picture
+_SIGN = 16
 _OPENING: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
@@ -150,7 +150,7 @@ class _PhotoDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """All are equal."""
         del option, index
-        return _CELL
+        return _picture() + QSize(2 * SPACING.xs, px(_TEXT_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one photo."""
@@ -165,8 +165,8 @@ class _PhotoDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, frame)
         room = option.rect.adjusted(SPACING.xs, SPACING.xs, -SPACING.xs, -SPACING.xs)
-        self._paint_picture(painter, QRect(room.topLeft(), _PICTURE), photo)
-        room = room.adjusted(SPACING.xs, _PICTURE.height() + SPACING.xs, -SPACING.xs, 0)
+        self._paint_picture(painter, QRect(room.topLeft(), _picture()), photo)
+        room = room.adjusted(SPACING.xs, _picture().height() + SPACING.xs, -SPACING.xs, 0)
         _paint_texts(painter, option, room, photo)
         painter.restore()
 
@@ -174,11 +174,11 @@ class _PhotoDelegate(QStyledItemDelegate):
         painter.fillRect(room, QColor(PALETTE.column))
         ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
         name = photo.picture_hash
-        pixmap = self._cache.pixmap(name, int(_PICTURE.width() * ratio)) if name else QPixmap()
+        pixmap = self._cache.pixmap(name, int(_picture().width() * ratio)) if name else QPixmap()
         if pixmap is None:
             return
         if pixmap.isNull():
-            place = QRect(0, 0, 2 * _SIGN, 2 * _SIGN)
+            place = QRect(0, 0, px(2 * _SIGN), px(2 * _SIGN))
             place.moveCenter(room.center())
             icon("photo_camera", "text_muted").paint(painter, place)
             return
@@ -187,6 +187,11 @@ class _PhotoDelegate(QStyledItemDelegate):
         target.moveCenter(room.center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(target, pixmap)
+
+
+def _picture() -> QSize:
+    """The room of a picture."""
+    return QSize(px(_PICTURE_WIDTH), px(_PICTURE_HEIGHT))
 
 
 def _paint_texts(
@@ -209,8 +214,8 @@ def _paint_texts(
     else:
         text = _("vollständig")
         painter.setPen(QColor(PALETTE.ok))
-        icon("check", "ok").paint(painter, QRect(room.left() - 2, room.top(), _SIGN, _SIGN))
-        room.setLeft(room.left() + _SIGN)
+        icon("check", "ok").paint(painter, QRect(room.left() - 2, room.top(), px(_SIGN), px(_SIGN)))
+        room.setLeft(room.left() + px(_SIGN))
     painter.drawText(
         room,
         Qt.AlignmentFlag.AlignLeft,

@@ -17,7 +17,7 @@ from workshop_app.views.picture_cache import PictureCache
 from workshop_app.views.sheet_form import SheetForm
 from workshop_app.views.sheet_gap_bar import GapBar
 from workshop_app.views.sheet_picker import SheetPicker
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_button, make_icon_button, make_label
 
 _PREVIEW_HEIGHT: Final = 150
@@ -134,7 +134,7 @@ class _Preview(QLabel):
         super().__init__(parent)
         named(self, "photo_preview", _("Vorschau"))
         self._pixmap = QPixmap()
-        self.setFixedHeight(_PREVIEW_HEIGHT)
+        self.setFixedHeight(px(_PREVIEW_HEIGHT))
         self.setMinimumWidth(1)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setProperty("surface", "column")

@@ -26,6 +26,7 @@ class PictureCache(QObject):
         self._workshop = workshop
         self._pixmaps: OrderedDict[_Wanted, QPixmap] = OrderedDict()
         self._wanted: list[_Wanted] = []
+        self._reading: _Wanted = ("", 0)
         self._job: Job | None = None
 
     def pixmap(self, name: str, side: int = 0) -> QPixmap | None:
@@ -58,11 +59,12 @@ class PictureCache(QObject):
         if self._job is not None or not self._wanted:
             return
         workshop, wanted = self._workshop, self._wanted[-1]  # what was asked for last is in sight
+        self._reading = wanted
 
-        def read(_progress: Progress) -> tuple[_Wanted, QImage]:
+        def read(_progress: Progress) -> QImage:
             with workshop.read() as session:
                 content = read_picture(session, wanted[0]) or b""
-            return wanted, _decoded(content, wanted[1])
+            return _decoded(content, wanted[1])
 
         self._job = Job(read)
         self._job.succeeded.connect(self._on_read)
@@ -70,16 +72,16 @@ class PictureCache(QObject):
         self._job.start()
 
     @Slot(object)
-    def _on_read(self, found: tuple[_Wanted, QImage]) -> None:
-        wanted, image = found
-        self._keep(wanted, QPixmap.fromImage(image))
+    def _on_read(self, image: QImage) -> None:
+        self._keep(QPixmap.fromImage(image))
 
     @Slot(object)
     def _on_failed(self, _error: Exception) -> None:
         # A damaged file speaks up where it matters; here a place stays empty.
-        self._keep(self._wanted[-1], QPixmap())
+        self._keep(QPixmap())
 
-    def _keep(self, wanted: _Wanted, pixmap: QPixmap) -> None:
+    def _keep(self, pixmap: QPixmap) -> None:
+        wanted = self._reading
         if self._job is not None:
             self._job.stop()
             self._job = None

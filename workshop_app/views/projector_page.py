@@ -83,8 +83,8 @@ class Page:
 
 def moved(shape: Shape, x: float, y: float) -> Shape:
     """The same shape elsewhere."""
-    if isinstance(shape, Line):
-        return replace(shape, x=shape.x + x, y=shape.y + y)
+    if isinstance(shape, Line):  # not replace(): a board of 1,000 cards moves 8,000 lines
+        return Line(shape.text, shape.x + x, shape.y + y, shape.type, shape.colour)
     return replace(shape, rect=shape.rect.translated(x, y))
 
 

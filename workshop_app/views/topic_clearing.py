@@ -171,6 +171,9 @@ class TopicClearing(QFrame):
         origin = (topic.code, topic.step_title, topic.raised_by)
         self.origin.setText(" · ".join(part for part in origin if part))
         if is_other:
+            # A choice that needs a word: Enter held too long clears nothing by itself.
+            self.choices.select(Whereabouts.ACTION_FIELD.name)
+            self._show_choice()
             self.detail.clear()
 
 

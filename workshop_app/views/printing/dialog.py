@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, QUrl, Slot
+from PySide6.QtCore import QModelIndex, QSize, QStringListModel, QTimer, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from sqlalchemy import select
@@ -41,7 +41,8 @@ class PrintDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Drucken"))
-        self.resize(*_SIZE)
+        wanted, room = QSize(px(_SIZE[0]), px(_SIZE[1])), self.screen().availableSize()
+        self.resize(wanted.boundedTo(room))
         self._workshop = workshop
         self.work = PaperWork(workshop, self)
         self.print_dialog: QPrintDialog | None = None
