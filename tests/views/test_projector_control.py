@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from workshop_app.phases import boards
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.cockpit import Cockpit
+from workshop_app.views.letter_keys import use_letter_keys
 from workshop_app.views.projector import Mode
 from workshop_app.views.settings import Settings
 
@@ -96,6 +97,17 @@ def test_single_letters_act_outside_text(qtbot, cockpit, projector, key, mode):
     press(qtbot, cockpit, key)
 
     assert changed is mode
+    assert projector.mode is Mode.LIVE
+
+
+def test_single_letters_can_be_switched_off(qtbot, cockpit, projector):
+    use_letter_keys(are_on=False)
+    press(qtbot, cockpit, K.Key_F5)
+    go_to_a_break(cockpit)
+
+    press(qtbot, cockpit, K.Key_B)
+    use_letter_keys(are_on=True)
+
     assert projector.mode is Mode.LIVE
 
 

@@ -15,6 +15,11 @@ def use_letter_keys(*, are_on: bool) -> None:
     _Habit.are_on = are_on
 
 
+def letter_keys_are_on() -> bool:
+    """Whether single letters are shortcuts just now."""
+    return _Habit.are_on
+
+
 def is_silent_letter(event: QKeyEvent) -> bool:
     """Whether a key is a single letter that is to do nothing."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier

@@ -12,6 +12,7 @@ from workshop_app.phases.projector.clock import AtZero
 from workshop_app.phases.timing import Clock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge, Message
+from workshop_app.views.letter_keys import letter_keys_are_on
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.projector import Mode, Projector
@@ -167,7 +168,7 @@ class ProjectorControl(QObject):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        is_free = self.stage.is_on and not takes_letters(new)
+        is_free = self.stage.is_on and letter_keys_are_on() and not takes_letters(new)
         for action in self._letters:
             action.setEnabled(is_free)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from workshop_app.model.projects import Priority
 from workshop_app.views.cell_editing import ENTER_KEYS, Hint
+from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.theme import px
 from workshop_app.views.vote_cells import points_box, priority_boxes, tap_boxes
 from workshop_app.views.vote_cut import CutLine
@@ -140,7 +141,7 @@ class VoteTable(QTableView):
             self._tick(index)
         elif key == Qt.Key.Key_Delete:
             self._clear(index)
-        elif key in _PRIORITIES and self._has(Column.PRIORITY):
+        elif key in _PRIORITIES and self._has(Column.PRIORITY) and not is_silent_letter(event):
             self._model.set_priority(index, _PRIORITIES[key])
         elif event.text().isdigit() and column_of(index) is not Column.REASON:
             self.show_row(index.row())
