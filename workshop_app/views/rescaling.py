@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
-    QBoxLayout,
     QGridLayout,
     QHeaderView,
     QLayout,
@@ -129,20 +128,7 @@ def _rescale_layout(layout: QLayout, before: float) -> None:
         layout.setVerticalSpacing(down)
     elif across >= 0:
         layout.setSpacing(across)
-    if isinstance(layout, QBoxLayout):
-        _rescale_gaps(layout, before)
+    # Gaps of addSpacing() stay: Python must not hold what itemAt() gives, for Qt frees it without
+    # a word, and the next object at its place would be taken for it.
     layout.invalidate()
 
-
-def _rescale_gaps(layout: QBoxLayout, before: float) -> None:
-    """The gaps between the widgets of a row, but not what stretches."""
-    for number in range(layout.count()):
-        item = layout.itemAt(number)
-        gap = item.spacerItem() if item is not None else None
-        if gap is None or layout.stretch(number):
-            continue
-        size = gap.sizeHint() * (scale() / before)
-        policy = gap.sizePolicy()
-        gap.changeSize(
-            size.width(), size.height(), policy.horizontalPolicy(), policy.verticalPolicy()
-        )
