@@ -115,7 +115,7 @@ def test_a_finding_says_all_in_words(model):
 def test_the_panel_tells_how_many_rules_are_fulfilled(view):
     assert "Regeln erfüllt" in view.fulfilled.text()
     assert view.progress.value() < view.progress.maximum()
-    assert "Fehler" in view.tools.counts.text()
+    assert "Fehler" in view.counts.text()
 
 
 def test_enter_leads_to_where_the_gap_is_closed(qtbot, view):

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
+from tests.builders import a_small_group
 from tests.views.keyboard import type_text
 from workshop_app.model.board import Card
 from workshop_app.phases import boards
@@ -15,6 +16,8 @@ from workshop_app.views.board_view import BoardView
 from workshop_app.views.checklist_view import ChecklistView
 from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.command_table import cockpit_commands
+from workshop_app.views.photo_list import PHOTO_ROLE
+from workshop_app.views.photo_view import PhotoView
 from workshop_app.views.poll_view import PollView
 from workshop_app.views.search_model import SearchModel
 from workshop_app.views.settings import Settings
@@ -394,15 +397,32 @@ def selected_in(view):
         case ChecklistView():
             line = view.model.lines[view.list.currentIndex().row()]
             return {line.item, str(line.row_id)}
+        case PhotoView():
+            return {view.list.currentIndex().data(PHOTO_ROLE).code}
     raise AssertionError(view)
+
+
+def add_line(workshop):
+    from workshop_app.phases import checklists
+
+    with workshop.change("Punkt") as session:
+        checklists.add_line(session, "raum", "Zweite Leinwand aufstellen")
+
+
+def add_group(workshop):
+    with workshop.change("Gruppe") as session:
+        a_small_group(session, name="Tisch der Bildung")
+
+
+MISSING_IN_THE_SAMPLE = {Kind.CHECK: add_line, Kind.SMALL_GROUP: add_group}
 
 
 @pytest.mark.parametrize(
     "kind", [source.kind for source in SOURCES if source.kind is not Kind.STEP]
 )
 def test_every_kind_of_row_is_selected_where_it_is(qtbot, cockpit, palette, kind):
-    if kind is Kind.CHECK:
-        add_line(cockpit.workshop)
+    if kind in MISSING_IN_THE_SAMPLE:
+        MISSING_IN_THE_SAMPLE[kind](cockpit.workshop)
         palette.close_search()
         cockpit.search.open_search()
     entries = [
@@ -415,18 +435,11 @@ def test_every_kind_of_row_is_selected_where_it_is(qtbot, cockpit, palette, kind
     palette.chosen.emit(entry)
 
     view = cockpit.area.current_view()
-    if kind is Kind.CLUSTER:
+    if kind in {Kind.CLUSTER, Kind.SMALL_GROUP}:
         assert entry.title in QApplication.focusWidget().accessibleName()
     else:
         assert (entry.code or entry.key) in selected_in(view)
     assert view.isAncestorOf(QApplication.focusWidget())
-
-
-def add_line(workshop):
-    from workshop_app.phases import checklists
-
-    with workshop.change("Punkt") as session:
-        checklists.add_line(session, "raum", "Zweite Leinwand aufstellen")
 
 
 def test_a_jump_within_the_step_keeps_its_views(qtbot, cockpit, palette):

@@ -131,4 +131,3 @@ def _rescale_layout(layout: QLayout, before: float) -> None:
     # Gaps of addSpacing() stay: Python must not hold what itemAt() gives, for Qt frees it without
     # a word, and the next object at its place would be taken for it.
     layout.invalidate()
-

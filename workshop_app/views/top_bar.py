@@ -131,7 +131,7 @@ class TopBar(QFrame):
             *(self.redo_button, self.search_button, self.undo_button),
         )
         for widget in optional:
-            widget.show()
+            widget.setVisible(widget is not self.day_end or bool(self.day_end.text()))
         for widget in optional:
             if super().minimumSizeHint().width() <= self.width():
                 break
@@ -179,12 +179,12 @@ class TopBar(QFrame):
     def show_time(self, time: TimeNow | None) -> None:
         """Show when the day will end, once it has begun."""
         forecast = time.forecast if time is not None else None
-        self.day_end.setVisible(forecast is not None)
         text = "" if forecast is None else day_end_text(forecast)
         if text != self.day_end.text():
             self.day_end.setText(text)
             self.day_end.setMinimumWidth(0)
             self.day_end.updateGeometry()
+            self._adapt()
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what undo and redo would do; empty: nothing."""
