@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt, QTranslator
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
 
 from workshop_app.phases.agenda import all_steps
@@ -11,6 +11,8 @@ from workshop_app.views.app import make_application
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings
 
+# Qt smooths the edges of large letters a little differently each time.
+UNSEEN = 8
 SMALL = QSize(1366, 768)
 # The smallest laptops, less the bar of the window and that of the system.
 ROOM = QSize(1366, 690)
@@ -73,6 +75,21 @@ def test_each_screen_gets_a_picture_named_after_it(tmp_path):
     assert pictures["T1-07-1-staerken"] != pictures["T1-07-2-schwaechen"]
 
 
+def greatest_difference(one, other):
+    """Of two pictures of one size, in any pixel: 0 to 255."""
+    difference, second = QImage(str(one)), QImage(str(other))
+    assert difference.size() == second.size()
+    difference = difference.convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(difference)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.drawImage(0, 0, second)
+    painter.end()
+    grey = difference.convertToFormat(QImage.Format.Format_Grayscale8)
+    starts = range(0, grey.sizeInBytes(), grey.bytesPerLine())  # lines end in bytes of no pixel
+    pixels = bytes(grey.constBits())
+    return max(max(pixels[start : start + grey.width()]) for start in starts)
+
+
 @pytest.mark.usefixtures("themed")
 def test_the_same_sample_gives_the_same_pictures(tmp_path):
     first, second = (
@@ -81,7 +98,7 @@ def test_the_same_sample_gives_the_same_pictures(tmp_path):
     )
 
     for one, other in zip(first, second, strict=True):
-        assert QImage(str(one)) == QImage(str(other)), one.name
+        assert greatest_difference(one, other) <= UNSEEN, one.name
 
 
 @pytest.fixture
