@@ -135,6 +135,22 @@ def test_every_pane_fits_a_small_screen(window):
     assert window.size() == ROOM
 
 
+@pytest.mark.parametrize("has_projector", [False, True])
+def test_the_regie_shows_all_of_the_themenspeicher_line(window, has_projector):
+    regie = window.cockpit.regie
+    if has_projector:
+        window.cockpit.top.projector_button.click()
+
+    for step in ("V-01", "T1-07", "T1-11"):
+        window.cockpit.navigation.go_to(step)
+        QApplication.processEvents()
+        entry = regie.topics.entry
+        assert entry.visibleRegion().boundingRect() == entry.rect(), step
+
+    if has_projector:
+        window.cockpit.top.projector_button.click()
+
+
 def test_every_control_says_what_it_is(window):
     nameless = set()
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from workshop_app.views.time_block import TimeBlock
 from workshop_app.views.widgets import describe_keys, make_button, make_label
 
 REGIE_WIDTH = 268
+_LEAST_SHEET = 54  # three lines of how it goes
 _BUTTON_TEXT_WIDTH = 206
 PARK_KEYS = "Ctrl+Shift+T"
 NEXT_KEYS = "Ctrl+Shift+Right"
@@ -58,6 +60,10 @@ class RegiePanel(QFrame):
         self.next_button = make_button("", kind="primary")
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # It takes what the others leave, and scrolls; all of them scroll only where even its least
+        # height does not fit.
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._scroll.setMinimumHeight(px(_LEAST_SHEET))
         self._scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._scroll.setAccessibleName(_("So geht es"))
 
