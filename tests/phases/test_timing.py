@@ -148,6 +148,16 @@ def test_a_step_noted_without_a_timer_goes_on_from_there(workshop, clock):
     assert read(workshop).remaining(clock.now()) == 5 * 60
 
 
+def test_a_step_that_was_done_runs_again_with_its_timer(workshop, clock):
+    with workshop.change("Fertig") as session:
+        agenda.set_status(session, "T1-02", StepStatus.DONE)
+
+    started(workshop, clock)
+
+    with workshop.read() as session:
+        assert agenda.row_of(session, "T1-02").status == StepStatus.RUNNING
+
+
 def test_a_step_may_have_begun_before_its_timer(workshop, clock):
     with workshop.change("Beginn berichtigt") as session:
         begin = clock.now() - dt.timedelta(minutes=6)

@@ -5,7 +5,7 @@ import datetime as dt
 import builders
 import pytest
 from clocks import MovableClock
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from workshop_app.model.workshop import StepRun, StepStatus
@@ -235,13 +235,22 @@ def test_a_typed_reason_is_not_lost_by_closing_the_file(cockpit, block, clock):
 def test_began_already_takes_a_time(qtbot, cockpit, block, clock):
     clock.pass_time(minutes=10)
     block.began_button.click()
-    proposed = block.began.field.time()
-    block.began.field.setTime(QTime(9, 2))
+    proposed = block.began.field.text()
+    qtbot.keyClicks(block.began.field, "9:02")
     qtbot.keyClick(block.began.field, Qt.Key.Key_Return)
 
-    assert proposed == QTime(9, 5)
+    assert proposed == "09:05"
     assert block.clock.text() == "12:00"
     assert not block.began.isVisible()
+
+
+def test_a_time_that_is_none_is_asked_for_again(qtbot, block):
+    block.began_button.click()
+    qtbot.keyClicks(block.began.field, "26:00")
+    qtbot.keyClick(block.began.field, Qt.Key.Key_Return)
+
+    assert block.began.hint.isVisible()
+    assert block.clock.text() == "20:00"
 
 
 def test_began_already_can_be_left_with_escape(qtbot, block):

@@ -8,7 +8,7 @@ import datetime as dt
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop_app.model.workshop import StepRun
+from workshop_app.model.workshop import StepRun, StepStatus
 from workshop_app.phases import agenda
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
@@ -35,6 +35,7 @@ def start(session: Session, key: str, now: dt.datetime) -> None:
     if not run.seconds_run:
         run.started_at = now
     run.running_since = now
+    run.status = StepStatus.RUNNING  # also where it was done or left out already
 
 
 def stop(session: Session, key: str, now: dt.datetime) -> None:
@@ -62,6 +63,7 @@ def began_at(session: Session, key: str, moment: dt.datetime, now: dt.datetime) 
     run = agenda.run_of(session, key)
     run.started_at = run.running_since = moment
     run.seconds_run = None
+    run.status = StepStatus.RUNNING
 
 
 def add_minutes(session: Session, key: str, minutes: int) -> None:

@@ -2,15 +2,16 @@
 
 import datetime as dt
 
-from PySide6.QtCore import Qt, QTime, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from workshop_app import german
 from workshop_app.translation import _
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import inset_text, make_button
+from workshop_app.views.widgets import make_button, make_label
 
-_USUAL_DELAY = 5  # minutes: what is proposed
+_USUAL_DELAY = dt.timedelta(minutes=5)  # what is proposed
 
 
 class BeganLine(QWidget):
@@ -22,26 +23,31 @@ class BeganLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_open = False
-        self.field = QTimeEdit()
-        self.field.setDisplayFormat("HH:mm")
+        self.field = QLineEdit()
         self.field.setAccessibleName(_("Begann schon um"))
-        inset_text(self.field)
         self.button = make_button(_("Übernehmen"))
-        layout = QHBoxLayout(self)
+        self.hint = make_label(_("Bitte eine Uhrzeit wie 9:05."), "error")
+        line = QHBoxLayout()
+        line.setSpacing(SPACING.s)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.button)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACING.s)
-        layout.addWidget(self.field, 1)
-        layout.addWidget(self.button)
+        layout.setSpacing(SPACING.xs)
+        layout.addLayout(line)
+        layout.addWidget(self.hint)
         self.button.clicked.connect(self._give)
         self.hide()
 
     def open(self, now: dt.time) -> None:
         """Ask, with a time shortly before now."""
         self.is_open = True
-        self.field.setTime(QTime(now.hour, now.minute).addSecs(-_USUAL_DELAY * 60))
+        proposed = dt.datetime.combine(dt.date.min + dt.timedelta(days=1), now) - _USUAL_DELAY
+        self.field.setText(german.format_time(proposed))
+        self.hint.hide()
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.field.setSelectedSection(QTimeEdit.Section.MinuteSection)
+        self.field.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the field arrives here, for the field has no use for it."""
@@ -54,8 +60,12 @@ class BeganLine(QWidget):
 
     @Slot()
     def _give(self) -> None:
-        time = self.field.time()
-        self.time_given.emit(dt.time(time.hour(), time.minute()))
+        time = german.parse_time(self.field.text())
+        self.hint.setVisible(time is None)
+        if time is None:
+            self.field.setFocus()
+            return
+        self.time_given.emit(time)
         self._close()
 
     def _close(self) -> None:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex
 from sqlalchemy.orm import Session
@@ -144,7 +145,7 @@ class BoardModel(BoardTree):
             self._column_of[card.id] = card.column
             self.endMoveRows()
         self._columns[target].cards[place] = card
-        if _looks(old) != _looks(card):
+        if old != replace(card, position=old.position):
             index = self.index(place, 0, self.index(target, 0))
             self.dataChanged.emit(index, index)
 
@@ -170,15 +171,3 @@ class BoardModel(BoardTree):
             if self._columns[place].head != head:
                 self._columns[place].head = head
                 self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
-
-
-def _looks(card: BoardCard) -> tuple[object, ...]:
-    return (
-        card.text,
-        card.explanation,
-        card.colour,
-        card.legibility,
-        card.is_dissent,
-        card.is_set_aside,
-        card.others,
-    )

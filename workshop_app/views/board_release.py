@@ -43,8 +43,9 @@ class ReleaseBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.s)
-        layout.addWidget(self.hold_button)
+        # What comes and goes stands before the switch, which stays where it was pressed.
         layout.addWidget(self.release_button)
+        layout.addWidget(self.hold_button)
         self.hold_button.clicked.connect(self._on_hold_clicked)
         self.release_button.clicked.connect(self._on_release_clicked)
         bridge.committed.connect(self._on_committed)

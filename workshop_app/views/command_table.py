@@ -10,7 +10,14 @@ from PySide6.QtGui import QKeySequence
 from workshop_app.phases.search_entries import Entry, Kind
 from workshop_app.translation import _
 from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
+from workshop_app.views.board_view import BoardView
 from workshop_app.views.decision_panel import DECISION_KEYS
+from workshop_app.views.projector import Mode
+from workshop_app.views.projector_control import (
+    BLACK_ANYWHERE_KEYS,
+    FREEZE_ANYWHERE_KEYS,
+    LOGO_ANYWHERE_KEYS,
+)
 from workshop_app.views.regie_panel import BACK_KEYS, NEXT_KEYS, PARK_KEYS
 from workshop_app.views.step_timer import MORE_TIME_KEYS, MUCH_MORE_TIME_KEYS, TIMER_KEYS
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
@@ -55,6 +62,7 @@ def cockpit_commands(cockpit: "Cockpit") -> tuple[Command, ...]:
     """The commands of the cockpit, those first that are wanted most. New ones have a row below."""
     return (
         *_of_steps(cockpit),
+        *_of_board(cockpit),
         *_of_time(cockpit),
         *_of_projector(cockpit),
         *_of_work(cockpit),
@@ -129,6 +137,48 @@ def _of_projector(cockpit: "Cockpit") -> tuple[Command, ...]:
             _("Bildschirm für den Beamer wählen"),
             cockpit.projector.choose_screen,
             words=_("Projektor Leinwand Monitor"),
+        ),
+        Command(
+            "freeze",
+            _("Beamerbild einfrieren oder lösen"),
+            partial(cockpit.projector.projector.toggle, Mode.FROZEN),
+            FREEZE_ANYWHERE_KEYS,
+            _("Projektor Leinwand anhalten"),
+        ),
+        Command(
+            "black",
+            _("Beamer schwarz oder wieder an"),
+            partial(cockpit.projector.projector.toggle, Mode.BLACK),
+            BLACK_ANYWHERE_KEYS,
+            _("Projektor Leinwand dunkel"),
+        ),
+        Command(
+            "logo",
+            _("Logo am Beamer zeigen"),
+            partial(cockpit.projector.projector.toggle, Mode.LOGO),
+            LOGO_ANYWHERE_KEYS,
+            _("Projektor Leinwand Name Wappen"),
+        ),
+    )
+
+
+def _of_board(cockpit: "Cockpit") -> tuple[Command, ...]:
+    """What the board in sight offers beside its cards."""
+    view = cockpit.area.current_view()
+    if not isinstance(view, BoardView):
+        return ()
+    return (
+        Command(
+            "hold_cards",
+            _("Karten verdeckt sammeln"),
+            view.releasing.hold_button.click,
+            words=_("Freigabe Beamer Karten zeigen"),
+        ),
+        Command(
+            "trash",
+            _("Papierkorb der Karten öffnen"),
+            view.trash.show,
+            words=_("gelöschte Karten zurückholen"),
         ),
     )
 

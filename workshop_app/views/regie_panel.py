@@ -70,7 +70,8 @@ class RegiePanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.l, SPACING.l, SPACING.l - 2, SPACING.l)
         layout.setSpacing(SPACING.m)
-        layout.addWidget(self._make_content(), 1)
+        self._area = self._make_content()
+        layout.addWidget(self._area, 1)
         buttons = QVBoxLayout()
         buttons.setSpacing(SPACING.xs)
         buttons.addWidget(self.back_button)
@@ -86,6 +87,8 @@ class RegiePanel(QFrame):
     def _make_content(self) -> QScrollArea:
         """What scrolls where everything is large; the way on stays in sight."""
         content = QWidget()
+        # Never wider than the Regie, whatever a part of it would like.
+        content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.m)
@@ -102,6 +105,7 @@ class RegiePanel(QFrame):
     def show_step(self, row: AgendaRow, *, next_title: str | None, back_title: str | None) -> None:
         """Show what belongs to a step; titles are those of its neighbours."""
         self.topics.show_step(row.step.key)
+        self._area.verticalScrollBar().setValue(0)  # the clock first
         self._scroll.setWidget(_make_sheet(row))
         self.show_ways(next_title, back_title)
 
@@ -118,6 +122,7 @@ class RegiePanel(QFrame):
 
     def focus_topics(self) -> None:
         """Put the focus into the line of the Themenspeicher."""
+        self._area.ensureWidgetVisible(self.topics.entry)
         self.topics.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
