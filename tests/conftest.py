@@ -1,6 +1,7 @@
 """What holds for every test: no screen, own folders, German settings, and nothing left behind."""
 
 import gc
+import itertools
 import os
 import shutil
 import sys
@@ -27,6 +28,8 @@ hypothesis.settings.register_profile("ci", deadline=None, database=None, derando
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 _GRACE_SECONDS = 5
+_TESTS = itertools.count(1)
+_TESTS_BETWEEN_COLLECTIONS = 20
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +76,8 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     left = [window for window in _windows() if window not in windows_before]
     left += _running_qt_objects()
     gc.unfreeze()
+    if next(_TESTS) % _TESTS_BETWEEN_COLLECTIONS == 0:
+        gc.collect()  # frozen so often, old garbage is hardly ever looked for by itself
     left += _running_threads(threads_before)
     # A failed test keeps its objects in the traceback.
     if left and request.session.testsfailed == failed_before:
