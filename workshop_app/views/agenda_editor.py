@@ -21,6 +21,7 @@ from workshop_app.views.own_step_form import OwnStepForm
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
 from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.widgets import SegmentedButtons, make_button, make_label
+from workshop_app.views.window_size import size_window
 
 EDIT_AGENDA_KEYS = "Shift+F7"
 NEW_STEP_KEYS = "Ctrl+N"
@@ -46,7 +47,7 @@ class AgendaEditor(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Ablauf bearbeiten"))
-        self.resize(*_SIZE)
+        size_window(self, *_SIZE)
         self._workshop = workshop
         self._bridge = bridge
         self._make(part)

@@ -23,6 +23,7 @@ from workshop_app.views.naming import named
 from workshop_app.views.row_sync import replace_rows
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import EmptyState, make_button, make_label
+from workshop_app.views.window_size import size_window
 
 _SIZE = (560, 420)
 _Index = QModelIndex | QPersistentModelIndex
@@ -82,7 +83,7 @@ class TrashDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Papierkorb"))
-        self.resize(*_SIZE)
+        size_window(self, *_SIZE)
         self._restore_ids = restore
         self.model = TrashModel(self)
         self.list = named(_CardList(self.restore), "trash_list", _("Gelöschte Karten"))

@@ -42,5 +42,5 @@ class CockpitNotices(QVBoxLayout):
         )
         self.news.show_notice(
             text.format(count=len(hints)),
-            offers=[(_("Hinweise zeigen"), lambda: HintsDialog(hints, parent).open())],
+            offers=[(_("Hinweise zeigen"), lambda: HintsDialog(hints, parent).show())],
         )

@@ -26,8 +26,9 @@ from workshop_app.translation import _
 from workshop_app.views.groups_changes import GroupChanges
 from workshop_app.views.naming import named
 from workshop_app.views.row_sync import replace_rows
-from workshop_app.views.theme import SPACING, px
+from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import SegmentedButtons, make_button, make_label
+from workshop_app.views.window_size import size_window
 
 _Index = QModelIndex | QPersistentModelIndex
 _SIZE = (620, 420)
@@ -80,7 +81,7 @@ class WishesDialog(QDialog):
         super().__init__(parent)
         self._changes = changes
         self.setWindowTitle(_("Sitzwünsche"))
-        self.resize(px(_SIZE[0]), px(_SIZE[1]))
+        size_window(self, *_SIZE)
         self.first = self._make_choice(_("Erste Person"))
         self.second = self._make_choice(_("Zweite Person"))
         self.kind = SegmentedButtons(

@@ -6,8 +6,9 @@ from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from workshop_app.translation import _
-from workshop_app.views.theme import SPACING, px
+from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_button, make_label
+from workshop_app.views.window_size import size_window
 
 _SIZE = (640, 420)
 
@@ -18,7 +19,7 @@ class HintsDialog(QDialog):
     def __init__(self, hints: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Hinweise zur eingelesenen Datei"))
-        self.resize(px(_SIZE[0]), px(_SIZE[1]))
+        size_window(self, *_SIZE)
         self.list = QListView()
         self.list.setModel(QStringListModel(list(hints), self))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

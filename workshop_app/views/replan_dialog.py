@@ -16,6 +16,7 @@ from workshop_app.views.plan_texts import clock_text
 from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import EmptyState, make_button, make_label, make_surface
+from workshop_app.views.window_size import size_window
 
 _SIZE = (520, 560)
 _TABLES = tuple(kind.__tablename__ for kind in (StepRun, OwnStep, Event))
@@ -30,7 +31,7 @@ class ReplanDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Zeitplan anpassen"))
-        self.resize(*_SIZE)
+        size_window(self, *_SIZE)
         self._bridge = bridge
         self._timer = timer
         self.headline = make_label("", "headline")

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QSize, QStringListModel, QTimer, QUrl, Slot
+from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, QUrl, Slot
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from sqlalchemy import select
@@ -23,6 +23,7 @@ from workshop_app.views.printing.preparing import PaperWork, Prepared
 from workshop_app.views.printing.preview import PagePreview
 from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import SegmentedButtons, make_button, make_label
+from workshop_app.views.window_size import size_window
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog
@@ -41,8 +42,7 @@ class PrintDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Drucken"))
-        wanted, room = QSize(px(_SIZE[0]), px(_SIZE[1])), self.screen().availableSize()
-        self.resize(wanted.boundedTo(room))
+        size_window(self, *_SIZE)
         self._workshop = workshop
         self.work = PaperWork(workshop, self)
         self.print_dialog: QPrintDialog | None = None
