@@ -13,6 +13,8 @@ from workshop_app.exchange.reader import ImportReport, build, parse, read_worksh
 from workshop_app.exchange.writer import to_schema, write_json
 from workshop_app.model import Base
 from workshop_app.resource_files import resource_path
+from workshop_app.storage.engines import open_gate
+from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.workshop_file import WorkshopFile
 
 SAMPLE = resource_path("sample", "stadt_brueckstadt.json")
@@ -86,8 +88,10 @@ def through_a_database(document: Document) -> Document:
     engine = create_engine("sqlite://", poolclass=StaticPool)
     Base.metadata.create_all(engine)
     try:
-        with Session(engine) as session:
+        with JournalledSession(engine) as session:  # as the door has it: pictures shut its gate
             build(session, document)
+            session.flush()
+            open_gate(session.connection())
             session.commit()
         with Session(engine) as session:
             return to_schema(session)
