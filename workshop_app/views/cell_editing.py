@@ -27,6 +27,8 @@ Index = QModelIndex | QPersistentModelIndex
 Hint: TypeAlias = QAbstractItemDelegate.EndEditHint
 
 ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+# What gives or takes one, where cells are tapped.
+TAP_KEYS = {Qt.Key.Key_Space: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
 _LONG_HEIGHT = 84  # pixels: four lines
 _WAYS_OUT = {
     Qt.Key.Key_Return: Hint.SubmitModelCache,

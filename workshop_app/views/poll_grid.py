@@ -10,13 +10,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workshop_app.views.cell_editing import ENTER_KEYS, CellDelegate, Hint
+from workshop_app.views.cell_editing import ENTER_KEYS, TAP_KEYS, CellDelegate, Hint
 from workshop_app.views.poll_grid_model import PollGridModel
 from workshop_app.views.theme import px
 
 _CELL_WIDTH = 36
 _ROW_HEIGHT = 34
-TAP_KEYS = {Qt.Key.Key_Space: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
 _TAP_BUTTONS = {Qt.MouseButton.LeftButton: 1, Qt.MouseButton.RightButton: -1}
 _CELL_PADDING = 12  # beside the digits
 _NARROWEST_NAMES = 84

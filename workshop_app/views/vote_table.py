@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from workshop_app.model.projects import Priority
-from workshop_app.views.cell_editing import ENTER_KEYS, Hint
+from workshop_app.views.cell_editing import ENTER_KEYS, TAP_KEYS, Hint
 from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.theme import px
 from workshop_app.views.vote_cells import points_box, priority_boxes, tap_boxes
@@ -17,7 +17,6 @@ from workshop_app.views.vote_model import VoteModel
 from workshop_app.views.vote_rows import Column
 
 CUT_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}  # with Alt: the cut line moves
-TAP_KEYS = {Qt.Key.Key_Space: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
 _FIXED_WIDTHS = {
     Column.CHOSEN: 72,
     Column.CODE: 58,
