@@ -83,6 +83,21 @@ def origin_of(session: Session, row_id: uuid.UUID) -> Origin:
     )
 
 
+def name_of(session: Session, row_id: uuid.UUID) -> str:
+    """Code and words of a guiding goal, objective or project idea.
+
+    Raises:
+        UnknownRecordError: it was deleted meanwhile.
+    """
+    goal = session.get(GuidingGoal, row_id) or session.get(Objective, row_id)
+    if goal is not None:
+        return f"{goal.code}  {goal.text}".strip()
+    project = session.get(ProjectIdea, row_id)
+    if project is None:
+        raise UnknownRecordError
+    return f"{project.code}  {project.title}".strip()
+
+
 def _lineage(session: Session, row_id: uuid.UUID) -> _Lineage:
     project = session.get(ProjectIdea, row_id)
     objective_id = project.objective_id if project else row_id

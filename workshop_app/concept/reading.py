@@ -42,6 +42,7 @@ def read_snapshot(session: Session) -> Snapshot:
         moderators=_all(session, rows.ModeratorRow),
         own_steps=_all(session, rows.OwnStepRow),
         chapter_texts=_all(session, rows.ChapterTextRow),
+        edited_passages=_all(session, rows.EditedPassageRow),
         participants=tuple(map(_without_unwanted_name, participants)),
         photos=photos,
         pictures=_pictures(session, photos),

@@ -128,6 +128,7 @@ class Cockpit(QWidget):
         self.regie.back_wanted.connect(self.navigation.go_back)
         self.regie.left.connect(self._came_from.go_back)
         self.area.pane_opened.connect(self._on_pane_opened)
+        self.area.pane_shown.connect(self._on_pane_shown)
         self.projector.attach(self.top, self.area, self.timer, self.panels.regie)
         self.bridge.committed.connect(self._on_committed)
         self.bridge.save_failed.connect(self._on_save_failed)
@@ -233,6 +234,11 @@ class Cockpit(QWidget):
         view.place_wanted.connect(self.navigation.go_to_place)
         view.export_wanted.connect(self.write_concept)
         view.room_wanted.connect(self._give_room)
+
+    @Slot()
+    def _on_pane_shown(self) -> None:
+        view = self.area.current_view()
+        self.panels.regie.give_room(view is not None and view.fills_window)
 
     @Slot(bool)
     def _give_room(self, is_needed: bool) -> None:

@@ -1,13 +1,22 @@
 """A look at the whole concept: findings and chapters, gathered beside Qt's thread."""
 
+import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from sqlalchemy.orm import Session
 
-from workshop_app.concept.chapter_states import ChapterState, chapter_states
+from workshop_app.concept.chapter_states import ChapterState, states_of
 from workshop_app.concept.check import CheckSummary, Finding, check, summary
-from workshop_app.concept.draft import build_document
+from workshop_app.concept.draft import generated_document
+from workshop_app.concept.origin import origin_of
+from workshop_app.concept.passages import Passage
+from workshop_app.concept.preview import PreviewPage, pages_of
+from workshop_app.concept.reading import read_snapshot
+from workshop_app.concept.snapshot import Snapshot
+from workshop_app.phases.edited_passages import PassageKey
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.worker import Job, Progress
 
@@ -21,6 +30,19 @@ class ConceptLook:
     findings: tuple[Finding, ...]
     summary: CheckSummary
     chapters: tuple[ChapterState, ...]
+    pages: tuple[PreviewPage, ...]
+    origins: Mapping[uuid.UUID, str]  # of goals and projects, in one line
+    status: str  # „Entwurf · Stand 14.11.2026“
+
+    def page(self, key: str) -> PreviewPage | None:
+        """The page with this key."""
+        return next((page for page in self.pages if page.key == key), None)
+
+    def passage(self, key: PassageKey) -> Passage | None:
+        """The passage with this key, on whichever page."""
+        items = (item for page in self.pages for item in page.items)
+        passages = (item for item in items if isinstance(item, Passage))
+        return next((one for one in passages if one.key == key), None)
 
 
 class ConceptLooking(QObject):
@@ -54,8 +76,20 @@ class ConceptLooking(QObject):
             with WorkshopFile.open(path, for_writing=False) as workshop:
                 findings = check(workshop)
                 progress.check()
-                document = build_document(workshop)
-            return ConceptLook(tuple(findings), summary(findings), chapter_states(document))
+                with workshop.read() as session:
+                    snapshot = read_snapshot(session)
+                    origins = _origins(session, snapshot)
+            progress.check()
+            document = generated_document(snapshot)
+            pages = pages_of(document, snapshot)
+            return ConceptLook(
+                findings=tuple(findings),
+                summary=summary(findings),
+                chapters=states_of(pages),
+                pages=pages,
+                origins=origins,
+                status=document.cover.status_line if document.cover else "",
+            )
 
         self._job = Job(gather)
         self._job.succeeded.connect(self._on_looked)
@@ -72,8 +106,11 @@ class ConceptLooking(QObject):
 
     @Slot(object)
     def _on_looked(self, look: ConceptLook) -> None:
+        # What has changed since it began is not in it: it would take back what is on the screen.
+        is_outdated = self._is_asked_again or self.pause.isActive()
         self._end()
-        self.looked.emit(look)
+        if not is_outdated:
+            self.looked.emit(look)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -87,3 +124,8 @@ class ConceptLooking(QObject):
         if self._is_asked_again:
             self._is_asked_again = False
             self.look()
+
+
+def _origins(session: Session, snapshot: Snapshot) -> dict[uuid.UUID, str]:
+    rows = (*snapshot.guiding_goals, *snapshot.objectives, *snapshot.project_ideas)
+    return {row.id: str(origin_of(session, row.id)) for row in rows}

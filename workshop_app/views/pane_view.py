@@ -28,6 +28,7 @@ class PaneView(QWidget):
     item_chosen = Signal(object)  # id of what is worked on: the room sees its page
     export_wanted = Signal()  # the cockpit writes the concept
     room_wanted = Signal(bool)  # whether more width than usual is needed now
+    fills_window = False  # has a head of its own, and takes the room of the Regie
     search_group: Group | None = None  # what Strg+F looks for here; None: everything
 
     def __init__(
