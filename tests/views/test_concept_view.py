@@ -124,7 +124,7 @@ def test_enter_leads_to_where_the_gap_is_closed(qtbot, view):
     with qtbot.waitSignal(view.place_wanted) as wanted:
         qtbot.keyClick(view.check.list, Qt.Key.Key_Return)
 
-    assert wanted.args == [places.Place("N-03", 0, "TS-01")]
+    assert wanted.args == [places.Place("N-03", 0, "TS-01", "whereabouts")]
 
 
 def test_a_click_on_the_words_leads_there_too(qtbot, view):

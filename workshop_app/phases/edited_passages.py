@@ -22,14 +22,10 @@ def save_text(session: Session, key: PassageKey, *, text: str, proposal: str) ->
     """Keep a text of somebody's own.
 
     Args:
-        text: one line a paragraph; empty: nothing stands there. Equal to the proposal, it is the
-            proposal again.
-        proposal: what is generated just now, and what the text was written against.
+        text: one line a paragraph; empty: nothing stands there.
+        proposal: what was generated when somebody looked at it last.
     """
     text = normalised(text).strip()
-    if text == normalised(proposal).strip():
-        restore_proposal(session, key)
-        return
     edited = session.scalars(_edited(key)).first()
     if edited is None:
         records.create(

@@ -227,6 +227,8 @@ class Cockpit(QWidget):
         view = self.area.current_view()
         if position.code and view is not None:
             view.jump_to(position.code)
+        if position.field and view is not None:
+            view.focus_field(position.field)
         self.overview_changed.emit()
 
     @Slot(object)

@@ -50,3 +50,8 @@ class PaneView(QWidget):
         """Select and show the object with this code; False if it is not here."""
         del code
         return False
+
+    def focus_field(self, field: str) -> bool:
+        """Go on in a field of the object in sight; False if it has none of this name."""
+        del field
+        return False

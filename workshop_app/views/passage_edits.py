@@ -18,26 +18,24 @@ class PassageEdits(QObject):
     @Slot(object, str)
     def save(self, passage: Passage, text: str) -> None:
         """Keep a text in own words; where the proposal has changed meanwhile, that stays said."""
-        proposal = passage.proposal if passage.edit is None else passage.edit.proposal
-        is_proposal = text.strip() == passage.proposal.strip()
+        if text.strip() == passage.proposal.strip():
+            self._bridge.act(
+                _("Vorschlag wiederhergestellt"),
+                lambda session: edited_passages.restore_proposal(session, passage.key),
+            )
+            return
+        seen = passage.proposal if passage.edit is None else passage.edit.proposal
         self._bridge.act(
-            _("Vorschlag wiederhergestellt") if is_proposal else _("Text des Konzepts bearbeitet"),
+            _("Text des Konzepts bearbeitet"),
             lambda session: edited_passages.save_text(
-                session,
-                passage.key,
-                text=text,
-                proposal=passage.proposal if is_proposal else proposal,
+                session, passage.key, text=text, proposal=seen
             ),
         )
 
     @Slot(object)
     def restore(self, passage: Passage) -> None:
         """Let the proposal stand again."""
-        if passage.edit is not None:
-            self._bridge.act(
-                _("Vorschlag wiederhergestellt"),
-                lambda session: edited_passages.restore_proposal(session, passage.key),
-            )
+        self.save(passage, passage.proposal)
 
     @Slot(object)
     def keep(self, passage: Passage) -> None:
