@@ -126,12 +126,10 @@ class SheetView(PaneView):
 
     def focus_entry(self) -> None:
         """Begin in the list, or in the form where there is none."""
-        if not self._spec.has_list:
-            self.panel.focus_name()
-        elif self._item_id is not None:
-            self.list.setFocus()
-        else:
+        if self._spec.has_list and self._item_id is None:
             self.empty.focus_button()
+        else:
+            (self.list.setFocus if self._spec.has_list else self.panel.focus_name)()
 
     def save_pending(self) -> None:
         """Save what is typed, and tell what could not be saved."""
@@ -228,7 +226,7 @@ class SheetView(PaneView):
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         entry: Entry | None = current.data(ENTRY_ROLE)
-        if self._is_busy or entry is None or entry.kind is not EntryKind.ITEM:
+        if entry is None or entry.kind is not EntryKind.ITEM or self._is_busy:
             return
         if entry.id != self._item_id and isinstance(entry.id, uuid.UUID):
             self._flush()
