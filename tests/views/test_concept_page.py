@@ -324,6 +324,30 @@ def test_only_findings_of_a_severity_are_shown_on_demand(qtbot, view):
     assert view.check.model.rowCount() == everything
 
 
+def test_where_it_is_narrow_findings_and_chapters_take_turns(qtbot, view):
+    view.resize(700, 680)
+    assert view.chapter_list.isVisible()
+    assert not view.check.isVisible()
+    view.focus_entry()
+    assert view.chapter_list.hasFocus()
+
+    view.columns.switch.button("befunde").click()
+    assert view.check.isVisible()
+    assert not view.chapter_list.isVisible()
+
+    view.resize(1100, 680)
+    assert view.chapter_list.isVisible()
+    assert view.check.isVisible()
+
+
+def test_the_origin_is_seen_where_it_is_narrow_too(view):
+    view.resize(700, 680)
+
+    view.page.anchorClicked.emit(next(iter(links(view.page, "herkunft"))))
+
+    assert view.origin.isVisible()
+
+
 def test_a_read_only_workshop_can_be_read_and_not_edited(qtbot, workshop, view):
     with WorkshopFile.open(workshop.path, for_writing=False) as reading:
         bridge = ChangeBridge(reading)

@@ -39,7 +39,7 @@ def view(qtbot, workshop, bridge):
         builders.a_parked_topic(session)
     view = ConceptView(workshop, bridge, "N-01", ConceptPane("Konzept-Check"))
     qtbot.addWidget(view)
-    view.resize(800, 560)
+    view.resize(1100, 680)
     with qtbot.waitSignal(view.looking.looked), qtbot.waitExposed(view):
         view.show()
     view.activateWindow()
@@ -198,6 +198,7 @@ def test_nothing_open_says_so(qtbot, sample_workshop):
     bridge = ChangeBridge(sample_workshop)
     view = ConceptView(sample_workshop, bridge, "N-01", ConceptPane("Konzept-Check"))
     qtbot.addWidget(view)
+    view.resize(1100, 680)
     with qtbot.waitSignal(view.looking.looked, timeout=30_000):
         view.show()
 

@@ -30,6 +30,7 @@ class PreviewPage:
     level: int
     items: tuple[Item, ...]
     numbers: Mapping[str, str] = field(default_factory=dict)
+    landscape: bool = False
 
 
 def pages_of(document: Document, snapshot: Snapshot | None = None) -> tuple[PreviewPage, ...]:
@@ -66,4 +67,5 @@ def _pages(chapter: Chapter, items: Sequence[Item]) -> Iterator[PreviewPage]:
             level=2 if heading else 1,
             items=tuple(part),
             numbers=numbers,
+            landscape=chapter.landscape,
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
@@ -20,8 +21,9 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from workshop_app.concept.document import Figure, ParagraphStyle, Runs, Table, runs_text
+from workshop_app.concept.document import Column, Figure, ParagraphStyle, Runs, Table, runs_text
 from workshop_app.translation import _
+from workshop_app.views.board_hyphens import with_soft_hyphens
 from workshop_app.views.concept_styles import BLOCK_KEY, block_format, char_format
 from workshop_app.views.theme import FONT_SIZE, PALETTE, px
 
@@ -30,7 +32,7 @@ WriteCell = Callable[[QTextCursor, Runs, QTextCharFormat, tuple[int, int]], None
 
 _PIXELS_PER_CM = 96 / 2.54
 _CELL_PADDING = 6
-_WORDS = re.compile(r"[^ \n]+")  # a number and its unit are one word
+_WORDS = re.compile(r"[^ \n\u00ad]+")  # a number and its unit are one word
 
 
 def write_table(
@@ -45,7 +47,7 @@ def write_table(
         width: pixels that it may take.
         write_cell: writes the text of a cell.
     """
-    columns = table.columns
+    columns, rows = table.columns, [_divisible(row) for row in table.rows]
     look = char_format(ParagraphStyle.BODY)
     look.setProperty(look.Property.FontPixelSize.value, FONT_SIZE.small)
     strong = QTextCharFormat(look)
@@ -53,7 +55,7 @@ def write_table(
     font = QFont(cursor.document().defaultFont())
     font.setPixelSize(FONT_SIZE.small)
     font.setBold(True)
-    widths = _column_widths(table, width, QFontMetrics(font))
+    widths = _column_widths(columns, rows, width - 2, QFontMetrics(font))
     made = cursor.insertTable(len(table.rows) + 1, len(columns), _table_format(widths))
     head_ground = QTextTableCellFormat()
     head_ground.setBackground(QColor(PALETTE.primary_light))
@@ -66,8 +68,8 @@ def write_table(
         if number == 0:
             form.setProperty(BLOCK_KEY, key)
         inner.setBlockFormat(form)
-        inner.insertText(column.title, strong)
-    for place, row in enumerate(table.rows):
+        inner.insertText(with_soft_hyphens(column.title), strong)
+    for place, row in enumerate(rows):
         for number, runs in enumerate(row):
             inner = made.cellAt(place + 1, number).firstCursorPosition()
             inner.setBlockFormat(forms[number])
@@ -118,13 +120,22 @@ def _table_format(widths: Sequence[float]) -> QTextTableFormat:
     return form
 
 
-def _column_widths(table: Table, width: int, metrics: QFontMetrics) -> list[float]:
+def _divisible(row: Sequence[Runs]) -> tuple[Runs, ...]:
+    """A row whose long words may be divided."""
+    return tuple(
+        tuple(replace(run, text=with_soft_hyphens(run.text)) for run in runs) for runs in row
+    )
+
+
+def _column_widths(
+    columns: Sequence[Column], rows: Sequence[Sequence[Runs]], width: int, metrics: QFontMetrics
+) -> list[float]:
     """As the shares say, but no word is cut as long as the others can give room."""
-    total = sum(column.share for column in table.columns)
-    wanted = [width * column.share / total for column in table.columns]
+    total = sum(column.share for column in columns)
+    wanted = [width * column.share / total for column in columns]
     cells = [
-        [column.title, *(runs_text(row[number]) for row in table.rows)]
-        for number, column in enumerate(table.columns)
+        [with_soft_hyphens(column.title), *(runs_text(row[number]) for row in rows)]
+        for number, column in enumerate(columns)
     ]
     padding = 2 * px(_CELL_PADDING) + px(8)
     least = [

@@ -24,6 +24,7 @@ from workshop_app.views.concept_text import EDIT, GAP, ORIGIN, PageLinks, PageWr
 from workshop_app.views.theme import PALETTE, look_in_use, paint_focus_ring, px, scale
 
 _MARGIN: Final = 32
+_LANDSCAPE_WIDTH: Final = 760
 _BAR: Final = 3  # beside a text that somebody has edited
 _BAR_PLACE: Final = 16
 _ROOM_FOR_RING: Final = 3
@@ -45,8 +46,7 @@ class ConceptPage(QTextBrowser):
         )
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
-        self.setLineWrapMode(QTextBrowser.LineWrapMode.WidgetWidth)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         # A bar that came and went would break all lines twice.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.page: PreviewPage | None = None
@@ -106,6 +106,8 @@ class ConceptPage(QTextBrowser):
         self._draw()
         if place is not None:
             self._go_back_to(*place)
+        if self._open is not None:
+            self.reveal(self._open)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of a new look."""
@@ -126,13 +128,21 @@ class ConceptPage(QTextBrowser):
 
     def _draw(self) -> bool:
         """Make the text, unless it is there already."""
-        width = self.viewport().width() - 2 * px(_MARGIN)
+        room = self.viewport().width()
+        is_wide = self.page is not None and self.page.landscape
+        if is_wide:
+            room = max(room, px(_LANDSCAPE_WIDTH))
+        width = room - 2 * px(_MARGIN)
         wanted = (self.page, self._origins, self._open, look_in_use().name, scale(), width)
         if self.page is None or wanted == self._drawn:
             return False
-        self._drawn = wanted
+        self._drawn = wanted  # before the text is made: making it asks for the size again
+        bar = Qt.ScrollBarPolicy
+        policy = bar.ScrollBarAsNeeded if is_wide else bar.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
         document = self.document()
         document.clear()
+        self.setLineWrapColumnOrWidth(room)
         document.setDocumentMargin(px(_MARGIN))
         document.setDefaultFont(self.font())
         document.setIndentWidth(px(22))

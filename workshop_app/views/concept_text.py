@@ -33,6 +33,7 @@ from workshop_app.views.concept_styles import (
     list_format,
 )
 
+_SOFT_HYPHEN = "\u00ad"
 GAP, ORIGIN, EDIT = "luecke", "herkunft", "text"  # schemes of the links on the page
 
 
@@ -174,9 +175,9 @@ class PageWriter:
         for run in runs:
             look = linked(base, link)
             if run.style is RunStyle.PLACEHOLDER:
-                self._gaps.append(
-                    Gap(run.text, next(iter(about), None), self._section, self._chapter)
-                )
+                words = run.text.replace(_SOFT_HYPHEN, "")
+                about_id = next(iter(about), None)
+                self._gaps.append(Gap(words, about_id, self._section, self._chapter))
                 link_of_gap = f"{GAP}:{len(self._gaps) - 1}"
                 look = linked(char_format(RunStyle.PLACEHOLDER, base), link_of_gap)
             elif run.style is not RunStyle.PLAIN:

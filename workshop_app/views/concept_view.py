@@ -5,12 +5,13 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.concept.check import Finding
 from workshop_app.concept.gap_places import Gap, place_of_gap
 from workshop_app.concept.origin import Source, name_of, origin_of
 from workshop_app.concept.passages import Passage
+from workshop_app.concept.preview import PreviewPage
 from workshop_app.phases.accepted_findings import accept_finding, take_up_finding
 from workshop_app.phases.places import Place, place_of_chapter, place_of_finding, place_of_row
 from workshop_app.phases.records import UnknownRecordError
@@ -19,6 +20,8 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge, Message, Tone
 from workshop_app.views.chapter_list import CHAPTER, ChapterList, ChapterModel, title_of
+from workshop_app.views.concept_columns import ConceptColumns
+from workshop_app.views.concept_keys import LAST_CHAPTER_KEYS, NEXT_CHAPTER_KEYS
 from workshop_app.views.concept_look import ConceptLook, ConceptLooking
 from workshop_app.views.concept_page import ConceptPage
 from workshop_app.views.errors import explain
@@ -27,14 +30,8 @@ from workshop_app.views.origin_panel import OriginPanel
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.passage_edits import PassageEdits
 from workshop_app.views.passage_panel import PassagePanel
-from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_label
 
-NEXT_CHAPTER_KEYS: Final = "Ctrl+PgDown"
-LAST_CHAPTER_KEYS: Final = "Ctrl+PgUp"
-_CHAPTERS_WIDTH: Final = 236
-_CHECK_WIDTH: Final = 272
-_LEAST_PAGE: Final = 120
 _FIRST_PAGE: Final = "zusammenfassung"
 
 
@@ -72,30 +69,14 @@ class ConceptView(PaneView):
             self.check.set_read_only()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(0)
-        left.addWidget(make_label(_("Konzept"), "title"))
-        left.addWidget(self.status)
-        left.addSpacing(SPACING.s)
-        left.addWidget(self.chapter_list, 1)
-        column = QWidget()
-        column.setLayout(left)
-        column.setFixedWidth(px(_CHAPTERS_WIDTH))
-        middle = QVBoxLayout()
-        middle.setSpacing(SPACING.s)
-        self.page.setMinimumHeight(px(_LEAST_PAGE))
-        middle.addWidget(self.page, 1)
-        middle.addWidget(self.panel)
         self._side.addWidget(self.check)
         self._side.addWidget(self.origin)
-        self._side.setFixedWidth(px(_CHECK_WIDTH))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, SPACING.s, 0, 0)
-        layout.setSpacing(SPACING.l)
-        layout.addWidget(column)
-        layout.addLayout(middle, 1)
-        layout.addWidget(self._side)
+        self.columns = ConceptColumns(
+            self.chapter_list, self.page, self.panel, self._side, self.status
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.columns)
 
     def _connect(self) -> None:
         self.bridge.committed.connect(self._on_committed)
@@ -135,16 +116,24 @@ class ConceptView(PaneView):
         super().hideEvent(event)
 
     def focus_entry(self) -> None:
-        """The findings, or the export where nothing is open."""
-        self.check.focus_entry()
+        """The findings, or the export where nothing is open; the chapters where these stand."""
+        if self.columns.is_side_shown:
+            self.check.focus_entry()
+        else:
+            self.chapter_list.setFocus()
 
     def jump_to(self, code: str) -> bool:
         """Select the first finding of an object."""
+        self.columns.show_side()
         return self.check.jump_to(code)
 
     def save_pending(self) -> None:
         """Save the text that is being edited."""
         self.panel.save_pending()
+
+    def shown_pages(self) -> tuple[PreviewPage, ...]:
+        """All pages of the draft, as they were looked at last."""
+        return self._look.pages if self._look else ()
 
     def show_page(self, key: str) -> bool:
         """Show a page of the draft; False: it has none of this key."""
@@ -163,10 +152,13 @@ class ConceptView(PaneView):
         self._look = look
         self.status.setText(look.status)
         self.chapters.show_chapters(look.chapters)
-        if not self.chapter_list.currentIndex().isValid() and not self.show_page(_FIRST_PAGE):
-            self.chapter_list.setCurrentIndex(self.chapters.index(0))
-        self._show_page()
         self.check.show_look(look.findings, look.summary, look.pages)
+        if not self.chapter_list.currentIndex().isValid():
+            found = next(self.check.model.findings(), None)
+            key = self.check.page_of(found) if found else None
+            if not self.show_page(key or _FIRST_PAGE):
+                self.chapter_list.setCurrentIndex(self.chapters.index(0))
+        self._show_page()
         if self.panel.key is not None:
             self.panel.show_saved(look.passage(self.panel.key))
         if self.origin.row_id is not None and self._side.currentWidget() is self.origin:
@@ -264,6 +256,7 @@ class ConceptView(PaneView):
         """Show where a goal or project comes from."""
         if self._read_origin(row_id):
             self._side.setCurrentWidget(self.origin)
+            self.columns.show_side()
             self.origin.focus_list()
 
     def _read_origin(self, row_id: uuid.UUID) -> bool:

@@ -53,6 +53,7 @@ class FindingColumn(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._pages: Sequence[PreviewPage] = ()
         self._page_key = ""
+        self._is_showing = False  # findings come and go, nobody chooses one
         self._stack = QStackedWidget()
         self._lay_out(title)
         self._connect()
@@ -128,6 +129,11 @@ class FindingColumn(QWidget):
 
     @Slot()
     def _show_findings(self) -> None:
+        self._is_showing = True
+        self._show_wanted()
+        self._is_showing = False
+
+    def _show_wanted(self) -> None:
         row = max(self.list.currentIndex().row(), 0)
         self.model.show_findings([one for one in self._findings if self._is_wanted(one)])
         rows = self.model.rowCount()
@@ -155,7 +161,7 @@ class FindingColumn(QWidget):
     @Slot()
     def _on_current_changed(self) -> None:
         row = self.list.currentIndex().data(ROW)
-        if isinstance(row, FindingRow) and self.list.hasFocus():
+        if isinstance(row, FindingRow) and self.list.hasFocus() and not self._is_showing:
             self.finding_chosen.emit(row.finding)
 
     @Slot()

@@ -22,6 +22,12 @@ from workshop_app.views.cockpit_keys import (
     NEXT_AREA_KEYS,
     NEXT_PANE_KEYS,
 )
+from workshop_app.views.concept_keys import (
+    DONE_KEYS,
+    LAST_CHAPTER_KEYS,
+    NEXT_CHAPTER_KEYS,
+    STRONG_KEYS,
+)
 from workshop_app.views.decision_panel import DECISION_KEYS
 from workshop_app.views.groups_column import AWAY_KEYS, HOLD_KEYS, NEIGHBOUR_KEYS, TABLE_KEYS
 from workshop_app.views.projector_box import (
@@ -93,6 +99,7 @@ def key_areas() -> tuple[KeyArea, ...]:
         KeyArea(_("Tabellen und Abstimmung"), _TABLES),
         KeyArea(_("Ziele, Ideen und Fotos"), _SHEETS),
         KeyArea(_("Kleingruppen"), _GROUPS),
+        KeyArea(_("Konzept"), _CONCEPT),
     )
 
 
@@ -178,4 +185,9 @@ _GROUPS: Final = (
     _row(_("Platz festhalten oder lösen"), HOLD_KEYS),
     _row(_("vom Tisch nehmen"), AWAY_KEYS),
     _row(_("zum Tisch links / rechts"), *NEIGHBOUR_KEYS),
+)
+_CONCEPT: Final = (
+    _row(_("nächstes / voriges Kapitel"), NEXT_CHAPTER_KEYS, LAST_CHAPTER_KEYS),
+    _row(_("Text: fett / fertig"), STRONG_KEYS, DONE_KEYS),
+    _row(_("Befund: beheben / annehmen"), "Return", "A"),
 )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from workshop_app.concept.passages import Passage
 from workshop_app.phases.edited_passages import PassageKey
 from workshop_app.translation import _
+from workshop_app.views.concept_keys import DONE_KEYS, STRONG_KEYS
 from workshop_app.views.delayed_save import DelayedSave
 from workshop_app.views.naming import named
 from workshop_app.views.passage_marks import MarkHighlighter, toggle_strong
@@ -16,9 +17,8 @@ from workshop_app.views.passage_news import PassageNews
 from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import describe_keys, make_button, make_icon_button, make_label
 
-STRONG_KEYS: Final = "Ctrl+B"
-DONE_KEYS: Final = "Ctrl+Return"
 _HEIGHT: Final = 112
+_LEAST_HEIGHT: Final = 48
 
 
 class PassagePanel(QFrame):
@@ -37,7 +37,8 @@ class PassagePanel(QFrame):
         self.state = make_label("", "muted")
         self.editor = named(QPlainTextEdit(), "passage_editor", _("Text des Konzepts"))
         self.editor.setTabChangesFocus(True)
-        self.editor.setFixedHeight(px(_HEIGHT))
+        self.editor.setMinimumHeight(px(_LEAST_HEIGHT))
+        self.editor.setMaximumHeight(px(_HEIGHT))
         self.editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.editor.setPlaceholderText(_("Leer: Der Absatz ist weggelassen."))
         self._marks = MarkHighlighter(self.editor.document())
