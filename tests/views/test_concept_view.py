@@ -1,11 +1,14 @@
 """The concept panel shows what is still open, leads there, and lets a finding stay."""
 
+from dataclasses import replace
+
 import builders
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from sqlalchemy import select
 
+from workshop_app.concept.chapter_states import ChapterState
 from workshop_app.concept.check import Finding, Severity
 from workshop_app.concept.draft import build_document
 from workshop_app.model.workshop import AcceptedFinding
@@ -13,7 +16,7 @@ from workshop_app.phases import places
 from workshop_app.phases.accepted_findings import accept_finding
 from workshop_app.phases.step import ConceptPane
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.chapter_list import CHAPTER, ChapterModel
+from workshop_app.views.chapter_list import CHAPTER, ChapterModel, edits_of, state_of
 from workshop_app.views.concept_view import ConceptView
 from workshop_app.views.finding_list import ways_in
 from workshop_app.views.finding_model import ROW, AcceptedHead, FindingModel, FindingRow
@@ -238,3 +241,59 @@ def test_the_list_of_chapters_keeps_to_the_rules_of_models(view):
 def test_word_is_one_button_away(qtbot, view):
     with qtbot.waitSignal(view.export_wanted):
         view.check.export_button.click()
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "colour"),
+    [
+        ({"is_missing": True, "gaps": 1}, "fehlt", "error"),
+        ({"gaps": 3}, "3 Lücken", "warning"),
+        ({"gaps": 2, "level": 2}, "2", "warning"),
+        ({"is_short": True}, "kurz", "warning"),
+        ({}, "✓", "ok"),
+    ],
+)
+def test_a_chapter_says_how_far_it_is(state, words, colour):
+    whole = {"key": "k", "label": "7", "title": "T", "gaps": 0, "is_missing": False} | state
+
+    assert state_of(ChapterState(**whole))[1:] == (words, colour)
+
+
+def test_a_chapter_says_that_texts_are_edited_and_that_a_proposal_changed():
+    chapter = ChapterState("k", "7", "Titel", 0, False, edits=2)
+
+    assert edits_of(chapter) == "2 Texte bearbeitet"
+    assert "geändert" in edits_of(replace(chapter, has_news=True))
+
+
+def test_while_a_reason_is_asked_for_the_rest_can_be_used(qtbot, view):
+    choose(view, "K36")
+    qtbot.keyClick(view.check.list, Qt.Key.Key_A)
+
+    with qtbot.waitSignal(view.place_wanted):
+        qtbot.keyClick(view.check.list, Qt.Key.Key_Return)
+
+    assert view.check.form.isVisible()
+
+
+def test_choosing_a_finding_shows_its_page(qtbot, view):
+    view.show_page("vorwort")
+
+    choose(view, "K36")
+    qtbot.keyClick(view.check.list, Qt.Key.Key_Up)
+    qtbot.keyClick(view.check.list, Qt.Key.Key_End)
+
+    chosen = view.check.list.currentIndex().data(ROW).finding
+    assert view.page.page.key == view.check.page_of(chosen)
+
+
+def test_a_look_that_is_outdated_is_not_shown(qtbot, workshop, view):
+    view.looking.look()
+    with (
+        qtbot.waitSignal(view.looking.looked),
+        qtbot.assertNotEmitted(view.looking.failed),
+        workshop.change("Thema geparkt") as session,
+    ):
+        builders.a_parked_topic(session, text="Zweites")
+
+    assert "TS-02" in codes(view.check.model)
