@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from sqlalchemy.orm import Session
 
 from workshop_app.concept.chapter_states import ChapterState, states_of
 from workshop_app.concept.check import CheckSummary, Finding, check, summary
 from workshop_app.concept.draft import generated_document
-from workshop_app.concept.origin import origin_of
+from workshop_app.concept.origin import Origins
 from workshop_app.concept.passages import Passage
 from workshop_app.concept.preview import PreviewPage, pages_of
 from workshop_app.concept.reading import read_snapshot
-from workshop_app.concept.snapshot import Snapshot
 from workshop_app.phases.edited_passages import PassageKey
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.worker import Job, Progress
@@ -78,7 +76,7 @@ class ConceptLooking(QObject):
                 progress.check()
                 with workshop.read() as session:
                     snapshot = read_snapshot(session)
-                    origins = _origins(session, snapshot)
+                    origins = Origins(session).in_words()
             progress.check()
             document = generated_document(snapshot)
             pages = pages_of(document, snapshot)
@@ -124,8 +122,3 @@ class ConceptLooking(QObject):
         if self._is_asked_again:
             self._is_asked_again = False
             self.look()
-
-
-def _origins(session: Session, snapshot: Snapshot) -> dict[uuid.UUID, str]:
-    rows = (*snapshot.guiding_goals, *snapshot.objectives, *snapshot.project_ideas)
-    return {row.id: str(origin_of(session, row.id)) for row in rows}

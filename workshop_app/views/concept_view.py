@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.concept.check import Finding
 from workshop_app.concept.gap_places import Gap, place_of_gap
-from workshop_app.concept.origin import Source, name_of, origin_of
+from workshop_app.concept.origin import Origins, Source
 from workshop_app.concept.passages import Passage
 from workshop_app.concept.preview import PreviewPage
 from workshop_app.phases.accepted_findings import accept_finding, take_up_finding
@@ -262,7 +262,8 @@ class ConceptView(PaneView):
     def _read_origin(self, row_id: uuid.UUID) -> bool:
         try:
             with self.workshop.read() as session:
-                origin, name = origin_of(session, row_id), name_of(session, row_id)
+                origins = Origins(session)
+            origin, name = origins.of(row_id), origins.name(row_id)
         except UnknownRecordError:
             self._close_origin()
             return False

@@ -84,7 +84,7 @@ def draw_all(
             notes = note_screens(own, sample, size) if steps is None or NOTES_STEP in steps else ()
             groups = group_screens(own, sample, size) if with_groups else ()
             draft = steps is None or CONCEPT_STEP in steps
-            concept = concept_screens(own, sample, size) if draft else ()
+            concept = concept_screens(own, sample, size, _show_fixed_time) if draft else ()
             own_windows = (votes, notes, groups, concept)
             for name, widget in chain(_screens(settings, copy, size, steps), *own_windows):
                 _settle()

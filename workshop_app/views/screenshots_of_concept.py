@@ -1,7 +1,7 @@
 """Pictures of the concept screen: gaps, a text being edited, and where a goal comes from."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -26,13 +26,16 @@ CONCEPT_STEP: Final = "N-01"
 _OWN_WORDS: Final = _("**Darauf bauen wir auf:** Angebote, die es schon gibt und die viele kennen.")
 
 
-def concept_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str, QWidget]]:
+def concept_screens(
+    folder: Path, sample: Path, size: QSize, show_time: Callable[[Cockpit], None]
+) -> Iterator[tuple[str, QWidget]]:
     """The name of each picture and the window that shows it just now.
 
     Args:
         folder: for a copy of the sample, which is changed, and for an empty workshop.
         sample: a closed workshop.
         size: of the window.
+        show_time: sets the time of saving to the same one in each run.
     """
     path = Path(shutil.copy(sample, folder / "Konzept.workshop"))
     with WorkshopFile.open(path) as workshop:
@@ -50,6 +53,7 @@ def concept_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[s
                 return
             for name in states(cockpit, view):
                 window.toast.hide()
+                show_time(cockpit)
                 yield name, window
             window.close_workshop()
     finally:
