@@ -2,16 +2,40 @@
 
 import uuid
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.concept.origin import Origin
 from workshop_app.translation import _
 from workshop_app.views.naming import named
-from workshop_app.views.origin_model import SOURCE, OriginModel
-from workshop_app.views.theme import SPACING
+from workshop_app.views.origin_model import SOURCE, Index, OriginModel
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_icon_button, make_label
+
+_LEAST_HEIGHT = 32
+
+
+class OriginDelegate(QStyledItemDelegate):
+    """Gives each line the height that its text needs; Qt's own measures it too wide."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height at the view's width."""
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        font = index.data(Qt.ItemDataRole.FontRole) or option.font
+        room = QRect(0, 0, width - 2 * SPACING.l, 10_000)
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        flags = Qt.TextFlag.TextWordWrap.value
+        height = QFontMetrics(font).boundingRect(room, flags, text).height()
+        return QSize(width, max(height + px(10), px(_LEAST_HEIGHT)))
 
 
 class OriginList(QListView):
@@ -26,6 +50,7 @@ class OriginList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setWordWrap(True)
+        self.setItemDelegate(OriginDelegate(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves."""
