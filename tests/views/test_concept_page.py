@@ -340,6 +340,16 @@ def test_where_it_is_narrow_findings_and_chapters_take_turns(qtbot, view):
     assert view.check.isVisible()
 
 
+def test_the_focus_stays_in_the_findings_when_it_becomes_narrow(view):
+    view.check.list.setFocus()
+
+    view.resize(700, 680)
+
+    assert view.check.list.hasFocus()
+    view.resize(1100, 680)
+    assert view.check.list.hasFocus()
+
+
 def test_the_origin_is_seen_where_it_is_narrow_too(view):
     view.resize(700, 680)
 

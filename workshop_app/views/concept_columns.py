@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.translation import _
 from workshop_app.views.theme import SPACING, px
@@ -86,6 +86,10 @@ class ConceptColumns(QWidget):
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
+        focused = QApplication.focusWidget()
+        has_focus = focused is not None and self._side.isAncestorOf(focused)
+        if has_focus:
+            self.switch.select(_CHECK)
         if is_narrow:
             self._row.removeWidget(self._side)
             self._left.addWidget(self._side, 1)
@@ -95,6 +99,8 @@ class ConceptColumns(QWidget):
         self._column.setFixedWidth(px(_CHECK_WIDTH if is_narrow else _CHAPTERS_WIDTH))
         self.switch.setVisible(is_narrow)
         self._show_chosen()
+        if focused is not None and has_focus:
+            focused.setFocus()  # it was lost on the way to the other column
 
     @Slot()
     def _show_chosen(self) -> None:

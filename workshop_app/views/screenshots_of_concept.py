@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +21,7 @@ from workshop_app.translation import _
 from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.concept_view import ConceptView
 from workshop_app.views.main_window import MainWindow
+from workshop_app.views.palettes import DARK, HIGH_CONTRAST, LIGHT
 from workshop_app.views.settings import Settings
 
 CONCEPT_STEP: Final = "N-01"
@@ -51,7 +53,8 @@ def concept_screens(
             view = _open(cockpit) if cockpit else None
             if cockpit is None or view is None:
                 return
-            for name in states(cockpit, view):
+            names = chain(states(cockpit, view), _looks(window) if own_path == path else ())
+            for name in names:
                 window.toast.hide()
                 show_time(cockpit)
                 yield name, window
@@ -119,6 +122,18 @@ def _states(cockpit: Cockpit, view: ConceptView) -> Iterator[str]:
     goal = next(item for item in page.items if isinstance(item, Paragraph) and item.shows)
     view.show_origin(goal.shows[0])
     yield "konzept-herkunft"
+
+
+def _looks(window: MainWindow) -> Iterator[str]:
+    """The same in other colours, and twice as large; at the end everything is as it was."""
+    appearance = window.view.appearance
+    look, zoom = appearance.look, appearance.zoom
+    for name, percent in ((DARK.name, 100), (HIGH_CONTRAST.name, 100), (LIGHT.name, 200)):
+        appearance.choose_look(name)
+        appearance.choose_zoom(percent)
+        yield f"konzept-{name}-{percent}"
+    appearance.choose_look(look)
+    appearance.choose_zoom(zoom)
 
 
 def _empty_states(_cockpit: Cockpit, _view: ConceptView) -> Iterator[str]:
