@@ -15,6 +15,9 @@ BENCHMARKS = {
     "search": "Suche: 10.000 Karten, auch mit einem Tippfehler",
     "ordering": "Ordnen: ähnliche Karten, Stapel, Ansichten, Vorschläge",
     "cockpit": "Cockpit: Karten, Tippen, Rückgängig und großer Workshop",
+    "board": "Tafel: 5.000 Karten rollen, ziehen und dabei tippen",
+    "history": "Zurücknehmen: Stapel, Abstimmung, Klima, Entscheidung, Ablauf",
+    "day": "Ein Tag: Arbeitsspeicher über acht Stunden, Größe der Datei",
     "hour": "Stunde: 120 Karten, zwei Bildschirme, ein echtes Programm",
 }
 
