@@ -23,7 +23,8 @@ class _Words:
     none_at_all: frozenset[str]
     without_cost: frozenset[str]
     without_end: frozenset[str]
-    vague: frozenset[str]  # single words
+    vague: frozenset[str]  # single words, like the one below
+    people_at_large: frozenset[str]
 
 
 def is_missing(text: str | None) -> bool:
@@ -55,6 +56,15 @@ def names_nobody(text: str, own_names: Iterable[str]) -> bool:
     )
 
 
+def names_everybody(text: str) -> bool:
+    """Whether a target group is nobody in particular: „alle“, „alle Menschen“ (K21).
+
+    „Alle Einwohnerinnen und Einwohner“ are somebody: those who live there.
+    """
+    words = _WORD.findall(_folded(text))
+    return bool(words) and all(word in _words().people_at_large for word in words)
+
+
 def says_no_cost(text: str | None) -> bool:
     """Whether a text says that no money is needed."""
     letters = letters_of(text or "")
@@ -83,6 +93,7 @@ def _words() -> _Words:
         without_cost=letters["without_cost"],
         without_end=letters["without_end"],
         vague=letters["whole_body"] | letters["everybody"] | letters["small_words"],
+        people_at_large=letters["everybody"] | letters["at_large"] | letters["small_words"],
     )
 
 

@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Boolean, Float, Integer, Uuid
 
-from workshop_app.concept.check import check, rows, summary
+from workshop_app.concept.check import check, room_rows, rows, summary
 from workshop_app.model.base import Base, TextList
 from workshop_app.storage.workshop_file import WorkshopFile
 
 SHAPES = [
     shape
-    for _name, shape in inspect.getmembers(rows, inspect.isclass)
+    for module in (rows, room_rows)
+    for _name, shape in inspect.getmembers(module, inspect.isclass)
     if issubclass(shape, rows.Row) and hasattr(shape, "model")
 ]
 TEXTS = st.one_of(
@@ -112,5 +113,5 @@ def test_any_content_has_its_findings(empty_template, content):
 
             findings = check(workshop)
 
-    assert summary(findings).rules_total == 21
+    assert summary(findings).rules_total == 45
     assert all(finding.message and "\n" not in finding.message for finding in findings)
