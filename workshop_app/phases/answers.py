@@ -6,14 +6,14 @@ Editors find the words by which that is seen in ``resources/check/words.toml``.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from workshop_app.resource_files import resource_path
 
 _SEPARATOR = re.compile(r"[,;/+&|\n·•]|\b(?:und|sowie|oder|bzw|mit)\b\.?")
 _WORD = re.compile(r"[^\W_]+")
+_MOST_REMEMBERED = 8192
 _UNIT_SIGNS = frozenset("%‰°")
 
 
@@ -40,7 +40,8 @@ def is_unit_missing(text: str) -> bool:
     return is_missing(text) and letters_of(text) not in _words().none_at_all
 
 
-def names_nobody(text: str, own_names: Iterable[str]) -> bool:
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def names_nobody(text: str, own_names: tuple[str, ...]) -> bool:
     """Whether no body is named that could answer for a project (K16, domain.md section 5).
 
     So is it with „Verwaltung“, „Stadt“, „Landkreis“, „alle“, „N. N.“, the municipality itself
@@ -77,6 +78,7 @@ def says_no_end(text: str | None) -> bool:
     return any(words in letters for words in _words().without_end)
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)  # the same answers are judged after each change
 def letters_of(text: str) -> str:
     """Its letters and digits in NFC and lower case: what is left to compare."""
     return "".join(character for character in _folded(text) if character.isalnum())

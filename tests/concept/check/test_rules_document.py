@@ -1,11 +1,18 @@
 """K39, K45: each fires, does not fire, and where the border lies."""
 
 import pytest
-from builders import a_chapter_text, a_guiding_goal, a_municipality, an_action_field
+from builders import (
+    a_chapter_text,
+    a_guiding_goal,
+    a_municipality,
+    a_project_idea,
+    an_action_field,
+)
 from checked import findings_of, only_finding
 
 from workshop_app.concept.check import Severity
 from workshop_app.concept.check import rules_document as document
+from workshop_app.concept.check.reading import read_snapshot
 
 # --- K39 ----------------------------------------------------------------------------------------
 
@@ -33,6 +40,20 @@ def test_k39_accepts_as_many_pages_as_are_usual(workshop):
 
 
 @pytest.mark.parametrize(("letters", "count"), [(6_000, 0), (6_001, 1)])
+@pytest.mark.parametrize(("projects", "pages"), [(11, 31), (22, 51), (44, 85)])
+def test_k39_comes_near_to_the_pages_that_were_counted(workshop, projects, pages):
+    times = projects // 11
+    with workshop.change("Wie im Beispiel") as session:
+        a_municipality(session, profile="x" * 9_800 * times)
+        for number in range(projects):
+            a_project_idea(session, title=str(number))
+        for _number in range(5 * times):
+            a_guiding_goal(session, text="")
+
+    with workshop.read() as session:
+        assert abs(document.estimated_pages(read_snapshot(session)) - pages) <= 3
+
+
 def test_k39_asks_for_two_pages_of_summary(workshop, letters, count):
     with workshop.change("Zusammenfassung") as session:
         a_chapter_text(session, chapter="zusammenfassung", text="x" * letters)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -45,8 +45,8 @@ class _Chunk:
         return bool(self.head) and any(word in word_list(key) for word in self.head[:2])
 
 
-def count_leads(text: str, people: Iterable[ParticipantRow]) -> int:
-    """How many bodies, or else people of the room, share a responsibility (K18)."""
+def count_leads(text: str, names: Container[str]) -> int:
+    """How many bodies, or else people of these names, share a responsibility (K18)."""
     chunks = _chunks(text)
     bodies: list[_Chunk] = []
     for chunk in chunks:
@@ -58,8 +58,12 @@ def count_leads(text: str, people: Iterable[ParticipantRow]) -> int:
                 bodies.append(chunk)
     if bodies:
         return len(bodies)
-    names = {_full_name(person) for person in people} - {""}
     return sum(folded(chunk.text) in names for chunk in chunks)
+
+
+def full_names(people: Iterable[ParticipantRow]) -> frozenset[str]:
+    """What the people in the room are called, folded."""
+    return frozenset(folded(f"{person.first_name} {person.last_name}") for person in people) - {""}
 
 
 def names_all(text: str) -> bool:
@@ -134,10 +138,6 @@ def _names_body(word: str) -> bool:
 
 def _is_part(first: _Chunk, second: _Chunk) -> bool:
     return first.has("parent_bodies") or second.has("part_bodies")
-
-
-def _full_name(person: ParticipantRow) -> str:
-    return folded(f"{person.first_name} {person.last_name}")
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)

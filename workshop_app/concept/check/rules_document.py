@@ -14,10 +14,10 @@ from workshop_app.phases.answers import is_missing
 from workshop_app.translation import _
 
 _MOST_PAGES: Final = 60
-# Measured at drafts of the sample and of workshops up to ten times its size, in LibreOffice.
-_PAGES_ALWAYS: Final = 12.0
-_PAGES_PER_PROJECT: Final = 0.62
-_PAGES_PER_GOAL: Final = 0.35
+# Measured at drafts in LibreOffice: 31 pages for the sample, 51 and 85 for two and four times it.
+_PAGES_ALWAYS: Final = 13
+_PAGES_PER_PROJECT: Final = 1.0
+_PAGES_PER_GOAL: Final = 0.6
 _LETTERS_ON_A_PAGE: Final = 2_600
 _IN_THE_ANNEX: Final = (CardRow, PhotoRow, ParkedTopicRow)
 _SUMMARY: Final = "zusammenfassung"

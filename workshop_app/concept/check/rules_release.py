@@ -59,20 +59,23 @@ def _words_about_people(snapshot: Snapshot) -> Iterator[Flaw]:
 
 
 def _message_about(words: Words, unnamed: UnnamedPeople) -> str | None:
-    code = words.row.object_code
-    where = _("In {code}").format(code=code) if code else _("In einem Text")
     person = unnamed.named_in(words.text, is_person_field=words.field in PERSON_FIELDS)
     if person:
         return _(
             "{where} steht {name}, die Einwilligung zur Namensnennung fehlt: "
             "Einholen, oder nur das Amt nennen?"
-        ).format(where=where, name=quoted(f"{person.first_name} {person.last_name}"))
+        ).format(where=_where(words), name=quoted(f"{person.first_name} {person.last_name}"))
     contact = private_contact_in(words.text)
     if contact:
         return _(
             "{where} steht eine persönliche Adresse ({contact}): Darf sie ins Konzept?"
-        ).format(where=where, contact=contact)
+        ).format(where=_where(words), contact=contact)
     return None
+
+
+def _where(words: Words) -> str:
+    code = words.row.object_code
+    return _("In {code}").format(code=code) if code else _("In einem Text")
 
 
 def _photos_of_people(snapshot: Snapshot) -> Iterator[Flaw]:

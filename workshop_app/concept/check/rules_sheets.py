@@ -6,6 +6,7 @@ from workshop_app.concept.check.findings import Severity
 from workshop_app.concept.check.responsibility import (
     Room,
     count_leads,
+    full_names,
     names_all,
     tells_of_consent,
 )
@@ -62,12 +63,13 @@ def lead_is_shared(snapshot: Snapshot) -> Iterator[Flaw]:
 
     „Alle“ alone is nobody: K16 says so.
     """
+    names = full_names(snapshot.participants)
     for project in snapshot.project_ideas:
         if names_nobody(project.responsible, snapshot.own_names):
             continue
         if names_all(project.responsible):
             message = _("Verantwortlich für {project} sind „alle“: Wer hat die Federführung?")
-        elif count_leads(project.responsible, snapshot.participants) > 1:
+        elif count_leads(project.responsible, names) > 1:
             message = _("{project} hat mehr als eine Federführung: Wer trägt die Verantwortung?")
         else:
             continue
