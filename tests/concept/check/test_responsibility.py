@@ -102,10 +102,10 @@ def test_a_body_of_which_nobody_came_was_not(text):
 @pytest.mark.parametrize(
     ("text", "lead"),
     [
-        ("Stadt Brückstadt, Amt für Wohnen", "amt für wohnen"),
-        ("Fachstelle Integration, Lena Kisters", "fachstelle integration"),
-        ("FACHSTELLE  Integration", "fachstelle integration"),
-        ("Stadt Brückstadt", "stadt brückstadt"),
+        ("Stadt Brückstadt, Amt für Wohnen", "Amt für Wohnen"),
+        ("Fachstelle Integration, Lena Kisters", "Fachstelle Integration"),
+        ("FACHSTELLE  Integration", "FACHSTELLE Integration"),
+        ("Stadt Brückstadt", "Stadt Brückstadt"),
         ("", ""),
     ],
 )

@@ -37,7 +37,8 @@ def invite(workshop, first_day, second_day=()):
         (SIDES, SIDES[1:], "am zweiten Tag die Kommunalpolitik:"),
         (SIDES[:2], (), "am ersten Tag die Migrantenorganisationen:"),
         (SIDES[1:2], SIDES, "am ersten Tag die Kommunalpolitik und die Migrantenorganisationen:"),
-        (SIDES[:2], SIDES[:2], "am ersten Tag die Migranten"),
+        (SIDES[:2], SIDES[:2], "an beiden Tagen die Migrantenorganisationen:"),
+        (SIDES[:2], SIDES[1:], "am ersten Tag die Migrantenorganisationen und am zweiten Tag"),
         ((Sector.GUEST, None), (), "die Verwaltung und"),
     ],
 )

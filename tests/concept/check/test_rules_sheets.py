@@ -16,9 +16,11 @@ COMPLETE = {
 }
 
 
-def add_project(workshop, *, has_people=True, kind=MunicipalityKind.TOWN, **fields):
+def add_project(
+    workshop, *, has_people=True, kind=MunicipalityKind.TOWN, inhabitants=None, **fields
+):
     with workshop.change("Projektidee angelegt") as session:
-        a_municipality(session, kind=kind)
+        a_municipality(session, kind=kind, inhabitants=inhabitants)
         if has_people:
             a_participant(session, attends_day_1=True)
         return a_project_idea(session, **(COMPLETE | fields)).id
@@ -127,6 +129,7 @@ def test_k22_asks_how_the_effect_shows(workshop, indicator):
     [
         {"responsible": "Jobcenter Lorreland"},
         {"responsible": "Ausländerbehörde des Kreises"},
+        {"responsible": "Ausländerbehörde", "inhabitants": 59_999},
         {"description": "Wir werben beim Bund für mehr Integrationskurse am Abend."},
         {"title": "Anerkennung ausländischer Abschlüsse beschleunigen"},
     ],
@@ -145,6 +148,8 @@ def test_k44_asks_who_is_competent(workshop, fields):
         {"responsible": "Jobcenter Lorreland", "competence": Competence.FEDERATION},
         {"responsible": "Ausländerbehörde", "provider_kind": ProviderKind.MUNICIPALITY},
         {"responsible": "Ausländerbehörde", "kind": MunicipalityKind.INDEPENDENT_CITY},
+        {"responsible": "Ausländerbehörde", "inhabitants": 60_000},
+        {"responsible": "Jugendamt"},
         {"description": "Sprachcafé am Abend"},
     ],
 )

@@ -20,6 +20,7 @@ _MOBILE = re.compile(
 )
 _TITLES = frozenset({"frau", "herr", "herrn", "dr", "prof"})
 _PART = re.compile(r"[,;/\n]|\bund\b")
+_AVERAGE = re.compile(r"\b(?:je|pro|mittlere\w*|durchschnitt\w*|im schnitt)\b", re.IGNORECASE)
 _FEWEST = 10
 
 
@@ -67,17 +68,18 @@ def private_contact_in(text: str) -> str | None:
 
 def is_too_small(figure: IndicatorValueRow, more: Iterable[float | None] = ()) -> bool:
     """Whether a figure counts fewer than ten people; none at all tells of nobody."""
-    if figure.is_suppressed:
+    if figure.is_suppressed or _AVERAGE.search(f"{figure.unit} {figure.indicator}"):
         return False
-    counted = list(more) if _counts_people(figure) else []
-    if _counts_people(figure):
-        counted += [figure.value, figure.comparison_value]
-    counted.append(figure.numerator)
+    counted: list[float | None] = []
+    if _speaks_of_people(figure.unit):
+        counted += [figure.value, figure.comparison_value, *more]
+    if _speaks_of_people(figure.unit) or _speaks_of_people(figure.indicator):
+        counted.append(figure.numerator)
     return any(value is not None and 0 < value < _FEWEST for value in counted)
 
 
-def _counts_people(figure: IndicatorValueRow) -> bool:
-    return bool(set(_words(figure.unit)) & word_list("person_units"))
+def _speaks_of_people(text: str) -> bool:
+    return bool(set(_words(text)) & word_list("person_units"))
 
 
 def _words(text: str) -> list[str]:

@@ -75,11 +75,11 @@ def names_all(text: str) -> bool:
 
 
 def lead_of(text: str) -> str:
-    """The body that leads, as it is compared: „fachstelle integration“; empty if none is named."""
+    """The body that leads: „Fachstelle Integration“; empty if none is named (K24)."""
     chunks = [chunk for chunk in _chunks(text, only_weak=True) if chunk.text]
     for chunk, following in zip(chunks, [*chunks[1:], None], strict=False):
         if not (chunk.has("parent_bodies") and following is not None and following.is_body):
-            return folded(chunk.text)
+            return chunk.text
     return ""
 
 

@@ -12,6 +12,7 @@ from workshop_app.concept.check.rule import Flaw, Place, Rule, at, missing_in
 from workshop_app.concept.check.snapshot import Snapshot
 from workshop_app.concept.check.texts import named, quoted
 from workshop_app.concept.check.titles import Title, are_near_equal, title_words
+from workshop_app.concept.check.words import folded
 from workshop_app.model.projects import Priority, ProjectIdea
 from workshop_app.phases.answers import is_missing, names_nobody
 from workshop_app.phases.spans import span_of
@@ -62,14 +63,14 @@ def load_is_high(snapshot: Snapshot) -> Iterator[Flaw]:
     by_lead: defaultdict[str, list[ProjectIdeaRow]] = defaultdict(list)
     for project in snapshot.project_ideas:
         if not names_nobody(project.responsible, snapshot.own_names):
-            by_lead[lead_of(project.responsible)].append(project)
+            by_lead[folded(lead_of(project.responsible))].append(project)
     for lead, led in by_lead.items():
         if lead and len(led) > _MOST_OF_ONE:
             message = _(
                 "{lead} führt {count} Projekte, das erste ist {project}: "
                 "Wer kann etwas davon übernehmen?"
             ).format(
-                lead=quoted(led[0].responsible.split(",")[0]),
+                lead=quoted(lead_of(led[0].responsible)),
                 count=len(led),
                 project=named(led[0].code, led[0].title),
             )

@@ -93,7 +93,7 @@ def _photos_of_people(snapshot: Snapshot) -> Iterator[Flaw]:
             )
         elif photo.shows_people and not shown[photo.id]:
             message = _(
-                "{photo} zeigt Menschen, und noch steht nicht dabei, wer es ist: Wer fragt?"
+                "{photo} zeigt Menschen, aber nicht, wer es ist: Haben alle darauf zugestimmt?"
             )
         else:
             continue

@@ -30,11 +30,14 @@ def a_side_is_missing(snapshot: Snapshot) -> Iterator[Flaw]:
     """
     first = [one for one in snapshot.participants if one.attends_day_1]
     second = [one for one in snapshot.participants if one.attends_day_2]
+    missing = [_missing_sides(present) if present else [] for present in (first, second)]
     gaps = [
-        _("am {day} Tag {sides}").format(day=day, sides=german.join_list(missing, _("und")))
-        for day, present in ((_("ersten"), first), (_("zweiten"), second))
-        if present and (missing := _missing_sides(present))
+        _("am {day} Tag {sides}").format(day=day, sides=german.join_list(sides, _("und")))
+        for day, sides in zip((_("ersten"), _("zweiten")), missing, strict=True)
+        if sides
     ]
+    if len(gaps) > 1 and missing[0] == missing[1]:
+        gaps = [_("an beiden Tagen {sides}").format(sides=german.join_list(missing[0], _("und")))]
     if gaps:
         message = _("Nicht im Raum waren {gaps}: Wie kommt diese Sicht noch ins Konzept?").format(
             gaps=german.join_list(gaps, _("und"))

@@ -10,7 +10,7 @@ from workshop_app.concept.check.responsibility import (
     names_all,
     tells_of_consent,
 )
-from workshop_app.concept.check.rows import ProjectIdeaRow
+from workshop_app.concept.check.rows import MunicipalityRow, ProjectIdeaRow
 from workshop_app.concept.check.rule import Flaw, Rule, at
 from workshop_app.concept.check.snapshot import Snapshot
 from workshop_app.concept.check.texts import named, quoted
@@ -20,6 +20,7 @@ from workshop_app.model.projects import Commitment, ProviderKind
 from workshop_app.phases.answers import is_missing, names_everybody, names_nobody
 from workshop_app.translation import _
 
+_LARGE_TOWN = 60_000  # from here on a town usually has the offices of a Kreis
 _IN_A_DISTRICT = {MunicipalityKind.TOWN, MunicipalityKind.VILLAGE, MunicipalityKind.ASSOCIATION}
 
 
@@ -108,9 +109,8 @@ def competence_is_unmarked(snapshot: Snapshot) -> Iterator[Flaw]:
 
     A project of the municipality itself is within its power, whatever its sheet speaks of.
     """
-    kind = snapshot.municipality.kind if snapshot.municipality else None
     bodies = word_list("foreign_bodies")
-    if kind in _IN_A_DISTRICT:
+    if _needs_the_district(snapshot.municipality):
         bodies |= word_list("foreign_bodies_of_town")
     for project in snapshot.project_ideas:
         if project.competence is not None or project.provider_kind == ProviderKind.MUNICIPALITY:
@@ -124,6 +124,13 @@ def competence_is_unmarked(snapshot: Snapshot) -> Iterator[Flaw]:
                 "Sind Kreis, Land oder Bund zuständig?"
             ).format(project=named(project.code, project.title))
             yield Flaw(Severity.HINT, at(project, "competence"), message)
+
+
+def _needs_the_district(town: MunicipalityRow | None) -> bool:
+    """Whether a Kreis does for it what a larger town does itself."""
+    if town is None or town.kind not in _IN_A_DISTRICT:
+        return False
+    return town.inhabitants is None or town.inhabitants < _LARGE_TOWN
 
 
 RULES = (
