@@ -124,6 +124,8 @@ def test_the_own_town_is_not(area):
         ("Der Anteil steigt bis 2031 auf 16 Prozent.", []),
         ("Jede Schule erhält 1.000 Euro jährlich.", []),
         ("Das Haus von 1899 auf dem Hüttenplatz", []),
+        ("Der Beginn wird von 2027 auf 2028 verschoben.", []),
+        ("Derzeit 2026 und später", []),
     ],
 )
 def test_a_text_claims_numbers_of_today_only(text, shown):
@@ -131,8 +133,12 @@ def test_a_text_claims_numbers_of_today_only(text, shown):
 
 
 def test_a_target_follows_from_a_present_value():
-    assert target_of("von 14,8 auf höchstens 9 Prozent") == 9.0
+    target = target_of("von 14,8 auf höchstens 9 Prozent")
+
+    assert target is not None
+    assert (target.value, target.unit) == (9.0, "prozent")
     assert target_of("bis 2031 auf 16 Prozent") is None
+    assert target_of("von 2027 auf 2028 verschoben") is None
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from workshop_app.concept.check.goal_texts import is_only_soft, reads_as_measure
+from workshop_app.phases.catalogue import load_action_field_templates
 
 # What a council can measure or see; none is only an intention, none is a measure.
 GOOD = [
@@ -91,6 +92,59 @@ GOOD = [
     "Gewinnung von Fachkräften gelingt den Betrieben vor Ort.",
     "Die Planung neuer Wohngebiete berücksichtigt die Bedürfnisse aller.",
     "Kita, Schule und Elternhaus ziehen an einem Strang",
+    "Alle Kinder, die in unserer Gemeinde leben, besuchen mindestens ein Jahr lang eine Kita.",
+    "Die Fachkräfte in Kitas und Schulen sind im Umgang mit Mehrsprachigkeit sicher.",
+    "Bis Mitte 2029 haben alle Grundschulen eine feste Ansprechperson für Mehrsprachigkeit.",
+    "Bis zum Schuljahr 2028/29 verlassen höchstens 5 % der Jugendlichen die Schule ohne Abschluss.",
+    "Menschen mit und ohne Einwanderungsgeschichte begegnen einander auf Augenhöhe.",
+    "Ankommende erhalten ab dem ersten Tag Orientierung in ihrer Sprache.",
+    "Auf dem Wohnungsmarkt zählt nicht der Name.",
+    "Die Polizei genießt das Vertrauen aller Bevölkerungsgruppen.",
+    "Frauen mit Fluchterfahrung bewegen sich sicher im öffentlichen Raum.",
+    "Unser Landkreis ist offen und vielfältig.",
+    "Bürgerinnen und Bürger setzen sich aktiv gegen Rassismus ein.",
+    "Ältere Migrantinnen und Migranten sind in den Vereinen gut eingebunden.",
+    "Die Gremien der Stadt bilden die Vielfalt der Bevölkerung ab.",
+    "Zweisprachigkeit gilt in Kita und Schule als Stärke.",
+    "Kinder und Jugendliche entfalten ihre Talente unabhängig von ihrer Herkunft.",
+    "Die Dolmetschkosten sind im Haushalt fest verankert.",
+    "Eingewanderte Fachkräfte arbeiten in ihrem erlernten Beruf.",
+    "Sprachkurse sind wohnortnah und mit dem Bus erreichbar.",
+    "Das Stadtarchiv erzählt die Geschichte der Einwanderung.",
+    "Vielfalt ist in Brückstadt gelebter Alltag.",
+    "Niemand wird wegen seiner Religion benachteiligt.",
+    "Der Umgang in den Ämtern ist respektvoll und wertschätzend.",
+    "Jugendzentren stehen allen offen und werden von allen genutzt.",
+    "Gemeinsam gestalten wir eine Stadt, in der niemand allein bleibt.",
+    "Eltern unterstützen ihre Kinder beim Lernen, weil sie das Schulsystem kennen.",
+    "Migrantenvereine gestalten das Stadtfest mit und stellen ein Drittel der Stände.",
+    "Die Wege zwischen Beratung, Jobcenter und Sprachkurs sind kurz.",
+    "Ehrenamtliche werden hauptamtlich begleitet und wissen, wen sie fragen können.",
+    "Anerkennungsverfahren dauern im Schnitt nicht länger als ein halbes Jahr.",
+    "Das Ehrenamt trägt sich selbst.",
+    "In Lindenau kennt jeder neu Zugezogene nach vier Wochen mindestens einen Verein.",
+    "Kursangebote passen zu den Arbeitszeiten von Schichtarbeitenden.",
+    "Das Leben auf dem Land wird für Zugewanderte attraktiv.",
+    "Wir sind eine Kommune, in der Herkunft keine Rolle für den Lebensweg spielt.",
+    "Die Übergänge von der Schule in den Beruf gelingen allen jungen Menschen.",
+    "Mehrsprachigkeit wird als Reichtum gesehen.",
+    "Die Mitglieder des Integrationsbeirats reden bei allen wichtigen Entscheidungen mit.",
+    "Kein Kind verlässt die Grundschule ohne sicher lesen zu können.",
+    "Die Anliegen der Zugewanderten finden Gehör im Kreistag.",
+    "Freiwillige aus aller Welt prägen das Vereinsleben.",
+    "Alle Formulare der Stadt liegen in einfacher Sprache vor.",
+    "Menschen mit Duldung haben Klarheit über ihre Perspektiven.",
+    "Das Zusammenleben ist von Respekt geprägt.",
+    "Ärztinnen und Ärzte verständigen sich mit allen Patientinnen und Patienten.",
+    "Der Anteil weiblicher Kursteilnehmender liegt über dem Landesdurchschnitt.",
+    "Die kommunalen Unternehmen bilden junge Leute jeder Herkunft aus.",
+    "In der Ausländerbehörde herrscht eine Kultur des Willkommens.",
+    "Zwischen Nachbarn entstehen Freundschaften.",
+    "Kinder aus geflüchteten Familien treiben Sport im Verein.",
+    "Die Stadtgesellschaft steht zusammen, wenn Menschen angegriffen werden.",
+    "Die Förderung erreicht auch kleine Vereine.",
+    "Begleitete Kinder schaffen den Schulabschluss.",
+    "Familienzentren fördern Kinder, und alle Eltern wissen davon.",
 ]
 SOFT = [
     "Wir wollen die Integration in unserer Stadt verbessern.",
@@ -148,6 +202,44 @@ SOFT = [
     "Ziel ist die Verbesserung der Bildungschancen.",
     "Hürden beim Zugang zu Angeboten abbauen.",
     "Die Zusammenarbeit mit den Vereinen soll intensiviert werden.",
+    "Wir wollen Menschen mit Migrationshintergrund besser fördern.",
+    "Förderung von Sprache und Bildung.",
+    "Die Stadt Brückstadt setzt auf die Stärkung des Ehrenamts.",
+    "Die Rahmenbedingungen für das Ehrenamt sollen verbessert werden.",
+    "Verbesserung des Zugangs zu Wohnraum für Geflüchtete sowie Förderung der Nachbarschaft",
+    "Wir unterstützen Kinder, Jugendliche und Familien.",
+    "Die Angebote sollen bedarfsgerecht weiterentwickelt werden.",
+    "Chancengerechtigkeit fördern!",
+    "Kulturelle Vielfalt wertschätzen und fördern.",
+    "Sensibilisierung der Bevölkerung",
+    "Intensivierung der Netzwerkarbeit und Optimierung der Abläufe",
+    "Die politische Partizipation wird unterstützt und ausgebaut.",
+    "Gesundheitskompetenz von Zugewanderten stärken",
+    "Zur Stärkung des gesellschaftlichen Zusammenhalts beitragen",
+    "Diskriminierung soll abgebaut werden.",
+    "Die Akzeptanz in der Gesellschaft erhöhen.",
+    "Das Miteinander wird gestärkt, die Vernetzung verbessert.",
+    "Wir möchten die Zusammenarbeit zwischen Schule und Elternhaus intensivieren und vertiefen.",
+    "Das bürgerschaftliche Engagement stärker unterstützen.",
+    "Wir streben eine stärkere Einbindung der Migrantenorganisationen an.",
+    "Die Kommunikation zwischen Behörden und Zugewanderten verbessern",
+    "Die Teilhabechancen von Menschen mit Migrationshintergrund werden erhöht.",
+    "Die Bildungsbeteiligung soll gesteigert werden.",
+    "Es gilt, das Ehrenamt zu stärken.",
+    "Der Landkreis unterstützt die Gemeinden bei der Integration.",
+    "Integration durch Bildung fördern",
+    "Die Attraktivität des ländlichen Raums für Zugewanderte wird verbessert.",
+    "Die Netzwerkarbeit der Akteure im Bereich Integration intensivieren.",
+    "Begegnungen zwischen Einheimischen und Zugewanderten fördern und ermöglichen.",
+    "Wir begleiten Zugewanderte auf ihrem Weg.",
+    "Die Selbstorganisation von Migrantinnen und Migranten wird gestärkt.",
+    "Die Mitarbeitenden der Verwaltung für Diversität sensibilisieren",
+    "Sprachförderung weiter ausbauen und verstetigen",
+    "Zugänge zum Arbeitsmarkt erleichtern, Qualifizierung fördern",
+    "Die Integration soll in allen Bereichen vorangebracht werden.",
+    "Wohnraumversorgung verbessern.",
+    "Der Zusammenhalt ist spürbar gestärkt.",
+    "Wir setzen uns für die Stärkung der Demokratie ein.",
 ]
 MEASURES = [
     "Einrichtung einer Anlaufstelle für Neuzugewanderte",
@@ -193,6 +285,18 @@ MEASURES = [
     "Runder Tisch einrichten",
     "Mehrsprachige Broschüre erstellen und an alle Haushalte verteilen",
     "Stadtweite Einrichtung von Sprachcafés",
+    "Aufbau und Pflege eines Sprachmittlerpools",
+    "Schaffung niedrigschwelliger Beratungsangebote im ländlichen Raum",
+    "Erarbeitung eines Leitfadens für Vereine",
+    "Organisation eines jährlichen Begegnungsfestes",
+    "Veranstaltung von Infoabenden",
+    "Die Gründung einer Arbeitsgruppe wird vorbereitet.",
+    "Zwei Stellen für Sozialarbeit einrichten",
+    "Bis zum 31.12.2027 Einrichtung eines Runden Tisches",
+    "Erstmalige Durchführung einer Befragung",
+    "Ausweitung der Sprechzeiten der Ausländerbehörde",
+    "Konzept für Patenschaften erarbeiten",
+    "Wir organisieren jährlich ein Fest der Kulturen.",
 ]
 
 
@@ -205,6 +309,13 @@ def in_parts(text):
 def test_a_good_goal_is_more_than_an_intention(text):
     assert not is_only_soft(text)
     assert not is_only_soft(in_parts(text))
+
+
+def test_the_goals_of_the_catalogue_are_good_ones():
+    goals = [goal for field in load_action_field_templates() for goal in field.guiding_goals]
+
+    assert len(goals) >= 13
+    assert [goal for goal in goals if is_only_soft(goal) or reads_as_measure(goal)] == []
 
 
 @pytest.mark.parametrize("text", GOOD)

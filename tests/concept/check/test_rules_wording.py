@@ -120,7 +120,14 @@ def test_k38_asks_which_number_is_right(workshop, number):
 def test_k38_compares_the_target_too(workshop):
     add_objective(workshop, FALLS.format("14,8"), figure=QUOTA, base_value=14.8, target_value=10.0)
 
-    assert "in den Daten 10" in only_finding(workshop, "K38").message
+    assert "in den Daten 10 Prozent" in only_finding(workshop, "K38").message
+
+
+def test_k38_compares_no_target_of_another_unit(workshop):
+    text = "Die Zahl der Plätze steigt von 3 auf 5 Kitas in der Stadt."
+    add_objective(workshop, text, base_value=78.0, target_value=90.0, unit="Prozent")
+
+    assert findings_of(workshop, "K38") == []
 
 
 @pytest.mark.parametrize("unit", ["Kinder", "Euro"])

@@ -54,6 +54,7 @@ _ADJECTIVE_ENDING = "(?:e[nrsm]?)?"
 def is_only_soft(text: str) -> bool:
     """Whether a goal says nothing but good intentions, without a number or a date (K14)."""
     line = _PREAMBLE.sub(" ", _NAMED_NUMBER.sub(" ", _in_sentence_case(tidy(text))))
+    line = _intentions().sub(" ", line)
     if _NUMBER.search(line) or _COUNT_WORD.search(line):
         return False
     clauses = [_Clause(part) for part in _CLAUSE.split(line) if part.strip()]
@@ -98,11 +99,18 @@ class _Clause:
         small = {folded(word) for word in words}
         if small & word_list("firm_verbs"):
             return True
-        if not self.is_soft and small & word_list("helping_verbs"):
-            return len(words) > _FEW_WORDS
+        if small & word_list("state_verbs"):
+            return self._says_what_is_so(small)
         if not is_cased or self._has_soft_pair():
             return False
         return any(map(_looks_like_verb, words, [*words[1:], ""]))
+
+    def _says_what_is_so(self, small: set[str]) -> bool:
+        """„Ämter sind verständlich“, „Vereine sind eingebunden“; not „ist zu fördern“."""
+        if not self.is_soft:
+            return len(self.words) > _FEW_WORDS
+        is_vague = bool(small & word_list("vague_states")) or "zu" in small
+        return not is_vague and folded(self.words[-1]).endswith(("t", "en"))
 
 
 def _is_soft_word(word: str) -> bool:
@@ -117,9 +125,14 @@ def _looks_like_verb(word: str, following: str) -> bool:
     if small in word_list("no_verbs") or small in word_list("helping_verbs"):
         return False
     if small.endswith(("t", "te")):
-        return not small.endswith(("haft", "heit", "keit", "schaft"))
+        return not small.endswith(("haft", "gerecht", "weit", "fest"))
     # „den verschiedenen Gruppen“: what stands before a noun describes it.
     return small.endswith(("en", "ern", "eln")) and not following[:1].isupper()
+
+
+@cache
+def _intentions() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(word_list('intentions')))})\b", re.IGNORECASE)
 
 
 @cache
@@ -128,7 +141,7 @@ def _soft_form() -> re.Pattern[str]:
     forms = set(word_list("soft_forms"))
     for verb in word_list("soft_verbs"):
         stem = verb.removesuffix("n").removesuffix("e")
-        forms |= {verb, f"{stem}t", f"{stem}et", f"{stem}e", f"ge{stem}t", f"{stem}end"}
+        forms |= {verb, f"{stem}t", f"{stem}et", f"ge{stem}t", f"{stem}end"}
         forms |= {
             f"{prefix}zu{verb[len(prefix) :]}" for prefix in _SEPARABLE if _splits(verb, prefix)
         }

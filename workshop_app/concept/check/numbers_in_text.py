@@ -29,6 +29,7 @@ _TIMES = {"jahr", "jahre", "jahren", "monat", "monate", "monaten", "uhr", "tage"
 _EMPTY_UNITS = {"und", "auf", "der", "die", "das", "im", "in", "bis", "von", "mal"}
 _NEAR = 0.1  # „rund 90“ may stand for 87
 _LEAST_STEM = 4
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Claim:
     places: int  # behind the comma
     unit: str  # folded; empty if the text names none
     is_about: bool
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is more likely a year than a count."""
+        return self.shown.split()[0].isdigit() and _FIRST_YEAR <= self.value <= _LAST_YEAR
 
     def fits(self, known: float) -> bool:
         """Whether the number may stand for a figure: equal, rounded, or „rund“."""
@@ -54,18 +60,23 @@ def claims_of(text: str) -> Iterator[Claim]:
     seen = set()
     for pattern in (_FROM_TO, _TODAY):
         for found in pattern.finditer(line):
-            if found.start("number") not in seen:
-                seen.add(found.start("number"))
-                unit = found["unit"] or ""
-                if pattern is _FROM_TO and unit in {"", *_EMPTY_UNITS}:
-                    unit = found["target_unit"] or ""
-                yield _claim(found, unit, text)
+            place = found.start("number")
+            unit = found["unit"] or ""
+            if pattern is _FROM_TO and unit in {"", *_EMPTY_UNITS}:
+                unit = found["target_unit"] or ""
+            claim = _claim(found["number"], unit, text, is_about=bool(found["about"]))
+            if place not in seen and not claim.is_year:
+                seen.add(place)
+                yield claim
 
 
-def target_of(text: str) -> float | None:
+def target_of(text: str) -> Claim | None:
     """The number after „von … auf“; None without one."""
     found = _FROM_TO.search(folded(text))
-    return _value(found["target"]) if found else None
+    if found is None:
+        return None
+    claim = _claim(found["target"], found["target_unit"] or "", text, is_about=False)
+    return None if claim.is_year else claim
 
 
 def have_same_unit(unit: str, other: str) -> bool:
@@ -80,16 +91,14 @@ def have_same_unit(unit: str, other: str) -> bool:
     return least >= _LEAST_STEM and first[: least - 1] == second[: least - 1]
 
 
-def _claim(found: re.Match[str], unit: str, text: str) -> Claim:
-    number = found["number"]
+def _claim(number: str, unit: str, text: str, *, is_about: bool) -> Claim:
     unit = "" if unit in _EMPTY_UNITS else unit
-    shown = f"{number} {_as_written(unit, text)}".strip()
     return Claim(
-        shown=shown,
+        shown=f"{number} {_as_written(unit, text)}".strip(),
         value=_value(number),
         places=len(number.partition(",")[2]),
         unit=unit,
-        is_about=bool(found["about"]),
+        is_about=is_about,
     )
 
 

@@ -58,13 +58,13 @@ def read_snapshot(session: Session) -> Snapshot:
 def _query(shape: type[rows.Row], *, with_internal: bool) -> Select[tuple[object, ...]]:
     if shape in _QUERIES:  # a shape is always asked for in the same way
         return _QUERIES[shape]
-    table = shape.model
-    query = select(*(getattr(table, field.name) for field in fields(shape)))
-    if issubclass(table, Withholdable) and not with_internal:
-        query = query.where(table.is_internal.is_(False))
-    if table is Card:
-        query = query.where(Card.is_in_trash.is_(False))
-    order = (getattr(table, name) for name in _ORDER if hasattr(table, name))
+    columns = shape.model.__table__.c  # plain rows are read faster than mapped ones
+    query = select(*(columns[field.name] for field in fields(shape)))
+    if issubclass(shape.model, Withholdable) and not with_internal:
+        query = query.where(columns.is_internal.is_(False))
+    if shape.model is Card:
+        query = query.where(columns.is_in_trash.is_(False))
+    order = (columns[name] for name in _ORDER if name in columns)
     return _QUERIES.setdefault(shape, query.order_by(*order))
 
 

@@ -134,9 +134,10 @@ def _wrong_in_objective(
     target = target_of(objective.text)
     if found or target is None or objective.target_value is None:
         return found
-    if target == objective.target_value:
+    is_other = target.unit and unit and not have_same_unit(target.unit, unit)
+    if is_other or target.fits(objective.target_value):
         return None
-    return german.format_number(target), german.format_number(objective.target_value)
+    return target.shown, _with_unit(objective.target_value, target)
 
 
 def _differs(name: str, numbers: tuple[str, str], place: Place) -> Flaw:
