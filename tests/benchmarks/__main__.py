@@ -14,6 +14,7 @@ BENCHMARKS = {
     "start": "Start: Zeit bis zur Startseite und bis zum benutzbaren Cockpit",
     "search": "Suche: 10.000 Karten, auch mit einem Tippfehler",
     "ordering": "Ordnen: ähnliche Karten, Stapel, Ansichten, Vorschläge",
+    "check": "Konzept-Check: alle Regeln nach einer Änderung",
     "cockpit": "Cockpit: Karten, Tippen, Rückgängig und großer Workshop",
     "board": "Tafel: 5.000 Karten rollen, ziehen und dabei tippen",
     "history": "Zurücknehmen: Stapel, Abstimmung, Klima, Entscheidung, Ablauf",
