@@ -89,6 +89,14 @@ class Desk:
         self._environment = os.environ | {"LC_ALL": "C.UTF-8"}
 
     def __enter__(self) -> "Desk":
+        try:
+            self._set_up()
+        except BaseException:
+            self._end()  # nobody else would
+            raise
+        return self
+
+    def _set_up(self) -> None:
         self._begin_server()
         self._run("xset", "r", "off")  # a held key is no second card on a slow machine
         self._run("setxkbmap", "de")
@@ -96,7 +104,6 @@ class Desk:
             self.plug(monitor)
         self.start(["openbox"])
         wait_until(self._has_window_manager, "der Fensterverwalter läuft nicht")
-        return self
 
     def __exit__(
         self,
@@ -104,6 +111,9 @@ class Desk:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._end()
+
+    def _end(self) -> None:
         for process in reversed(self._processes):
             if process.poll() is None:
                 process.terminate()
