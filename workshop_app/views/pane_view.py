@@ -1,5 +1,7 @@
 """What the views of all kinds of pane share."""
 
+import uuid
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -28,7 +30,9 @@ class PaneView(QWidget):
     item_chosen = Signal(object)  # id of what is worked on: the room sees its page
     export_wanted = Signal()  # the cockpit writes the concept
     room_wanted = Signal(bool)  # whether more width than usual is needed now
+    part_shown = Signal(object)  # id of the part in sight, such as a round: the room sees it too
     search_group: Group | None = None  # what Strg+F looks for here; None: everything
+    part: uuid.UUID | None = None  # the part in sight; None: the usual one
 
     def __init__(
         self, workshop: WorkshopFile, bridge: ChangeBridge, step: str, parent: QWidget | None = None
