@@ -1,6 +1,6 @@
 """The cockpit: agenda at the left, the running step in the middle, the Regie at the right."""
 
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +15,7 @@ from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.cockpit_keys import add_keys
 from workshop_app.views.cockpit_notices import CockpitNotices
-from workshop_app.views.command_table import cockpit_commands
+from workshop_app.views.command_table import Command, cockpit_commands
 from workshop_app.views.exporting import ConceptExport
 from workshop_app.views.focus_return import FocusReturn
 from workshop_app.views.history_actions import HistoryActions
@@ -35,6 +35,10 @@ from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
 from workshop_app.views.theme import px
 from workshop_app.views.top_bar import TopBar
+from workshop_app.views.view_commands import view_commands
+
+if TYPE_CHECKING:
+    from workshop_app.views.view_control import ViewControl
 
 _ROOM_FOR_ALL = 1600  # also beside a board with its photo
 _HEAD_TABLES = tuple(kind.__tablename__ for kind in (Workshop, Municipality, Event))
@@ -59,6 +63,7 @@ class Cockpit(QWidget):
         super().__init__(parent)
         clock = clock or SystemClock()
         self.workshop = workshop
+        self.view: ViewControl | None = None  # of the window, which the search offers too
         self._has_failed = False  # the last attempt to save
         self.bridge = ChangeBridge(workshop, self)
         self.navigation = Navigation(workshop, self.bridge, clock, self)
@@ -67,7 +72,7 @@ class Cockpit(QWidget):
         self.top = TopBar()
         self.notices = CockpitNotices()
         self.rail = AgendaRail(workshop, self.bridge, clock)
-        self.area = StepArea(workshop, self.bridge)
+        self.area = StepArea(workshop, self.bridge, settings)
         self._came_from = FocusReturn(self.area, self.area.focus_entry)
         self.projector = ProjectorControl(
             workshop, self.bridge, settings, self.notices.news, self, screens=screens, clock=clock
@@ -77,7 +82,7 @@ class Cockpit(QWidget):
         self.export = ConceptExport(workshop, settings, self.notices.news, self)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
-            workshop, self.bridge, partial(cockpit_commands, self), self.area.current_view, self
+            workshop, self.bridge, self._commands, self.area.current_view, self
         )
         self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_being_read)
         self._text_keys = TextKeys(self)
@@ -141,6 +146,9 @@ class Cockpit(QWidget):
             self.top.show_saved(last_saved_at(self.workshop))
         self.notices.show_file(self.workshop, self.reopen_wanted.emit)
         self.navigation.show_current()
+
+    def _commands(self) -> tuple[Command, ...]:
+        return (*cockpit_commands(self), *(view_commands(self.view) if self.view else ()))
 
     def overview(self) -> Overview:
         """The workshop on one line."""
