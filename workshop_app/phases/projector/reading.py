@@ -124,7 +124,10 @@ def _of_table(
     if subject in lists_shown.READERS:
         read, empty = lists_shown.READERS[subject]
         return Listing(frame_of(session, text, title=title), read(session), empty)
-    return days_shown.read_recap(session, text) if text.key == _WITH_RECAP else None
+    if text.key != _WITH_RECAP:
+        return None
+    recap = days_shown.read_recap(session, text)
+    return recap if recap.figures or recap.groups else None
 
 
 def _of_sheets(session: Session, text: StepText, subject: SheetSubject) -> Picture:
