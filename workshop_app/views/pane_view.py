@@ -18,6 +18,15 @@ class PaneStack(QStackedWidget):
         pane = self.currentWidget()
         return QSize() if pane is None else pane.minimumSizeHint().expandedTo(pane.minimumSize())
 
+    def heightForWidth(self, width: int) -> int:
+        """The least height of what is in sight; Qt would take the highest pane that was opened."""
+        least = self.minimumSizeHint().height()
+        pane = self.currentWidget()
+        layout = None if pane is None else pane.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return least
+        return max(least, layout.minimumHeightForWidth(width))
+
 
 class PaneView(QWidget):
     """The middle of the cockpit: shows one pane of a step and forwards what the moderator does.

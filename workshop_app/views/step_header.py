@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from workshop_app.phases.method import SocialForm, StepText, load_method
 from workshop_app.phases.step import BoardPane, Pane
 from workshop_app.translation import _
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.widgets import Chip, ElidedLabel, SegmentedButtons
 
 
@@ -67,6 +67,7 @@ class StepHeader(QWidget):
         """Find the line for the chips."""
         super().resizeEvent(event)
         tabs = self.tabs.sizeHint().width() + SPACING.m if self.tabs is not None else 0
+        self._fit_title(tabs)
         taken = self.title.sizeHint().width() + tabs + 2 * SPACING.m
         has_room = taken + self.chips.sizeHint().width() <= self.width()
         is_first = self._first.indexOf(self.chips) >= 0
@@ -76,6 +77,13 @@ class StepHeader(QWidget):
         elif is_first and not has_room:
             self._first.removeWidget(self.chips)
             self._second.addWidget(self.chips)
+
+    def _fit_title(self, tabs: int) -> None:
+        """Smaller letters rather than half a title, where there are many tabs."""
+        set_style(self.title, role="title")
+        self.title.ensurePolished()
+        if self.title.sizeHint().width() + tabs + SPACING.m > self.width():
+            set_style(self.title, role="headline")
 
     def _on_selected(self, key: str) -> None:
         self.pane_selected.emit(int(key))
