@@ -343,7 +343,7 @@ def test_line_says_that_letters_are_commands_while_a_card_has_the_focus(workshop
     key(K.Key_Up, CONTROL)
 
     assert "Buchstaben" not in typed_here
-    assert "Buchstaben Befehle" in view.capture.line.placeholderText()
+    assert "Buchstaben sind Befehle" in view.capture.line.placeholderText()
     assert "F2" in view.capture.line.placeholderText()
     key(K.Key_Escape)
     assert view.capture.line.placeholderText() == typed_here

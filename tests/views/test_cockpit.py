@@ -229,9 +229,11 @@ def test_a_step_shows_the_pane_that_was_chosen_last_after_a_restart_too(open_coc
     assert again.area.header.tabs.selected_key() == "2"
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_the_title_of_a_step_is_whole_beside_five_tabs(
-    qtbot, usual_theme, open_cockpit, path, tmp_path
+    qtbot, usual_theme, open_cockpit, path, tmp_path, scale
 ):
+    theme.use_scale(scale)
     theme.apply_theme(usual_theme, cache_dir=tmp_path)
     cockpit = open_cockpit(path)
     cockpit.navigation.go_to("T2-11")

@@ -191,10 +191,10 @@ class EntryLine(CardTextEdit):
 
 def _letter_hints() -> tuple[str, ...]:
     """What a selected card takes; that letters do not write there surprises many."""
-    enter = _("Enter oder F2: Karte ändern")
+    enter = _("Enter/F2: ändern")
     if not letter_keys_are_on():
         return enter, _("Esc: zur Eingabe")
-    return _("Auf Karten sind Buchstaben Befehle"), enter, _("F1: alle Tasten")
+    return _("Karte gewählt: Buchstaben sind Befehle"), enter, _("F1: alle Tasten")
 
 
 _MODIFIERS = frozenset(
