@@ -100,7 +100,7 @@ def set_up(root: Path, state: str) -> None:
         is_new = made_for != state.splitlines()[:2] or not venv_python(root).exists()
         if is_new:
             _demand_venv_module()
-            _say("Richte die App ein: einmalig, etwa 140 MB werden geladen …")
+            _say("Richte die App ein: einmalig, etwa 190 MB werden geladen …")
         else:
             _say("Bringe die Bibliotheken auf den neuen Stand …")
         _state_file(root).write_text("", encoding="utf-8")

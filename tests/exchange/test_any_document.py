@@ -6,7 +6,7 @@ import pytest
 from any_documents import cut_up, damaged, documents, lost
 from effort import examples
 from exchange_files import a_goal_file, the_sample, through_a_database
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from workshop_app.exchange.dumping import dump
@@ -14,8 +14,10 @@ from workshop_app.exchange.errors import ExchangeError
 from workshop_app.exchange.hints import hints_of
 from workshop_app.exchange.reader import parse
 
+# Without shrinking: it takes minutes, and what was lost says enough.
 SLOW = settings(
     max_examples=examples(10),
+    phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 SAMPLE = the_sample()
