@@ -80,6 +80,10 @@ def _annexes(
     if photos is not None:
         found.append(photos)
         letter = next(letters)
+    data = chapters.chart_data(main, letter)
+    if data is not None:
+        found.append(data)
+        letter = next(letters)
     abbreviations = chapters.abbreviations(document_text((*main, *found), imprint), letter)
     return (*found, abbreviations) if abbreviations is not None else tuple(found)
 
