@@ -14,6 +14,7 @@ BENCHMARKS = {
     "search": "Suche: 10.000 Karten, auch mit einem Tippfehler",
     "ordering": "Ordnen: ähnliche Karten, Stapel, Ansichten, Vorschläge",
     "cockpit": "Cockpit: Karten, Tippen, Rückgängig und großer Workshop",
+    "concept": "Konzept: Word-Entwurf des Beispiels und eines zehnmal so großen Workshops",
 }
 
 

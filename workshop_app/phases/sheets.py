@@ -207,6 +207,23 @@ _MUNICIPALITY_ROWS: tuple[tuple[Field, ...], ...] = (
             hint=_("PNG oder JPEG; es wird in der Workshop-Datei mitgespeichert"),
         ),
     ),
+    (_line("funder", _("Gefördert durch"), _("zum Beispiel: Europäische Union, AMIF")),),
+    (
+        _long(
+            "funding_notice",
+            _("Förderhinweis im Impressum"),
+            _("Der Satz, den der Förderer vorgibt: Dieses Vorhaben wird … kofinanziert."),
+        ),
+    ),
+    (Field("funding_logo", _("Logo des Förderers"), FieldKind.PICTURE, hint=_("PNG oder JPEG")),),
+    (
+        Field(
+            "second_funding_logo",
+            _("Zweites Logo des Förderers"),
+            FieldKind.PICTURE,
+            hint=_("PNG oder JPEG"),
+        ),
+    ),
     (_long("profile", _("Profil"), _("Was prägt den Ort? Zwei, drei Sätze.")),),
     (
         _long(

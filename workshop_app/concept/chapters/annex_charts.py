@@ -44,9 +44,9 @@ def _table(chart: Chart, number: int, figure: Figure) -> Table:
     return fitted_table(
         _columns(data),
         tuple(tuple(cell(text) for text in row) for row in data.rows),
-        caption=_("Daten zu Abbildung {number}: {caption}").format(
-            number=number, caption=figure.caption
-        ),
+        # The list of figures, right below that of the tables, says what each one shows.
+        caption=_("Daten zu Abbildung {number}").format(number=number),
+        summary=figure.caption,
         header_column=True,
         shows=figure.shows,
     )

@@ -42,20 +42,25 @@ def climate_section(snapshot: Snapshot) -> tuple[Block, ...]:
         )
     sectors = shown_sectors(results)
     blocks: list[Block] = [heading, body(_question(snapshot, results)), body(_reading(results))]
-    charts = climate_figures(snapshot, results, sectors)
-    blocks += charts or [_table(results, sectors)]
-    explanation = _explanation(snapshot, results, () if charts else sectors)
+    spread, groups = climate_figures(snapshot, results, sectors)
+    # The comments fill the page between two pictures that no page has room for together.
+    blocks += [*spread, *_comments(results), *groups]
+    if not groups:
+        blocks.append(_table(results, sectors))
+    explanation = _explanation(snapshot, results, () if groups else sectors)
     if explanation:
         blocks.append(note(explanation))
+    return tuple(blocks)
+
+
+def _comments(results: tuple[ClimateResult, ...]) -> tuple[Block, ...]:
     comments = tuple(
         (plain(f"{quoted(result.item.statement)}: {text}"),)
         for result in results
         for text in map(filled, result.item.comments)
         if text
     )
-    if comments:
-        blocks += [body(_("Anmerkungen aus dem Raum:")), ItemList(comments)]
-    return tuple(blocks)
+    return (body(_("Anmerkungen aus dem Raum:")), ItemList(comments)) if comments else ()
 
 
 def _question(snapshot: Snapshot, results: tuple[ClimateResult, ...]) -> str:

@@ -28,29 +28,25 @@ _MOST_VALUES: Final = 11  # of a scale that bars can be divided by
 
 def climate_figures(
     snapshot: Snapshot, results: Sequence[ClimateResult], sectors: Sequence[str]
-) -> list[Figure]:
-    """Both charts as far as there are numbers for them; none without a scale that can be drawn."""
+) -> tuple[list[Figure], list[Figure]]:
+    """How the votes are spread, and where the groups differ, as far as there are numbers for it."""
     scale = _scale(snapshot)
     if scale is None:
-        return []
+        return [], []
     source = workshop_source(snapshot)
     shows = tuple(result.item.id for result in results)
     spread = [row for result in results if (row := _distribution_row(result, scale))]
-    return [
-        *chart_figures(
+    names = tuple(map(sector_name, sectors)), tuple(map(short_sector_name, sectors))
+    return (
+        chart_figures(
             [DistributionChart(scale, tuple(part)) for part in in_parts(spread, MOST_STATEMENTS)],
             _("Klima-Barometer, Verteilung der Stimmen"),
             source=source,
             shows=shows,
         ),
-        *chart_figures(
+        chart_figures(
             [
-                GroupChart(
-                    scale,
-                    tuple(map(sector_name, sectors)),
-                    tuple(map(short_sector_name, sectors)),
-                    tuple(part),
-                )
+                GroupChart(scale, *names, tuple(part))
                 for part in in_parts(_group_rows(results, sectors, scale), MOST_STATEMENTS)
             ],
             (
@@ -61,7 +57,7 @@ def climate_figures(
             source=source,
             shows=shows,
         ),
-    ]
+    )
 
 
 def _scale(snapshot: Snapshot) -> ScaleEnds | None:
@@ -85,7 +81,7 @@ def _group_rows(
     results: Sequence[ClimateResult], sectors: Sequence[str], scale: ScaleEnds
 ) -> list[GroupRow]:
     """The statements on which the groups are furthest apart come first."""
-    rows = [
+    return [
         GroupRow(
             filled(result.item.statement),
             result.mean,
@@ -94,4 +90,3 @@ def _group_rows(
         for result in sorted(results, key=lambda result: -result.gap)
         if scale.minimum <= result.mean <= scale.maximum
     ]
-    return rows if len(sectors) > 1 or len(rows) > 1 else []

@@ -116,12 +116,12 @@ def _projects(snapshot: Snapshot) -> tuple[Block, ...]:
     )
     return heading, fitted_table(
         (
-            Column(_("Projekt und Handlungsfeld"), 7.0),
-            Column(_("Priorität"), 2.8),
+            Column(_("Projekt und Handlungsfeld"), 8.6),
+            Column(_("Priorität"), 2.4),
             Column(_("Verantwortlich"), 4.8),
-            Column(_("Zeitraum"), 2.6),
-            Column(_("Einmalig"), 2.2, numeric=True),
-            Column(_("Im Jahr"), 2.2, numeric=True),
+            Column(_("Zeitraum"), 2.4),
+            Column(_("Einmalig"), 2.0, numeric=True),
+            Column(_("Im Jahr"), 2.0, numeric=True),
             Column(_("Finanzierung"), 4.6),
         ),
         rows,

@@ -67,7 +67,7 @@ def draw_costs(chart: CostChart) -> Paper:
     head = 13.0
     paper = Paper(UPRIGHT_MM, head + _COLUMNS + 5.5)
     legend(paper, 0, 2.4, [(FIRST, _("einmalig")), (SECOND, _("laufend"))], UPRIGHT_MM)
-    paper.text(UPRIGHT_MM, 2.4, _("in Euro"), align="right", colour=GREY)
+    paper.text(UPRIGHT_MM - 1, 2.4, _("in Euro"), align="right", colour=GREY)
     left = max(map(text_width, labels)) + 2.0
     heights = Span(head + _COLUMNS, head, ticks[0], ticks[-1])
     for tick, label in zip(ticks, labels, strict=True):

@@ -62,7 +62,7 @@ def draw_distribution(chart: DistributionChart) -> Paper:
     height = sum(each for _lines, each in rows)
     paper = Paper(UPRIGHT_MM, head + height + 10.5)
     legend(paper, 0, 2.4, entries, UPRIGHT_MM)
-    paper.text(UPRIGHT_MM, head - 2.6, _("Mittel"), align="right", bold=True)
+    paper.text(UPRIGHT_MM - 1, head - 2.6, _("Mittel"), align="right", bold=True)
     span = Span(_START, _END, 0, 100)
     value_axis(
         paper, span, (0, 25, 50, 75, 100), head, head + height, _("Anteil der Stimmen in Prozent")
@@ -73,7 +73,7 @@ def draw_distribution(chart: DistributionChart) -> Paper:
         paper.lines(0, middle, lines)
         _draw_counts(paper, span, row, middle)
         mean = german.format_number(row.mean, decimals=1)
-        paper.text(UPRIGHT_MM, middle, mean, align="right", bold=True)
+        paper.text(UPRIGHT_MM - 1, middle, mean, align="right", bold=True)
         top += each
     return paper
 
@@ -107,7 +107,7 @@ def draw_groups(chart: GroupChart) -> Paper:
     height = sum(each for _lines, each in rows)
     paper = Paper(UPRIGHT_MM, head + height + 10.5)
     _sign_legend(paper, entries)
-    paper.text(UPRIGHT_MM, head - 2.6, _("Abstand"), align="right", bold=True)
+    paper.text(UPRIGHT_MM - 1, head - 2.6, _("Abstand"), align="right", bold=True)
     span = Span(_START + 2, _END - 2, chart.scale.minimum, chart.scale.maximum)
     low, high = (_scale_names(chart.scale)[place] for place in (0, -1))
     _scale_axis(paper, chart.scale, span, head, head + height)
@@ -124,7 +124,7 @@ def draw_groups(chart: GroupChart) -> Paper:
         _draw_means(paper, span, row, top + each / 2)
         if row.spread is not None:
             text = german.format_number(row.spread, decimals=1)
-            paper.text(UPRIGHT_MM, top + each / 2, text, align="right", bold=True)
+            paper.text(UPRIGHT_MM - 1, top + each / 2, text, align="right", bold=True)
         top += each
     return paper
 

@@ -11,10 +11,10 @@ from workshop_app.concept.charts.sizes import GANTT_GROUP_MM, SIDEWAYS_MM, gantt
 from workshop_app.concept.charts.wrapping import wrapped
 from workshop_app.translation import _
 
-_LABEL: Final = 80.0
-_START: Final = 84.0
+_LABEL: Final = 86.0
+_START: Final = 90.0
 _BAR: Final = 4.8
-_HEAD: Final = 18.5
+_HEAD: Final = 17.0
 _QUARTER_MM: Final = 9.0  # narrower ones have no name
 _MONTH_MM: Final = 7.0
 _QUICK: Final = "#c8641e"

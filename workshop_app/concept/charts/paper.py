@@ -6,7 +6,6 @@ takes twice as long and knows nothing of long German words. Later things lie on 
 
 import os
 from collections.abc import Sequence
-from io import BytesIO
 from typing import Final, Literal
 
 import platformdirs
@@ -25,9 +24,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch, Polygon, Rectangle
 from matplotlib.path import Path as MplPath
 from matplotlib.transforms import Affine2D
-from PIL import Image
 
 from workshop_app.concept.charts.letters import Codes, Points, letters_of, width_of
+from workshop_app.concept.charts.png import as_png
 from workshop_app.text_safety import clean_text
 
 DPI: Final = 300
@@ -37,15 +36,13 @@ _MM_PER_INCH: Final = 25.4
 _MM_PER_POINT: Final = _MM_PER_INCH / 72
 _HATCH_POINTS: Final = 0.5
 _CAPITAL: Final = 0.711  # the height of its capitals, in sizes of the font
-_COLOURS: Final = 64  # enough for the edges of letters; the file is a third as large
-_COMPRESSION: Final = 6
 
-INK: Final = "#1f2a2e"
-GREY: Final = "#5a676c"
-RULE: Final = "#d3dadc"
-DARK: Final = "#00545e"
-MIDDLE: Final = "#5c9ea8"
-LIGHT: Final = "#d9eaec"
+INK: Final = "#222b33"
+GREY: Final = "#556677"
+RULE: Final = "#ccdddd"
+DARK: Final = "#005566"
+MIDDLE: Final = "#5599aa"
+LIGHT: Final = "#ddeeee"
 WHITE: Final = "#ffffff"
 
 Align = Literal["left", "center", "right"]
@@ -198,22 +195,8 @@ class Paper:
             self._add(PathPatch(path, facecolor=colour, linewidth=0.0))
         self._texts.clear()
         self._canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib gives it no types
-        size = self._canvas.get_width_height()
         points = self._canvas.buffer_rgba()  # type: ignore[no-untyped-call]  # as above
-        picture = Image.frombuffer("RGBA", size, points, "raw", "RGBA", 0, 1).convert("RGB")
-        few = picture.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        few.putpalette(_with_white(few))
-        stream = BytesIO()
-        few.save(stream, "PNG", dpi=(DPI, DPI), compress_level=_COMPRESSION)
-        return stream.getvalue()
-
-
-def _with_white(picture: Image.Image) -> list[int]:
-    """The palette of a picture, with the ground as white as the page, which it is not quite."""
-    palette = picture.getpalette() or []
-    ground = picture.tobytes()[0]  # of the first point, in the margin
-    palette[3 * ground : 3 * ground + 3] = [255, 255, 255]
-    return palette
+        return as_png(np.asarray(points), DPI)
 
 
 def text_width(text: str, *, bold: bool = False) -> float:

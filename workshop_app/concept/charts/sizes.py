@@ -18,8 +18,8 @@ MOST_BARS: Final = 17
 MOST_PANELS: Final = 6
 MOST_COLUMNS: Final = 20
 GANTT_GROUP_MM: Final = 6.0
-_GANTT_ROWS_MM: Final = 108.5  # what a page has room for below the calendar
-_GANTT_LINE: Final = 38  # letters that one line of a label always has room for
+_GANTT_ROWS_MM: Final = 110.0  # what a page has room for below the calendar
+_GANTT_LINE: Final = 50  # letters that one line of a label has room for
 
 
 def in_parts(rows: Sequence[T], most: int) -> list[Sequence[T]]:
@@ -31,7 +31,7 @@ def in_parts(rows: Sequence[T], most: int) -> list[Sequence[T]]:
 
 def gantt_row_mm(row: GanttRow) -> float:
     """How high a row is: for one line of its label, or for two."""
-    return 7.0 if len(row.label) <= _GANTT_LINE else 9.2
+    return 7.2 if len(row.label) <= _GANTT_LINE else 9.2
 
 
 def gantt_parts(rows: Sequence[GanttRow]) -> list[tuple[GanttRow, ...]]:
