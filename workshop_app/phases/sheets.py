@@ -207,6 +207,14 @@ _MUNICIPALITY_ROWS: tuple[tuple[Field, ...], ...] = (
             hint=_("PNG oder JPEG; es wird in der Workshop-Datei mitgespeichert"),
         ),
     ),
+    (_long("profile", _("Profil"), _("Was prägt den Ort? Zwei, drei Sätze.")),),
+    (
+        _long(
+            "immigration_history",
+            _("Zuwanderungsgeschichte"),
+            _("Wer kam wann, und was ist daraus geworden?"),
+        ),
+    ),
     (_line("funder", _("Gefördert durch"), _("zum Beispiel: Europäische Union, AMIF")),),
     (
         _long(
@@ -222,14 +230,6 @@ _MUNICIPALITY_ROWS: tuple[tuple[Field, ...], ...] = (
             _("Zweites Logo des Förderers"),
             FieldKind.PICTURE,
             hint=_("PNG oder JPEG"),
-        ),
-    ),
-    (_long("profile", _("Profil"), _("Was prägt den Ort? Zwei, drei Sätze.")),),
-    (
-        _long(
-            "immigration_history",
-            _("Zuwanderungsgeschichte"),
-            _("Wer kam wann, und was ist daraus geworden?"),
         ),
     ),
 )

@@ -1,5 +1,6 @@
 """Charts as pictures: their size in print, their bytes, and that nothing makes them fail."""
 
+import datetime as dt
 import itertools
 import os
 import subprocess
@@ -107,6 +108,20 @@ def test_a_bar_that_goes_on_is_drawn_to_the_edge():
         return picture.crop((picture.width // 2, 0, picture.width, picture.height))
 
     assert right_half(a_gantt(a_gantt_row(last=None))) != right_half(a_gantt(a_gantt_row()))
+
+
+def test_a_bar_that_began_before_the_calendar_is_drawn_from_its_edge():
+    early = opened(a_gantt(a_gantt_row(first=dt.date(2020, 1, 1))))
+    at_edge = opened(a_gantt(a_gantt_row(first=dt.date(2027, 1, 1))))
+
+    assert early == at_edge
+
+
+def test_a_row_that_ended_before_the_calendar_tells_its_period_instead():
+    old = a_gantt_row(first=dt.date(2020, 1, 1), last=dt.date(2021, 1, 1))
+    unknown = a_gantt_row(first=None, last=None)
+
+    assert opened(a_gantt(old)) == opened(a_gantt(unknown))
 
 
 def test_a_group_without_enough_votes_has_no_sign():

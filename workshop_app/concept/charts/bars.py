@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from workshop_app import german
 from workshop_app.concept.charts.kinds import CostChart, CostColumn, VoteChart
 from workshop_app.concept.charts.numbers import axis_values, number_text, short_number
 from workshop_app.concept.charts.paper import GREY, LINE_MM, RULE, WHITE, Paper, text_width
@@ -95,7 +94,7 @@ def _draw_column(
         fill_box(paper, x, min(zero, once), width, abs(once - zero), FIRST)
     if column.running:
         fill_box(paper, x, min(once, end), width, abs(end - once), SECOND)
-    label = german.format_number(column.once + column.running)
+    label = number_text(column.once + column.running)
     if text_width(label) > step:
         label = short_number(float(f"{column.once + column.running:.2g}"))
     if text_width(label) <= step:

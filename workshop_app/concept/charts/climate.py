@@ -31,6 +31,7 @@ _START: Final = 66.0
 _END: Final = 143.0
 _MOST_LINES: Final = 3
 _BAR: Final = 5.6
+_LONGEST_NAME: Final = 70.0
 # Shape and colour; the shapes alone tell the groups apart in grey print.
 _SIGNS: Final = (
     ("o", DARK),
@@ -146,7 +147,8 @@ def _sign_legend(paper: Paper, entries: Sequence[tuple[tuple[str, str], str]]) -
     paper.line([(1.5, line - 2), (1.5, line + 2)], colour=INK, width=1.4)
     paper.text(4.5, line, everyone)
     left = 4.5 + text_width(everyone) + 5.0
-    for (shape, colour), name in entries:
+    for (shape, colour), title in entries:
+        (name,) = wrapped(title, _LONGEST_NAME, most=1)
         needed = 4.5 + text_width(name)
         if left + needed > UPRIGHT_MM:
             left, line = 0.0, line + LINE_MM + 1.2

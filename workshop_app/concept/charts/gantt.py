@@ -58,10 +58,14 @@ def _draw_legend(paper: Paper, chart: GanttChart) -> None:
         return
     entries = [(FIRST, _("Schwerpunkt (Priorität A)")), (SECOND, _("weiteres Projekt"))]
     legend(paper, 0, 2.6, entries, SIDEWAYS_MM)
+    x = sum(text_width(name) + 10.5 for _fill, name in entries)
     if any(row.is_quick for row in chart.rows):
-        x = sum(text_width(name) + 10.5 for _fill, name in entries)
         paper.sign(x + 1.5, 2.6, "D", fill=_QUICK)
         paper.text(x + 5.0, 2.6, _("schneller Erfolg"))
+        x += text_width(_("schneller Erfolg")) + 10.5
+    if any(_goes_on(chart, row) for row in chart.rows):
+        _draw_tip(paper, x + 2.4, 2.6)
+        paper.text(x + 5.0, 2.6, _("geht weiter oder Ende offen"))
 
 
 def _draw_calendar(paper: Paper, chart: GanttChart, span: Span, bottom: float) -> None:
@@ -112,25 +116,42 @@ def _parts(chart: GanttChart, span: Span) -> Iterator[tuple[float, float, str]]:
 
 
 def _draw_row(paper: Paper, chart: GanttChart, row: GanttRow, span: Span, middle: float) -> None:
-    if row.first is None or not chart.first <= row.first <= chart.last:
+    if not _is_on(chart, row):
         paper.text(span.start + 2, middle, row.period or _("noch offen"), colour=GREY)
         return
-    start = span.place(row.first.toordinal())
+    first = max(row.first or chart.first, chart.first)
+    start = span.place(first.toordinal())
     if chart.dates_only:
-        x = span.place(row.first.toordinal() + 0.5)
+        x = span.place(first.toordinal() + 0.5)
         paper.sign(x, middle, "D")
         _beside(paper, span, x - 3.0, x + 3.0, middle, row.period)
         return
     last = min(row.last or chart.last, chart.last)
     end = max(span.place(last.toordinal() + 1), start + 0.8)
     fill_box(paper, start, middle - _BAR / 2, end - start, _BAR, FIRST if row.is_focal else SECOND)
-    if row.last is None or row.last > chart.last:
-        tip = min(end + 2.4, SIDEWAYS_MM)
-        corners = [(tip - 2.4, middle - _BAR / 2), (tip, middle), (tip - 2.4, middle + _BAR / 2)]
-        paper.area(corners, fill=DARK)
+    if _goes_on(chart, row):
+        # White behind it, so that it is seen on a full bar too.
+        paper.box(end - 3.2, middle - _BAR / 2, 3.2, _BAR, fill=WHITE)
+        _draw_tip(paper, end, middle)
     if row.is_quick:
         paper.sign(start + 2.6, middle, "D", fill=_QUICK, size=6.0)
     _beside(paper, span, start, end, middle, row.period)
+
+
+def _is_on(chart: GanttChart, row: GanttRow) -> bool:
+    """Whether a part of the row lies on the calendar."""
+    if row.first is None or row.first > chart.last:
+        return False
+    return (row.last or chart.last) >= chart.first
+
+
+def _goes_on(chart: GanttChart, row: GanttRow) -> bool:
+    return _is_on(chart, row) and (row.last is None or row.last > chart.last)
+
+
+def _draw_tip(paper: Paper, x: float, middle: float) -> None:
+    corners = [(x - 2.4, middle - _BAR / 2), (x, middle), (x - 2.4, middle + _BAR / 2)]
+    paper.area(corners, fill=DARK)
 
 
 def _beside(paper: Paper, span: Span, start: float, end: float, middle: float, period: str) -> None:

@@ -1,7 +1,8 @@
-"""A sheet to draw on in millimetres, from the top left; the only place that knows matplotlib.
+"""A sheet to draw on in millimetres, from the top left.
 
-It is matplotlib's ``Figure`` without axes: an axes object draws ticks and labels of its own, which
-takes twice as long and knows nothing of long German words. Later things lie on earlier ones.
+Only this module and ``letters``, which it imports, know matplotlib. A sheet is its ``Figure``
+without axes: an axes object draws ticks and labels of its own, which takes twice as long and knows
+nothing of long German words. Later things lie on earlier ones.
 """
 
 import os
@@ -143,7 +144,6 @@ class Paper:
         *,
         colour: str = RULE,
         width: float = 0.6,
-        dashed: bool = False,
     ) -> None:
         """A line through points; its width in points of print."""
         self._add(
@@ -152,7 +152,6 @@ class Paper:
                 [y for _x, y in points],
                 color=colour,
                 linewidth=width,
-                linestyle=(0, (3, 2)) if dashed else "-",
                 solid_capstyle="butt",
             )
         )

@@ -17,8 +17,10 @@ from workshop_app.concept.charts.paper import (
     Paper,
     text_width,
 )
+from workshop_app.concept.charts.wrapping import wrapped
 
 _LEGEND_GAP: Final = 5.0
+_LEGEND_NAME: Final = 70.0  # the longest one
 _LEGEND_BOX: Final = 4.0
 
 
@@ -65,7 +67,8 @@ def legend(
 ) -> float:
     """Boxes with their names in a row, in further rows as needed; the height that it takes."""
     left, line = x, y
-    for fill, name in entries:
+    for fill, title in entries:
+        (name,) = wrapped(title, _LEGEND_NAME, most=1)
         needed = _LEGEND_BOX + 1.5 + text_width(name)
         if left > x and left + needed > x + width:
             left, line = x, line + LINE_MM + 1.2
