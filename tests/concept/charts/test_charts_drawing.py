@@ -66,6 +66,24 @@ def test_the_same_chart_has_the_same_bytes_in_each_process_and_names_no_program(
     assert b"tEXt" not in other.stdout
 
 
+def test_the_tree_of_a_document_is_built_without_matplotlib(tmp_path):
+    code = (
+        "import sys; from pathlib import Path;"
+        "from workshop_app.concept.draft import build_document;"
+        "from workshop_app.exchange.reader import read_workshop;"
+        "from workshop_app.resource_files import resource_path;"
+        "from workshop_app.storage.workshop_file import WorkshopFile;"
+        "path = Path(sys.argv[1]);"
+        "read_workshop(resource_path('sample', 'stadt_brueckstadt.json'), path);"
+        "document = build_document(WorkshopFile.open(path, for_writing=False));"
+        "print(len(document.chapters), 'matplotlib' in sys.modules, 'numpy' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code, tmp_path / "B.workshop"]
+    told = subprocess.run(command, capture_output=True, check=True, text=True)
+
+    assert told.stdout.split() == ["11", "False", "False"]
+
+
 def test_an_equal_chart_is_drawn_once():
     first = VoteChart("Punkte", (VoteBar("Sprache", 1, True), VoteBar("Arbeit", 2, False)))
     second = VoteChart("Punkte", (VoteBar("Sprache", 1, True), VoteBar("Arbeit", 2, False)))
