@@ -138,7 +138,7 @@ def test_the_data_of_each_chart_stand_in_the_annex_under_its_number(sample_draft
     ]
     tables = blocks(sample_draft, "anhang-abbildungen", Table)
 
-    assert len(figures) == 12
+    assert len(figures) == 11
     for number, (figure, table) in enumerate(zip(figures, tables, strict=True), start=1):
         assert table.caption == f"Daten zu Abbildung {number}"
         assert len(table.rows) == len(chart_table(figure.image).rows)
