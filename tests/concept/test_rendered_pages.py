@@ -7,11 +7,9 @@ from dataclasses import replace
 import pypdf
 import pytest
 
-from tests.benchmarks.grown import grow
+from tests.benchmarks.many_times import make_many_times
 from workshop_app.concept.draft import build_document
 from workshop_app.concept.word import write_word
-from workshop_app.exchange.reader import read_workshop
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
 OFFICE = shutil.which("soffice")
@@ -31,9 +29,8 @@ def as_pdf(path):
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("times", [1, 10])
 def test_the_summary_of_a_large_workshop_is_printed_on_two_pages(tmp_path, times):
-    read_workshop(resource_path("sample", "stadt_brueckstadt.json"), tmp_path / "B.workshop")
-    with WorkshopFile.open(tmp_path / "B.workshop") as workshop:
-        grow(workshop, times)
+    path = make_many_times(tmp_path / "B.workshop", times)
+    with WorkshopFile.open(path, for_writing=False) as workshop:
         document = build_document(workshop)
     shown = tuple(
         chapter for chapter in document.chapters if chapter.key in {"zusammenfassung", "vorgehen"}
