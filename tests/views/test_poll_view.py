@@ -99,6 +99,18 @@ def test_undo_takes_a_count_back(qtbot, workshop, statements, make_view):
     assert view.grid_model.index(1, 0).data() == "4"
 
 
+def test_votes_are_counted_alone_while_nobody_said_how_many_vote(
+    qtbot, workshop, statements, make_view
+):
+    view = make_view()
+    view.voters.setValue(0)
+
+    enter(qtbot, view, "28")
+
+    assert view.check.text() == "28 Stimmen"
+    assert view.check.property("role") == "muted"
+
+
 def test_more_votes_than_voters_are_marked_and_kept(qtbot, workshop, statements, make_view):
     view = make_view()
 
@@ -347,3 +359,19 @@ def test_mean_of_a_group_is_shown_from_five_votes_on(workshop, statements, make_
         climate.set_count(session, saved(workshop).id, "2", count, sector="verwaltung")
 
     assert view.grid_model.index(2, 7).data() == shown
+
+
+def test_votes_are_not_measured_by_nobody(workshop, make_view):
+    with workshop.change("Aussage angelegt") as session:
+        a_climate_item(session, counts={"1": 3}, mean_reported=None)
+        climate.set_voters(session, 0)
+
+    assert make_view().check.text().startswith("3 Stimmen")
+
+
+def test_large_counts_have_their_points(workshop, statements, make_view):
+    with workshop.change("Gezählt") as session:
+        for statement in climate.statements(session):
+            climate.set_count(session, statement.id, "1", 98_760)
+
+    assert make_view().check.text().startswith("98.760 von 6 Stimmen")

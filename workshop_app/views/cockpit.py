@@ -1,6 +1,6 @@
 """The cockpit: agenda at the left, the running step in the middle, the Regie at the right."""
 
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -15,7 +15,6 @@ from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.cockpit_keys import add_keys
 from workshop_app.views.cockpit_notices import CockpitNotices
-from workshop_app.views.command_table import cockpit_commands
 from workshop_app.views.exporting import ConceptExport
 from workshop_app.views.focus_return import FocusReturn
 from workshop_app.views.history_actions import HistoryActions
@@ -35,6 +34,12 @@ from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
 from workshop_app.views.theme import px
 from workshop_app.views.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workshop_app.views.command_table import Command
+    from workshop_app.views.view_control import ViewControl
 
 _ROOM_FOR_ALL = 1600  # also beside a board with its photo
 _HEAD_TABLES = tuple(kind.__tablename__ for kind in (Workshop, Municipality, Event))
@@ -59,6 +64,7 @@ class Cockpit(QWidget):
         super().__init__(parent)
         clock = clock or SystemClock()
         self.workshop = workshop
+        self.view: ViewControl | None = None  # of the window, which the search offers too
         self._has_failed = False  # the last attempt to save
         self.bridge = ChangeBridge(workshop, self)
         self.navigation = Navigation(workshop, self.bridge, clock, self)
@@ -67,7 +73,7 @@ class Cockpit(QWidget):
         self.top = TopBar()
         self.notices = CockpitNotices()
         self.rail = AgendaRail(workshop, self.bridge, clock)
-        self.area = StepArea(workshop, self.bridge)
+        self.area = StepArea(workshop, self.bridge, settings)
         self._came_from = FocusReturn(self.area, self.area.focus_entry)
         self.projector = ProjectorControl(
             workshop, self.bridge, settings, self.notices.news, self, screens=screens, clock=clock
@@ -77,7 +83,7 @@ class Cockpit(QWidget):
         self.export = ConceptExport(workshop, settings, self.notices.news, self)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
-            workshop, self.bridge, partial(cockpit_commands, self), self.area.current_view, self
+            workshop, self.bridge, self._commands, self.area.current_view, self
         )
         self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_being_read)
         self._text_keys = TextKeys(self)
@@ -147,6 +153,13 @@ class Cockpit(QWidget):
         """The workshop on one line."""
         with self.workshop.read() as session:
             return read_overview(session)
+
+    def _commands(self) -> "Sequence[Command]":
+        """What the search offers to do; it knows all kinds of views, which the start does not."""
+        from workshop_app.views.command_table import cockpit_commands
+        from workshop_app.views.view_commands import view_commands
+
+        return (*cockpit_commands(self), *(view_commands(self.view) if self.view else ()))
 
     def save_pending(self) -> bool:
         """Save what is typed; False if the disk did not take it."""

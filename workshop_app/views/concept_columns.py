@@ -7,8 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.translation import _
+from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING, px
-from workshop_app.views.widgets import SegmentedButtons, make_label
+from workshop_app.views.widgets import make_label
 
 _CHAPTERS_WIDTH: Final = 236
 _CHECK_WIDTH: Final = 272

@@ -80,13 +80,14 @@ def write_table(
 
 def write_figure(cursor: QTextCursor, document: QTextDocument, figure: Figure, width: int) -> None:
     """Write a picture with caption and source; one that cannot be drawn says what it shows."""
-    image = QImage.fromData(figure.image)
+    picture = figure.picture()  # drawn already, beside Qt's thread
+    image = QImage.fromData(picture)
     if image.isNull():
         words = _("Abbildung: {alt_text}").format(alt_text=figure.alt_text)
         cursor.insertText(words, char_format(ParagraphStyle.NOTE))
     else:
         shown = min(width, px(figure.width_cm * _PIXELS_PER_CM))
-        url = QUrl(f"bild:{hash(figure.image)}")
+        url = QUrl(f"bild:{hash(picture)}")
         smooth = Qt.TransformationMode.SmoothTransformation
         if image.width() > 2 * shown:  # two pixels for one are enough, and quick to paint
             image = image.scaledToWidth(2 * shown, smooth)

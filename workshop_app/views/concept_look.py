@@ -1,17 +1,18 @@
 """A look at the whole concept: findings and chapters, gathered beside Qt's thread."""
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from workshop_app.concept.chapter_states import ChapterState, states_of
 from workshop_app.concept.check import CheckSummary, Finding, check, summary
+from workshop_app.concept.document import Figure
 from workshop_app.concept.draft import generated_document
 from workshop_app.concept.origin import Origins
-from workshop_app.concept.passages import Passage
+from workshop_app.concept.passages import Item, Passage
 from workshop_app.concept.preview import PreviewPage, pages_of
 from workshop_app.concept.reading import read_snapshot
 from workshop_app.phases.edited_passages import PassageKey
@@ -52,6 +53,7 @@ class ConceptLooking(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
+        self._pictures: dict[object, bytes] = {}  # of charts that were drawn before
         self._job: Job | None = None
         self._is_asked_again = False
         self.pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
@@ -68,7 +70,7 @@ class ConceptLooking(QObject):
         if self._job is not None:
             self._is_asked_again = True
             return
-        path = self._path
+        path, pictures = self._path, self._pictures
 
         def gather(progress: Progress) -> ConceptLook:
             with WorkshopFile.open(path, for_writing=False) as workshop:
@@ -79,7 +81,7 @@ class ConceptLooking(QObject):
                     origins = Origins(session).in_words()
             progress.check()
             document = generated_document(snapshot)
-            pages = pages_of(document, snapshot)
+            pages = _with_pictures(pages_of(document, snapshot), pictures)
             return ConceptLook(
                 findings=tuple(findings),
                 summary=summary(findings),
@@ -122,3 +124,21 @@ class ConceptLooking(QObject):
         if self._is_asked_again:
             self._is_asked_again = False
             self.look()
+
+
+def _with_pictures(
+    pages: Sequence[PreviewPage], pictures: dict[object, bytes]
+) -> tuple[PreviewPage, ...]:
+    """The pages with their charts drawn; those that were drawn before are taken as they are."""
+    return tuple(
+        replace(page, items=tuple(_with_picture(item, pictures) for item in page.items))
+        for page in pages
+    )
+
+
+def _with_picture(item: Item, pictures: dict[object, bytes]) -> Item:
+    if not isinstance(item, Figure) or isinstance(item.image, bytes):
+        return item
+    if item.image not in pictures:
+        pictures[item.image] = item.picture()
+    return replace(item, image=pictures[item.image])

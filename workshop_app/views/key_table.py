@@ -28,8 +28,8 @@ from workshop_app.views.concept_keys import (
     NEXT_CHAPTER_KEYS,
     STRONG_KEYS,
 )
-from workshop_app.views.decision_panel import DECISION_KEYS
 from workshop_app.views.groups_column import AWAY_KEYS, HOLD_KEYS, NEIGHBOUR_KEYS, TABLE_KEYS
+from workshop_app.views.notes_control import DECISION_KEYS
 from workshop_app.views.projector_box import (
     BLACK_KEYS,
     FREEZE_KEYS,

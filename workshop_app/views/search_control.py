@@ -13,13 +13,14 @@ from workshop_app.phases.search_fixed import fixed_entries
 from workshop_app.phases.search_rows import SOURCE_OF
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.command_table import Command
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.search_palette import SearchPalette
 from workshop_app.views.worker import Job, Progress
 
 if TYPE_CHECKING:
     import uuid
+
+    from workshop_app.views.command_table import Command
 
 FIND_KEYS = "Ctrl+F"  # within what the pane shows
 _RECENT: Final = 5
@@ -40,7 +41,7 @@ class SearchControl(QObject):
         self,
         workshop: WorkshopFile,
         bridge: ChangeBridge,
-        commands: Callable[[], Sequence[Command]],
+        commands: Callable[[], "Sequence[Command]"],
         current_view: Callable[[], PaneView | None],
         window: QWidget,
     ) -> None:
@@ -49,7 +50,7 @@ class SearchControl(QObject):
         Args:
             workshop: the open file.
             bridge: tells of its commits.
-            commands: what can be done; asked when somebody first searches.
+            commands: what can be done; asked each time that somebody searches.
             current_view: the pane in sight.
             window: the cockpit, over which the search is shown.
         """
@@ -78,11 +79,19 @@ class SearchControl(QObject):
         """Show the search; steps and commands are found at once, the rest a moment later."""
         if not self.palette.isVisible():
             self._focus_before = QApplication.focusWidget()
-        if self._search is None:
-            self._commands = {command.key: command for command in self._read_commands()}
-            self._search = Search(self._fixed())
+        self._offer_commands()
         self._catch_up()
         self.palette.open_search(group)
+
+    def _offer_commands(self) -> None:
+        """Those of now: some are of the pane in sight only, and would act on one that is gone."""
+        known = self._commands.keys()
+        self._commands = {command.key: command for command in self._read_commands()}
+        if self._search is None or self._commands.keys() != known:
+            if self._search is not None:
+                self._search.close()
+            self._search = Search(self._fixed())
+            self._is_complete = False
 
     def find_here(self) -> None:
         """Show the search for what the pane in sight is made of."""
@@ -168,7 +177,9 @@ class SearchControl(QObject):
         self._recent = [entry, *(other for other in self._recent if other != entry)][:_RECENT]
         if entry.kind is Kind.COMMAND:
             self._give_focus_back()
-            self._commands[entry.key].act()
+            command = self._commands.get(entry.key)
+            if command is not None:  # else its pane has gone while all was read
+                command.act()
             return
         with self._workshop.read() as session:
             place = place_of(session, entry)
