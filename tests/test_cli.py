@@ -42,6 +42,8 @@ def test_the_demo_leaves_a_workshop_its_documents_and_nothing_else(demo):
     assert sorted(path.name for path in demo.iterdir()) == [
         "Beschlussvorlage-Brueckstadt.docx",
         "Brueckstadt.workshop",
+        "Ergebnisprotokoll-Brueckstadt.docx",
+        "Fotoprotokoll-Brueckstadt.docx",
         "Integrationskonzept-Brueckstadt.docx",
         "Kurzfassung-Brueckstadt.docx",
         "Maßnahmenplan-Brueckstadt.xlsx",

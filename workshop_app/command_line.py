@@ -22,7 +22,8 @@ Konzeptwerkstatt {version}: vom zweitägigen Strategieworkshop zum Entwurf des I
                       [--xlsx ZIEL.xlsx] [--json ZIEL.json] [--all ORDNER]
       schreibt das Konzept oder eine andere UNTERLAGE für Word oder als PDF, den Maßnahmenplan
       für Excel, den Workshop im Austauschformat oder alle Unterlagen in ORDNER;
-      UNTERLAGE: konzept, kurzfassung, beschlussvorlage oder massnahmenplan;
+      UNTERLAGE: konzept, kurzfassung, beschlussvorlage, ergebnisprotokoll, fotoprotokoll,
+      massnahmenplan oder ergebnisprotokoll-intern (mit Namen, nicht zum Veröffentlichen);
       ohne ZIEL kommt sie neben DATEI; PDF braucht LibreOffice oder, unter Windows, Word
   workshop-app check DATEI [--json]
       prüft das Konzept; endet mit 0 ohne Fehler, mit 1 bei Fehlern, mit 2 ohne brauchbare DATEI

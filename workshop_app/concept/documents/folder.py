@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.concept.documents.writing import IsCancelled, Progress, file_name, write_document
 from workshop_app.concept.pdf_programs import find_pdf_program
 from workshop_app.storage.workshop_file import WorkshopFile
+
+# What names people who have not agreed is written only when somebody asks for it.
+PUBLIC_KINDS: Final = tuple(kind for kind in DocumentKind if not kind.is_internal)
 
 
 def write_all(
@@ -15,7 +19,7 @@ def write_all(
     *,
     with_pdf: bool = True,
     municipality: str | None = None,
-    kinds: Sequence[DocumentKind] = tuple(DocumentKind),
+    kinds: Sequence[DocumentKind] = PUBLIC_KINDS,
     progress: Progress | None = None,
     is_cancelled: IsCancelled | None = None,
 ) -> tuple[Path, ...]:

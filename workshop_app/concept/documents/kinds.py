@@ -13,7 +13,10 @@ class DocumentKind(enum.StrEnum):
     CONCEPT = "konzept"
     SHORT_VERSION = "kurzfassung"
     COUNCIL_PAPER = "beschlussvorlage"
+    MINUTES = "ergebnisprotokoll"
+    PHOTO_MINUTES = "fotoprotokoll"
     MEASURES = "massnahmenplan"
+    INTERNAL_MINUTES = "ergebnisprotokoll-intern"
 
     @property
     def about(self) -> "KindText":
@@ -29,6 +32,11 @@ class DocumentKind(enum.StrEnum):
     def can_be_pdf(self) -> bool:
         """Whether there is a PDF of it too."""
         return self is not DocumentKind.MEASURES
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether it names people and findings that must not be published."""
+        return self is DocumentKind.INTERNAL_MINUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,20 @@ _TEXTS: Final = {
     DocumentKind.COUNCIL_PAPER: KindText(
         _("Beschlussvorlage"), _("Für Ausschuss und Rat, höchstens zwei Seiten"), "Beschlussvorlage"
     ),
+    DocumentKind.MINUTES: KindText(
+        _("Ergebnisprotokoll"),
+        _("Was in jedem Schritt herauskam, für alle Teilnehmenden"),
+        "Ergebnisprotokoll",
+    ),
+    DocumentKind.PHOTO_MINUTES: KindText(
+        _("Fotoprotokoll"), _("Freigegebene Fotos der Wände, nach Schritten"), "Fotoprotokoll"
+    ),
     DocumentKind.MEASURES: KindText(
         _("Maßnahmenplan"), _("Projekte und nächste Schritte zum Filtern"), "Maßnahmenplan"
+    ),
+    DocumentKind.INTERNAL_MINUTES: KindText(
+        _("Ergebnisprotokoll, intern"),
+        _("Mit allen Namen, Zeiten und angenommenen Befunden"),
+        "Ergebnisprotokoll-intern",
     ),
 }

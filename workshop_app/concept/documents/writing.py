@@ -8,13 +8,19 @@ from typing import Final
 from sqlalchemy import select
 
 from workshop_app import german
+from workshop_app.concept.check import check
 from workshop_app.concept.document import Document
+from workshop_app.concept.documents.council_paper import council_paper
+from workshop_app.concept.documents.course import read_attendees, read_course, read_times
+from workshop_app.concept.documents.internal_minutes import internal_minutes
 from workshop_app.concept.documents.kinds import DocumentKind
+from workshop_app.concept.documents.minutes import minutes
+from workshop_app.concept.documents.photo_minutes import photo_minutes
+from workshop_app.concept.documents.short_version import short_version
 from workshop_app.concept.draft import DraftCancelledError, document_of
 from workshop_app.concept.pdf import NoPdfProgramError, pdf_of
 from workshop_app.concept.pdf_programs import find_pdf_program
 from workshop_app.concept.reading import read_snapshot
-from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.municipality import Municipality
 from workshop_app.phases.file_names import document_file_name
 from workshop_app.storage.errors import WorkshopError
@@ -90,15 +96,15 @@ def write_document(
 
 
 def _content(workshop: WorkshopFile, kind: DocumentKind, tell: Progress) -> bytes:
-    with workshop.read() as session:
-        snapshot = read_snapshot(session)
-    tell(0.05)
     if kind is DocumentKind.MEASURES:
         # openpyxl takes a moment to import: only when a plan is written.
         from workshop_app.concept.documents.measures_excel import measures_excel
 
+        with workshop.read() as session:
+            snapshot = read_snapshot(session)
+        tell(_BUILT)
         return measures_excel(snapshot)
-    document = build(snapshot, kind)
+    document = build(workshop, kind)
     tell(_BUILT)
     from workshop_app.concept.word import write_word  # as above, with python-docx
 
@@ -119,15 +125,25 @@ def file_name(
     return document_file_name(kind.about.file_stem, municipality, suffix or kind.suffix)
 
 
-def build(snapshot: Snapshot, kind: DocumentKind) -> Document:
+def build(workshop: WorkshopFile, kind: DocumentKind) -> Document:
     """The tree of a document that is written as Word."""
-    from workshop_app.concept.documents.council_paper import council_paper
-    from workshop_app.concept.documents.short_version import short_version
-
+    with workshop.read() as session:
+        snapshot = read_snapshot(session)
+        course = read_course(session)
     match kind:
         case DocumentKind.SHORT_VERSION:
             return short_version(snapshot)
         case DocumentKind.COUNCIL_PAPER:
             return council_paper(snapshot)
+        case DocumentKind.MINUTES:
+            return minutes(snapshot, course)
+        case DocumentKind.PHOTO_MINUTES:
+            return photo_minutes(snapshot, course)
+        case DocumentKind.INTERNAL_MINUTES:
+            with workshop.read() as session:
+                attendees, times = read_attendees(session), read_times(session)
+            return internal_minutes(
+                snapshot, course, attendees=attendees, times=times, findings=check(workshop)
+            )
         case _:
             return document_of(snapshot)
