@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -77,11 +77,28 @@ def pdf_of(
     while_waiting: Callable[[], None] | None = None,
     patience_seconds: float = _PATIENCE_SECONDS,
 ) -> bytes:
-    """The Word file as PDF with tags.
+    """The Word file as PDF with tags; as :func:`pdfs_of`."""
+    (pdf,) = pdfs_of(
+        [word_file],
+        program=program,
+        while_waiting=while_waiting,
+        patience_seconds=patience_seconds,
+    )
+    return pdf
+
+
+def pdfs_of(
+    word_files: Sequence[bytes],
+    *,
+    program: PdfProgram | None = None,
+    while_waiting: Callable[[], None] | None = None,
+    patience_seconds: float = _PATIENCE_SECONDS,
+) -> list[bytes]:
+    """The Word files as PDF with tags; the program is started once for all of them.
 
     Args:
         program: None: the one that is found.
-        while_waiting: called again and again until the PDF is there; may raise to cancel.
+        while_waiting: called again and again until the PDFs are there; may raise to cancel.
 
     Raises:
         NoPdfProgramError: there is no program for it.
@@ -92,40 +109,50 @@ def pdf_of(
         raise NoPdfProgramError
     # Programs may hold their files for a moment after they have ended.
     with tempfile.TemporaryDirectory(prefix="pdf-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        source, made = folder / "document.docx", folder / "document.pdf"
-        source.write_bytes(word_file)
-        _run(*_call(program, source, made), patience_seconds, while_waiting or _wait)
-        content = made.read_bytes() if made.is_file() else b""
-    if not content.startswith(_BEGINNING):
+        sources = []
+        for number, content in enumerate(word_files):
+            source = Path(name, f"document{number}.docx")
+            source.write_bytes(content)
+            sources.append(source)
+        for command, more in _calls(program, sources):
+            _run(command, more, patience_seconds, while_waiting or _wait)
+        made = [source.with_suffix(".pdf") for source in sources]
+        contents = [path.read_bytes() if path.is_file() else b"" for path in made]
+    if not all(content.startswith(_BEGINNING) for content in contents):
         raise PdfFailedError
-    return content
+    return contents
 
 
 def _wait() -> None:
     """Nothing else to do."""
 
 
-def _call(program: PdfProgram, source: Path, made: Path) -> tuple[list[str], Mapping[str, str]]:
-    """The command and what it needs beside the usual environment."""
+def _calls(
+    program: PdfProgram, sources: Sequence[Path]
+) -> Iterator[tuple[list[str], Mapping[str, str]]]:
+    """The commands, each with what it needs beside the usual environment."""
     if program.kind is PdfProgramKind.WORD:
         script = base64.b64encode(_WORD_SCRIPT.encode("utf-16-le")).decode("ascii")
         command = ["powershell", "-NoProfile", "-NonInteractive", "-EncodedCommand", script]
-        return command, {"PDF_SOURCE": str(source), "PDF_TARGET": str(made)}
+        for source in sources:
+            names = {"PDF_SOURCE": str(source), "PDF_TARGET": str(source.with_suffix(".pdf"))}
+            yield command, names
+        return
+    folder = sources[0].parent
     options = {name: {"type": "boolean", "value": "true"} for name in _FILTER_OPTIONS}
     command = [
         str(program.path),
-        f"-env:UserInstallation={(source.parent / 'profile').as_uri()}",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless",
         "--norestore",
         "--nologo",
         "--convert-to",
         f"pdf:writer_pdf_Export:{json.dumps(options)}",
         "--outdir",
-        str(made.parent),
-        str(source),
+        str(folder),
+        *map(str, sources),
     ]
-    return command, {}
+    yield command, {}
 
 
 def _run(
