@@ -190,7 +190,7 @@ def test_internal_rows_stay_inside(workshop):
         a_project_idea(session, title="Geheim", is_internal=True)
 
     assert b"Geheim" not in zipfile.ZipFile(BytesIO(content(workshop, fill))).read(
-        "xl/worksheets/sheet1.xml"
+        "xl/sharedStrings.xml"
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from large_samples import sample_file
+from openxml_audit import OpenXmlValidator
 
 from workshop_app.concept.documents.folder import write_all
 
@@ -49,3 +50,9 @@ def test_nothing_that_must_stay_inside_is_in_a_document(written):
         text = b"\n".join(today.values()).decode("utf-8", "ignore")
         for secret in ("Flüsterdolmetschen", "vegetarisch", ".example"):
             assert secret not in text, name
+
+
+def test_a_validator_for_office_files_has_nothing_to_say(written):
+    said = {name: OpenXmlValidator().validate(EXPORTS / name).errors for name in written}
+
+    assert {name: [str(each) for each in errors] for name, errors in said.items() if errors} == {}

@@ -28,11 +28,7 @@ def money_blocks(snapshot: Snapshot, scope: CouncilScope) -> tuple[Block, ...]:
         amount = german.format_quantity(posts, "VZÄ")
         remarks.append(plain(_("Vorgesehen sind zusammen {posts}. ").format(posts=amount)))
     if plan.years:
-        remarks.append(
-            plain(_("Einmalige Kosten stehen im Jahr des Beginns. Förderung ist nicht abgezogen."))
-        )
-    if remarks:
-        remarks.append(plain("\n"))
-    covered = placeholder(_("Produkt, Haushaltsansatz, Eigenanteil und Förderung"))
+        remarks.append(plain(_("Förderung ist nicht abgezogen. ")))
+    covered = placeholder(_("Haushaltsansatz"))
     blocks.append(Paragraph((*remarks, *labelled(_("Deckung"), covered))))
     return tuple(blocks)

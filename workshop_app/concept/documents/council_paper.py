@@ -72,7 +72,7 @@ def scoped_council_paper(snapshot: Snapshot, scope: CouncilScope) -> Document:
         ("vorlage-sachverhalt", _("Sachverhalt"), _facts(snapshot)),
         ("vorlage-begründung", _("Begründung"), _reasons(snapshot, scope)),
         ("vorlage-kosten", _("Finanzielle Auswirkungen"), money_blocks(snapshot, scope)),
-        ("vorlage-anlagen", _("Anlagen"), _enclosures(snapshot)),
+        ("vorlage-anlagen", _("Anlagen"), _enclosures()),
     )
     blocks: list[Block] = [_head(snapshot), *_bodies(snapshot, scope)]
     for key, title, section in sections:
@@ -178,12 +178,15 @@ def _facts(snapshot: Snapshot) -> tuple[Block, ...]:
         else ""
     )
     voted = _chosen(snapshot)
-    sentences = (meeting_sentence(snapshot), asked, counted, voted, results_sentence(snapshot))
+    sentences = (
+        _("Der Entwurf eines Integrationskonzepts liegt vor."),
+        *(meeting_sentence(snapshot), asked, counted, voted, results_sentence(snapshot)),
+    )
     return (body(" ".join(filter(None, map(_ended, sentences)))),)
 
 
 def _ended(sentence: str) -> str:
-    return sentence if not sentence or sentence[-1] in ".?!" else f"{sentence}."
+    return sentence if not sentence or sentence.rstrip("“")[-1:] in ".?!" else f"{sentence}."
 
 
 def _chosen(snapshot: Snapshot) -> str:
@@ -240,8 +243,9 @@ def _goals(snapshot: Snapshot, scope: CouncilScope) -> tuple[Block, ...]:
         return (gap(_("Handlungsfelder sind noch nicht ausgewählt."), _("Ziele")),)
     shown = fields[: scope.fields]
     blocks: list[Block] = [
+        body(_("In den Handlungsfeldern soll erreicht sein:")),
         fitted_table(
-            (Column(_("Handlungsfeld"), 1.4), Column(_("Das soll erreicht sein"), 2.6)),
+            (Column(_("Handlungsfeld"), 1.4), Column(_("Leitziel"), 2.6)),
             tuple(
                 (
                     (plain(shortened(field_title(field), _TITLE_LENGTH)),),
@@ -252,7 +256,7 @@ def _goals(snapshot: Snapshot, scope: CouncilScope) -> tuple[Block, ...]:
             summary=_("Handlungsfelder mit ihren Leitzielen"),
             header_column=True,
             shows=tuple(field.id for field in shown),
-        )
+        ),
     ]
     if left := len(fields) - len(shown):
         sentence = ngettext(
@@ -269,11 +273,11 @@ def _goal(snapshot: Snapshot, field: ActionFieldRow, scope: CouncilScope) -> str
     return shortened(" ".join(filter(None, texts)), scope.goal_text)
 
 
-def _enclosures(snapshot: Snapshot) -> tuple[Block, ...]:
+def _enclosures() -> tuple[Block, ...]:
     names = (
-        _("Integrationskonzept, Entwurf mit Stand {day}").format(day=stand(snapshot)),
+        _("Integrationskonzept (Entwurf)"),
         _("Kurzfassung"),
-        _("Maßnahmenplan (Excel)"),
+        _("Maßnahmenplan"),
         _("Ergebnisprotokoll"),
     )
     numbered = (f"{number}\u00a0{name}" for number, name in enumerate(names, start=1))

@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from workshop_app.concept.chapters.front import municipality_name, stand
+from workshop_app.concept.documents.excel_parts import put_right
 from workshop_app.concept.documents.measures import (
     STATES,
     Day,
@@ -194,4 +195,5 @@ def _packed(book: Workbook, moment: dt.datetime) -> bytes:
     # Workbook.save() would put the clock's time into the properties.
     saved = BytesIO()
     ExcelWriter(book, ZipFile(saved, "w", ZIP_DEFLATED)).save()
-    return packed_again(saved.getvalue(), moment.astimezone(dt.UTC).replace(tzinfo=None))
+    utc = moment.astimezone(dt.UTC).replace(tzinfo=None)
+    return packed_again(saved.getvalue(), utc, put_right)
