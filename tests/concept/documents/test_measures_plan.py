@@ -99,8 +99,8 @@ def test_dates_and_amounts_can_be_reckoned_with(workshop):
     assert cell(found, "Bis wann").number_format == "mm\\/yyyy"
     assert cell(found, "Bis wann", HEADER + 3).number_format == "yyyy"
     assert cell(found, "Einmalig").value == 45000
-    assert cell(found, "Einmalig").number_format == "#,##0\\ [$€-407]"
-    assert cell(found, "Im Jahr").number_format == "#,##0.00\\ [$€-407]"
+    assert cell(found, "Einmalig").number_format == "#,##0\\ [$€-407]_0"
+    assert cell(found, "Im Jahr").number_format == "#,##0.00\\ [$€-407]_0"
     assert cell(found, "Stellen (VZÄ)").value == 1.5
 
 

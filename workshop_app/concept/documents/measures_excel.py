@@ -38,8 +38,9 @@ _HEADER_ROW: Final = 3
 _TITLE_COLUMN: Final = 2
 _LONGEST_TEXT: Final = 32_767  # letters; Excel takes no more in a cell
 _LIKE_A_FORMULA: Final = ("=", "+", "-", "@", "\t")
-_EURO: Final = "#,##0.00\\ [$€-407]"
-_WHOLE_EURO: Final = "#,##0\\ [$€-407]"
+# With the width of a digit behind it, as not every program keeps to the indent.
+_EURO: Final = "#,##0.00\\ [$€-407]_0"
+_WHOLE_EURO: Final = "#,##0\\ [$€-407]_0"
 _POSTS: Final = "0.0#"
 _DATES: Final = {"day": "dd\\.mm\\.yyyy", "month": "mm\\/yyyy", "year": "yyyy"}
 # As in the Word template.
@@ -52,6 +53,7 @@ _FONT: Final = "Arial"
 _RIGHT: Final = {PlanColumnKind.DATE, PlanColumnKind.EURO, PlanColumnKind.POSTS}
 _LINE_HEIGHT: Final = 13.0  # points
 _ROW_PADDING: Final = 5.0
+_LETTERS: Final = 1.12  # of Arial in the width of a digit, on average
 _HIGHEST_ROW: Final = 400.0  # Excel takes 409
 
 
@@ -113,7 +115,7 @@ def _write_row(
         elif column.kind is PlanColumnKind.POSTS and value is not None:
             cell.number_format = _POSTS
         if isinstance(value, str):
-            lines = max(lines, _lines(value, column.width))
+            lines = max(lines, _lines(value, round(column.width * _LETTERS)))
     # Not every program makes rows as high as their text by itself.
     height = lines * _LINE_HEIGHT + _ROW_PADDING
     sheet.row_dimensions[number].height = min(height, _HIGHEST_ROW)
