@@ -117,8 +117,9 @@ def _demo(directory: Path, *, has_window: bool) -> int:
     file = directory / "Brueckstadt.workshop"
     _read_sample(file)
     with WorkshopFile.open(file) as workshop:
-        draft, *others = write_all(workshop, directory, with_pdf=False, municipality="Brueckstadt")
+        made = write_all(workshop, directory, with_pdf=False, municipality="Brueckstadt")
         counts = summary(check(workshop))
+    draft, *others = made.files
     print(_("Workshop:      {path}").format(path=file))
     print(_("Konzept:       {path}").format(path=draft))
     print(_in_words(counts))

@@ -45,7 +45,10 @@ def export(call: argparse.Namespace) -> Iterator[str]:
             write_json(workshop, call.json)
             yield _line(_("Austauschdatei"), call.json)
         if call.all:
-            yield from (_line(_("Unterlage"), path) for path in write_all(workshop, call.all))
+            made = write_all(workshop, call.all)
+            yield from (_line(_("Unterlage"), path) for path in made.files)
+            if made.pdf_problem:
+                yield _("Hinweis:       {hint}").format(hint=made.pdf_problem)
 
 
 def _line(name: str, path: Path) -> str:

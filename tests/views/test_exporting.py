@@ -204,7 +204,7 @@ def test_all_documents_go_into_a_new_folder(qtbot, monkeypatch, export, tmp_path
         "Maßnahmenplan-Brückstadt.xlsx",
     ]
     assert "6 Dateien" in notice(export).text.text()
-    assert "Für PDF fehlt" in notice(export).text.text()
+    assert "Für PDF braucht dieser Rechner" in notice(export).text.text()
     assert offers(export) == ["Ordner zeigen"]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -18,6 +19,9 @@ from workshop_app.views.errors import explain
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.settings import Settings
 from workshop_app.views.worker import Job, Progress
+
+if TYPE_CHECKING:
+    from workshop_app.concept.documents.folder import WrittenFolder
 
 _PDF = ".pdf"
 _FILTERS = {
@@ -96,7 +100,7 @@ class DocumentExport(QObject):
         source = self._workshop.path
         name = document_file_name(_("Unterlagen"), self._municipality(), "")
 
-        def write(progress: Progress) -> tuple[Path, ...]:
+        def write(progress: Progress) -> "WrittenFolder":
             from workshop_app.concept.documents.folder import write_new_folder  # as above
 
             with WorkshopFile.open(source, for_writing=False) as workshop:
@@ -140,10 +144,10 @@ class DocumentExport(QObject):
     @Slot(object)
     def _on_succeeded(self, result: object) -> None:
         self._end()
-        if isinstance(result, tuple):
-            self._tell_folder(result)
-        else:
+        if isinstance(result, Path):
             self._tell_file()
+        else:
+            self._tell_folder(cast("WrittenFolder", result))
         self.written.emit(self._target)
 
     def _tell_file(self) -> None:
@@ -156,17 +160,17 @@ class DocumentExport(QObject):
             ],
         )
 
-    def _tell_folder(self, paths: tuple[Path, ...]) -> None:
-        self._target = paths[0].parent
+    def _tell_folder(self, made: "WrittenFolder") -> None:
+        self._target = made.files[0].parent
         text = ngettext(
-            "Gespeichert: {count} Datei im Ordner {name}",
-            "Gespeichert: {count} Dateien im Ordner {name}",
-            len(paths),
-        ).format(count=len(paths), name=self._target.name)
-        if not any(path.suffix == _PDF for path in paths):
-            text += _(". Für PDF fehlt hier LibreOffice oder, unter Windows, Word.")
+            "Gespeichert: {count} Datei im Ordner „{name}“.",
+            "Gespeichert: {count} Dateien im Ordner „{name}“.",
+            len(made.files),
+        ).format(count=len(made.files), name=self._target.name)
         self._notice.show_notice(
-            text, tone="ok", offers=[(_("Ordner zeigen"), lambda: _open(self._target))]
+            f"{text} {made.pdf_problem}".strip(),
+            tone="ok",
+            offers=[(_("Ordner zeigen"), lambda: _open(self._target))],
         )
 
     @Slot(object)

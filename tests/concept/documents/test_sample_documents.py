@@ -21,8 +21,8 @@ def written(tmp_path_factory):
     """The documents of the sample, read in just now."""
     folder = tmp_path_factory.mktemp("unterlagen")
     with sample_file(folder) as workshop:
-        paths = write_all(workshop, folder / "aus", with_pdf=False, municipality="Brueckstadt")
-    return {path.name: parts(path) for path in paths}
+        made = write_all(workshop, folder / "aus", with_pdf=False, municipality="Brueckstadt")
+    return {path.name: parts(path) for path in made.files}
 
 
 def parts(path):

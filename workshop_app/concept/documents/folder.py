@@ -1,6 +1,8 @@
 """All documents in one folder, for the bag of those who go home."""
 
 import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +13,7 @@ from workshop_app.concept.documents.writing import (
     file_name,
     write_document,
 )
-from workshop_app.concept.pdf import pdfs_of
+from workshop_app.concept.pdf import NoPdfProgramError, PdfFailedError, pdfs_of
 from workshop_app.concept.pdf_programs import find_pdf_program
 from workshop_app.phases.file_names import free_path
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -25,6 +27,14 @@ _BEFORE_PDF: Final = 0.5  # the part of the work that is done when only the PDFs
 _PATIENCE_SECONDS: Final = 600.0
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenFolder:
+    """Unterlagenordner: the files, and a sentence that says why there is no PDF, if so."""
+
+    files: tuple[Path, ...]
+    pdf_problem: str = ""
+
+
 def write_all(
     workshop: WorkshopFile,
     folder: Path,
@@ -32,7 +42,7 @@ def write_all(
     with_pdf: bool = True,
     municipality: str | None = None,
     progress: Progress | None = None,
-) -> tuple[Path, ...]:
+) -> WrittenFolder:
     """Write all documents that may be published; as PDF too where a program for it is there.
 
     Args:
@@ -44,7 +54,6 @@ def write_all(
         The files: first those for Word and Excel in the order of the documents, then the PDFs.
 
     Raises:
-        PdfFailedError: the program for PDF failed; the other files are there.
         OSError: the folder or the disk does not take a file.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -56,21 +65,30 @@ def write_all(
         tell = _part_of(progress, number / len(PUBLIC_KINDS), 1 / len(PUBLIC_KINDS), share)
         write_document(workshop, kind, target, progress=tell)
         written.append(target)
-    if program is None:
-        return tuple(written)
-    sources = [path for path in written if path.suffix != DocumentKind.MEASURES.suffix]
+    if not with_pdf:
+        return WrittenFolder(tuple(written))
     waiting = _part_of(progress, 1.0, 0.0, share)
-    pdfs = pdfs_of(
+    try:
+        written += _as_pdf(written, lambda: waiting(0.0))
+    except (NoPdfProgramError, PdfFailedError) as error:
+        return WrittenFolder(tuple(written), str(error))
+    return WrittenFolder(tuple(written))
+
+
+def _as_pdf(files: Sequence[Path], while_waiting: Callable[[], None]) -> list[Path]:
+    """The PDFs of the Word files among these, beside them."""
+    sources = [path for path in files if path.suffix != DocumentKind.MEASURES.suffix]
+    contents = pdfs_of(
         [path.read_bytes() for path in sources],
-        program=program,
-        while_waiting=lambda: waiting(0.0),
+        while_waiting=while_waiting,
         patience_seconds=_PATIENCE_SECONDS,
     )
-    for source, content in zip(sources, pdfs, strict=True):
+    made = []
+    for source, content in zip(sources, contents, strict=True):
         target = source.with_suffix(PDF_SUFFIX)
         write_whole(target, content)
-        written.append(target)
-    return tuple(written)
+        made.append(target)
+    return made
 
 
 def _part_of(progress: Progress | None, start: float, length: float, share: float) -> Progress:
@@ -85,7 +103,7 @@ def _part_of(progress: Progress | None, start: float, length: float, share: floa
 
 def write_new_folder(
     workshop: WorkshopFile, parent: Path, name: str, *, progress: Progress | None = None
-) -> tuple[Path, ...]:
+) -> WrittenFolder:
     """The same in a new folder, which is there once all of its files are.
 
     Args:
@@ -96,7 +114,7 @@ def write_new_folder(
         The files, as :func:`write_all`.
     """
     with tempfile.TemporaryDirectory(dir=parent, prefix=".unterlagen-") as draft:
-        files = write_all(workshop, Path(draft, name), progress=progress)
+        made = write_all(workshop, Path(draft, name), progress=progress)
         target = free_path(parent / name)
-        files[0].parent.rename(target)
-    return tuple(target / path.name for path in files)
+        Path(draft, name).rename(target)
+    return WrittenFolder(tuple(target / path.name for path in made.files), made.pdf_problem)

@@ -34,6 +34,7 @@ IsCancelled = Callable[[], bool]
 PDF_SUFFIX: Final = ".pdf"
 _BUILT: Final = 0.3  # the part of the work that is done when the tree stands
 _BEFORE_PDF: Final = 0.4
+_BEFORE_DISK: Final = 0.98
 
 
 class WrongFileKindError(WorkshopError):
@@ -85,11 +86,11 @@ def write_document(
     if is_pdf and find_pdf_program() is None:
         raise NoPdfProgramError
     tell(0.0)
-    share = _BEFORE_PDF if is_pdf else 1.0
+    share = _BEFORE_PDF if is_pdf else _BEFORE_DISK
     content = _content(workshop, kind, lambda part: tell(share * part))
     if is_pdf:
         content = pdf_of(content, while_waiting=lambda: tell(share))
-    tell(0.99)
+    tell(_BEFORE_DISK)
     write_whole(target, content)
     if progress is not None:
         progress(1.0)
