@@ -129,7 +129,7 @@ def file_name(
 def build(workshop: WorkshopFile, kind: DocumentKind) -> Document:
     """The tree of a document that is written as Word."""
     with workshop.read() as session:
-        snapshot = read_snapshot(session)
+        snapshot = read_snapshot(session, with_typed_names=kind.is_internal)
         course = read_course(session)
     match kind:
         case DocumentKind.SHORT_VERSION:
