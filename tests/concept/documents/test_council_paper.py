@@ -14,6 +14,7 @@ from workshop_app.concept.document import Heading, ItemList, Table, runs_text
 from workshop_app.concept.document_text import document_text
 from workshop_app.concept.documents.council_paper import council_paper
 from workshop_app.concept.reading import read_snapshot
+from workshop_app.concept.word import count_pages
 from workshop_app.model.implementation import DecisionStepKind, StructureKind
 from workshop_app.model.projects import Priority
 
@@ -173,3 +174,10 @@ def test_internal_votes_and_projects_stay_inside(workshop):
         a_decision(session, counter_position="Geheim", is_internal=True)
 
     assert "Geheim" not in text(paper(workshop, fill))
+
+
+def test_a_kind_of_decision_that_is_a_whole_story_keeps_to_the_pages(workshop):
+    def fill(session):
+        a_decision_step(session, body="Rat", kind="Ein langer Satz mit vielen Wörtern. " * 280)
+
+    assert count_pages(paper(workshop, fill)) <= 2

@@ -131,7 +131,10 @@ def _bodies(snapshot: Snapshot, scope: CouncilScope) -> tuple[Block, ...]:
             (
                 cell(shortened(step.body, _TITLE_LENGTH), _("Gremium")),
                 cell(shortened(date_text(step.date), _TITLE_LENGTH), _("Datum")),
-                (plain(label(step.kind)),) if step.kind else (placeholder(_("Zuständigkeit")),),
+                cell(
+                    shortened(label(step.kind) if step.kind else "", _TITLE_LENGTH),
+                    _("Zuständigkeit"),
+                ),
             )
             for step in steps[-scope.bodies :]
         ),
