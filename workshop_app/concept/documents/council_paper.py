@@ -3,7 +3,7 @@
 from typing import Final
 
 from workshop_app.concept import chapters
-from workshop_app.concept.chapters.action_fields import field_title
+from workshop_app.concept.chapters.field_choice import field_title
 from workshop_app.concept.chapters.figures import value_runs
 from workshop_app.concept.chapters.front import head_of_municipality, stand
 from workshop_app.concept.chapters.phrases import (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from workshop_app import german
-from workshop_app.concept.chapters.action_fields import field_title
+from workshop_app.concept.chapters.field_choice import field_title
 from workshop_app.concept.chapters.phrases import filled
 from workshop_app.concept.chapters.project_sheets import project_title
 from workshop_app.concept.result_rows import PlannedMeasureRow, ProjectIdeaRow

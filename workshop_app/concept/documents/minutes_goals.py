@@ -1,6 +1,6 @@
 """Goals and project ideas as the minutes tell them."""
 
-from workshop_app.concept.chapters.action_fields import field_title
+from workshop_app.concept.chapters.field_choice import field_title
 from workshop_app.concept.chapters.phrases import (
     cell,
     date_text,

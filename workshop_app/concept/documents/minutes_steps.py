@@ -8,7 +8,8 @@ from workshop_app import german
 from workshop_app.concept.chapters.annex_cards import cluster_blocks
 from workshop_app.concept.chapters.annex_rounds import in_rounds, round_titles
 from workshop_app.concept.chapters.annex_votes import feedback_blocks, vote_blocks
-from workshop_app.concept.chapters.climate import climate_results, climate_section
+from workshop_app.concept.chapters.climate import climate_section
+from workshop_app.concept.chapters.climate_results import climate_results
 from workshop_app.concept.chapters.phrases import filled, labelled
 from workshop_app.concept.document import (
     Block,

@@ -1,6 +1,6 @@
 """What the tables of a step hold, as the minutes tell it: briefly, the concept has it in full."""
 
-from workshop_app.concept.chapters.action_fields import field_title
+from workshop_app.concept.chapters.field_choice import field_title
 from workshop_app.concept.chapters.figures import value_runs
 from workshop_app.concept.chapters.phrases import (
     cell,

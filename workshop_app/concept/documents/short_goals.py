@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from workshop_app.concept.chapters.action_fields import field_title
+from workshop_app.concept.chapters.field_choice import field_title
 from workshop_app.concept.chapters.phrases import (
     body,
     capitalised,

@@ -5,7 +5,8 @@ from typing import Final
 
 from workshop_app import german
 from workshop_app.concept import chapters
-from workshop_app.concept.chapters.climate import climate_results, gap_sentence
+from workshop_app.concept.chapters.climate import gap_sentence
+from workshop_app.concept.chapters.climate_results import climate_results
 from workshop_app.concept.chapters.figures import figures_table
 from workshop_app.concept.chapters.phrases import body, filled, gap, quoted, shortened
 from workshop_app.concept.document import (
