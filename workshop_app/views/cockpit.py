@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.workshop import Event, Workshop
 from workshop_app.phases.overview import Overview, read_overview
@@ -15,7 +16,8 @@ from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.cockpit_keys import add_keys
 from workshop_app.views.cockpit_notices import CockpitNotices
-from workshop_app.views.exporting import ConceptExport
+from workshop_app.views.document_menu import DocumentMenu
+from workshop_app.views.exporting import DocumentExport
 from workshop_app.views.focus_return import FocusReturn
 from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
@@ -80,7 +82,8 @@ class Cockpit(QWidget):
         )
         self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
         self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
-        self.export = ConceptExport(workshop, settings, self.notices.news, self)
+        self.export = DocumentExport(workshop, settings, self.notices.news, self)
+        self.documents = DocumentMenu(self)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
             workshop, self.bridge, self._commands, self.area.current_view, self
@@ -114,6 +117,9 @@ class Cockpit(QWidget):
         self.top.undo_wanted.connect(self.undo)
         self.top.redo_wanted.connect(self.redo)
         self.top.export_wanted.connect(self.write_concept)
+        self.top.documents_wanted.connect(self.show_documents)
+        self.documents.document_wanted.connect(self.write_document)
+        self.documents.folder_wanted.connect(self.write_all)
         self.top.search_wanted.connect(self.search.open_search)
         self.top.print_wanted.connect(self.print_papers)
         self.search.place_wanted.connect(self.navigation.go_to_place)
@@ -197,8 +203,24 @@ class Cockpit(QWidget):
     @Slot()
     def write_concept(self) -> None:
         """Write the concept with all that is typed."""
+        self.write_document(DocumentKind.CONCEPT)
+
+    @Slot()
+    def show_documents(self) -> None:
+        """Offer all documents."""
+        self.documents.show_below(self.top.documents_button)
+
+    @Slot(object)
+    def write_document(self, kind: DocumentKind) -> None:
+        """Write one of the documents with all that is typed."""
         self.area.save_pending()
-        self.export.ask_and_start()
+        self.export.ask_and_start(kind)
+
+    @Slot()
+    def write_all(self) -> None:
+        """Write all documents with all that is typed."""
+        self.area.save_pending()
+        self.export.ask_for_folder()
 
     @Slot()
     def print_papers(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.phases.search_entries import Entry, Kind
 from workshop_app.translation import _
 from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
@@ -194,6 +195,24 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             cockpit.write_concept,
             EXPORT_KEYS,
             _("Word schreiben speichern Dokument"),
+        ),
+        *(
+            Command(
+                f"export_{kind}",
+                _("{title} exportieren").format(title=kind.about.title),
+                partial(cockpit.write_document, kind),
+                words=_("{sentence} Word PDF speichern schreiben").format(
+                    sentence=kind.about.sentence
+                ),
+            )
+            for kind in DocumentKind
+            if kind is not DocumentKind.CONCEPT
+        ),
+        Command(
+            "export_all",
+            _("Alle Unterlagen in einen Ordner exportieren"),
+            cockpit.write_all,
+            words=_("Konzept Kurzfassung Protokoll PDF speichern"),
         ),
         Command(
             "print",

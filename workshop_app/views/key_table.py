@@ -59,6 +59,7 @@ from workshop_app.views.step_timer import (
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
 from workshop_app.views.top_bar import (
     AGENDA_KEYS,
+    DOCUMENTS_KEYS,
     EXPORT_KEYS,
     HOME_KEYS,
     PRINT_KEYS,
@@ -133,6 +134,7 @@ _EVERYWHERE: Final = (
     _row(_("übliche Größe"), ZOOM_RESET_KEYS[0]),
     _row(_("Drucken oder PDF"), PRINT_KEYS),
     _row(_("Konzept als Word"), EXPORT_KEYS),
+    _row(_("Weitere Unterlagen"), DOCUMENTS_KEYS),
     _row(_("zur Startseite"), HOME_KEYS),
 )
 _STEPS: Final = (
