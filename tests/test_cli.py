@@ -11,6 +11,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import docx
 import pytest
 
 from workshop_app import __version__, cli, system_libraries
@@ -162,6 +163,57 @@ def test_the_help_names_every_document(capsys):
 
     text = capsys.readouterr().out
     assert [kind for kind in DocumentKind if kind not in text] == []
+
+
+def a_template(path: Path, content: bytes | None = None) -> str:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Briefkopf von Auental"
+    if content is None:
+        document.save(path)
+    else:
+        path.write_bytes(content)
+    return str(path)
+
+
+@pytest.mark.parametrize("what", ["konzept", "beschlussvorlage"])
+def test_a_document_is_written_in_the_template_that_is_named(workshop_path, tmp_path, what):
+    target = tmp_path / "a.docx"
+    template = a_template(tmp_path / "Vorlage.docx")
+
+    call = ["export", workshop_path, "--what", what, "--docx", str(target)]
+    assert cli.main([*call, "--template", template]) == 0
+
+    headers = [section.header.paragraphs[0].text for section in docx.Document(target).sections]
+    assert set(headers) == {"Briefkopf von Auental"}
+
+
+def test_all_documents_are_written_in_the_template(workshop_path, tmp_path, monkeypatch):
+    monkeypatch.setattr("workshop_app.concept.documents.folder.find_pdf_program", lambda: None)
+    monkeypatch.setattr("workshop_app.concept.pdf.find_pdf_program", lambda: None)
+    template = a_template(tmp_path / "Vorlage.docx")
+
+    call = ["export", workshop_path, "--all", str(tmp_path / "alle"), "--template", template]
+    assert cli.main(call) == 0
+
+    files = list((tmp_path / "alle").glob("*.docx"))
+    headers = {docx.Document(file).sections[-1].header.paragraphs[0].text for file in files}
+    assert len(files) == 5
+    assert headers == {"Briefkopf von Auental"}
+
+
+@pytest.mark.parametrize("content", [b"kein Word", None])
+def test_a_template_that_cannot_be_used_is_told_and_nothing_is_written(
+    workshop_path, tmp_path, capsys, content
+):
+    template = tmp_path / "Vorlage.docx"
+    if content:
+        a_template(template, content)
+
+    call = ["export", workshop_path, "--docx", str(tmp_path / "a.docx")]
+    assert cli.main([*call, "--template", str(template)]) == 2
+
+    assert "Vorlage" in capsys.readouterr().err
+    assert not (tmp_path / "a.docx").exists()
 
 
 def text_of_word_file(path: Path) -> str:

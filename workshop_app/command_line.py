@@ -20,10 +20,12 @@ Konzeptwerkstatt {version}: vom zweitägigen Strategieworkshop zum Entwurf des I
       liest einen Workshop im Austauschformat ein
   workshop-app export DATEI [--what UNTERLAGE] [--docx ZIEL.docx] [--pdf ZIEL.pdf]
                       [--xlsx ZIEL.xlsx] [--json ZIEL.json] [--all ORDNER]
+                      [--template VORLAGE.docx]
       schreibt das Konzept oder eine andere UNTERLAGE für Word oder als PDF, den Maßnahmenplan
       für Excel, den Workshop im Austauschformat oder alle Unterlagen in ORDNER;
       UNTERLAGE: konzept, kurzfassung, beschlussvorlage, ergebnisprotokoll, fotoprotokoll,
       massnahmenplan oder ergebnisprotokoll-intern (mit Namen, nicht zum Veröffentlichen);
+      mit --template in der Word-VORLAGE der Kommune (.docx oder .dotx);
       ohne ZIEL kommt sie neben DATEI; PDF braucht LibreOffice oder, unter Windows, Word
   workshop-app check DATEI [--json]
       prüft das Konzept; endet mit 0 ohne Fehler, mit 1 bei Fehlern, mit 2 ohne brauchbare DATEI
@@ -70,6 +72,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     export.add_argument("--xlsx", type=Path)
     export.add_argument("--json", type=Path)
     export.add_argument("--all", type=Path)
+    export.add_argument("--template", type=Path)
 
     check = commands.add_parser("check")
     check.add_argument("file", type=Path)

@@ -31,13 +31,15 @@ def export(call: argparse.Namespace) -> Iterator[str]:
     Raises:
         UsageError: it names nothing.
         UnknownDocumentError: it names a document that does not exist.
+        TemplateError: the template cannot be used.
     """
     if not (call.what or call.docx or call.pdf or call.xlsx or call.json or call.all):
         raise UsageError
     kind = _kind(call.what)
+    template = _template(call.template)
     with WorkshopFile.look_into(call.file) as workshop:
         for what, target in _wanted(call, kind, workshop):
-            write_document(workshop, what, target)
+            write_document(workshop, what, target, template=template)
             yield _line(_("Konzept") if what is DocumentKind.CONCEPT else what.about.title, target)
         if call.json:
             from workshop_app.exchange.writer import write_json
@@ -45,10 +47,19 @@ def export(call: argparse.Namespace) -> Iterator[str]:
             write_json(workshop, call.json)
             yield _line(_("Austauschdatei"), call.json)
         if call.all:
-            made = write_all(workshop, call.all)
+            made = write_all(workshop, call.all, template=template)
             yield from (_line(_("Unterlage"), path) for path in made.files)
             if made.pdf_problem:
                 yield _("Hinweis:       {hint}").format(hint=made.pdf_problem)
+
+
+def _template(path: Path | None) -> bytes | None:
+    """The municipality's own template, looked at before anything is written."""
+    if path is None:
+        return None
+    from workshop_app.concept.template_file import read_template  # with python-docx
+
+    return read_template(path)
 
 
 def _line(name: str, path: Path) -> str:

@@ -11,8 +11,9 @@ from workshop_app.concept.document import Heading
 from workshop_app.concept.ooxml import W
 from workshop_app.concept.word_boxes import Box, Ruler
 from workshop_app.concept.word_metrics import style_metrics
-from workshop_app.concept.word_package import Style, WordPackage
+from workshop_app.concept.word_package import WordPackage
 from workshop_app.concept.word_pages import estimate_pages
+from workshop_app.concept.word_styles import Style
 
 _HEIGHT = 1_000.0
 

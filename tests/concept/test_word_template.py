@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from workshop_app.concept.ooxml import W
-from workshop_app.concept.word_package import Style
+from workshop_app.concept.word_styles import Style
 from workshop_app.resource_files import resource_path
 
 _TEMPLATE = resource_path("word", "integrationskonzept.docx")

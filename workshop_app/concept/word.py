@@ -19,14 +19,16 @@ from workshop_app.concept.word_blocks import BlockWriter
 from workshop_app.concept.word_body import WordBody
 from workshop_app.concept.word_boxes import text_heights
 from workshop_app.concept.word_front import write_contents, write_cover, write_imprint
-from workshop_app.concept.word_package import SIDEWAYS, UPRIGHT, Style, WordPackage
+from workshop_app.concept.word_package import WordPackage
 from workshop_app.concept.word_pages import estimate_pages
+from workshop_app.concept.word_styles import Style
 
 
 def write_word(
     document: Document,
     target: BinaryIO | Path,
     *,
+    template: bytes | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> None:
     """Write the document as .docx; the same document gives the same bytes.
@@ -34,9 +36,13 @@ def write_word(
     Args:
         document: what to write.
         target: a path is replaced only once the new file is complete.
+        template: the municipality's own; None: ours.
         progress: called now and then with the part that is done, 0 to 1; may raise to cancel.
+
+    Raises:
+        TemplateError: the template cannot be used.
     """
-    body = _written(document, progress)
+    body = _written(document, progress, template)
     _fill_page_numbers(body)
     body.package.save(target)
     if progress is not None:
@@ -55,9 +61,13 @@ def count_pages(document: Document, *, spare: float = 0.0) -> int:
     return estimate_pages(body.package.ruler.boxes(text), heights).pages
 
 
-def _written(document: Document, progress: Callable[[float], None] | None = None) -> WordBody:
+def _written(
+    document: Document,
+    progress: Callable[[float], None] | None = None,
+    template: bytes | None = None,
+) -> WordBody:
     """All of the text, not yet saved."""
-    body = _open_body(document, WordPackage(document))
+    body = _open_body(document, WordPackage(document, template))
     writer = BlockWriter(body)
     _write_front(document, body, writer)
     chapters = document.all_chapters()
@@ -74,14 +84,14 @@ def _open_body(document: Document, package: WordPackage) -> WordBody:
     if cover is None:
         return WordBody(package, (document.title, ""), document.author)
     body = WordBody(package, (document.title, cover.status_line), cover.municipality)
-    body.plain_first_page = True
+    body.plain_first_page = not body.has_own_cover
     return body
 
 
 def _write_front(document: Document, body: WordBody, writer: BlockWriter) -> None:
     if document.cover is None:
         body.line(Style.TITLE, document.title)
-    else:
+    elif not body.has_own_cover:
         write_cover(body, document.cover)
     if document.imprint:
         write_imprint(body, writer, document.imprint)
@@ -100,7 +110,7 @@ def _page_break(document: Document, position: int) -> bool | None:
 def _write_chapter(
     chapter: Chapter, body: WordBody, writer: BlockWriter, *, page_break: bool | None
 ) -> None:
-    page = SIDEWAYS if chapter.landscape else UPRIGHT
+    page = body.package.sideways if chapter.landscape else body.package.upright
     if page != body.page:
         body.end_section()
         body.page = page
@@ -112,4 +122,4 @@ def _fill_page_numbers(body: WordBody) -> None:
     text = body.package.body
     estimate = estimate_pages(body.package.ruler.boxes(text), text_heights(text))
     for number, bookmark in body.page_references:
-        number.text = str(estimate.places[bookmark])
+        number.text = str(estimate.places[bookmark] + body.pages_before)

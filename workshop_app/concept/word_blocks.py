@@ -17,7 +17,8 @@ from workshop_app.concept.document import (
 from workshop_app.concept.outline import is_annex
 from workshop_app.concept.word_body import WordBody, heading_bookmark
 from workshop_app.concept.word_exhibits import write_figure, write_table
-from workshop_app.concept.word_package import HEADINGS, Style, one_line
+from workshop_app.concept.word_package import one_line
+from workshop_app.concept.word_styles import HEADINGS, Style
 from workshop_app.text_safety import is_blank
 from workshop_app.translation import _
 
@@ -30,14 +31,6 @@ _PARAGRAPH_STYLES: Final = {
     ParagraphStyle.NOTE: Style.NOTE,
     ParagraphStyle.SOURCE: Style.SOURCE,
 }
-# Ids in the template's numbering.xml.
-_CHAPTERS: Final = 0
-_ANNEXES: Final = 1
-_ORDERED_LIST: Final = 3
-_ANNEX_NUMBERING: Final = 2
-# A list without signs takes a heading out of its style's list. Word's own way is the id 0, which
-# validators (openxml-audit 0.8) take for a list that is missing.
-_UNNUMBERED: Final = 5
 
 
 class BlockWriter:
@@ -47,9 +40,10 @@ class BlockWriter:
         self._body = body
         self._headings = 0
         # For each kind of chapter the numbering (None: the one of the styles) and the last number.
+        self._lists = body.package.lists
         self._counted: dict[int, tuple[int | None, int]] = {
-            _CHAPTERS: (None, 0),
-            _ANNEXES: (_ANNEX_NUMBERING, 0),
+            self._lists.chapters: (None, 0),
+            self._lists.annexes: (self._lists.annex_numbering, 0),
         }
         self._numbering: int | None = None  # of the open chapter
 
@@ -57,7 +51,8 @@ class BlockWriter:
         """Write the title and all blocks; a page break of None is left to the title's style."""
         numbered = chapter.number is not None
         if chapter.number is not None:
-            self._begin_numbering(chapter.number, _ANNEXES if is_annex(chapter) else _CHAPTERS)
+            kind = self._lists.annexes if is_annex(chapter) else self._lists.chapters
+            self._begin_numbering(chapter.number, kind)
         self._write_heading(1, chapter.title, numbered=numbered, page_break=page_break)
         self.write_blocks(chapter.blocks)
 
@@ -81,7 +76,8 @@ class BlockWriter:
                     assert_never(block)
 
     def _begin_numbering(self, number: str, kind: int) -> None:
-        position = int(number) if kind == _CHAPTERS else ord(number) - ord("A") + 1
+        counts = kind == self._lists.chapters
+        position = int(number) if counts else ord(number) - ord("A") + 1
         numbering, last = self._counted[kind]
         if position != last + 1:
             # Word would count on; what jumps needs a numbering that begins where we are.
@@ -94,7 +90,7 @@ class BlockWriter:
     ) -> None:
         numbering: ooxml.Numbering | None = None
         if not numbered:
-            numbering = (_UNNUMBERED, level - 1)
+            numbering = (self._lists.unnumbered, level - 1)
         elif self._numbering is not None:
             numbering = (self._numbering, level - 1)
         title = heading_text(text)
@@ -115,7 +111,7 @@ class BlockWriter:
     def _write_list(self, block: ItemList) -> None:
         style, numbering = Style.BULLET, None
         if block.ordered:
-            identifier = ooxml.add_numbering(self._body.package.numbering, _ORDERED_LIST, 1)
+            identifier = ooxml.add_numbering(self._body.package.numbering, self._lists.ordered, 1)
             style, numbering = Style.ORDERED, (identifier, 0)
         for item in block.items:
             self._body.runs(style, item, numbering=numbering)

@@ -7,7 +7,8 @@ from lxml.etree import _Element
 from workshop_app.concept import ooxml
 from workshop_app.concept.document import Run, Runs, RunStyle, runs_text
 from workshop_app.concept.ooxml import PageSetup, W
-from workshop_app.concept.word_package import UPRIGHT, Style, WordPackage, one_line
+from workshop_app.concept.word_package import WordPackage, one_line
+from workshop_app.concept.word_styles import Style
 from workshop_app.text_safety import clean_text, is_blank, is_right_to_left
 from workshop_app.translation import _
 
@@ -40,7 +41,7 @@ class WordBody:
         """Begin an upright page; the header has a text at each end of its line."""
         self.package = package
         self.parent = package.body
-        self.page = UPRIGHT
+        self.page = package.upright
         self.after_table = False
         self._space_wanted: int | None = None
         self.page_references: list[tuple[_Element, str]] = []
@@ -50,6 +51,16 @@ class WordBody:
         self._furniture: dict[PageSetup, tuple[str, str]] = {}
         self._bookmarks = 0
         self._captions: dict[str, int] = {}
+
+    @property
+    def has_own_cover(self) -> bool:
+        """Whether the template brings the cover."""
+        return self.package.own is not None and self.package.own.has_cover
+
+    @property
+    def pages_before(self) -> int:
+        """How many numbered pages stand before our text."""
+        return self.package.own.pages_before if self.package.own else 0
 
     def paragraph(
         self,
@@ -65,6 +76,8 @@ class WordBody:
         if style in _CLOSE_STYLES:
             space_before = space_before or self._space_wanted
         self._space_wanted, self.after_table = None, False
+        if self.has_own_cover and not len(self.package.body):
+            page_break = False  # the section makes one
         return ooxml.add_paragraph(
             self.parent,
             self.package.style(style),
@@ -185,13 +198,14 @@ class WordBody:
                 self.package.add_footer(self.page, self._footer_text),
             )
         header, footer = self._furniture[self.page]
-        ooxml.add_section(
-            parent,
-            self.page,
-            header=header,
-            footer=footer,
-            plain_first_page=self.plain_first_page,
-        )
+        plain = self.plain_first_page
+        if self.package.own is not None:
+            ours = (header, footer)
+            self.package.own.add_section(parent, self.page, ours, plain_first_page=plain)
+        else:
+            ooxml.add_section(
+                parent, self.page, header=header, footer=footer, plain_first_page=plain
+            )
         self.plain_first_page = False
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from lxml.etree import _Element
 
 from workshop_app.concept.ooxml import W
+from workshop_app.concept.ooxml_properties import number_of
 from workshop_app.concept.word_metrics import StyleMetrics, style_metrics
 
 _EMU_PER_TWIP: Final = 635
@@ -142,7 +143,7 @@ def _elements(parent: _Element) -> Iterator[_Element]:
 def _cell_margins(style: _Element) -> tuple[float, float]:
     """Left and right, top and bottom together."""
     margins = {
-        margin.tag.removeprefix(W): float(margin.get(f"{W}w", "0"))
+        margin.tag.removeprefix(W): float(number_of(margin, "w"))
         for margin in style.iterfind(f"{W}tblPr/{W}tblCellMar/*")
     }
     across = margins.get("left", 0.0) + margins.get("right", 0.0)

@@ -12,7 +12,8 @@ from workshop_app.concept import ooxml
 from workshop_app.concept.document import Cell, Column, Figure, Run, Table, runs_text
 from workshop_app.concept.ooxml import W
 from workshop_app.concept.word_body import FIGURE_LABEL, TABLE_LABEL, WordBody
-from workshop_app.concept.word_package import Style, one_line
+from workshop_app.concept.word_package import one_line
+from workshop_app.concept.word_styles import Style
 from workshop_app.text_safety import clean_text, is_blank
 
 _ABOVE_TABLE: Final = 240

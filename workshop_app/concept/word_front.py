@@ -17,7 +17,8 @@ from workshop_app.concept.word_body import (
     heading_bookmark,
 )
 from workshop_app.concept.word_exhibits import write_figure
-from workshop_app.concept.word_package import CONTENTS, Style, one_line
+from workshop_app.concept.word_package import one_line
+from workshop_app.concept.word_styles import CONTENTS, Style
 from workshop_app.translation import _
 
 _CAPTION_LISTS: Final = (

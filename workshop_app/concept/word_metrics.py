@@ -14,6 +14,7 @@ from typing import Final
 from lxml.etree import _Element
 
 from workshop_app.concept.ooxml import W
+from workshop_app.concept.ooxml_properties import number_of
 
 # Advance widths in thousandths of the size, measured; letters with accents are as wide as without.
 _REGULAR: Final = {
@@ -59,6 +60,8 @@ _BOLD: Final = {
 _OTHER: Final = 0.6  # Greek, Cyrillic and Arabic on average
 _WIDE: Final = 1.0  # East Asian letters and emoji
 _PIECES: Final = re.compile("\n|[ \t]+|[^ \t\n-]*-|[^ \t\n-]+")
+_LEAST_ROOM: Final = 2.0  # sizes of the font, whatever indents a template has
+_LEAST_SIZE: Final = 20.0
 _LINE: Final = 1.149  # ascent, descent and line gap of Arial
 _SINGLE: Final = 240  # of w:line, with the rule „auto“
 _TWIPS_PER_HALF_POINT: Final = 10
@@ -110,7 +113,7 @@ class StyleMetrics:
 
     def count_lines(self, runs: Iterable[tuple[str, bool]], width: float) -> int:
         """The lines of a text of runs, each with whether it is bold, between two indents."""
-        room = (width - self.left - self.right) / self.size
+        room = max((width - self.left - self.right) / self.size, _LEAST_ROOM)
         start = -self.hanging / self.size
         return _count_lines(((text, bold or self.bold) for text, bold in runs), room, start)
 
@@ -147,7 +150,7 @@ def _count_lines(runs: Iterable[tuple[str, bool]], room: float, start: float) ->
 def style_metrics(styles: _Element, numbering: _Element) -> dict[str, StyleMetrics]:
     """The metrics of all paragraph styles by their ids."""
     indents = {
-        style.get(f"{W}val"): float(indent.get(f"{W}left", "0"))
+        style.get(f"{W}val"): float(number_of(indent, "left"))
         for level in numbering.iter(f"{W}lvl")
         for style in level.iterfind(f"{W}pStyle")
         for indent in level.iterfind(f"{W}pPr/{W}ind")
@@ -181,6 +184,13 @@ class _Inherited:
         found = (e.get(W + attribute) for source in self._sources for e in source.iterfind(full))
         return next((value for value in found if value is not None), default)
 
+    def number(self, path: str, attribute: str, default: float = 0.0) -> float:
+        """The same as a number; the default where a program wrote something else."""
+        try:
+            return float(self.value(path, attribute, str(default)))
+        except ValueError:
+            return default
+
     def is_on(self, path: str) -> bool:
         """Whether a switch is set: an element without a value, or with a true one."""
         full = "/".join(W + step for step in path.split("/"))
@@ -189,22 +199,20 @@ class _Inherited:
 
 
 def _metrics(style: _Inherited, indent: float) -> StyleMetrics:
-    size = float(style.value("rPr/sz", "val", "20")) * _TWIPS_PER_HALF_POINT
-    line = float(style.value("pPr/spacing", "line", str(_SINGLE)))
+    size = max(style.number("rPr/sz", "val", 20) * _TWIPS_PER_HALF_POINT, _LEAST_SIZE)
+    line = style.number("pPr/spacing", "line", _SINGLE)
     if style.value("pPr/spacing", "lineRule", "auto") == "auto":
         # In whole twips, as programs lay out; over a page the rest makes up a line.
         line = math.floor(line / _SINGLE * math.floor(size * _LINE))
-    padding = sum(
-        float(style.value(f"pPr/pBdr/{side}", "space", "0")) for side in ("top", "bottom")
-    )
+    padding = sum(style.number(f"pPr/pBdr/{side}", "space") for side in ("top", "bottom"))
     return StyleMetrics(
         size=size,
         line=line,
-        before=float(style.value("pPr/spacing", "before", "0")),
-        after=float(style.value("pPr/spacing", "after", "0")),
-        left=float(style.value("pPr/ind", "left", str(indent))),
-        right=float(style.value("pPr/ind", "right", "0")),
-        hanging=float(style.value("pPr/ind", "hanging", "0")),
+        before=style.number("pPr/spacing", "before"),
+        after=style.number("pPr/spacing", "after"),
+        left=style.number("pPr/ind", "left", indent),
+        right=style.number("pPr/ind", "right"),
+        hanging=style.number("pPr/ind", "hanging"),
         padding=padding * _TWIPS_PER_POINT,
         bold=style.is_on("rPr/b"),
         keep_next=style.is_on("pPr/keepNext"),

@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC
-from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -16,7 +15,10 @@ from workshop_app.concept import ooxml
 from workshop_app.concept.document import Document
 from workshop_app.concept.ooxml import PageSetup, W
 from workshop_app.concept.packing import packed_again
+from workshop_app.concept.template_package import OwnTemplate
+from workshop_app.concept.template_styles import Lists, Source, style_ids
 from workshop_app.concept.word_boxes import Ruler
+from workshop_app.concept.word_styles import Style
 from workshop_app.resource_files import resource_path
 from workshop_app.text_safety import clean_text
 from workshop_app.translation import _
@@ -25,53 +27,6 @@ from workshop_app.whole_file import write_whole
 _LONGEST_PROPERTY: Final = 255  # python-docx refuses longer ones
 _BREAKS: Final = re.compile("[ \n\t]+")
 
-
-class Style(StrEnum):
-    """Formatvorlage: the names in the template; Word shows the English ones in German."""
-
-    HEADING_1 = "heading 1"
-    HEADING_2 = "heading 2"
-    HEADING_3 = "heading 3"
-    HEADING_4 = "heading 4"
-    TITLE = "Title"
-    SUBTITLE = "Subtitle"
-    COVER_LOGO = "Deckblatt Logo"
-    COVER_MUNICIPALITY = "Deckblatt Kommune"
-    COVER_STATUS = "Deckblatt Stand"
-    COVER_LINE = "Deckblatt Zeile"
-    BODY = "Normal"
-    LEAD = "Vorspann"
-    STATEMENT = "Kernsatz"
-    QUESTION = "Leitfrage"
-    QUOTE = "Quote"
-    NOTE = "Hinweis"
-    SOURCE = "Quelle"
-    BULLET = "List Bullet"
-    ORDERED = "List Number"
-    CAPTION = "caption"
-    FIGURE = "Abbildung"
-    TABLE = "Konzepttabelle"
-    CELL = "Tabellentext"
-    CELL_NUMERIC = "Tabellenzahl"
-    CELL_HEADER = "Tabellenkopf"
-    CELL_HEADER_NUMERIC = "Tabellenkopf Zahl"
-    CELL_ROW_HEADER = "Tabellenvorspalte"
-    TABLE_END = "Tabellenende"
-    CONTENTS_TITLE = "TOC Heading"
-    CONTENTS_1 = "toc 1"
-    CONTENTS_2 = "toc 2"
-    CONTENTS_3 = "toc 3"
-    CONTENTS_4 = "toc 4"
-    CAPTION_LIST = "table of figures"
-    HEADER = "header"
-    FOOTER = "footer"
-    STRONG = "Strong"
-    EMPHASIS = "Emphasis"
-    PLACEHOLDER = "Platzhalter"
-
-
-HEADINGS: Final = (Style.HEADING_1, Style.HEADING_2, Style.HEADING_3, Style.HEADING_4)
-CONTENTS: Final = (Style.CONTENTS_1, Style.CONTENTS_2, Style.CONTENTS_3, Style.CONTENTS_4)
 
 UPRIGHT: Final = PageSetup(11906, 16838, top=1531, right=1418, bottom=1418, left=1418)
 SIDEWAYS: Final = PageSetup(16838, 11906, top=1474, right=1134, bottom=1304, left=1134)
@@ -85,11 +40,21 @@ class WordPackage:
         body: ``w:body`` without a child.
         styles: ``w:styles``.
         numbering: ``w:numbering``.
+        lists: the ids of our lists in it.
+        own: the municipality's template, if this is one.
+        upright: the usual page; ``sideways``: the one for wide tables.
         ruler: measures text by these styles.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, template: bytes | None = None) -> None:
         self._docx = docx.Document(str(resource_path("word", "integrationskonzept.docx")))
+        self.lists, self.upright, self.sideways = Lists(), UPRIGHT, SIDEWAYS
+        self.own: OwnTemplate | None = None
+        if template is not None:
+            source = Source(self._docx.styles.element, self._docx.part.numbering_part.element)
+            self.own = own = OwnTemplate(template, source, UPRIGHT)
+            self._docx, self.lists = own.docx, own.lists
+            self.upright, self.sideways = own.pages.upright, own.pages.sideways
         self.part = self._docx.part
         self.body: _Element = self._docx.element.body
         self.styles: _Element = self._docx.styles.element
@@ -97,13 +62,11 @@ class WordPackage:
         for child in list(self.body):
             self.body.remove(child)
         self.ruler = Ruler(self.styles, self.numbering)
-        self._style_ids: dict[str, str] = {
-            name.get(f"{W}val", ""): style.get(f"{W}styleId", "")
-            for style in self.styles.iterfind(f"{W}style")
-            for name in style.iterfind(f"{W}name")
-        }
+        self._style_ids = self.own.style_ids if self.own else style_ids(self.styles)
         self._created = document.created.astimezone(UTC).replace(tzinfo=None, microsecond=0)
         self._set_properties(document)
+        if self.own:
+            self.own.fill(document)
 
     def style(self, style: Style) -> str:
         """The id that the template gives the style."""
@@ -118,7 +81,7 @@ class WordPackage:
         properties.language = document.language
         properties.created = properties.modified = self._created
         properties.revision = 1
-        for language in self.styles.iterfind(f"{W}docDefaults//{W}lang"):
+        for language in self.styles.iter(f"{W}lang"):
             language.set(f"{W}val", document.language)
 
     def add_header(self, page: PageSetup, left: str, right: str) -> str:
@@ -157,6 +120,8 @@ class WordPackage:
             target.write(self._packed())
 
     def _packed(self) -> bytes:
+        if self.own:
+            self.own.finish(self.style(Style.TABLE_END))
         # python-docx dates the zip entries by the clock (facts.md), so they are packed once more.
         saved = BytesIO()
         self._docx.save(saved)

@@ -40,6 +40,7 @@ def write_all(
     folder: Path,
     *,
     with_pdf: bool = True,
+    template: bytes | None = None,
     municipality: str | None = None,
     progress: Progress | None = None,
 ) -> WrittenFolder:
@@ -47,6 +48,7 @@ def write_all(
 
     Args:
         folder: is made if it is not there; files of the same names are replaced.
+        template: as with :func:`write_document`.
         municipality: in the names of the files; None: that of the workshop.
         progress: called with the part that is done, 0 to 1; may raise to cancel.
 
@@ -54,6 +56,7 @@ def write_all(
         The files: first those for Word and Excel in the order of the documents, then the PDFs.
 
     Raises:
+        TemplateError: the template cannot be used.
         OSError: the folder or the disk does not take a file.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -63,7 +66,7 @@ def write_all(
     for number, kind in enumerate(PUBLIC_KINDS):
         target = folder / file_name(workshop, kind, municipality=municipality)
         tell = _part_of(progress, number / len(PUBLIC_KINDS), 1 / len(PUBLIC_KINDS), share)
-        write_document(workshop, kind, target, progress=tell)
+        write_document(workshop, kind, target, template=template, progress=tell)
         written.append(target)
     if not with_pdf:
         return WrittenFolder(tuple(written))

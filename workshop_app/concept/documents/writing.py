@@ -54,6 +54,7 @@ def write_document(
     kind: DocumentKind,
     target: Path,
     *,
+    template: bytes | None = None,
     progress: Progress | None = None,
     is_cancelled: IsCancelled | None = None,
 ) -> None:
@@ -63,11 +64,13 @@ def write_document(
 
     Args:
         target: is replaced only once the new file is complete; „.pdf“ makes a PDF.
+        template: the municipality's own Word file; None: the one of the workshop, or ours.
         progress: called with the part that is done, 0 to 1; may raise to cancel.
         is_cancelled: asked now and then whether to stop.
 
     Raises:
         DraftCancelledError: ``is_cancelled`` said so; the target is as it was.
+        TemplateError: the template cannot be used.
         WrongFileKindError: there is no such file of this document.
         NoPdfProgramError, PdfFailedError: there is no PDF, for want of a program.
         OSError: the folder or the disk does not take the file.
@@ -87,7 +90,7 @@ def write_document(
         raise NoPdfProgramError
     tell(0.0)
     share = _BEFORE_PDF if is_pdf else _BEFORE_DISK
-    content = _content(workshop, kind, lambda part: tell(share * part))
+    content = _content(workshop, kind, template, lambda part: tell(share * part))
     if is_pdf:
         content = pdf_of(content, while_waiting=lambda: tell(share))
     tell(_BEFORE_DISK)
@@ -96,7 +99,9 @@ def write_document(
         progress(1.0)
 
 
-def _content(workshop: WorkshopFile, kind: DocumentKind, tell: Progress) -> bytes:
+def _content(
+    workshop: WorkshopFile, kind: DocumentKind, template: bytes | None, tell: Progress
+) -> bytes:
     if kind is DocumentKind.MEASURES:
         # openpyxl takes a moment to import: only when a plan is written.
         from workshop_app.concept.documents.measures_excel import measures_excel
@@ -110,7 +115,12 @@ def _content(workshop: WorkshopFile, kind: DocumentKind, tell: Progress) -> byte
     from workshop_app.concept.word import write_word  # as above, with python-docx
 
     written = BytesIO()
-    write_word(document, written, progress=lambda part: tell(_BUILT + (1 - _BUILT) * part))
+    write_word(
+        document,
+        written,
+        template=template,
+        progress=lambda part: tell(_BUILT + (1 - _BUILT) * part),
+    )
     return written.getvalue()
 
 
