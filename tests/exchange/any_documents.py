@@ -41,6 +41,7 @@ KNOWN_TEXTS = {
     "logo": st.just(A_LOGO),
     "foerderlogo": st.just(A_LOGO),
     "foerderlogo_2": st.just(A_LOGO),
+    "word_vorlage": st.just(base64.b64encode(b"PK").decode("ascii")),
     "bild": st.just(A_LOGO),
     "farbe": st.sampled_from([*CardColour, "türkis"]),
     "art": st.sampled_from(["netzwerk", "monitoring", "runder Tisch"]),

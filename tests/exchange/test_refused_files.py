@@ -354,6 +354,12 @@ def test_an_internal_line_of_the_swot_has_to_exist(line, place):
     assert place in refusal(a_file(swot={"staerken": ["Vereine"], "intern": [line]}))
 
 
+def test_a_word_template_that_is_no_file_is_refused():
+    message = refusal(a_file(kommune={"name": "Auental", "word_vorlage": "kein base64!"}))
+
+    assert "kommune.word_vorlage: das ist keine Datei in base64" in message
+
+
 @pytest.mark.parametrize(
     "logo", ["", "kein base64!", base64.b64encode(b"%PDF-1.7").decode(), A_LOGO[:-40]]
 )

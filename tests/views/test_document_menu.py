@@ -1,7 +1,7 @@
 """The menu offers every document, the concept first, and needs no mouse."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from workshop_app.concept.documents.kinds import DocumentKind
@@ -60,6 +60,7 @@ def test_every_document_has_a_line_and_the_internal_one_stands_last(window):
         "Maßnahmenplan für Excel …",
         "Alles in einen Ordner …",
         "Ergebnisprotokoll, intern …",
+        "Word-&Vorlage …",
     ]
 
 
@@ -97,6 +98,20 @@ def test_all_documents_ask_for_a_folder(window, asked):
     window.cockpit.documents.folder.trigger()
 
     assert asked == ["Alle Unterlagen in einen neuen Ordner hier"]
+
+
+def test_the_word_template_opens_its_dialog(qtbot, window):
+    templates = window.cockpit.export.templates
+    seen = []
+
+    def look():
+        seen.append(templates.dialog.isVisible())
+        templates.dialog.reject()
+
+    QTimer.singleShot(0, look)
+    window.cockpit.documents.template.trigger()
+
+    assert seen == [True]
 
 
 def test_it_lies_within_the_window(window):

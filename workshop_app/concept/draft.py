@@ -11,6 +11,7 @@ from workshop_app.concept.document_text import document_text
 from workshop_app.concept.passages import with_own_words
 from workshop_app.concept.reading import read_snapshot
 from workshop_app.concept.snapshot import Snapshot
+from workshop_app.phases.word_template import read_word_template
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 
@@ -126,12 +127,19 @@ def write_draft(
 
     tell(0.0)
     document = build_document(workshop)
+    with workshop.read() as session:
+        template = read_word_template(session)
     tell(_BUILT)
     document = _with_pictures(document, lambda part: tell(_BUILT + (_DRAWN - _BUILT) * part))
     # python-docx takes a moment to import: only when a draft is written.
     from workshop_app.concept.word import write_word
 
-    write_word(document, target, progress=lambda part: tell(_DRAWN + (1 - _DRAWN) * part))
+    write_word(
+        document,
+        target,
+        template=template,
+        progress=lambda part: tell(_DRAWN + (1 - _DRAWN) * part),
+    )
 
 
 def _with_pictures(document: Document, tell: Callable[[float], None]) -> Document:

@@ -15,20 +15,11 @@ from workshop_app import german
 from workshop_app.concept.document import Document
 from workshop_app.concept.ooxml import W
 from workshop_app.concept.ooxml_properties import properties_of, put
+from workshop_app.concept.template_places import PLACES, TEXT_PLACE
 from workshop_app.text_safety import clean_text
 from workshop_app.translation import _
 
 _PLACE: Final = re.compile(r"\{\{\s*([^{}]{1,60}?)\s*\}\}")
-TEXT_PLACE: Final = _("Inhalt")
-PLACES: Final[Mapping[str, str]] = {
-    _("Titel"): _("der Titel der Unterlage"),
-    _("Untertitel"): _("das Motto des Leitbilds"),
-    _("Kommune"): _("der Name der Kommune"),
-    _("Stand"): _("„Entwurf · Stand …“ mit dem Tag"),
-    _("Datum"): _("der Tag des Stands"),
-    _("Angaben"): _("Tage, Ort und Auftrag des Workshops"),
-    TEXT_PLACE: _("ab hier folgt der Text"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from workshop_app.concept.template_cover import (
     end_cover,
     fill,
     take_cover,
+    unknown_places,
     values_of,
 )
 from workshop_app.concept.template_file import TemplateError, checked_template
@@ -185,3 +186,18 @@ class OwnTemplate:
         for identifier in [i for i, rel in rels.items() if rel.reltype not in _ALWAYS_KEPT]:
             if identifier not in used:
                 rels.pop(identifier)
+
+
+def unknown_places_in(content: bytes) -> list[str]:
+    """The names of places in a template, also in its headers and footers, that we cannot fill.
+
+    Raises:
+        TemplateError: it cannot be used.
+    """
+    document = docx.Document(BytesIO(checked_template(content)))
+    edges = (
+        relationship.target_part.element
+        for relationship in document.part.rels.values()
+        if relationship.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
+    )
+    return unknown_places((document.element, *edges))

@@ -72,6 +72,8 @@ MUNICIPALITY: Final = Form(
         "foerderhinweis": "funding_notice",
         "foerderlogo": "funding_logo",
         "foerderlogo_2": "second_funding_logo",
+        "word_vorlage": "word_template",
+        "word_vorlage_name": "word_template_name",
     },
 )
 WORKSHOP: Final = Form(

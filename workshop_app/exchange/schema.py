@@ -50,6 +50,15 @@ def _picture(text: str) -> str:
     return base64.b64encode(picture).decode("ascii")
 
 
+def _word_file(text: str) -> str:
+    """Whether it can be used as a template, looks whoever writes with it."""
+    try:
+        content = base64.b64decode(text, validate=True)
+    except ValueError:
+        raise PydanticCustomError("no_base64", "no file in base64") from None
+    return base64.b64encode(content).decode("ascii")
+
+
 def _whole_if_equal(value: object) -> object:
     """A float that is a whole number counts as one: 20.0 minutes are 20."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
@@ -57,6 +66,7 @@ def _whole_if_equal(value: object) -> object:
 
 Text = Annotated[str, AfterValidator(_cleaned)]
 Picture = Annotated[str, AfterValidator(_picture)]  # the bytes of a PNG or JPEG as base64
+WordFile = Annotated[str, AfterValidator(_word_file)]  # the bytes of a .docx or .dotx as base64
 Code = Annotated[str, AfterValidator(_cleaned), Field(min_length=1)]
 Whole = Annotated[int, BeforeValidator(_whole_if_equal), Field(ge=-LARGEST, le=LARGEST)]
 Decimal = Annotated[float, Field(ge=-_LARGEST_DECIMAL, le=_LARGEST_DECIMAL, allow_inf_nan=False)]

@@ -15,6 +15,7 @@ from workshop_app.exchange.schema import (
     Record,
     Text,
     Whole,
+    WordFile,
 )
 from workshop_app.model.municipality import MunicipalityKind
 from workshop_app.model.people import Consent, PhotoRelease, Sector, WishKind
@@ -65,6 +66,8 @@ class MunicipalityRecord(Record):
     foerderhinweis: Annotated[Text | None, ONLY_WHEN_SET] = ""
     foerderlogo: Annotated[Picture | None, ONLY_WHEN_SET] = None
     foerderlogo_2: Annotated[Picture | None, ONLY_WHEN_SET] = None
+    word_vorlage: Annotated[WordFile | None, ONLY_WHEN_SET] = None
+    word_vorlage_name: Annotated[Text | None, ONLY_WHEN_SET] = ""
 
 
 class DayRecord(Record):

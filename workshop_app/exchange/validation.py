@@ -32,6 +32,7 @@ _PROBLEMS: Final[Mapping[str, str]] = {
     "greater_than_equal": _("diese Zahl ist zu klein"),
     "less_than_equal": _("diese Zahl ist zu groß"),
     "string_pattern_mismatch": _("das ist kein Wert einer Skala wie „1“ bis „5“"),
+    "no_base64": _("das ist keine Datei in base64"),
     "no_picture": _("das ist kein Bild (PNG oder JPEG) in base64"),
     "value_error": _("das ist kein Zeitpunkt wie 2026-11-13T09:00:00"),
 }

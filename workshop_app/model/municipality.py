@@ -48,3 +48,5 @@ class Municipality(Keyed):
     funding_notice: Mapped[str] = mapped_column(default="")  # the sentence that a funder demands
     funding_logo: Mapped[bytes | None] = mapped_column(default=None)  # PNG or JPEG
     second_funding_logo: Mapped[bytes | None] = mapped_column(default=None)  # PNG or JPEG
+    word_template: Mapped[bytes | None] = mapped_column(default=None)  # .docx or .dotx
+    word_template_name: Mapped[str] = mapped_column(default="")  # of the file it came from

@@ -120,6 +120,7 @@ class Cockpit(QWidget):
         self.top.documents_wanted.connect(self.show_documents)
         self.documents.document_wanted.connect(self.write_document)
         self.documents.folder_wanted.connect(self.write_all)
+        self.documents.template_wanted.connect(self.export.templates.open_dialog)
         self.top.search_wanted.connect(self.search.open_search)
         self.top.print_wanted.connect(self.print_papers)
         self.search.place_wanted.connect(self.navigation.go_to_place)

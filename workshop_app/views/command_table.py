@@ -215,6 +215,12 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             words=_("Konzept Kurzfassung Protokoll PDF speichern"),
         ),
         Command(
+            "template",
+            _("Word-Vorlage wählen"),
+            cockpit.export.templates.open_dialog,
+            words=_("Briefkopf Logo Aussehen Formatvorlagen Corporate Design docx dotx"),
+        ),
+        Command(
             "print",
             _("Drucken oder als PDF speichern"),
             cockpit.print_papers,

@@ -16,6 +16,7 @@ class DocumentMenu(QMenu):
 
     document_wanted = Signal(object)  # a DocumentKind
     folder_wanted = Signal()  # all of them that may be published
+    template_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_("Unterlagen exportieren"), parent)
@@ -35,6 +36,10 @@ class DocumentMenu(QMenu):
         for kind in DocumentKind:
             if kind not in public:
                 self._add(kind)
+        self.addSeparator()
+        self.template = self.addAction(_("Word-&Vorlage …"))
+        self.template.setToolTip(_("Alle Unterlagen im Aussehen der Kommune"))
+        self.template.triggered.connect(self.template_wanted)
         self.triggered.connect(self._on_triggered)
 
     def show_below(self, button: QWidget) -> None:

@@ -18,6 +18,7 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.errors import explain
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.settings import Settings
+from workshop_app.views.template_dialog import TemplateControl
 from workshop_app.views.worker import Job, Progress
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class DocumentExport(QObject):
         self._settings = settings
         self._notice = notice
         self._window = window
+        self.templates = TemplateControl(workshop, window)
         self._target = Path()
         self._title = ""
         self._ask_again: Callable[[], object] = self.ask_and_start

@@ -23,6 +23,7 @@ from workshop_app.concept.pdf_programs import find_pdf_program
 from workshop_app.concept.reading import read_snapshot
 from workshop_app.model.municipality import Municipality
 from workshop_app.phases.file_names import document_file_name
+from workshop_app.phases.word_template import read_word_template
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
@@ -110,6 +111,9 @@ def _content(
             snapshot = read_snapshot(session)
         tell(_BUILT)
         return measures_excel(snapshot)
+    if template is None:
+        with workshop.read() as session:
+            template = read_word_template(session)
     document = build(workshop, kind)
     tell(_BUILT)
     from workshop_app.concept.word import write_word  # as above, with python-docx
