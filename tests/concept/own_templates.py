@@ -64,7 +64,7 @@ def birkenfurt() -> bytes:
         style = document.styles[name]
         style.element.find(qn("w:name")).set(qn("w:val"), german)
         style.element.set(qn("w:styleId"), german.replace(" ", "").replace("Ü", ""))
-    for element in document.styles.element.iter(qn("w:basedOn"), qn("w:next")):
+    for element in document.styles.element.iter(qn("w:basedOn"), qn("w:next"), qn("w:link")):
         value = element.get(qn("w:val"))
         renamed = {
             k.replace(" ", ""): v.replace(" ", "").replace("Ü", "")
@@ -78,8 +78,7 @@ def birkenfurt() -> bytes:
     section.first_page_header.paragraphs[0].text = "Stadt Birkenfurt · Die Bürgermeisterin"
     section.header.paragraphs[0].text = "Stadt Birkenfurt"
     document.add_paragraph("Hier steht der Text der Vorlage.")
-    document.settings.element.insert(
-        0,
-        parse_xml(f'<w:documentProtection {nsdecls("w")} w:edit="forms" w:enforcement="1"/>'),
-    )
+    locked = f'<w:documentProtection {nsdecls("w")} w:edit="forms" w:enforcement="1"/>'
+    place = document.settings.element.find(qn("w:defaultTabStop"))
+    place.addprevious(parse_xml(locked))
     return saved(document)

@@ -6,6 +6,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
 from own_templates import auental, birkenfurt, saved
 from word_files import WordFile, has, text_of, value
 from word_rich_tree import a_rich_document
@@ -256,6 +257,14 @@ def test_the_properties_are_those_of_the_document(in_auental):
     assert properties.comments == ""
     languages = in_auental.xml("word/styles.xml").iter(f"{W}lang")
     assert {language.get(f"{W}val") for language in languages} == {"de-DE"}
+
+
+@pytest.mark.parametrize("template", [auental, birkenfurt])
+def test_a_validator_for_office_files_has_nothing_to_say(tmp_path, template):
+    path = tmp_path / "a.docx"
+    write_word(a_rich_document(), path, template=template())
+
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 
 def test_a_draft_can_be_the_template_of_the_next(in_auental):

@@ -60,7 +60,7 @@ def test_every_document_has_a_line_and_the_internal_one_stands_last(window):
         "Maßnahmenplan für Excel …",
         "Alles in einen Ordner …",
         "Ergebnisprotokoll, intern …",
-        "Word-&Vorlage …",
+        "Word-Vorlage …",
     ]
 
 

@@ -27,6 +27,8 @@ from workshop_app.concept.template_styles import Source, merge
 from workshop_app.translation import _
 
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_FIRST_PICTURE: Final = 100_000
 _NUMBERING: Final = (
     b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 )
@@ -132,9 +134,8 @@ class OwnTemplate:
         front.extend(self._cover.elements if self.has_cover else ())
         fill(front, values)
         self._cover = TemplateCover(tuple(front))
-        for relationship in self.docx.part.rels.values():
-            if relationship.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}:
-                fill(relationship.target_part.element, values)
+        for edge in self._edges():
+            fill(edge, values)
 
     def add_section(
         self, parent: _Element, page: PageSetup, ours: Sequence[str], *, plain_first_page: bool
@@ -163,8 +164,25 @@ class OwnTemplate:
                 )
             for number, element in enumerate(elements):
                 body.insert(number, element)
+        self._number_pictures()
         self._clean_settings()
         self._drop_unused(body)
+
+    def _number_pictures(self) -> None:
+        """Give the template's pictures numbers that ours have not."""
+        pictures = (
+            picture
+            for root in (*self._cover.elements, *self._edges())
+            for picture in root.iter(_PICTURE)
+        )
+        for number, picture in enumerate(pictures, start=_FIRST_PICTURE):
+            picture.set("id", str(number))
+
+    def _edges(self) -> list[_Element]:
+        """All headers and footers."""
+        kinds = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
+        rels = self.docx.part.rels.values()
+        return [rel.target_part.element for rel in rels if rel.reltype in kinds]
 
     def _clean_settings(self) -> None:
         settings = self.docx.settings.element

@@ -68,7 +68,9 @@ class BlockWriter:
                     self._write_list(block)
                 case Table():
                     write_table(self._body, block)
-                    if isinstance(following, Table) and self._body.after_table:
+                    # Word joins two tables; a caption or source would part them.
+                    is_bare = isinstance(following, Table) and is_blank(following.caption or "")
+                    if is_bare and self._body.after_table:
                         self._body.table_end()
                 case Figure():
                     write_figure(self._body, block)

@@ -37,7 +37,7 @@ class DocumentMenu(QMenu):
             if kind not in public:
                 self._add(kind)
         self.addSeparator()
-        self.template = self.addAction(_("Word-&Vorlage …"))
+        self.template = self.addAction(_("Word-Vorlage …"))
         self.template.setToolTip(_("Alle Unterlagen im Aussehen der Kommune"))
         self.template.triggered.connect(self.template_wanted)
         self.triggered.connect(self._on_triggered)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.views.palettes import DARK, HIGH_CONTRAST, LIGHT
+from workshop_app.views.template_dialog import TemplateDialog
 
 if TYPE_CHECKING:
     from workshop_app.views.cockpit import Cockpit
@@ -36,6 +37,11 @@ def screens_of_view(
     cockpit.show_documents()
     yield "unterlagen-menue", cockpit.documents
     cockpit.documents.close()
+    dialog = TemplateDialog(cockpit.workshop, window)
+    dialog.show()
+    yield "word-vorlage", dialog
+    dialog.close()
+    dialog.deleteLater()
     for name, percent in _VIEWS:
         appearance.choose_look(name)
         appearance.choose_zoom(percent)

@@ -38,9 +38,9 @@ class TemplateDialog(QDialog):
         size_window(self, *_SIZE)
         self.current = make_label("", "strong", wrap=True)
         self.notice = NoticeBar(self)
-        self.choose_button = make_button(_("Vorlage &wählen …"), kind="primary")
+        self.choose_button = make_button(_("Vorlage wählen …"), kind="primary")
         self.choose_button.setDefault(True)
-        self.drop_button = make_button(_("Vorlage der &App benutzen"))
+        self.drop_button = make_button(_("Vorlage der App benutzen"))
         self.close_button = make_button(_("Schließen"))
         for button in (self.choose_button, self.drop_button):
             button.setEnabled(not workshop.is_read_only)
