@@ -102,9 +102,14 @@ class OwnTemplate:
         self._sections = 0
 
     @property
+    def cover_pages(self) -> int:
+        """How many pages the template's own cover takes."""
+        return self._cover.pages if self.has_cover else 0
+
+    @property
     def pages_before(self) -> int:
         """What is added to the number of a page of our text."""
-        before = self._cover.pages if self.has_cover else 0
+        before = self.cover_pages
         if self.pages.first_number < 0:
             return before
         return self.pages.first_number - 1 + (0 if self._cover_has_section else before)

@@ -49,16 +49,22 @@ def write_word(
         progress(1.0)
 
 
-def count_pages(document: Document, *, spare: float = 0.0) -> int:
+def count_pages(document: Document, *, spare: float = 0.0, template: bytes | None = None) -> int:
     """How many pages the document will take: an estimate, as in ``word_pages.py``.
 
     Args:
         spare: the part of each page that is taken for full already, as other programs and fonts
             need a little more room.
+        template: the municipality's own; None: ours.
+
+    Raises:
+        TemplateError: the template cannot be used.
     """
-    text = (body := _written(document)).package.body
+    text = (body := _written(document, template=template)).package.body
     heights = [height * (1 - spare) for height in text_heights(text)]
-    return estimate_pages(body.package.ruler.boxes(text), heights).pages
+    own = body.package.own
+    before = own.cover_pages if own is not None else 0
+    return before + estimate_pages(body.package.ruler.boxes(text), heights).pages
 
 
 def _written(

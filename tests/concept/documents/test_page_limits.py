@@ -1,8 +1,11 @@
 """Kurzfassung and Beschlussvorlage keep to their pages, whatever the workshop is like."""
 
 import shutil
+from io import BytesIO
 
+import docx
 import pytest
+from docx.shared import Pt
 from large_samples import sample_snapshot
 
 from workshop_app.concept.documents import council_paper, short_version
@@ -78,3 +81,16 @@ def pages_of(pdf: bytes) -> int:
 )
 def test_a_long_text_ends_with_a_sentence(text, length, kept):
     assert first_sentences(text, length) == kept
+
+
+def test_a_paper_keeps_to_its_pages_in_a_template_with_large_letters(snapshots):
+    document, stream = docx.Document(), BytesIO()
+    document.styles["Normal"].font.size = Pt(12)
+    document.save(stream)
+    template = stream.getvalue()
+
+    usual = council_paper.council_paper(snapshots["sample"])
+    paper = council_paper.council_paper(snapshots["sample"], template)
+
+    assert count_pages(usual, template=template) > council_paper.MOST_PAGES
+    assert count_pages(paper, template=template) <= council_paper.MOST_PAGES

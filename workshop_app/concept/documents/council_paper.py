@@ -57,10 +57,13 @@ _TITLE_LENGTH: Final = 60
 _QUESTION_LENGTH: Final = 160
 
 
-def council_paper(snapshot: Snapshot) -> Document:
-    """The paper for the council, with as much as finds room on its pages."""
+def council_paper(snapshot: Snapshot, template: bytes | None = None) -> Document:
+    """The paper for the council, with as much as finds room on its pages in the template."""
     return fitting_document(
-        lambda scope: scoped_council_paper(snapshot, scope), SCOPES, most_pages=MOST_PAGES
+        lambda scope: scoped_council_paper(snapshot, scope),
+        SCOPES,
+        most_pages=MOST_PAGES,
+        template=template,
     )
 
 

@@ -15,25 +15,30 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.!?])[“‘\"]?(?=\s)")
 
 
 def fitting_document(
-    build: Callable[[S], Document], scopes: Sequence[S], *, most_pages: int
+    build: Callable[[S], Document],
+    scopes: Sequence[S],
+    *,
+    most_pages: int,
+    template: bytes | None = None,
 ) -> Document:
     """The document with the first of the scopes, the widest one, that keeps to the pages.
 
     Args:
         build: makes the document of a scope.
         scopes: from the widest to the narrowest, which has to fit whatever is in the workshop.
+        template: the municipality's own, in which even the narrowest may take more pages.
     """
     from workshop_app.concept.word import count_pages  # with python-docx: not before it is needed
 
     fitting = build(scopes[0])
-    if count_pages(fitting, spare=_SPARE) <= most_pages:
+    if count_pages(fitting, spare=_SPARE, template=template) <= most_pages:
         return fitting
     widest, narrowest = 1, len(scopes) - 1  # between them is the one that is looked for
     fitting = build(scopes[narrowest])
     while widest < narrowest:
         middle = (widest + narrowest) // 2
         document = build(scopes[middle])
-        if count_pages(document, spare=_SPARE) <= most_pages:
+        if count_pages(document, spare=_SPARE, template=template) <= most_pages:
             fitting, narrowest = document, middle
         else:
             widest = middle + 1

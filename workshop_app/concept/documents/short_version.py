@@ -38,10 +38,13 @@ _LINE_LENGTH: Final = 120
 _QUESTION_LENGTH: Final = 220
 
 
-def short_version(snapshot: Snapshot) -> Document:
-    """The short version, with as much as finds room on its pages."""
+def short_version(snapshot: Snapshot, template: bytes | None = None) -> Document:
+    """The short version, with as much as finds room on its pages in the template."""
     return fitting_document(
-        lambda scope: scoped_short_version(snapshot, scope), SCOPES, most_pages=MOST_PAGES
+        lambda scope: scoped_short_version(snapshot, scope),
+        SCOPES,
+        most_pages=MOST_PAGES,
+        template=template,
     )
 
 

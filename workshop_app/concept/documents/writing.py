@@ -114,7 +114,7 @@ def _content(
     if template is None:
         with workshop.read() as session:
             template = read_word_template(session)
-    document = build(workshop, kind)
+    document = build(workshop, kind, template)
     tell(_BUILT)
     from workshop_app.concept.word import write_word  # as above, with python-docx
 
@@ -140,16 +140,16 @@ def file_name(
     return document_file_name(kind.about.file_stem, municipality, suffix or kind.suffix)
 
 
-def build(workshop: WorkshopFile, kind: DocumentKind) -> Document:
-    """The tree of a document that is written as Word."""
+def build(workshop: WorkshopFile, kind: DocumentKind, template: bytes | None = None) -> Document:
+    """The tree of a document that is written as Word, with as much as its pages take."""
     with workshop.read() as session:
         snapshot = read_snapshot(session, with_typed_names=kind.is_internal)
         course = read_course(session)
     match kind:
         case DocumentKind.SHORT_VERSION:
-            return short_version(snapshot)
+            return short_version(snapshot, template)
         case DocumentKind.COUNCIL_PAPER:
-            return council_paper(snapshot)
+            return council_paper(snapshot, template)
         case DocumentKind.MINUTES:
             return minutes(snapshot, course)
         case DocumentKind.PHOTO_MINUTES:
