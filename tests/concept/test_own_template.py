@@ -5,7 +5,8 @@ from io import BytesIO
 
 import docx
 import pytest
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from openxml_audit import OpenXmlValidator
 from own_templates import auental, birkenfurt, saved
 from word_files import WordFile, has, text_of, value
@@ -265,6 +266,41 @@ def test_a_validator_for_office_files_has_nothing_to_say(tmp_path, template):
     write_word(a_rich_document(), path, template=template())
 
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def in_a_frame(document):
+    """The paragraphs so far as Word has its own covers: in a frame that ends with a page break."""
+    frame = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
+    body = document.element.body
+    frame[0].extend(body.findall(qn("w:p")))
+    body.insert(0, frame)
+
+
+def test_a_cover_of_words_own_is_one_page():
+    document = docx.Document()
+    document.add_paragraph("{{Titel}}")
+    document.add_page_break()
+    in_a_frame(document)
+
+    file = OwnFile(saved(document))
+
+    assert text_of(file.paragraphs()[0]) == "Integrationskonzept"
+    assert [b for b in file.root.iter(f"{W}br") if b.get(f"{W}type") == "page"] == []
+    assert file.texts("TOC1")[0] == "1\tVorwort\t4"
+
+
+def test_places_in_a_text_box_are_filled():
+    document = docx.Document()
+    run = document.add_paragraph().add_run()._r
+    box = f"""<w:pict {nsdecls("w")} xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox>
+        <w:txbxContent><w:p><w:r><w:t>{{{{Kommune}}}}</w:t></w:r></w:p></w:txbxContent>
+        </v:textbox></v:shape></w:pict>"""
+    run.append(parse_xml(box))
+
+    file = OwnFile(saved(document))
+
+    (content,) = file.root.iter(f"{W}txbxContent")
+    assert text_of(content) == "Stadt Brückstadt"
 
 
 def test_a_draft_can_be_the_template_of_the_next(in_auental):

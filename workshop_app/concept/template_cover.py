@@ -19,6 +19,10 @@ from workshop_app.concept.template_places import PLACES, TEXT_PLACE
 from workshop_app.text_safety import clean_text
 from workshop_app.translation import _
 
+# What there is to see in a paragraph without a word, or must not be lost.
+_SHOWN: Final = tuple(
+    W + tag for tag in ("drawing", "pict", "sectPr", "object", "fldChar", "fldSimple")
+)
 _PLACE: Final = re.compile(r"\{\{\s*([^{}]{1,60}?)\s*\}\}")
 
 
@@ -53,9 +57,21 @@ def take_cover(body: _Element) -> TemplateCover:
         if any(name.casefold() == TEXT_PLACE.casefold() for name in names):
             elements = elements[:number]
             break
+    _take_last_break(elements)
     while elements and _is_bare(elements[-1]):
         elements.pop()
     return TemplateCover(tuple(elements))
+
+
+def _take_last_break(elements: list[_Element]) -> None:
+    """Take the page break at the end of a cover away: its section ends there, which makes one."""
+    pieces = [piece for element in elements for piece in element.iter()]
+    for piece in reversed(pieces):
+        parent = piece.getparent()
+        if (piece.tag == f"{W}t" and (piece.text or "").strip()) or piece.tag in _SHOWN:
+            return
+        if piece.tag == f"{W}br" and piece.get(f"{W}type") == "page" and parent is not None:
+            parent.remove(piece)
 
 
 def unknown_places(roots: Iterable[_Element]) -> list[str]:
@@ -130,11 +146,10 @@ def _set_text(element: _Element, text: str) -> None:
 
 def _is_bare(element: _Element) -> bool:
     """Whether it is a paragraph without a word, a picture or the end of a section."""
-    shown = (f"{W}drawing", f"{W}pict", f"{W}sectPr", f"{W}object", f"{W}fldChar", f"{W}fldSimple")
     return (
         element.tag == f"{W}p"
         and not any(text.strip() for text in _texts(element))
-        and next(element.iter(*shown), None) is None
+        and next(element.iter(*_SHOWN), None) is None
     )
 
 
