@@ -20,8 +20,8 @@ from workshop_app.merging.rows import (
     references,
     target,
 )
-from workshop_app.merging.stacks import circles, voted_on_paper
-from workshop_app.merging.twins import twins
+from workshop_app.merging.stacks import circles, counted_on_both
+from workshop_app.merging.twins import made_anew, twins
 
 
 def compare(ours: Rows, source: Source) -> Plan:
@@ -42,16 +42,18 @@ def _in_our_terms(ours: Rows, source: Source) -> Plan:
     base = {
         key: None if row is None else translation.row(key, row) for key, row in source.base.items()
     }
+    for key, old in made_anew(theirs, base).items():
+        del base[key]
+        theirs[old] = {**theirs.pop(key), "id": old[1].hex}
     for key, own in twins(ours, theirs, base).items():
         known, now = base.pop(key), theirs.pop(key, None)
-        if own in base:  # they deleted it and made it anew
-            known = base[own]
-        base[own] = known
+        base.setdefault(own, known)
         if now is not None:
             theirs[own] = {**now, "id": own[1].hex}
     new = {key: found for key, found in codes.items() if key not in ours and key in theirs}
-    on_paper = voted_on_paper(ours) | voted_on_paper(theirs)
-    return Plan(ours=ours, theirs=theirs, base=base, codes=new, on_paper=on_paper)
+    plan = Plan(ours=ours, theirs=theirs, base=base, codes=new)
+    plan.on_paper = counted_on_both(ours, theirs, plan.before())
+    return plan
 
 
 def _compare_row(plan: Plan, key: Key, base: Row | None) -> None:

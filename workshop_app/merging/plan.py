@@ -74,7 +74,12 @@ class Plan:
     deletes: set[Key] = field(default_factory=set)
     conflicts: dict[ConflictId, Conflict] = field(default_factory=dict)
     codes: Mapping[Key, tuple[str, str]] = field(default_factory=dict)  # theirs, and given anew
-    on_paper: set[str] = field(default_factory=set)  # votes whose points are counted from papers
+    on_paper: set[str] = field(default_factory=set)  # votes with papers from both sides
+
+    def before(self) -> Rows:
+        """All rows of the copy as both knew them."""
+        known = {**self.theirs, **self.base}
+        return {key: row for key, row in known.items() if row is not None}
 
     def whole(self, kind: ConflictKind) -> dict[Key, Conflict]:
         """The conflicts about whole rows."""

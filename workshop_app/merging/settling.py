@@ -61,7 +61,7 @@ class _Outcome:
             if _below(row) and _below(row) != _below(plan.ours.get(key))
         }
         flatten(rows, plan.ours, laid)
-        count_papers(rows, plan.ours)
+        count_papers(rows, plan.on_paper)
         return rows
 
     def _taken(self) -> Rows:

@@ -2,6 +2,7 @@
 
 import uuid
 from collections import Counter, defaultdict
+from collections.abc import Set
 
 from workshop_app.merging.rows import Key, Row, Rows
 
@@ -41,11 +42,10 @@ def _way(rows: Rows, key: Key) -> list[Key]:
     return way
 
 
-def count_papers(rows: Rows, ours: Rows) -> None:
-    """Points of votes whose ballot papers changed: the sums over the papers."""
-    before = _papers(ours)
+def count_papers(rows: Rows, votes: Set[str]) -> None:
+    """Points of votes whose ballot papers come from both sides: the sums over the papers."""
     for vote, papers in _papers(rows).items():
-        if papers == before.get(vote):
+        if vote not in votes:
             continue
         points: Counter[str] = Counter()
         for paper in papers.values():
@@ -65,9 +65,15 @@ def count_papers(rows: Rows, ours: Rows) -> None:
             }
 
 
-def voted_on_paper(rows: Rows) -> set[str]:
-    """Ids of the votes with ballot papers."""
-    return set(_papers(rows))
+def counted_on_both(ours: Rows, theirs: Rows, before: Rows) -> set[str]:
+    """Votes whose ballot papers changed on both sides, and not in the same way."""
+    here, there, known = _papers(ours), _papers(theirs), _papers(before)
+    return {
+        vote
+        for vote in here.keys() | there.keys()
+        if known.get(vote) not in (here.get(vote), there.get(vote))
+        and here.get(vote) != there.get(vote)
+    }
 
 
 def _is_result(key: Key, row: Row, vote: str) -> bool:

@@ -8,6 +8,19 @@ from workshop_app.merging.rows import NATURAL_KEYS, Key, Row, Rows
 _Name = tuple[str, str]  # table, and the values that make a row what it is
 
 
+def made_anew(theirs: Rows, base: Mapping[Key, Row | None]) -> dict[Key, Key]:
+    """Rows that the copy deleted and made again, such as a link: the new one, and the old one."""
+    gone = _by_name((key, row) for key, row in base.items() if row and key not in theirs)
+    there = _by_name(theirs.items())
+    found: dict[Key, Key] = {}
+    for key, row in base.items():
+        if row is None and key in theirs and key[0] in NATURAL_KEYS:
+            name = _name(key, theirs[key])
+            if len(gone.get(name, [])) == len(there[name]) == 1:
+                found[key] = gone[name][0]
+    return found
+
+
 def twins(ours: Rows, theirs: Rows, base: Mapping[Key, Row | None]) -> dict[Key, Key]:
     """Rows of theirs that this file has under another id, with that of this file.
 
