@@ -6,7 +6,7 @@ the app deletes them, with what cannot be without them.
 
 import itertools
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from hypothesis import strategies as st
 from sqlalchemy import Boolean, Double, Integer, Uuid
@@ -159,8 +159,13 @@ def larger(conflict: Conflict) -> Side:
     return Side.THEIRS if repr(conflict.theirs) > repr(conflict.ours) else Side.OURS
 
 
-def canonical(rows: Rows) -> list[tuple[str, str]]:
-    """What two files with the same content have in common, whoever made a row first."""
+def canonical(rows: Rows, *, floating: Collection[Key] = ()) -> list[tuple[str, str]]:
+    """What two files with the same content have in common, whoever made a row first.
+
+    Args:
+        floating: rows that came back after somebody deleted them, with the place that the copy
+            gave them: a mere move does not keep a row from being deleted.
+    """
     return sorted(
         (
             key[0],
@@ -169,6 +174,7 @@ def canonical(rows: Rows) -> list[tuple[str, str]]:
                     name: value
                     for name, value in sorted(row.items())
                     if name != "code"
+                    and not (name == "position" and key in floating)
                     and not (name == "id" and key[0] in NATURAL_KEYS)
                     and name not in LOCAL.get(key[0], ())
                 }

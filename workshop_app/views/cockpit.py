@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop_app.merging.group_copy import group_of
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.workshop import Event, Workshop
 from workshop_app.phases.overview import Overview, read_overview
@@ -16,6 +17,7 @@ from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.cockpit_keys import add_keys
 from workshop_app.views.cockpit_notices import CockpitNotices
 from workshop_app.views.command_table import cockpit_commands
+from workshop_app.views.copies_control import CopiesControl
 from workshop_app.views.exporting import ConceptExport
 from workshop_app.views.focus_return import FocusReturn
 from workshop_app.views.history_actions import HistoryActions
@@ -75,6 +77,7 @@ class Cockpit(QWidget):
         self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
         self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
         self.export = ConceptExport(workshop, settings, self.notices.news, self)
+        self.copies = CopiesControl(workshop, self.bridge, settings, self.notices, self)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
             workshop, self.bridge, partial(cockpit_commands, self), self.area.current_view, self
@@ -110,6 +113,9 @@ class Cockpit(QWidget):
         self.top.export_wanted.connect(self.write_concept)
         self.top.search_wanted.connect(self.search.open_search)
         self.top.print_wanted.connect(self.print_papers)
+        self.top.copies_wanted.connect(self.open_copies)
+        self.copies.copy_wanted.connect(self.copy_for_group)
+        self.copies.result_wanted.connect(self.read_group_result)
         self.search.place_wanted.connect(self.navigation.go_to_place)
         self.search.left.connect(self.area.focus_entry)
         self.notes.place_wanted.connect(self.navigation.go_to_place)
@@ -134,6 +140,7 @@ class Cockpit(QWidget):
 
     def _show_first(self) -> None:
         self.top.show_overview(self.overview())
+        self.top.show_group(group_of(self.workshop))
         self.history.refresh()
         if self.workshop.is_read_only:
             self.top.show_read_only()
@@ -161,6 +168,7 @@ class Cockpit(QWidget):
         self.notes.save_draft()
         self.search.stop()
         self.export.stop()
+        self.copies.stop()
         self.printing.stop()
         self.checkpoint.stop()
         self.projector.stop()
@@ -191,6 +199,26 @@ class Cockpit(QWidget):
         """Offer the papers, with all that is typed."""
         self.area.save_pending()
         self.printing.open_papers()
+
+    @Slot()
+    def open_copies(self) -> None:
+        """Offer what can be done with copies for groups."""
+        button = self.top.copies_button
+        menu = self.copies.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    @Slot()
+    def copy_for_group(self) -> None:
+        """Make a copy with all that is typed."""
+        self.area.save_pending()
+        self.copies.ask_for_copy()
+
+    @Slot()
+    def read_group_result(self) -> None:
+        """Read a group's copy in, after what is typed was saved."""
+        self.area.save_pending()
+        self.copies.ask_for_result()
 
     @Slot()
     def park_topic(self) -> None:
@@ -251,5 +279,8 @@ class Cockpit(QWidget):
             self.overview_changed.emit()
 
     def _is_being_read(self) -> bool:
-        readers = (self.export.is_running, self.search.is_building, self.printing.is_running)
+        readers = (
+            *(self.export.is_running, self.search.is_building),
+            *(self.printing.is_running, self.copies.is_running),
+        )
         return any(readers)

@@ -202,6 +202,18 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             PRINT_KEYS,
             _("Ablaufplan Anwesenheitsliste Namensschilder Tischkarten Stimmzettel Steckbriefe"),
         ),
+        Command(
+            "group_copy",
+            _("Kopie für eine Gruppe"),
+            cockpit.copy_for_group,
+            words=_("Laptop Tisch Handlungsfeld Stick Datei speichern"),
+        ),
+        Command(
+            "group_result",
+            _("Gruppenergebnis einlesen"),
+            cockpit.read_group_result,
+            words=_("Laptop Tisch zusammenführen Kopie Stick"),
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from workshop_app.views.step_timer import TimeNow
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
 from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.view_menu import VIEW_KEYS
-from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button, make_label
+from workshop_app.views.widgets import Chip, ElidedLabel, make_button, make_icon_button, make_label
 
 BAR_HEIGHT = 56
 HOME_KEYS = "Ctrl+W"
@@ -39,6 +39,7 @@ class TopBar(QFrame):
     projector_wanted = Signal()  # on or off
     search_wanted = Signal()
     print_wanted = Signal()
+    copies_wanted = Signal()  # the menu about copies for groups
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,9 @@ class TopBar(QFrame):
         self.saved = make_label("", "muted")
         self.undo_button = make_icon_button("undo", "")
         self.redo_button = make_icon_button("redo", "")
+        self.copy_mark = Chip(tone="neutral")
+        self.copy_mark.hide()
+        self.copies_button = make_icon_button("groups", _("Kopien für Gruppen"))
         self.print_button = make_icon_button("print", _("Drucken"), shortcut=PRINT_KEYS)
         self.projector_button = make_button("", shortcut=PROJECTOR_KEYS)
         self.projector_button.setCheckable(True)
@@ -79,6 +83,7 @@ class TopBar(QFrame):
         self.projector_button.clicked.connect(self.projector_wanted)
         self.search_button.clicked.connect(self.search_wanted)
         self.print_button.clicked.connect(self.print_wanted)
+        self.copies_button.clicked.connect(self.copies_wanted)
         self.export_button.clicked.connect(self.export_wanted)
         self.show_projector(is_on=False)
         self.view_button.setObjectName("view_button")
@@ -95,12 +100,14 @@ class TopBar(QFrame):
         layout.addWidget(self.agenda_button)
         layout.addSpacing(SPACING.xs)
         layout.addWidget(self.municipality)
+        layout.addWidget(self.copy_mark)
         layout.addWidget(self.details, 1)
         layout.addWidget(self.day_end)
         for widget in (
             self.saved,
             self.undo_button,
             self.redo_button,
+            self.copies_button,
             self.print_button,
             self.search_button,
             self.projector_button,
@@ -127,7 +134,7 @@ class TopBar(QFrame):
 
     def _adapt(self) -> None:
         optional = (
-            *(self.print_button, self.day_end, self.details),
+            *(self.copies_button, self.print_button, self.day_end, self.details),
             *(self.redo_button, self.search_button, self.undo_button),
         )
         for widget in optional:
@@ -142,6 +149,12 @@ class TopBar(QFrame):
         self.municipality.setText(overview.municipality or _("Kommune noch offen"))
         parts = (overview.title, overview.dates)
         self.details.setText(" · ".join(part for part in parts if part))
+
+    def show_group(self, name: str | None) -> None:
+        """Mark the file as a copy for a group; None: it is none."""
+        self.copy_mark.setVisible(name is not None)
+        self.copy_mark.show_text(_("Kopie für Gruppe {name}").format(name=name or ""), "neutral")
+        self.copy_mark.setToolTip(_("Die Moderation liest diese Datei später wieder ein."))
 
     def show_saved(self, moment: dt.datetime | None) -> None:
         """Show when the newest change was saved; without one, that there is none yet."""
