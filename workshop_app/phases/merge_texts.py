@@ -87,9 +87,9 @@ def row_name(key: Key, row: Row) -> str:
 def value_text(plan: Plan, table: str, column: str, value: JsonValue) -> str:
     """A value as people read it; what is empty says so."""
     kind = columns(table)[column].type
+    if value is None or value in ("", [], {}):
+        return _("(leer)")
     match value:
-        case None | "" | [] | {}:
-            return _("(leer)")
         case bool():
             return _("ja") if value else _("nein")
         case int() | float():
@@ -110,9 +110,10 @@ def value_text(plan: Plan, table: str, column: str, value: JsonValue) -> str:
 
 def _moment(value: str) -> str:
     try:
-        return german.format_moment(dt.datetime.fromisoformat(value).astimezone())
+        moment = dt.datetime.fromisoformat(value).astimezone()
     except ValueError:
         return value
+    return _("{moment} Uhr").format(moment=german.format_moment(moment))
 
 
 def _target_name(plan: Plan, table: str, column: str, value: str) -> str:
@@ -181,8 +182,8 @@ def code_lines(plan: Plan) -> list[str]:
 def conflicts_headline(count: int) -> str:
     """How many places are to be decided."""
     text = ngettext(
-        "{count} Stelle haben beide Seiten geändert",
-        "{count} Stellen haben beide Seiten geändert",
+        "{count} Stelle haben beide Seiten geändert. Mit ← und → wählen Sie, was gilt.",
+        "{count} Stellen haben beide Seiten geändert. Mit ← und → wählen Sie, was gilt.",
         count,
     )
     return text.format(count=count)

@@ -194,8 +194,8 @@ class CopiesControl(QObject):
             self._notices.show_hints(codes, self._window)
 
     def _fields(self) -> list[tuple[uuid.UUID, str]]:
-        query = select(ActionField.id, ActionField.code, ActionField.title).order_by(
+        query = select(ActionField.id, ActionField.title).order_by(
             ActionField.is_selected.desc(), ActionField.position, ActionField.code
         )
         with self._workshop.read() as session:
-            return [(row.id, f"{row.code} {row.title}") for row in session.execute(query)]
+            return [(row.id, row.title) for row in session.execute(query)]

@@ -14,7 +14,7 @@ from workshop_app.views.step_timer import TimeNow
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
 from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.view_menu import VIEW_KEYS
-from workshop_app.views.widgets import Chip, ElidedLabel, make_button, make_icon_button, make_label
+from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button, make_label
 
 BAR_HEIGHT = 56
 HOME_KEYS = "Ctrl+W"
@@ -25,6 +25,7 @@ PRINT_KEYS = "Ctrl+P"
 AGENDA_KEYS = "F7"
 REGIE_KEYS = "F8"
 _WIDEST_NAME = 460
+_WIDEST_MARK = 280
 _LEAST_WIDTH = 560
 
 
@@ -54,7 +55,10 @@ class TopBar(QFrame):
         self.saved = make_label("", "muted")
         self.undo_button = make_icon_button("undo", "")
         self.redo_button = make_icon_button("redo", "")
-        self.copy_mark = Chip(tone="neutral")
+        self.copy_mark = ElidedLabel("", "chip")
+        self.copy_mark.setProperty("tone", "neutral")
+        self.copy_mark.setMaximumWidth(px(_WIDEST_MARK))
+        self.copy_mark.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.copy_mark.hide()
         self.copies_button = make_icon_button("groups", _("Kopien für Gruppen"))
         self.print_button = make_icon_button("print", _("Drucken"), shortcut=PRINT_KEYS)
@@ -153,8 +157,7 @@ class TopBar(QFrame):
     def show_group(self, name: str | None) -> None:
         """Mark the file as a copy for a group; None: it is none."""
         self.copy_mark.setVisible(name is not None)
-        self.copy_mark.show_text(_("Kopie für Gruppe {name}").format(name=name or ""), "neutral")
-        self.copy_mark.setToolTip(_("Die Moderation liest diese Datei später wieder ein."))
+        self.copy_mark.setText(_("Kopie für Gruppe {name}").format(name=name or ""))
 
     def show_saved(self, moment: dt.datetime | None) -> None:
         """Show when the newest change was saved; without one, that there is none yet."""
