@@ -46,5 +46,5 @@ def as_table(title: str, lines: Sequence[Line]) -> str:
 
 
 def _number(value: float, unit: str) -> str:
-    places = {"ms": 1, "MB": 0}.get(unit, 2)
-    return f"{value:.{places}f} {unit}".replace(".", ",")
+    places = {"ms": 1, "MB": 0, "": 0}.get(unit, 2)
+    return f"{value:.{places}f} {unit}".rstrip().replace(".", ",")

@@ -24,6 +24,7 @@ from workshop_app.views.new_workshop_dialog import NewWorkshopDialog
 from workshop_app.views.projector import USUAL_SIZE
 from workshop_app.views.projector_pictures import draw_pictures
 from workshop_app.views.screenshots_of_boards import BOARD_STEP, board_screens
+from workshop_app.views.screenshots_of_copies import COPY_STEP, copy_screens
 from workshop_app.views.screenshots_of_notes import NOTES_STEP, note_screens
 from workshop_app.views.screenshots_of_papers import GROUP_STEP, draw_papers, group_screens
 from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
@@ -78,7 +79,9 @@ def draw_all(
             votes = vote_screens(own, sample, size) if steps is None or VOTE_STEP in steps else ()
             notes = note_screens(own, sample, size) if steps is None or NOTES_STEP in steps else ()
             groups = group_screens(own, sample, size) if with_groups else ()
-            for name, widget in chain(_screens(settings, copy, size, steps), votes, notes, groups):
+            copies = copy_screens(own, sample, size) if steps is None or COPY_STEP in steps else ()
+            others = chain(votes, notes, groups, copies)
+            for name, widget in chain(_screens(settings, copy, size, steps), others):
                 _settle()
                 path = target / f"{name}.png"
                 widget.grab().save(str(path))
