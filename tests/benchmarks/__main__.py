@@ -13,8 +13,8 @@ BENCHMARKS = {
     "start": "Start: Zeit bis zur Startseite und bis zum benutzbaren Cockpit",
     "search": "Suche: 10.000 Karten, auch mit einem Tippfehler",
     "ordering": "Ordnen: ähnliche Karten, Stapel, Ansichten, Vorschläge",
-    "copies": "Kopien für Gruppen: anlegen, vergleichen, einlesen, zufällige Verläufe",
     "cockpit": "Cockpit: Karten, Tippen, Rückgängig und großer Workshop",
+    "copies": "Kopien für Gruppen: anlegen, vergleichen, einlesen, zufällige Verläufe",
 }
 
 

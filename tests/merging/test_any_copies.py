@@ -10,7 +10,7 @@ from workshop_app.merging.comparing import compare
 from workshop_app.merging.plan import Conflict, ConflictKind, Plan, Side
 from workshop_app.merging.rows import LOCAL, Key, Rows, content_columns, prune, references, target
 
-EXAMPLES = int(os.environ.get("MERGE_EXAMPLES", "40"))
+EXAMPLES = int(os.environ.get("MERGE_EXAMPLES", "30"))
 any_copies = settings(
     max_examples=EXAMPLES,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

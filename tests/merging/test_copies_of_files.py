@@ -17,7 +17,7 @@ from workshop_app.merging.reading_in import compare_with
 from workshop_app.model.copies import GroupCopy, MergedCopy
 from workshop_app.storage.workshop_file import WorkshopFile
 
-EXAMPLES = int(os.environ.get("MERGE_EXAMPLES", "40")) // 13
+EXAMPLES = int(os.environ.get("MERGE_EXAMPLES", "30")) // 10
 SOME = [kind for kind in KINDS if kind not in {GroupCopy, MergedCopy}]
 STEPS = st.lists(st.sampled_from(["add", "edit", "edit", "delete", "undo"]), max_size=5)
 
