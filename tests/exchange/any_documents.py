@@ -183,7 +183,7 @@ def _fill_swot(draw: st.DrawFn, swot: dict[str, Any]) -> None:
 
 def _fill_people(draw: st.DrawFn, document: dict[str, Any], codes: dict[str, list[str]]) -> None:
     for group in document.get("kleingruppen") or []:
-        group["mitglieder"] = _some(draw, codes["teilnehmende"])
+        group["mitglieder"] = list(dict.fromkeys(_some(draw, codes["teilnehmende"])))
         group["fest"] = group["mitglieder"][:1]
     if codes["teilnehmende"]:
         document["sitzwuensche"] = [

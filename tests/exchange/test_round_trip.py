@@ -215,3 +215,13 @@ def test_unknown_keys_of_a_climate_without_a_scale_come_back():
     document = a_file(klima={"farbe": "grün", "items": []})
 
     assert there_and_back(document)["klima"]["farbe"] == "grün"
+
+
+def test_a_person_named_twice_for_a_table_sits_there_once():
+    people = [{"id": "TN-01"}, {"id": "TN-02"}]
+    group = {"id": "KG-01", "mitglieder": ["TN-02", "TN-01", "TN-02"], "fest": ["TN-02"]}
+
+    back = there_and_back(a_file(teilnehmende=people, kleingruppen=[group]))
+
+    assert back["kleingruppen"][0]["mitglieder"] == ["TN-01", "TN-02"]
+    assert back["kleingruppen"][0]["fest"] == ["TN-02"]

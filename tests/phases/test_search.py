@@ -2,7 +2,8 @@
 
 import builders
 import pytest
-from hypothesis import given
+from effort import examples
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workshop_app.phases import agenda_edit, places
@@ -207,6 +208,7 @@ def test_what_was_found_before_is_looked_up_as_it_is_now(search, workshop):
     assert search.current(entry) is None
 
 
+@settings(max_examples=examples(30))
 @given(st.text(max_size=40))
 def test_any_text_can_be_looked_for(text):
     search = Search([COMMAND, *fixed_entries()])

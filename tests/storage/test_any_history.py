@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from any_content import KINDS, Content, collections, columns_of, rows_in
+from effort import examples
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -147,7 +148,7 @@ class History(RuleBasedStateMachine):
 
 
 History.TestCase.settings = settings(
-    max_examples=25,
+    max_examples=examples(12),
     stateful_step_count=12,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-import coverage
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -20,17 +19,6 @@ from workshop_app.views.palettes import LIGHT, Look
 from workshop_app.views.pane_view import PaneView
 
 _Pane = TypeVar("_Pane", bound=PaneView)
-
-
-@pytest.fixture(autouse=True)
-def _without_coverage() -> Iterator[None]:
-    """The gate counts lines below the views; to trace all that is drawn takes much longer."""
-    running = coverage.Coverage.current()
-    if running is not None:
-        running.stop()
-    yield
-    if running is not None:
-        running.start()
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ def read_links(reading: Reading, document: Document) -> None:
                 )
             )
     for group in document.kleingruppen or ():
-        for code in group.mitglieder or ():
+        for code in dict.fromkeys(group.mitglieder or ()):  # nobody sits at a table twice
             add(
                 SmallGroupMember(
                     small_group_id=reading.id_of("kleingruppen", group.id),

@@ -10,12 +10,35 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event
-from sqlalchemy.dialects import sqlite  # noqa: F401 (create_engine would import it only later)
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+from sqlalchemy.util import LRUCache
 
 from workshop_app.storage.errors import UnfinishedChangeError, UnjournalledWriteError
 
 _BUSY_SECONDS = 3
+_STATEMENTS_KEPT = 1_000  # the app has some hundred
+
+
+class Dialect(SQLiteDialect_pysqlite):
+    """SQLite as usual, but the same for each file and worker.
+
+    SQLAlchemy keeps a compiled statement for the dialect that it was compiled for, and makes a
+    dialect for each engine. As all of ours are equal, a statement is compiled once.
+    """
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Dialect)
+
+    def __hash__(self) -> int:
+        return hash(Dialect)
+
+
+registry.register("sqlite.workshop", __name__, Dialect.__name__)
+_compiled: LRUCache[object, object] = LRUCache(_STATEMENTS_KEPT)
 
 
 def writing_engine(path: PurePath, *, uses_wal: bool = True) -> Engine:
@@ -88,7 +111,12 @@ def _engine(path: PurePath, mode: str) -> Engine:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, timeout=_BUSY_SECONDS, check_same_thread=False)
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite+workshop://",
+        creator=connect,
+        poolclass=QueuePool,
+        execution_options={"compiled_cache": _compiled},
+    )
     event.listen(engine, "handle_error", _name_unjournalled_write)
     return engine
 

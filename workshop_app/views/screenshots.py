@@ -114,7 +114,7 @@ def _screens(
         if window.cockpit is not None:
             yield from _steps(window, window.cockpit, steps)
             yield from _searches(window, window.cockpit)
-            yield from screens_of_view(window, _show_fixed_time)
+            yield from screens_of_view(window, _show_fixed_time, steps)
             if steps is None or LATE_STEP in steps:
                 yield from late_day(window, window.cockpit, clock, _show_fixed_time)
         window.close_workshop()

@@ -1,6 +1,6 @@
 """Pictures of the cockpit in other looks and sizes, of the menu for them, and of all keys."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -16,9 +16,13 @@ _STEPS = ("T1-07", "T1-11", "T2-06")
 
 
 def screens_of_view(
-    window: "MainWindow", show_time: Callable[["Cockpit"], None]
+    window: "MainWindow", show_time: Callable[["Cockpit"], None], steps: Sequence[str] | None
 ) -> Iterator[tuple[str, QWidget]]:
-    """A few steps in each look and size; at the end everything is as it was."""
+    """A few steps in each look and size; at the end everything is as it was.
+
+    Args:
+        steps: keys of the steps to draw, as far as they are among the few; None for all.
+    """
     appearance, cockpit = window.view.appearance, window.cockpit
     if cockpit is None:
         return
@@ -32,7 +36,7 @@ def screens_of_view(
     for name, percent in _VIEWS:
         appearance.choose_look(name)
         appearance.choose_zoom(percent)
-        for step in _STEPS:
+        for step in _STEPS if steps is None else [step for step in _STEPS if step in steps]:
             cockpit.navigation.go_to(step)
             show_time(cockpit)
             yield f"ansicht-{name}-{percent}-{step}", window

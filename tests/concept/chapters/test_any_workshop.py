@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 from any_workshop import KINDS, AnyContent
+from effort import examples
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -18,7 +19,7 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 # Without shrinking: a seed is no smaller than another.
-@settings(max_examples=20, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=examples(10), phases=[Phase.explicit, Phase.generate])
 @given(seed=st.integers(0, 2**32))
 def test_any_workshop_becomes_a_sound_file(empty_template, seed):
     with tempfile.TemporaryDirectory() as directory:

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Boolean, Float, Integer, Uuid
@@ -101,7 +102,7 @@ def fill(session, content):
             first_ids.setdefault(model.__tablename__, row.id)
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(20))
 @given(content=WORKSHOPS)
 def test_any_content_has_its_findings(empty_template, content):
     with tempfile.TemporaryDirectory() as directory:
