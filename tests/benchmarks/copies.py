@@ -22,7 +22,7 @@ from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
 CARDS = 1_000
-HISTORIES = 2_000  # of each property, and a thirteenth of it on real files
+FACTOR = 60  # so many times the examples of the test suite: 1,800 histories a property
 _REPEAT = 5
 _TESTS = Path(__file__).parents[1] / "merging"
 
@@ -83,7 +83,7 @@ def _violated() -> int:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--no-header"]
     done = subprocess.run(
         [*command, str(_TESTS / "test_any_copies.py"), str(_TESTS / "test_copies_of_files.py")],
-        env=os.environ | {"MERGE_EXAMPLES": str(HISTORIES)},
+        env=os.environ | {"EXAMPLES_FACTOR": str(FACTOR)},
         capture_output=True,
         text=True,
         check=False,

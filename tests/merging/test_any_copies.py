@@ -1,8 +1,7 @@
 """Any histories of two and three copies: the order does not matter, and nothing gets lost."""
 
-import os
-
 from any_copies import HISTORIES, SCOPES, History, canonical, larger, merged, result, source
+from effort import examples
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -10,9 +9,8 @@ from workshop_app.merging.comparing import compare
 from workshop_app.merging.plan import Conflict, ConflictKind, Plan, Side
 from workshop_app.merging.rows import LOCAL, Key, Rows, content_columns, prune, references, target
 
-EXAMPLES = int(os.environ.get("MERGE_EXAMPLES", "30"))
 any_copies = settings(
-    max_examples=EXAMPLES,
+    max_examples=examples(30),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 RULES = {

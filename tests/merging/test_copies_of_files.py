@@ -1,13 +1,13 @@
 """Any change of real files that are copies of each other: reading in, undo, and again."""
 
 import contextlib
-import os
 import shutil
 import tempfile
 from pathlib import Path
 
 from any_content import KINDS, Content, columns_of, rows_in
 from copying import a_copy, read
+from effort import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
@@ -17,7 +17,6 @@ from workshop_app.merging.reading_in import compare_with
 from workshop_app.model.copies import GroupCopy, MergedCopy
 from workshop_app.storage.workshop_file import WorkshopFile
 
-EXAMPLES = int(os.environ.get("MERGE_EXAMPLES", "30")) // 10
 SOME = [kind for kind in KINDS if kind not in {GroupCopy, MergedCopy}]
 STEPS = st.lists(st.sampled_from(["add", "edit", "edit", "delete", "undo"]), max_size=5)
 
@@ -44,7 +43,7 @@ def change(workshop: WorkshopFile, draw, steps, kinds) -> None:
 
 
 @settings(
-    max_examples=EXAMPLES,
+    max_examples=examples(3),
     suppress_health_check=[
         HealthCheck.too_slow,
         HealthCheck.data_too_large,

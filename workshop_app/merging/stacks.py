@@ -52,9 +52,12 @@ def count_papers(rows: Rows, votes: Set[str]) -> None:
             points.update(paper["points"])
         known = [key for key, row in rows.items() if _is_result(key, row, vote)]
         for key in known:
-            rows[key] = rows[key] | {"points": points.pop(rows[key]["option"], 0)}
+            option = rows[key]["option"]
+            rows[key] = rows[key] | {"points": points.pop(option, 0)}
+            if not rows[key]["points"] and key[1] == _counted_id(vote, option):
+                del rows[key]  # only here because of papers that are others now
         for place, (option, number) in enumerate(sorted(points.items()), start=len(known)):
-            row_id = uuid.uuid5(uuid.UUID(vote), option)  # the same in each copy
+            row_id = _counted_id(vote, option)
             rows["vote_result", row_id] = {
                 "id": row_id.hex,
                 "vote_id": vote,
@@ -63,6 +66,11 @@ def count_papers(rows: Rows, votes: Set[str]) -> None:
                 "rank_reported": None,
                 "position": place,
             }
+
+
+def _counted_id(vote: str, option: str) -> uuid.UUID:
+    """The id of a result that was counted here, the same in each copy."""
+    return uuid.uuid5(uuid.UUID(vote), option)
 
 
 def counted_on_both(ours: Rows, theirs: Rows, before: Rows) -> set[str]:
