@@ -12,6 +12,7 @@ from builders import (
     a_chapter_text,
     a_cluster,
     a_guiding_goal,
+    a_participant,
     a_photo,
     a_project_idea,
     a_step_run,
@@ -29,7 +30,7 @@ from workshop_app.merging.plan import ConflictKind
 from workshop_app.merging.reading_in import compare_with, read_in
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import GuidingGoal, Objective, Vision
-from workshop_app.model.people import Photo
+from workshop_app.model.people import Participant, Photo
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.voting import BallotPaper, VoteResult
 from workshop_app.model.workshop import ChapterText, StepRun, Workshop
@@ -540,3 +541,15 @@ def test_a_change_between_comparing_and_writing_is_read_afresh(workshop):
     merged = row(workshop, Card, card_id)
     assert (merged.text, merged.explanation) == ("dort", "inzwischen")
     assert is_sound(workshop.path)
+
+
+def test_a_person_deleted_here_does_not_come_back_by_itself(workshop):
+    person_id = add(workshop, a_participant)
+    path = a_copy(workshop)
+    remove(workshop, Participant, person_id)
+    edit(path, Participant, person_id, organisation="Kulturverein")
+
+    comparison = read(workshop, path)
+
+    assert kinds(comparison) == [ConflictKind.DELETED_HERE]
+    assert row(workshop, Participant, person_id) is None

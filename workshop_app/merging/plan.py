@@ -46,9 +46,12 @@ class Conflict:
 
     @property
     def default(self) -> Side:
-        """What holds when nobody decides: nothing is deleted, and what stands here stays."""
+        """What holds when nobody decides: nothing is deleted, and what stands here stays.
+
+        A person who was deleted here does not come back by itself: it may have been their wish.
+        """
         if self.kind is ConflictKind.DELETED_HERE:
-            return Side.THEIRS
+            return Side.OURS if self.key[0] == "participant" else Side.THEIRS
         if self.column == "is_in_trash":
             return Side.THEIRS if self.ours else Side.OURS
         return Side.OURS
