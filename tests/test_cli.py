@@ -175,8 +175,9 @@ def test_a_finding_that_was_accepted_with_a_reason_counts_as_done(accepted, caps
 def test_a_finding_that_was_accepted_is_not_in_the_json_list(accepted, capsys):
     status = cli.main(["check", accepted, "--json"])
 
+    rules = [finding["rule"] for finding in json.loads(capsys.readouterr().out)]
     assert status == 0
-    assert json.loads(capsys.readouterr().out) == []
+    assert "K11" not in rules
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGPIPE")

@@ -13,6 +13,7 @@ BENCHMARKS = {
     "start": "Start: Zeit bis zur Startseite und bis zum benutzbaren Cockpit",
     "search": "Suche: 10.000 Karten, auch mit einem Tippfehler",
     "ordering": "Ordnen: ähnliche Karten, Stapel, Ansichten, Vorschläge",
+    "check": "Konzept-Check: alle Regeln nach einer Änderung",
     "cockpit": "Cockpit: Karten, Tippen, Rückgängig und großer Workshop",
     "copies": "Kopien für Gruppen: anlegen, vergleichen, einlesen, zufällige Verläufe",
 }

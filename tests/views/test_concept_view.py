@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from workshop_app.concept.check import Finding, Severity
 from workshop_app.concept.draft import build_document
+from workshop_app.model.board import Card
+from workshop_app.model.stock import IndicatorValue
 from workshop_app.model.workshop import AcceptedFinding
 from workshop_app.phases import places
 from workshop_app.phases.accepted_findings import accept_finding
@@ -193,6 +195,10 @@ def test_a_panel_that_nobody_sees_looks_at_nothing(workshop, view):
 
 
 def test_nothing_open_says_so(qtbot, sample_workshop):
+    with sample_workshop.change("Geklärt") as session:  # what the sample still has open
+        session.scalars(select(Card).where(Card.code == "K-042")).one().legibility = "klar"
+        figures = select(IndicatorValue).where(IndicatorValue.code == "ST-16")
+        session.scalars(figures).one().is_internal = True
     bridge = ChangeBridge(sample_workshop)
     view = ConceptView(sample_workshop, bridge, "N-01", ConceptPane("Konzept-Check"))
     qtbot.addWidget(view)

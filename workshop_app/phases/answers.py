@@ -6,14 +6,14 @@ Editors find the words by which that is seen in ``resources/check/words.toml``.
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from workshop_app.resource_files import resource_path
 
 _SEPARATOR = re.compile(r"[,;/+&|\n·•]|\b(?:und|sowie|oder|bzw|mit)\b\.?")
 _WORD = re.compile(r"[^\W_]+")
+_MOST_REMEMBERED = 8192
 _UNIT_SIGNS = frozenset("%‰°")
 
 
@@ -23,7 +23,8 @@ class _Words:
     none_at_all: frozenset[str]
     without_cost: frozenset[str]
     without_end: frozenset[str]
-    vague: frozenset[str]  # single words
+    vague: frozenset[str]  # single words, like the one below
+    people_at_large: frozenset[str]
 
 
 def is_missing(text: str | None) -> bool:
@@ -39,7 +40,8 @@ def is_unit_missing(text: str) -> bool:
     return is_missing(text) and letters_of(text) not in _words().none_at_all
 
 
-def names_nobody(text: str, own_names: Iterable[str]) -> bool:
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def names_nobody(text: str, own_names: tuple[str, ...]) -> bool:
     """Whether no body is named that could answer for a project (K16, domain.md section 5).
 
     So is it with „Verwaltung“, „Stadt“, „Landkreis“, „alle“, „N. N.“, the municipality itself
@@ -55,6 +57,15 @@ def names_nobody(text: str, own_names: Iterable[str]) -> bool:
     )
 
 
+def names_everybody(text: str) -> bool:
+    """Whether a target group is nobody in particular: „alle“, „alle Menschen“ (K21).
+
+    „Alle Einwohnerinnen und Einwohner“ are somebody: those who live there.
+    """
+    words = _WORD.findall(_folded(text))
+    return bool(words) and all(word in _words().people_at_large for word in words)
+
+
 def says_no_cost(text: str | None) -> bool:
     """Whether a text says that no money is needed."""
     letters = letters_of(text or "")
@@ -67,6 +78,7 @@ def says_no_end(text: str | None) -> bool:
     return any(words in letters for words in _words().without_end)
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)  # the same answers are judged after each change
 def letters_of(text: str) -> str:
     """Its letters and digits in NFC and lower case: what is left to compare."""
     return "".join(character for character in _folded(text) if character.isalnum())
@@ -83,6 +95,7 @@ def _words() -> _Words:
         without_cost=letters["without_cost"],
         without_end=letters["without_end"],
         vague=letters["whole_body"] | letters["everybody"] | letters["small_words"],
+        people_at_large=letters["everybody"] | letters["at_large"] | letters["small_words"],
     )
 
 

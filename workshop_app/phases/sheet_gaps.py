@@ -18,6 +18,7 @@ from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.workshop import Event, EventKind
 from workshop_app.phases.answers import (
     is_missing,
+    names_everybody,
     names_nobody,
     says_no_cost,
     says_no_end,
@@ -186,12 +187,13 @@ def _idea_gaps(idea: IdeaAnswers, setting: Setting) -> Iterator[Gap]:
         yield Gap("title", _("Titel fehlt"))
     if is_missing(idea.target_group):  # K21
         yield Gap("target_group", _("Zielgruppe fehlt"))
+    elif names_everybody(idea.target_group):
+        yield Gap("target_group", _("Zielgruppe zu allgemein"))
     if is_missing(idea.success_indicator):  # K22
         yield Gap("success_indicator", _("Kennzahl fehlt"))
-    if is_missing(idea.responsible):  # K16
-        yield Gap("responsible", _("Verantwortung fehlt"))
-    elif names_nobody(idea.responsible, setting.own_names):
-        yield Gap("responsible", _("Verantwortung zu allgemein"))
+    responsibility = _responsibility_gap(idea, setting)  # K16
+    if responsibility:
+        yield responsibility
     period = _period_gap(idea, setting)  # K20
     if period:
         yield period
@@ -200,6 +202,14 @@ def _idea_gaps(idea: IdeaAnswers, setting: Setting) -> Iterator[Gap]:
             yield Gap("budget_once_eur", _("Betrag fehlt"))
         if is_missing(idea.funding):
             yield Gap("funding", _("Finanzierung fehlt"))
+
+
+def _responsibility_gap(idea: IdeaAnswers, setting: Setting) -> Gap | None:
+    if is_missing(idea.responsible):
+        return Gap("responsible", _("Verantwortung fehlt"))
+    if names_nobody(idea.responsible, setting.own_names):
+        return Gap("responsible", _("Verantwortung zu allgemein"))
+    return None
 
 
 def _costs_nothing(idea: IdeaAnswers) -> bool:

@@ -10,13 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Boolean, Float, Integer, Uuid
 
-from workshop_app.concept.check import check, rows, summary
-from workshop_app.model.base import Base, TextList
+from workshop_app.concept.check import check, room_rows, rows, summary
+from workshop_app.model.base import Base, TextList, normalised
 from workshop_app.storage.workshop_file import WorkshopFile
 
 SHAPES = [
     shape
-    for _name, shape in inspect.getmembers(rows, inspect.isclass)
+    for module in (rows, room_rows)
+    for _name, shape in inspect.getmembers(module, inspect.isclass)
     if issubclass(shape, rows.Row) and hasattr(shape, "model")
 ]
 TEXTS = st.one_of(
@@ -77,7 +78,10 @@ def contents(shape):
         for column in shape.model.__table__.columns
         if column.name in required | seen and not isinstance(column.type, Uuid)
     ]
-    return st.lists(st.fixed_dictionaries({c.name: cells(c) for c in columns}), max_size=3)
+    rows_of_table = st.fixed_dictionaries({c.name: cells(c) for c in columns})
+    unique = [column.name for column in columns if column.unique]
+    keys = [lambda row, name=name: normalised(row[name]) for name in unique]
+    return st.lists(rows_of_table, max_size=3, unique_by=tuple(keys) if keys else None)
 
 
 WORKSHOPS = st.fixed_dictionaries({shape.model: contents(shape) for shape in SHAPES})
@@ -113,5 +117,5 @@ def test_any_content_has_its_findings(empty_template, content):
 
             findings = check(workshop)
 
-    assert summary(findings).rules_total == 21
+    assert summary(findings).rules_total == 45
     assert all(finding.message and "\n" not in finding.message for finding in findings)

@@ -89,10 +89,10 @@ def test_k07_does_not_ask_for_the_value(workshop, value):
     assert findings_of(workshop, "K07") == []
 
 
-def test_k07_checks_internal_figures_too(workshop):
+def test_k07_leaves_internal_figures_alone(workshop):
     add_figure(workshop, is_internal=True, source="")
 
-    assert codes_of(workshop, "K07") == ["ST-01"]
+    assert codes_of(workshop, "K07") == []
 
 
 def test_k07_takes_a_sign_for_a_unit(workshop):

@@ -155,11 +155,11 @@ def test_k05_takes_an_objective_without_text_for_none(workshop):
     assert codes_of(workshop, "K05") == ["LZ-01"]
 
 
-def test_k05_checks_internal_goals_too(workshop):
+def test_k05_leaves_internal_goals_alone(workshop):
     with workshop.change("Leitziel angelegt") as session:
         a_guiding_goal(session, is_internal=True)
 
-    assert codes_of(workshop, "K05") == ["LZ-01"]
+    assert codes_of(workshop, "K05") == []
 
 
 def test_k06_asks_for_the_figure_behind_a_goal(workshop):

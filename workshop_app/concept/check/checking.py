@@ -7,24 +7,45 @@ from sqlalchemy import select
 from workshop_app import german
 from workshop_app.concept.check import (
     rules_data,
+    rules_document,
     rules_goals,
     rules_next_steps,
+    rules_portfolio,
     rules_projects,
+    rules_release,
+    rules_room,
+    rules_sheets,
+    rules_sources,
     rules_structure,
     rules_votes,
+    rules_wording,
 )
 from workshop_app.concept.check.findings import CheckSummary, Finding, Severity
-from workshop_app.concept.check.snapshot import Snapshot, read_snapshot
+from workshop_app.concept.check.reading import read_snapshot
+from workshop_app.concept.check.rule import Rule
+from workshop_app.concept.check.snapshot import Snapshot
 from workshop_app.model.workshop import AcceptedFinding
 from workshop_app.storage.workshop_file import WorkshopFile
 
-RULES = (
-    *rules_goals.RULES,
-    *rules_data.RULES,
-    *rules_projects.RULES,
-    *rules_votes.RULES,
-    *rules_structure.RULES,
-    *rules_next_steps.RULES,
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *rules_goals.RULES,
+            *rules_wording.RULES,
+            *rules_data.RULES,
+            *rules_sources.RULES,
+            *rules_projects.RULES,
+            *rules_sheets.RULES,
+            *rules_portfolio.RULES,
+            *rules_votes.RULES,
+            *rules_room.RULES,
+            *rules_structure.RULES,
+            *rules_next_steps.RULES,
+            *rules_release.RULES,
+            *rules_document.RULES,
+        ),
+        key=lambda rule: rule.code,
+    )
 )
 
 
@@ -55,8 +76,12 @@ def summary(findings: Sequence[Finding]) -> CheckSummary:
 
 def _findings(snapshot: Snapshot, accepted: Mapping[tuple[str, str], str]) -> Iterator[Finding]:
     for rule in RULES:
+        seen = set()
         for flaw in rule.find(snapshot):
             code = flaw.place.object_code
+            if code in seen:
+                continue  # of two rows without a code, the next one follows when this is done
+            seen.add(code)
             yield Finding(
                 rule=rule.code,
                 object_code=code,

@@ -2,6 +2,7 @@
 
 import enum
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -30,6 +31,11 @@ class Finding:
     def is_open(self) -> bool:
         """Whether nobody has accepted it yet."""
         return self.accepted_reason is None
+
+
+def accepted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those that somebody accepted with a reason, in their order, for the internal protocol."""
+    return tuple(finding for finding in findings if not finding.is_open)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
 """What the rules see of each table; the fields are named like the columns they come from.
 
-A rule that needs another column adds a field here. Nothing shows its content in a log.
+A rule that needs another column adds a field here. Nothing shows its content in a log. What the
+room did (people, cards, votes, figures) is in ``room_rows.py``.
 """
 
 import uuid
 from dataclasses import dataclass
 from typing import ClassVar
 
-from workshop_app.model import goals, implementation, municipality, projects, stock, voting
+from workshop_app.model import goals, implementation, municipality, projects, workshop
 from workshop_app.model.base import Keyed
-from workshop_app.model.workshop import Event
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -17,6 +17,8 @@ class Row:
     """A row of a table."""
 
     model: ClassVar[type[Keyed]]
+    # The columns whose words the document prints, for the rules that look at all words (K34, K40).
+    printed: ClassVar[tuple[str, ...]] = ()
 
     id: uuid.UUID
 
@@ -43,10 +45,15 @@ class MunicipalityRow(Row):
     """Kommune."""
 
     model = municipality.Municipality
+    printed = ("profile", "immigration_history", "integration_understanding")
 
     name: str
     short_name: str
+    kind: str | None
+    inhabitants: int | None
     seat: str
+    profile: str
+    immigration_history: str
     integration_understanding: str
 
     @property
@@ -59,10 +66,21 @@ class MunicipalityRow(Row):
 class EventRow(Row):
     """Veranstaltung."""
 
-    model = Event
+    model = workshop.Event
 
     kind: str
     date: str | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ChapterTextRow(Row):
+    """Kapiteltext."""
+
+    model = workshop.ChapterText
+    printed = ("text",)  # who signs has agreed to it
+
+    chapter: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -70,6 +88,7 @@ class VisionRow(Row):
     """Leitbild."""
 
     model = goals.Vision
+    printed = ("text",)
 
     text: str
 
@@ -79,8 +98,11 @@ class ActionFieldRow(CodedRow):
     """Handlungsfeld."""
 
     model = goals.ActionField
+    printed = ("title", "guiding_question", "rejection_reason", "sponsors")
 
     title: str
+    guiding_question: str
+    sponsors: str
     is_selected: bool
     rejection_reason: str | None
 
@@ -90,9 +112,11 @@ class GuidingGoalRow(CodedRow):
     """Leitziel."""
 
     model = goals.GuidingGoal
+    printed = ("text", "minority_vote")
 
     action_field_id: uuid.UUID
     text: str
+    minority_vote: str | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -102,6 +126,7 @@ class GoalEvidenceRow(Row):
     model = goals.GoalEvidence
 
     guiding_goal_id: uuid.UUID
+    indicator_value_id: uuid.UUID
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -109,34 +134,16 @@ class ObjectiveRow(CodedRow):
     """Handlungsziel."""
 
     model = goals.Objective
+    printed = ("text", "indicator", "data_source")
 
     guiding_goal_id: uuid.UUID
     text: str
     indicator: str | None
     base_value: float | None
     target_value: float | None
+    unit: str | None
     deadline: str | None
     data_source: str | None
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class ExistingProjectRow(CodedRow):
-    """Bestandsprojekt."""
-
-    model = stock.ExistingProject
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class IndicatorValueRow(CodedRow):
-    """Indikatorwert."""
-
-    model = stock.IndicatorValue
-
-    indicator: str
-    unit: str
-    area: str
-    as_of: str | None
-    source: str
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -144,9 +151,28 @@ class ProjectIdeaRow(CodedRow):
     """Projektidee."""
 
     model = projects.ProjectIdea
+    printed = (
+        *("title", "description", "target_group", "responsible", "partners", "milestones"),
+        *("funding", "success_indicator", "first_step", "risks", "side_effects"),
+    )
 
     title: str
+    action_field_id: uuid.UUID | None
+    objective_id: uuid.UUID | None
+    description: str
+    target_group: str
     responsible: str
+    commitment: str | None
+    provider_kind: str | None
+    competence: str | None
+    partners: tuple[str, ...]
+    success_indicator: str | None
+    priority: str | None
+    is_quick_win: bool
+    first_step: str | None
+    first_step_by: str | None
+    risks: str | None
+    side_effects: str | None
     starts_on: str | None
     ends_on: str | None
     milestones: tuple[str, ...]
@@ -161,6 +187,7 @@ class StructureRow(Row):
     """Struktur."""
 
     model = implementation.Structure
+    printed = ("name", "lead", "description", "members")
 
     kind: str
     name: str
@@ -187,9 +214,15 @@ class PlannedMeasureRow(CodedRow):
     """Maßnahmenplan-Zeile."""
 
     model = implementation.PlannedMeasure
+    printed = ("what", "who", "with_whom", "with_what", "result", "prerequisite")
 
     what: str
     who: str
+    with_whom: str
+    with_what: str
+    prerequisite: str
+    project_idea_id: uuid.UUID | None
+    is_internal: bool
     due: str | None
     result: str
 
@@ -199,46 +232,8 @@ class ParkedTopicRow(CodedRow):
     """Themenspeicher."""
 
     model = implementation.ParkedTopic
+    printed = ("text", "whereabouts")
 
     text: str
+    is_internal: bool
     whereabouts: str | None
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class VoteRow(CodedRow):
-    """Abstimmung."""
-
-    model = voting.Vote
-
-    step: str | None
-    kind: str
-    question: str
-    voters: int | None
-    points_per_person: int | None
-    maximum_per_option: int | None
-    deviation_note: str
-    position: int
-    option_codes: tuple[str, ...]
-    is_counting: bool
-    surplus_note: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class VoteResultRow(Row):
-    """Abstimmungsergebnis."""
-
-    model = voting.VoteResult
-
-    vote_id: uuid.UUID
-    option: str
-    points: int
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class DecisionRow(CodedRow):
-    """Entscheidung."""
-
-    model = voting.Decision
-
-    step: str | None
-    text: str

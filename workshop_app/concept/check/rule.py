@@ -31,10 +31,17 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the Konzept-Check."""
+    """A rule of the Konzept-Check.
+
+    Attributes:
+        demand: what the rule asks of a concept, in one German sentence.
+        severities: of its findings, the gravest first.
+    """
 
     code: str  # K11
     find: Callable[[Snapshot], Iterator[Flaw]]
+    severities: tuple[Severity, ...]
+    demand: str
 
 
 def at(row: Row, field: str) -> Place:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workshop_app.concept.check.findings import Severity
-from workshop_app.concept.check.rows import IndicatorValueRow
+from workshop_app.concept.check.room_rows import IndicatorValueRow
 from workshop_app.concept.check.rule import Flaw, Rule, at, missing_in
 from workshop_app.concept.check.snapshot import Snapshot
 from workshop_app.concept.check.texts import dated, lacking, named
@@ -86,7 +86,17 @@ def figure_is_old(snapshot: Snapshot) -> Iterator[Flaw]:
 
 
 RULES = (
-    Rule("K03", stock_is_empty),
-    Rule("K07", figure_is_incomplete),
-    Rule("K08", figure_is_old),
+    Rule("K03", stock_is_empty, (Severity.ERROR,), _("Es gibt Bestandsprojekte und Kennzahlen.")),
+    Rule(
+        "K07",
+        figure_is_incomplete,
+        (Severity.ERROR,),
+        _("Jede Kennzahl hat Quelle, Stichtag, Einheit und Raumbezug."),
+    ),
+    Rule(
+        "K08",
+        figure_is_old,
+        (Severity.WARNING,),
+        _("Keine Kennzahl ist beim Workshop älter als fünf Jahre."),
+    ),
 )

@@ -160,12 +160,44 @@ def deadline_is_unusable(snapshot: Snapshot) -> Iterator[Flaw]:
 
 
 RULES = (
-    Rule("K01", vision_is_short),
-    Rule("K02", understanding_is_short),
-    Rule("K04", selected_field_lacks_goal),
-    Rule("K05", goal_lacks_objective),
-    Rule("K06", goal_lacks_evidence),
-    Rule("K11", objective_lacks_indicator),
-    Rule("K12", indicator_lacks_values),
-    Rule("K13", deadline_is_unusable),
+    Rule("K01", vision_is_short, (Severity.ERROR,), _("Das Leitbild hat mindestens 20 Wörter.")),
+    Rule(
+        "K02",
+        understanding_is_short,
+        (Severity.WARNING,),
+        _("Das Integrationsverständnis hat mindestens 40 Wörter."),
+    ),
+    Rule(
+        "K04",
+        selected_field_lacks_goal,
+        (Severity.ERROR,),
+        _("Jedes ausgewählte Handlungsfeld hat ein Leitziel."),
+    ),
+    Rule(
+        "K05", goal_lacks_objective, (Severity.ERROR,), _("Jedes Leitziel hat ein Handlungsziel.")
+    ),
+    Rule(
+        "K06",
+        goal_lacks_evidence,
+        (Severity.WARNING,),
+        _("Jedes Leitziel ist mit einer Kennzahl belegt."),
+    ),
+    Rule(
+        "K11",
+        objective_lacks_indicator,
+        (Severity.ERROR,),
+        _("Jedes Handlungsziel hat einen Indikator."),
+    ),
+    Rule(
+        "K12",
+        indicator_lacks_values,
+        (Severity.WARNING,),
+        _("Jeder Indikator hat Ausgangswert, Zielwert und Datenquelle."),
+    ),
+    Rule(
+        "K13",
+        deadline_is_unusable,
+        (Severity.ERROR,),
+        _("Jedes Handlungsziel hat eine Frist nach dem Workshop."),
+    ),
 )

@@ -46,6 +46,16 @@ def _measure_gaps(measure: PlannedMeasureRow) -> list[tuple[str, str, str]]:
 
 
 RULES = (
-    Rule("K36", topic_is_left_over),
-    Rule("K41", measure_is_incomplete),
+    Rule(
+        "K36",
+        topic_is_left_over,
+        (Severity.WARNING,),
+        _("Jedes Thema im Themenspeicher hat einen Verbleib."),
+    ),
+    Rule(
+        "K41",
+        measure_is_incomplete,
+        (Severity.WARNING,),
+        _("Jede Zeile des Maßnahmenplans nennt Person, Termin und Ergebnis."),
+    ),
 )

@@ -17,12 +17,11 @@ _LONG_YEARS = 5
 
 def nobody_is_responsible(snapshot: Snapshot) -> Iterator[Flaw]:
     """Projektidee without a responsible body, or with a vague one (domain.md section 5, K16)."""
-    own_names = snapshot.municipality.own_names if snapshot.municipality else ()
     for project in snapshot.project_ideas:
         name = named(project.code, project.title)
         if is_missing(project.responsible):
             message = _("Für {project} ist noch niemand verantwortlich: Wer übernimmt das?")
-        elif names_nobody(project.responsible, own_names):
+        elif names_nobody(project.responsible, snapshot.own_names):
             message = _(
                 "Verantwortlich für {project} ist bisher nur {responsible}: "
                 "Welches Amt, welcher Träger oder welche Person genau?"
@@ -137,7 +136,22 @@ def _long_period(project: ProjectIdeaRow) -> _Period | None:
 
 
 RULES = (
-    Rule("K16", nobody_is_responsible),
-    Rule("K19", cost_is_open),
-    Rule("K20", period_is_unusable),
+    Rule(
+        "K16",
+        nobody_is_responsible,
+        (Severity.ERROR,),
+        _("Für jedes Projekt ist jemand Bestimmtes verantwortlich."),
+    ),
+    Rule(
+        "K19",
+        cost_is_open,
+        (Severity.WARNING,),
+        _("Jedes Projekt nennt Betrag und Finanzierung oder ist kostenneutral."),
+    ),
+    Rule(
+        "K20",
+        period_is_unusable,
+        (Severity.ERROR, Severity.WARNING),
+        _("Jedes Projekt hat einen möglichen Zeitraum, lange Projekte auch Meilensteine."),
+    ),
 )

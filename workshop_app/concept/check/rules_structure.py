@@ -110,7 +110,22 @@ def _resolution_gaps(step: DecisionStepRow) -> list[tuple[str, str]]:
 
 
 RULES = (
-    Rule("K29", steering_is_open),
-    Rule("K30", review_is_open),
-    Rule("K31", resolution_is_open),
+    Rule(
+        "K29",
+        steering_is_open,
+        (Severity.ERROR,),
+        _("Koordination, Steuerungsgruppe und Berichtswesen sind geregelt."),
+    ),
+    Rule(
+        "K30",
+        review_is_open,
+        (Severity.ERROR,),
+        _("Auswertung oder Monitoring sind geregelt, und jemand ist dafür zuständig."),
+    ),
+    Rule(
+        "K31",
+        resolution_is_open,
+        (Severity.WARNING,),
+        _("Der Beschlussweg nennt Gremium und Datum des Beschlusses."),
+    ),
 )

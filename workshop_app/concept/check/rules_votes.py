@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from workshop_app import german
 from workshop_app.concept.check.findings import Severity
-from workshop_app.concept.check.rows import VoteResultRow, VoteRow
+from workshop_app.concept.check.room_rows import VoteResultRow, VoteRow
 from workshop_app.concept.check.rule import Flaw, Rule, at, missing_in
 from workshop_app.concept.check.snapshot import Snapshot
 from workshop_app.concept.check.texts import named, quoted
@@ -44,10 +44,11 @@ def choice_is_unfounded(snapshot: Snapshot) -> Iterator[Flaw]:
 
 def _was_voted_on(snapshot: Snapshot) -> bool:
     codes = {field.code for field in snapshot.action_fields}
-    of_choice = {vote.id for vote in snapshot.votes if vote.step == _CHOICE_STEP}
+    is_of_choice = {vote.id: vote.step == _CHOICE_STEP for vote in snapshot.votes}
     return any(
-        result.points > 0 and (result.option in codes or result.vote_id in of_choice)
+        result.points > 0 and (result.option in codes or is_of_choice[result.vote_id])
         for result in snapshot.vote_results
+        if result.vote_id in is_of_choice
     )
 
 
@@ -153,6 +154,16 @@ def _unusual_number(vote: VoteRow, results: Sequence[VoteResultRow], name: str) 
 
 
 RULES = (
-    Rule("K26", choice_is_unfounded),
-    Rule("K27", points_do_not_fit),
+    Rule(
+        "K26",
+        choice_is_unfounded,
+        (Severity.WARNING,),
+        _("Die Wahl der Handlungsfelder ist begründet."),
+    ),
+    Rule(
+        "K27",
+        points_do_not_fit,
+        (Severity.ERROR, Severity.HINT),
+        _("Bei Abstimmungen stimmt die Zahl der Punkte."),
+    ),
 )

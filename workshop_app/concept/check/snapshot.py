@@ -1,73 +1,127 @@
-"""The state of a workshop that the rules look at, read once and never changed."""
+"""The state of a workshop that the rules look at, never changed."""
 
-from dataclasses import dataclass, fields
-from datetime import date
-from typing import TypeVar
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from workshop_app import german
-from workshop_app.concept.check import rows
+from workshop_app.concept.check import room_rows, rows
 from workshop_app.model.workshop import EventKind
 
-_Row = TypeVar("_Row", bound=rows.Row)
 _DAYS = {EventKind.DAY_1, EventKind.DAY_2}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class Words:
+    """What somebody wrote, and the column that holds it."""
+
+    row: rows.Row
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, repr=False)
 class Snapshot:
-    """All rows that some rule needs."""
+    """All rows that some rule needs.
+
+    What is marked as internal is not in the document, nor is what hangs on it: it is left out here,
+    so that no rule counts on it or complains about it. Two lists are about work to be done rather
+    than about the document, and are whole: ``planned_measures`` and ``parked_topics``. The results
+    of a vote are whole as well, for people gave their points to internal options too.
+    """
 
     municipality: rows.MunicipalityRow | None
     vision: rows.VisionRow | None
     events: tuple[rows.EventRow, ...]
+    chapter_texts: tuple[rows.ChapterTextRow, ...]
+    participants: tuple[room_rows.ParticipantRow, ...]
+    small_groups: tuple[room_rows.SmallGroupRow, ...]
+    small_group_members: tuple[room_rows.SmallGroupMemberRow, ...]
+    photos: tuple[room_rows.PhotoRow, ...]
+    photo_people: tuple[room_rows.PhotoPersonRow, ...]
     action_fields: tuple[rows.ActionFieldRow, ...]
     guiding_goals: tuple[rows.GuidingGoalRow, ...]
     goal_evidence: tuple[rows.GoalEvidenceRow, ...]
     objectives: tuple[rows.ObjectiveRow, ...]
-    existing_projects: tuple[rows.ExistingProjectRow, ...]
-    indicator_values: tuple[rows.IndicatorValueRow, ...]
+    existing_projects: tuple[room_rows.ExistingProjectRow, ...]
+    indicator_values: tuple[room_rows.IndicatorValueRow, ...]
+    time_series: tuple[room_rows.TimeSeriesPointRow, ...]
+    good_practices: tuple[room_rows.GoodPracticeRow, ...]
+    cards: tuple[room_rows.CardRow, ...]  # without those in the trash
+    clusters: tuple[room_rows.ClusterRow, ...]
+    climate_items: tuple[room_rows.ClimateItemRow, ...]
+    feedback: tuple[room_rows.FeedbackRow, ...]
     project_ideas: tuple[rows.ProjectIdeaRow, ...]
     structures: tuple[rows.StructureRow, ...]
     decision_steps: tuple[rows.DecisionStepRow, ...]
     planned_measures: tuple[rows.PlannedMeasureRow, ...]
     parked_topics: tuple[rows.ParkedTopicRow, ...]
-    votes: tuple[rows.VoteRow, ...]
-    vote_results: tuple[rows.VoteResultRow, ...]
-    decisions: tuple[rows.DecisionRow, ...]
+    votes: tuple[room_rows.VoteRow, ...]
+    vote_results: tuple[room_rows.VoteResultRow, ...]
+    decisions: tuple[room_rows.DecisionRow, ...]
+
+    @cached_property
+    def days(self) -> tuple[dt.date, ...]:
+        """The dates of the two days that can be read, in order."""
+        spans = [german.as_date_range(event.date) for event in self.events if event.kind in _DAYS]
+        return tuple(sorted(span[0] for span in spans if span))
 
     @property
-    def first_day(self) -> date | None:
+    def first_day(self) -> dt.date | None:
         """The first of the two days, if somebody has entered a date that can be read."""
-        spans = [german.as_date_range(event.date) for event in self.events if event.kind in _DAYS]
-        return min((span[0] for span in spans if span), default=None)
+        return self.days[0] if self.days else None
 
+    @cached_property
+    def figures(self) -> Mapping[uuid.UUID, room_rows.IndicatorValueRow]:
+        """The figures, by key."""
+        return {figure.id: figure for figure in self.indicator_values}
 
-def read_snapshot(session: Session) -> Snapshot:
-    """The saved state of the whole workshop."""
-    return Snapshot(
-        municipality=next(iter(read_rows(session, rows.MunicipalityRow)), None),
-        vision=next(iter(read_rows(session, rows.VisionRow)), None),
-        events=read_rows(session, rows.EventRow),
-        action_fields=read_rows(session, rows.ActionFieldRow),
-        guiding_goals=read_rows(session, rows.GuidingGoalRow),
-        goal_evidence=read_rows(session, rows.GoalEvidenceRow),
-        objectives=read_rows(session, rows.ObjectiveRow),
-        existing_projects=read_rows(session, rows.ExistingProjectRow),
-        indicator_values=read_rows(session, rows.IndicatorValueRow),
-        project_ideas=read_rows(session, rows.ProjectIdeaRow),
-        structures=read_rows(session, rows.StructureRow),
-        decision_steps=read_rows(session, rows.DecisionStepRow),
-        planned_measures=read_rows(session, rows.PlannedMeasureRow),
-        parked_topics=read_rows(session, rows.ParkedTopicRow),
-        votes=read_rows(session, rows.VoteRow),
-        vote_results=read_rows(session, rows.VoteResultRow),
-        decisions=read_rows(session, rows.DecisionRow),
-    )
+    @cached_property
+    def series_of(self) -> Mapping[uuid.UUID, list[room_rows.TimeSeriesPointRow]]:
+        """The values of other years, by figure."""
+        found: defaultdict[uuid.UUID, list[room_rows.TimeSeriesPointRow]] = defaultdict(list)
+        for point in self.time_series:
+            found[point.indicator_value_id].append(point)
+        return found
 
+    @cached_property
+    def evidence_of(self) -> Mapping[uuid.UUID, list[room_rows.IndicatorValueRow]]:
+        """The figures that show the need, by guiding goal."""
+        found: defaultdict[uuid.UUID, list[room_rows.IndicatorValueRow]] = defaultdict(list)
+        for link in self.goal_evidence:
+            found[link.guiding_goal_id].append(self.figures[link.indicator_value_id])
+        return found
 
-def read_rows(session: Session, shape: type[_Row]) -> tuple[_Row, ...]:
-    """All rows of the table that the shape stands for, with the columns that it names."""
-    columns = [getattr(shape.model, field.name) for field in fields(shape)]
-    return tuple(shape(*row) for row in session.execute(select(*columns)))
+    @cached_property
+    def own_names(self) -> tuple[str, ...]:
+        """What the municipality is called."""
+        return self.municipality.own_names if self.municipality else ()
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """Everything that people wrote and that the document prints."""
+        return tuple(self._read_words())
+
+    def _read_words(self) -> Iterator[Words]:
+        for row in self._printed_rows():
+            for field in row.printed:
+                value = getattr(row, field)
+                for text in value if isinstance(value, tuple) else (value,):
+                    if text:
+                        yield Words(row, field, text)
+
+    def _printed_rows(self) -> Iterator[rows.Row]:
+        if self.municipality:
+            yield self.municipality
+        if self.vision:
+            yield self.vision
+        yield from (*self.chapter_texts, *self.action_fields, *self.guiding_goals)
+        yield from (*self.objectives, *self.project_ideas, *self.structures)
+        yield from (one for one in self.planned_measures if not one.is_internal)
+        yield from (one for one in self.parked_topics if not one.is_internal)
+        yield from (*self.existing_projects, *self.indicator_values, *self.good_practices)
+        yield from (*self.decisions, *self.climate_items, *self.feedback, *self.clusters)
+        yield from (*self.photos, *self.cards)
