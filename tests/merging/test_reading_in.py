@@ -25,7 +25,12 @@ from copying import a_copy, ours, read, theirs
 from pictures import a_png
 from sqlalchemy import select
 
-from workshop_app.merging.errors import NotACopyError, NothingToCopyError, SameFileError
+from workshop_app.merging.errors import (
+    ChangedMeanwhileError,
+    NotACopyError,
+    NothingToCopyError,
+    SameFileError,
+)
 from workshop_app.merging.plan import ConflictKind
 from workshop_app.merging.reading_in import compare_with, read_in
 from workshop_app.model.board import Card, Cluster
@@ -553,3 +558,17 @@ def test_a_person_deleted_here_does_not_come_back_by_itself(workshop):
 
     assert kinds(comparison) == [ConflictKind.DELETED_HERE]
     assert row(workshop, Participant, person_id) is None
+
+
+def test_a_new_conflict_after_comparing_is_asked_first(workshop):
+    card_id = add(workshop, a_card, text="alt")
+    path = a_copy(workshop)
+    edit(path, Card, card_id, text="dort")
+    comparison = compare_with(workshop, path)
+    edit(workshop, Card, card_id, text="inzwischen")
+    before = rows_in(workshop.path)
+
+    with pytest.raises(ChangedMeanwhileError, match="Es wurde nichts eingelesen"):
+        read_in(workshop, comparison, theirs)
+
+    assert rows_in(workshop.path) == before
