@@ -24,6 +24,7 @@ from workshop_app.views.cockpit_keys import (
 )
 from workshop_app.views.decision_panel import DECISION_KEYS
 from workshop_app.views.groups_column import AWAY_KEYS, HOLD_KEYS, NEIGHBOUR_KEYS, TABLE_KEYS
+from workshop_app.views.merge_dialog import READ_IN_KEYS, SIDE_KEYS
 from workshop_app.views.projector_box import (
     BLACK_KEYS,
     FREEZE_KEYS,
@@ -178,4 +179,6 @@ _GROUPS: Final = (
     _row(_("Platz festhalten oder lösen"), HOLD_KEYS),
     _row(_("vom Tisch nehmen"), AWAY_KEYS),
     _row(_("zum Tisch links / rechts"), *NEIGHBOUR_KEYS),
+    _row(_("Gruppenergebnis: unsere Fassung / die der Gruppe"), *SIDE_KEYS),
+    _row(_("Gruppenergebnis einlesen"), READ_IN_KEYS),
 )

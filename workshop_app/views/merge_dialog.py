@@ -27,6 +27,7 @@ from workshop_app.views.widgets import describe_keys, make_button, make_label
 from workshop_app.views.window_size import size_window
 
 READ_IN_KEYS = "Ctrl+Return"
+SIDE_KEYS = ("Left", "Right")
 _SIZE = (1100, 640)
 _SMALL_SIZE = (560, 300)
 _LIST_WIDTH = 340
