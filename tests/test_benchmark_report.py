@@ -34,6 +34,20 @@ def test_a_percentile_is_a_value_that_was_measured():
     assert percentile([float(number) for number in range(1, 101)], 95) == 95.0
 
 
+def test_the_hour_says_which_packages_it_lacks(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks", "hour"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        env={"PATH": str(tmp_path), "PYTHONUTF8": "1"},
+    )
+
+    assert done.returncode == 1
+    assert "ausgelassen" in done.stdout
+    assert sys.platform != "linux" or "openbox, x11-xkb-utils" in done.stdout
+
+
 def test_an_unknown_benchmark_is_refused_with_the_names_that_there_are():
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks", "strat"],

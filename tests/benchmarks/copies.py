@@ -35,7 +35,7 @@ def run(*, repeat: int) -> list[Line]:
             for what, milliseconds in _measure(Path(folder)).items():
                 times.setdefault(what, []).append(milliseconds)
     lines = [Line(what, median(found), _GOALS[what], "ms") for what, found in times.items()]
-    return [*lines, Line("Eigenschaften, die ein Verlauf verletzt hat", _violated(), 0, "")]
+    return [*lines, Line("Eigenschaften, die ein Verlauf verletzt hat", _violated(), 0, "Stück")]
 
 
 _GOALS = {

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _WIDTHS = (58, 12, 12)
+_PLACES = {"ms": 1, "MB": 0, "Karten": 0, "Tasten": 0, "Stück": 0, "px": 0}
 
 
 @dataclass(frozen=True)
@@ -46,5 +47,5 @@ def as_table(title: str, lines: Sequence[Line]) -> str:
 
 
 def _number(value: float, unit: str) -> str:
-    places = {"ms": 1, "MB": 0, "": 0}.get(unit, 2)
-    return f"{value:.{places}f} {unit}".rstrip().replace(".", ",")
+    places = _PLACES.get(unit, 2)
+    return f"{value:.{places}f} {unit}".replace(".", ",")

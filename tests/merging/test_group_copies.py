@@ -25,7 +25,7 @@ from copying import a_copy, read, theirs
 from pictures import a_png
 from sqlalchemy import select
 
-from workshop_app.merging.group_copy import group_of
+from workshop_app.merging.origin import group_of
 from workshop_app.merging.plan import ConflictKind
 from workshop_app.merging.reading_in import compare_with
 from workshop_app.model.board import Card

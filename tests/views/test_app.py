@@ -119,8 +119,10 @@ def test_the_start_page_imports_nothing_that_it_does_not_need():
     assert shown.stdout.strip() == "[]"
 
 
-def test_the_cockpit_imports_no_word_and_no_exchange_format():
+def test_the_cockpit_imports_no_word_no_exchange_format_and_no_pane_before_it_is_shown():
     late = [name for name in LATE if name not in {"sqlalchemy", "babel"}]
+    late += ["urllib.request", "http.client"]
+    late += [f"workshop_app.views.{name}" for name in ("board_view", "decision_panel")]
     program = (
         "import sys; import workshop_app.views.cockpit; "
         f"print([name for name in {late!r} if name in sys.modules])"

@@ -14,6 +14,7 @@ from board_views import (
     write,
 )
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication
 
 K = Qt.Key
@@ -165,3 +166,36 @@ def test_typing_in_an_opened_card_appends_to_its_text(workshop, view, cards):
     key(K.Key_Return)
 
     assert saved(workshop)[""][0] == "eins und mehr"
+
+
+def test_cards_that_stay_together_are_told_as_one_move(qtbot, workshop, view, cards):
+    QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    add_cluster(workshop, "Wohnen", *(f"Wohnung {number}" for number in range(40)))
+    keys = {head.title: head.key for head in view.model.heads()}
+    moves = QSignalSpy(view.model.rowsMoved)
+    settled = QSignalSpy(view.model.settled)
+
+    view.commands.merge_clusters(keys["Wohnen"], keys["Sprache"])
+    workshop.undo()
+    workshop.redo()
+
+    assert moves.count() == 3
+    assert settled.count() == 3
+    assert shown(view) == saved(workshop)
+    assert len(shown(view)["Sprache"]) == 42
+
+
+def test_cards_from_several_places_come_to_lie_as_saved(workshop, view, cards):
+    QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    ids = [cards[text] for text in ("Lotsen", "eins", "drei", "Sprachcafé")]
+    arbeit = next(head.key for head in view.model.heads() if head.title == "Arbeit")
+
+    view.commands.move(ids, arbeit, before_id=None)
+    view.commands.move([cards["zwei"], cards["Lesepaten"]], arbeit, before_id=cards["eins"])
+    for _step in range(2):
+        workshop.undo()
+    for _step in range(2):
+        workshop.redo()
+
+    assert shown(view) == saved(workshop)
+    assert shown(view)["Arbeit"][0] == "Lotsen"

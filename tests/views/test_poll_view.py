@@ -99,6 +99,18 @@ def test_undo_takes_a_count_back(qtbot, workshop, statements, make_view):
     assert view.grid_model.index(1, 0).data() == "4"
 
 
+def test_votes_are_counted_alone_while_nobody_said_how_many_vote(
+    qtbot, workshop, statements, make_view
+):
+    view = make_view()
+    view.voters.setValue(0)
+
+    enter(qtbot, view, "28")
+
+    assert view.check.text() == "28 Stimmen"
+    assert view.check.property("role") == "muted"
+
+
 def test_more_votes_than_voters_are_marked_and_kept(qtbot, workshop, statements, make_view):
     view = make_view()
 

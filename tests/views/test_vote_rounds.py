@@ -118,6 +118,19 @@ def test_a_further_round_is_shown_at_once_with_the_earlier_points_beside(
     assert column_texts(view, Column.OTHERS) == ["9", "6", "3", "2"]
 
 
+def test_a_further_round_can_be_counted_at_once_without_the_mouse(
+    qtbot, workshop, field_ids, make_view
+):
+    give(workshop, field_ids, (9, 6, 3, 2))
+    view = make_view()
+    view.tools.rounds.button.setFocus()
+
+    view.tools.rounds.again.trigger()
+
+    assert view.table.hasFocus()
+    assert view.table.currentIndex().row() == 0
+
+
 def test_the_arrow_keys_lead_from_round_to_round(qtbot, workshop, field_ids, make_view):
     give(workshop, field_ids, (9, 6, 3, 2))
     start_round(workshop)
@@ -410,6 +423,30 @@ def test_space_and_plus_give_points_and_minus_takes_one(qtbot, workshop, field_i
         qtbot.keyClick(view.table, key)
 
     assert saved_points(workshop) == [None, 2, None, None]
+
+
+def test_keys_lead_from_the_chosen_way_of_entry_to_the_ballot_papers(
+    qtbot, workshop, field_ids, make_view
+):
+    view = make_view()
+    view.tools.modes.button(EntryMode.COUNT).setFocus()
+
+    qtbot.keyClick(view.tools.modes.button(EntryMode.COUNT), Qt.Key.Key_Right)
+    qtbot.keyClick(view.tools.modes.button(EntryMode.PAPERS), Qt.Key.Key_Return)
+
+    assert view.papers.line.hasFocus()
+
+
+def test_boxes_for_tapping_have_room_beside_other_rounds(qtbot, workshop, field_ids, make_view):
+    give(workshop, field_ids, (9, 6, 3, 2))
+    start_round(workshop)
+    view = make_view()
+    view.resize(660, 500)
+
+    choose_mode(qtbot, view, EntryMode.TAP)
+
+    rect = view.table.visualRect(view.model.index(0, view.model.column_of(Column.POINTS)))
+    assert tap_boxes(rect)[1].right() < rect.right()
 
 
 def test_clicks_give_and_take_points(qtbot, workshop, field_ids, make_view):

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
@@ -13,7 +14,7 @@ from workshop_app.phases.places import Place
 from workshop_app.phases.step import VotePane, VoteSubject
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.vote_cells import points_box, priority_boxes
+from workshop_app.views.vote_cells import in_two_lines, points_box, priority_boxes
 from workshop_app.views.vote_rows import Column
 from workshop_app.views.vote_view import VoteView
 
@@ -715,3 +716,16 @@ def test_model_keeps_the_rules_of_qt(qtbot, workshop, field_ids, make_view):
         records.delete(session, ActionField, field_ids[:1])
     workshop.undo()
     view.by_points.setChecked(False)
+
+
+def test_a_title_is_broken_rather_than_cut_whatever_the_width(qtbot):
+    metrics = QFontMetrics(QApplication.font())
+    text = "Gesundheit und Pflege"
+    widest = max(map(metrics.horizontalAdvance, ("Gesundheit und", "Pflege"))) + 2
+
+    shown = [
+        in_two_lines(text, metrics, width)
+        for width in range(widest, metrics.horizontalAdvance(text) + 10)
+    ]
+
+    assert not [lines for lines in shown if "…" in "".join(lines)]

@@ -4,6 +4,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.views import widgets
+from workshop_app.views.segmented_buttons import SegmentedButtons
 
 # The offscreen platform says so of every window.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -157,7 +158,7 @@ def test_line_breaks_of_an_elided_label_become_blanks(qtbot):
 @pytest.fixture
 def segments(qtbot, shown):
     """Three segments, of which the first is chosen and has the focus."""
-    row = widgets.SegmentedButtons(
+    row = SegmentedButtons(
         [("collect", "Sammeln"), ("order", "Ordnen"), ("weigh", "Gewichten")], "Ansicht"
     )
     shown(row)
@@ -196,7 +197,7 @@ def test_segment_chosen_by_the_program_is_not_told(qtbot, segments):
 
 
 def test_row_of_segments_is_one_place_for_the_tab_key(qtbot, shown):
-    row = widgets.SegmentedButtons([("a", "A"), ("b", "B"), ("c", "C")], "Ansicht")
+    row = SegmentedButtons([("a", "A"), ("b", "B"), ("c", "C")], "Ansicht")
     after = widgets.make_button("Weiter")
     shown(row, after)
     row.button("a").setFocus()
@@ -204,6 +205,23 @@ def test_row_of_segments_is_one_place_for_the_tab_key(qtbot, shown):
     qtbot.keyClick(row.button("a"), Qt.Key.Key_Tab)
 
     assert after.hasFocus()
+
+
+def test_tab_comes_to_the_chosen_segment_from_behind(qtbot, shown):
+    row = SegmentedButtons([("a", "A"), ("b", "B"), ("c", "C")], "Ansicht")
+    after = widgets.make_button("Weiter")
+    shown(row, after)
+    row.select("b")
+    after.setFocus()
+
+    qtbot.keyClick(after, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+
+    assert row.button("b").hasFocus()
+
+
+def test_enter_on_the_chosen_segment_confirms_it(qtbot, segments):
+    with qtbot.waitSignal(segments.confirmed), qtbot.assertNotEmitted(segments.selected):
+        qtbot.keyClick(segments.button("collect"), Qt.Key.Key_Return)
 
 
 def test_segments_have_names_that_say_what_they_choose(segments):

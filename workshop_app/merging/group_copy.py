@@ -52,13 +52,6 @@ def make_group_copy(workshop: WorkshopFile, target: Path, wish: CopyWish) -> Non
     workshop.copy_to(target, finish=finish)
 
 
-def group_of(workshop: WorkshopFile) -> str | None:
-    """The group that an open file is a copy for; None: it is not a copy."""
-    with workshop.read() as session:
-        query = select(GroupCopy.name).order_by(GroupCopy.made_at.desc(), GroupCopy.id)
-        return session.scalar(query.limit(1))
-
-
 def _newest_revision(connection: Connection) -> uuid.UUID:
     query = select(REVISION.c.id).order_by(REVISION.c.number.desc()).limit(1)
     found: uuid.UUID | None = connection.scalar(query)

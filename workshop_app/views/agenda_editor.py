@@ -18,9 +18,10 @@ from workshop_app.views.agenda_editor_rows import Column, total_minutes
 from workshop_app.views.agenda_editor_table import AgendaTable
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.own_step_form import OwnStepForm
+from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
 from workshop_app.views.theme import SPACING, set_style
-from workshop_app.views.widgets import SegmentedButtons, make_button, make_label
+from workshop_app.views.widgets import make_button, make_label
 from workshop_app.views.window_size import size_window
 
 EDIT_AGENDA_KEYS = "Shift+F7"

@@ -68,6 +68,7 @@ class BoardArea(QWidget):
         self.scroll_area.setWidget(self._content)
         self._drag_scroll = QTimer(self, interval=_SCROLL_INTERVAL_MS)
         self._drag_step = 0
+        self._is_stale = False  # headings and widths wait for the end of a change
 
     def _lay_out(self) -> None:
         self._clusters = QHBoxLayout(self._content)
@@ -84,6 +85,7 @@ class BoardArea(QWidget):
         self.model.rowsRemoved.connect(self._on_rows_changed)
         self.model.rowsMoved.connect(self._on_rows_changed)
         self.model.dataChanged.connect(self._on_data_changed)
+        self.model.settled.connect(self._on_settled)
         self.selection.selectionChanged.connect(self.selection_changed)
         self._drag_scroll.timeout.connect(self._scroll_on)
 
@@ -204,7 +206,7 @@ class BoardArea(QWidget):
         if not parent.isValid():
             for head in self.model.heads()[first : last + 1]:
                 self._add_column(head)
-        self.refresh()
+        self._refresh_once()
 
     def _on_rows_about_to_be_removed(self, parent: QModelIndex, first: int, last: int) -> None:
         if parent.isValid():
@@ -227,10 +229,21 @@ class BoardArea(QWidget):
                 continue
             if self._clusters.indexOf(column) != row:
                 self._clusters.insertWidget(row, column)
-        self.refresh()
+        self._refresh_once()
 
     def _on_data_changed(self, top_left: QModelIndex) -> None:
         if not top_left.parent().isValid():
+            self._refresh_once()
+
+    def _refresh_once(self) -> None:
+        """Refresh, unless more of the same change is to come: then once behind it."""
+        self._is_stale = self.model.is_changing
+        if not self._is_stale:
+            self.refresh()
+
+    def _on_settled(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
             self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:

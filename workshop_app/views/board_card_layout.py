@@ -1,6 +1,7 @@
 """Where the words and marks of a card stand; laid out once, then kept."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -102,6 +103,8 @@ class CardLayouts:
     def _lay_out_marks(
         self, marks: list[tuple[str, str]], start: QPointF, width: float
     ) -> tuple[Mark, ...]:
+        if not marks:
+            return ()
         metrics = QFontMetricsF(self._small)
         height = max(metrics.height(), px(MARK_ICON))
         x, y = start.x(), start.y()
@@ -116,6 +119,15 @@ class CardLayouts:
             placed.append(Mark(icon_name, word, icon_place, word_place))
             x += needed + SPACING.m - 2
         return tuple(placed)
+
+
+@cache
+def _wrapping() -> QTextOption:
+    """How all cards break their lines."""
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    return option
 
 
 def break_lines(text: str, font: QFont, width: float, most_lines: int) -> QTextLayout:
@@ -135,10 +147,7 @@ def _in_lines(
 ) -> tuple[QTextLayout, int | None]:
     """The layout, and where its last line begins if there is more text than lines."""
     layout = QTextLayout(text, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    layout.setTextOption(option)
+    layout.setTextOption(_wrapping())
     layout.setCacheEnabled(True)
     layout.beginLayout()
     height, end, last = 0.0, 0, 0

@@ -1,22 +1,40 @@
 """A board that follows the changes of the workshop."""
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QObject, Signal
 from sqlalchemy.orm import Session
 
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import ActionField
 from workshop_app.phases import board_reading
-from workshop_app.phases.board_reading import BoardCard, ColumnHead, Grouping
-from workshop_app.storage.workshop_file import Change
+from workshop_app.phases.board_reading import BoardCard, BoardColumn, ColumnHead, Grouping
+from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.views.board_tree import BoardTree, ShownColumn, place_of
 
 
 class BoardModel(BoardTree):
     """Reads the touched cards after each change, and tells as little as possible of it."""
+
+    settled = Signal()  # all that belongs to one change was told
+
+    def __init__(
+        self, workshop: WorkshopFile, question: str, parent: QObject | None = None
+    ) -> None:
+        super().__init__(workshop, question, parent)
+        self.is_changing = False  # more of the same change is to come
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        self.is_changing = True
+        try:
+            yield
+        finally:
+            self.is_changing = False
+            self.settled.emit()
 
     @property
     def grouping(self) -> Grouping:
@@ -30,17 +48,21 @@ class BoardModel(BoardTree):
         self._grouping = grouping
         with self._workshop.read() as session:
             state = board_reading.read_board(session, self._question, grouping)
+        with self._changing():
+            self._show_columns(state.columns)
+
+    def _show_columns(self, columns: Sequence[BoardColumn]) -> None:
         for row, column in enumerate(self._columns):
             if column.cards:
                 self.beginRemoveRows(self.index(row, 0), 0, len(column.cards) - 1)
                 column.cards.clear()
                 self.endRemoveRows()
         self._column_of.clear()
-        heads = tuple(column.head for column in state.columns)
+        heads = tuple(column.head for column in columns)
         self._remove_columns(heads)
         self._insert_columns(heads)
         self._arrange_columns(heads)
-        for fresh in state.columns:
+        for fresh in columns:
             goal = self._row_of(fresh.head.key)
             if fresh.cards and goal is not None:
                 self.beginInsertRows(self.index(goal, 0), 0, len(fresh.cards) - 1)
@@ -63,11 +85,12 @@ class BoardModel(BoardTree):
             heads = self.heads()
             if clusters or any(card.column not in known for card in cards):
                 heads = board_reading.read_heads(session, self._question, self._grouping)
-        self._insert_columns(heads)
-        self._take_away((ids | tops) - {card.id for card in cards})
-        self._place_cards(cards)
-        self._remove_columns(heads)
-        self._arrange_columns(heads)
+        with self._changing():
+            self._insert_columns(heads)
+            self._take_away((ids | tops) - {card.id for card in cards})
+            self._place_cards(cards)
+            self._remove_columns(heads)
+            self._arrange_columns(heads)
 
     def _read(self, session: Session, ids: frozenset[uuid.UUID]) -> tuple[BoardCard, ...]:
         if not ids:
@@ -111,15 +134,61 @@ class BoardModel(BoardTree):
         before = board_reading.cards_before(
             cards, {card.column: self.cards_in(card.column) for card in cards}
         )
-        for card in sorted(cards, key=board_reading.PLACE):
+        waiting = sorted(cards, key=board_reading.PLACE)
+        while waiting:
+            card = waiting[0]
             row = self._row_of(card.column)
             assert row is not None
             neighbour = before[card.id]
             place = 0 if neighbour is None else place_of(self._columns[row], neighbour) + 1
-            if card.id in self._column_of:
+            run = self._run(waiting, row, before)
+            if run:
+                self._move_run(run, row, place)
+            elif card.id in self._column_of:
                 self._update_card(card, row, place)
             else:
                 self._insert_card(card, row, place)
+            del waiting[: len(run) or 1]
+
+    def _run(
+        self,
+        cards: Sequence[BoardCard],
+        target: int,
+        before: Mapping[uuid.UUID, uuid.UUID | None],
+    ) -> Sequence[BoardCard]:
+        """The first cards of these that lie behind each other, there and where they go to.
+
+        None where the first does not change its column.
+        """
+        first = cards[0]
+        key = self._column_of.get(first.id)
+        source = None if key is None else self._row_of(key)
+        if source is None or source == target:
+            return ()
+        lying = self._columns[source].cards
+        start = place_of(self._columns[source], first.id)
+        length = 1
+        for card, last, there in zip(cards[1:], cards, lying[start + 1 :], strict=False):
+            is_next = card.id == there.id and card.column == first.column
+            if not is_next or before[card.id] != last.id:
+                break
+            length += 1
+        return cards[:length]
+
+    def _move_run(self, run: Sequence[BoardCard], target: int, goal: int) -> None:
+        """Move cards that stay together into another column, and show what became of them."""
+        source = self._row_of(self._column_of[run[0].id])
+        assert source is not None
+        start = place_of(self._columns[source], run[0].id)
+        end = start + len(run)
+        to = self.index(target, 0)
+        self.beginMoveRows(self.index(source, 0), start, end - 1, to, goal)
+        del self._columns[source].cards[start:end]
+        self._columns[target].cards[goal:goal] = run
+        self._column_of |= {card.id: card.column for card in run}
+        self.endMoveRows()
+        first, last = (self.index(place, 0, to) for place in (goal, goal + len(run) - 1))
+        self.dataChanged.emit(first, last)
 
     def _insert_card(self, card: BoardCard, row: int, place: int) -> None:
         self.beginInsertRows(self.index(row, 0), place, place)
@@ -127,26 +196,22 @@ class BoardModel(BoardTree):
         self._column_of[card.id] = card.column
         self.endInsertRows()
 
-    def _update_card(self, card: BoardCard, target: int, goal: int) -> None:
-        """Put a card before what lies at the goal now, and show what else became of it."""
-        source = self._row_of(self._column_of[card.id])
-        assert source is not None
-        old_place = place_of(self._columns[source], card.id)
-        old = self._columns[source].cards[old_place]
-        if source == target and goal in {old_place, old_place + 1}:
-            place = old_place
-        else:
-            place = goal - 1 if source == target and goal > old_place else goal
-            self.beginMoveRows(
-                self.index(source, 0), old_place, old_place, self.index(target, 0), goal
-            )
-            del self._columns[source].cards[old_place]
-            self._columns[target].cards.insert(place, card)
-            self._column_of[card.id] = card.column
+    def _update_card(self, card: BoardCard, row: int, goal: int) -> None:
+        """Put a card before what lies at the goal in its column, and show what else it became."""
+        cards = self._columns[row].cards
+        old_place = place_of(self._columns[row], card.id)
+        old = cards[old_place]
+        place = old_place
+        if goal not in {old_place, old_place + 1}:
+            place = goal - 1 if goal > old_place else goal
+            parent = self.index(row, 0)
+            self.beginMoveRows(parent, old_place, old_place, parent, goal)
+            del cards[old_place]
+            cards.insert(place, card)
             self.endMoveRows()
-        self._columns[target].cards[place] = card
+        cards[place] = card
         if old != replace(card, position=old.position):
-            index = self.index(place, 0, self.index(target, 0))
+            index = self.index(place, 0, self.index(row, 0))
             self.dataChanged.emit(index, index)
 
     def _remove_columns(self, heads: Collection[ColumnHead]) -> None:

@@ -26,6 +26,7 @@ class ShownColumn:
     head: ColumnHead
     number: int  # never changes while it is shown: the internal id of its cards
     cards: list[BoardCard] = field(default_factory=list)
+    last_place: int = 0  # where a card was looked for last: the next one is mostly beside it
 
 
 class BoardTree(QAbstractItemModel):
@@ -81,6 +82,10 @@ class BoardTree(QAbstractItemModel):
         """The index of a column; invalid where there is none."""
         row = self._row_of(key)
         return QModelIndex() if row is None else self.index(row, 0)
+
+    def has_card(self, card_id: uuid.UUID) -> bool:
+        """Whether a card is here, by itself or as the upper one."""
+        return card_id in self._column_of
 
     def index_of_card(self, card_id: uuid.UUID) -> QModelIndex:
         """The index of a card; invalid where it is not here."""
@@ -196,4 +201,11 @@ class BoardTree(QAbstractItemModel):
 
 def place_of(column: ShownColumn, card_id: uuid.UUID) -> int:
     """The row of a card in its column."""
-    return next(place for place, card in enumerate(column.cards) if card.id == card_id)
+    cards, last, wanted = column.cards, column.last_place, card_id.int
+    for place in (last, last + 1, last - 1):
+        if 0 <= place < len(cards) and cards[place].id.int == wanted:
+            column.last_place = place
+            return place
+    # Whole numbers: comparing ids themselves takes four times as long.
+    column.last_place = next(n for n, card in enumerate(cards) if card.id.int == wanted)
+    return column.last_place

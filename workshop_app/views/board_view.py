@@ -174,7 +174,7 @@ class BoardView(PaneView):
     def _on_committed(self, change: Change) -> None:
         self.model.take_over(change)
         touched = change.ids_in(Card.__tablename__)
-        gone = any(not self.model.index_of_card(card_id).isValid() for card_id in touched)
+        gone = not all(map(self.model.has_card, touched))
         if gone or not touched.isdisjoint(card.id for card in self._trashed):
             self._read_trash()
         if change.ids_in(Card.__tablename__, Cluster.__tablename__):

@@ -1,12 +1,12 @@
 """The cockpit: agenda at the left, the running step in the middle, the Regie at the right."""
 
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workshop_app.merging.group_copy import group_of
+from workshop_app.merging.origin import group_of
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.workshop import Event, Workshop
 from workshop_app.phases.overview import Overview, read_overview
@@ -16,7 +16,6 @@ from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.cockpit_keys import add_keys
 from workshop_app.views.cockpit_notices import CockpitNotices
-from workshop_app.views.command_table import cockpit_commands
 from workshop_app.views.copies_control import CopiesControl
 from workshop_app.views.exporting import ConceptExport
 from workshop_app.views.focus_return import FocusReturn
@@ -37,6 +36,11 @@ from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
 from workshop_app.views.theme import px
 from workshop_app.views.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workshop_app.views.command_table import Command
 
 _ROOM_FOR_ALL = 1600  # also beside a board with its photo
 _HEAD_TABLES = tuple(kind.__tablename__ for kind in (Workshop, Municipality, Event))
@@ -80,7 +84,7 @@ class Cockpit(QWidget):
         self.copies = CopiesControl(workshop, self.bridge, settings, self.notices, self)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
-            workshop, self.bridge, partial(cockpit_commands, self), self.area.current_view, self
+            workshop, self.bridge, self._commands, self.area.current_view, self
         )
         self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_being_read)
         self._text_keys = TextKeys(self)
@@ -153,6 +157,12 @@ class Cockpit(QWidget):
         """The workshop on one line."""
         with self.workshop.read() as session:
             return read_overview(session)
+
+    def _commands(self) -> "Sequence[Command]":
+        """What the search offers to do; it knows all kinds of views, which the start does not."""
+        from workshop_app.views.command_table import cockpit_commands
+
+        return cockpit_commands(self)
 
     def save_pending(self) -> bool:
         """Save what is typed; False if the disk did not take it."""

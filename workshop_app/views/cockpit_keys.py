@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 
 from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
-from workshop_app.views.decision_panel import DECISION_KEYS
 from workshop_app.views.focus_round import cycle_focus
+from workshop_app.views.notes_control import DECISION_KEYS
 from workshop_app.views.regie_panel import (
     BACK_KEYS,
     BACK_KEYS_IN_TEXT,

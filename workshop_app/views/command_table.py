@@ -11,7 +11,7 @@ from workshop_app.phases.search_entries import Entry, Kind
 from workshop_app.translation import _
 from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
 from workshop_app.views.board_view import BoardView
-from workshop_app.views.decision_panel import DECISION_KEYS
+from workshop_app.views.notes_control import DECISION_KEYS
 from workshop_app.views.projector import Mode
 from workshop_app.views.projector_control import (
     BLACK_ANYWHERE_KEYS,

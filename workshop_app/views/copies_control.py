@@ -1,28 +1,32 @@
-"""Copies for table groups: made beside the work, and read back in after people have decided."""
+"""Copies for table groups: made beside the work, and read back in after people have decided.
+
+What this needs is imported when it is needed: few openings of a workshop do.
+"""
 
 import uuid
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 from sqlalchemy import select
 
-from workshop_app.merging.group_copy import CopyWish, make_group_copy
-from workshop_app.merging.reading_in import Comparison, compare_with, read_in
 from workshop_app.model.goals import ActionField
 from workshop_app.phases.file_names import free_path, workshop_file_name
-from workshop_app.phases.merge_texts import code_lines, outcome_lines
 from workshop_app.storage.errors import ReadOnlyWorkshopError, WorkshopError
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.cockpit_notices import CockpitNotices
 from workshop_app.views.errors import explain
-from workshop_app.views.group_copy_dialog import GroupCopyDialog
-from workshop_app.views.merge_dialog import MergeDialog
 from workshop_app.views.settings import Settings
 from workshop_app.views.worker import Job, Progress
+
+if TYPE_CHECKING:
+    from workshop_app.merging.group_copy import CopyWish
+    from workshop_app.merging.reading_in import Comparison
+    from workshop_app.views.merge_dialog import MergeDialog
 
 
 class CopiesControl(QObject):
@@ -65,6 +69,8 @@ class CopiesControl(QObject):
         """Ask for whom and where to, and make a copy."""
         if self.is_running:
             return
+        from workshop_app.views.group_copy_dialog import GroupCopyDialog
+
         dialog = GroupCopyDialog(self._fields(), self._window)
         is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
         wish = dialog.wish()
@@ -84,8 +90,9 @@ class CopiesControl(QObject):
             named = path if path.suffix == ".workshop" else path.with_name(f"{path.name}.workshop")
             self.make_copy(named, wish)
 
-    def make_copy(self, target: Path, wish: CopyWish) -> None:
+    def make_copy(self, target: Path, wish: "CopyWish") -> None:
         """Make a copy beside the work."""
+        from workshop_app.merging.group_copy import make_group_copy
 
         def make(_progress: Progress) -> str:
             make_group_copy(self._workshop, target, wish)
@@ -117,8 +124,9 @@ class CopiesControl(QObject):
 
     def look_at(self, path: Path) -> None:
         """Compare a file with this workshop beside the work; then ask."""
+        from workshop_app.merging.reading_in import compare_with
 
-        def look(_progress: Progress) -> Comparison:
+        def look(_progress: Progress) -> "Comparison":
             return compare_with(self._workshop, path)
 
         self._start(look, _("„{name}“ wird verglichen …"), path.name)
@@ -156,7 +164,7 @@ class CopiesControl(QObject):
         self._notices.news.show_notice(explain(error), tone="error")
 
     @Slot(object)
-    def _on_compared(self, comparison: Comparison) -> None:
+    def _on_compared(self, comparison: "Comparison") -> None:
         self._end()
         if not comparison.is_new:
             self._notices.news.show_notice(
@@ -165,6 +173,8 @@ class CopiesControl(QObject):
                 )
             )
             return
+        from workshop_app.views.merge_dialog import MergeDialog
+
         self.dialog = MergeDialog(comparison, self._window)
         self.dialog.finished.connect(self._on_decided)
         self.dialog.open()
@@ -178,7 +188,10 @@ class CopiesControl(QObject):
         if answer == QDialog.DialogCode.Accepted:
             self._read_in(dialog)
 
-    def _read_in(self, dialog: MergeDialog) -> None:
+    def _read_in(self, dialog: "MergeDialog") -> None:
+        from workshop_app.merging.reading_in import read_in
+        from workshop_app.phases.merge_texts import code_lines, outcome_lines
+
         comparison = dialog.comparison
         try:
             rows = read_in(self._workshop, comparison, dialog.model.decide)

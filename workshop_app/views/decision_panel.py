@@ -25,8 +25,6 @@ from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.top_bar import BAR_HEIGHT
 from workshop_app.views.widgets import make_button, make_icon_button, make_label
 
-DECISION_KEYS = "Ctrl+Shift+E"
-
 _WIDTH = 440
 _TEXT_HEIGHT = 72
 _SHORT_TEXT_HEIGHT = 52

@@ -26,8 +26,9 @@ from workshop_app.translation import _
 from workshop_app.views.groups_changes import GroupChanges
 from workshop_app.views.naming import named
 from workshop_app.views.row_sync import replace_rows
+from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import SegmentedButtons, make_button, make_label
+from workshop_app.views.widgets import make_button, make_label
 from workshop_app.views.window_size import size_window
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -22,9 +22,9 @@ from workshop_app.views.cockpit_keys import (
     NEXT_AREA_KEYS,
     NEXT_PANE_KEYS,
 )
-from workshop_app.views.decision_panel import DECISION_KEYS
 from workshop_app.views.groups_column import AWAY_KEYS, HOLD_KEYS, NEIGHBOUR_KEYS, TABLE_KEYS
 from workshop_app.views.merge_dialog import READ_IN_KEYS, SIDE_KEYS
+from workshop_app.views.notes_control import DECISION_KEYS
 from workshop_app.views.projector_box import (
     BLACK_KEYS,
     FREEZE_KEYS,

@@ -8,7 +8,6 @@ import re
 import shutil
 import tempfile
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from PySide6.QtCore import QDir
 
@@ -94,7 +93,7 @@ def _generate(palette: Palette, folder: Path) -> None:
 
 
 def _as_xml(colours: dict[str, str]) -> str:
-    lines = [f"<color name={quoteattr(name)}>{value}</color>" for name, value in colours.items()]
+    lines = [f'<color name="{name}">{value}</color>' for name, value in colours.items()]
     return f"<resources>{''.join(lines)}</resources>"
 
 

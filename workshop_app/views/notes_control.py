@@ -1,5 +1,7 @@
 """What is noted from any step: decisions, and a quiet word on topics that a day leaves open."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
@@ -13,8 +15,12 @@ from workshop_app.phases.step import TablePane, TableSubject
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge, Message
-from workshop_app.views.decision_panel import DecisionPanel
 from workshop_app.views.notice_bar import NoticeBar
+
+if TYPE_CHECKING:
+    from workshop_app.views.decision_panel import DecisionPanel
+
+DECISION_KEYS = "Ctrl+Shift+E"
 
 
 class NotesControl(QObject):
@@ -32,9 +38,19 @@ class NotesControl(QObject):
         self._notice = notice
         self._step = ""
         self._reminds = False  # the notice is ours
-        self.panel = DecisionPanel(self._save, parent)
-        self.panel.closed.connect(self.left)
+        self._cockpit = parent
+        self._panel: DecisionPanel | None = None
         bridge.committed.connect(self._on_committed)
+
+    @property
+    def panel(self) -> "DecisionPanel":
+        """Where a decision is typed; made when it is first wanted."""
+        if self._panel is None:
+            from workshop_app.views.decision_panel import DecisionPanel  # not at start
+
+            self._panel = DecisionPanel(self._save, self._cockpit)
+            self._panel.closed.connect(self.left)
+        return self._panel
 
     def show_step(self, key: str) -> None:
         """What is noted from now on belongs to this step."""
@@ -52,7 +68,8 @@ class NotesControl(QObject):
 
     def save_draft(self) -> None:
         """Keep a decision that is typed but not confirmed, before the workshop is closed."""
-        self.panel.save_draft()
+        if self._panel is not None:
+            self._panel.save_draft()
 
     @Slot(str)
     def remind(self, finished: str) -> None:

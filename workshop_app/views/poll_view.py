@@ -199,12 +199,12 @@ class PollView(PaneView):
 
     def _show_check(self, statement: Statement) -> None:
         given, voters = climate.votes(statement.counts) + statement.abstentions, self._scale.voters
-        parts = [
-            ngettext("{given} von {voters} Stimme", "{given} von {voters} Stimmen", voters).format(
-                given=given, voters=voters
-            )
-        ]
-        is_odd = given > voters > 0  # 0: nobody is entered yet
+        if voters:
+            text = ngettext("{given} von {voters} Stimme", "{given} von {voters} Stimmen", voters)
+        else:  # nobody is entered yet
+            text = ngettext("{given} Stimme", "{given} Stimmen", given)
+        parts = [text.format(given=given, voters=voters)]
+        is_odd = given > voters > 0
         if is_odd:
             parts.append(_("mehr Stimmen als Stimmberechtigte, bitte nachzählen"))
         if climate.differs_from_groups(statement):

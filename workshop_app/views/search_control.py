@@ -13,13 +13,14 @@ from workshop_app.phases.search_fixed import fixed_entries
 from workshop_app.phases.search_rows import SOURCE_OF
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.command_table import Command
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.search_palette import SearchPalette
 from workshop_app.views.worker import Job, Progress
 
 if TYPE_CHECKING:
     import uuid
+
+    from workshop_app.views.command_table import Command
 
 FIND_KEYS = "Ctrl+F"  # within what the pane shows
 _RECENT: Final = 5
@@ -40,7 +41,7 @@ class SearchControl(QObject):
         self,
         workshop: WorkshopFile,
         bridge: ChangeBridge,
-        commands: Callable[[], Sequence[Command]],
+        commands: Callable[[], "Sequence[Command]"],
         current_view: Callable[[], PaneView | None],
         window: QWidget,
     ) -> None:

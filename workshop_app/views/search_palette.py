@@ -21,9 +21,10 @@ from workshop_app.translation import _
 from workshop_app.views.naming import named
 from workshop_app.views.search_delegate import ROW_HEIGHT, SearchDelegate
 from workshop_app.views.search_model import SearchModel, in_words
+from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING, px
 from workshop_app.views.top_bar import BAR_HEIGHT
-from workshop_app.views.widgets import EmptyState, SegmentedButtons, make_label
+from workshop_app.views.widgets import EmptyState, make_label
 
 Finder = Callable[[str, Group | None], Sequence[Hit]]
 

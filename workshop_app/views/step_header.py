@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from workshop_app.phases.method import SocialForm, StepText, load_method
 from workshop_app.phases.step import BoardPane, Pane
 from workshop_app.translation import _
+from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import Chip, ElidedLabel, SegmentedButtons
+from workshop_app.views.widgets import Chip, ElidedLabel
 
 
 class StepHeader(QWidget):

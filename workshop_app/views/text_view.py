@@ -24,8 +24,9 @@ from workshop_app.views.delayed_save import DelayedSave
 from workshop_app.views.inspiration_model import CARD_TEXT_ROLE, InspirationModel
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
+from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING, px, set_style
-from workshop_app.views.widgets import SegmentedButtons, make_label
+from workshop_app.views.widgets import make_label
 
 _NOT_ASKED = "offen"
 _TEXT_TABLES = (Vision.__tablename__, Municipality.__tablename__, ChapterText.__tablename__)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxL
 from workshop_app.phases.parked_topics import Topic, Whereabouts, needs_detail
 from workshop_app.translation import _
 from workshop_app.views.naming import named
+from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import SegmentedButtons, make_button, make_label
+from workshop_app.views.widgets import make_button, make_label
 
 _CHOICES = {
     Whereabouts.ACTION_FIELD: _("1 Handlungsfeld"),

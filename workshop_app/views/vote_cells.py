@@ -247,7 +247,7 @@ class CellPainter:
     def _write_lines(self, text: str, colour: str, *, is_bold: bool = False) -> None:
         font = font_of(self._option, FONT_SIZE.body, is_bold=is_bold)
         metrics = QFontMetrics(font)
-        lines = _broken(text, metrics, self._room.width())
+        lines = in_two_lines(text, metrics, self._room.width())
         self._painter.setFont(font)
         self._painter.setPen(QColor(colour))
         top = self._room.top() + (self._room.height() - len(lines) * metrics.height()) // 2
@@ -261,7 +261,7 @@ class CellPainter:
             self._painter.drawText(room, _Align.AlignLeft | _Align.AlignVCenter, line)
 
 
-def _broken(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+def in_two_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
     """The text in at most two lines, broken at words, the last one elided."""
     lines: list[str] = []
     rest = " ".join(text.split())
@@ -269,7 +269,8 @@ def _broken(text: str, metrics: QFontMetrics, width: int) -> list[str]:
         line = ""
         for word in rest.split(" "):
             longer = f"{line} {word}".strip()
-            if line and metrics.horizontalAdvance(longer) > width:
+            # Not by its advance: that is rounded, and a line may be cut that seems to fit.
+            if line and metrics.elidedText(longer, Qt.TextElideMode.ElideRight, width) != longer:
                 break
             line = longer
         lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width))

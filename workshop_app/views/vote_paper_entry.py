@@ -13,10 +13,11 @@ from workshop_app.phases.ballot_papers import Paper
 from workshop_app.phases.ballots import Ballot
 from workshop_app.translation import _
 from workshop_app.views.naming import named
+from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING
 from workshop_app.views.vote_changes import VoteChanges
 from workshop_app.views.vote_texts import last_paper_text
-from workshop_app.views.widgets import ElidedLabel, SegmentedButtons, make_button, make_label
+from workshop_app.views.widgets import ElidedLabel, make_button, make_label
 
 _NO_GROUP = "ohne"
 _GROUPS: Final = (

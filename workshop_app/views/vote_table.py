@@ -25,6 +25,8 @@ _FIXED_WIDTHS = {
     Column.PRIORITY: 116,
 }
 _SHARES = {Column.TITLE: 36, Column.POINTS: 30, Column.REASON: 34}  # of the width left
+_POINTS_SHARE = _SHARES[Column.POINTS] / sum(_SHARES.values())
+_TAP_WIDTH = 132  # the points with minus and plus
 _PRIORITIES = {Qt.Key.Key_A: Priority.A, Qt.Key.Key_B: Priority.B, Qt.Key.Key_C: Priority.C}
 _FORWARD = {Hint.SubmitModelCache, Hint.EditNextItem}
 
@@ -79,6 +81,7 @@ class VoteTable(QTableView):
     def set_tapping(self, *, is_tapping: bool) -> None:
         """Give points by plus and minus, or type them."""
         self._delegate.is_tapping = is_tapping
+        self._share_width()
         self.viewport().update()
 
     def show_cut(self, places: int, text: str, *, is_tie: bool) -> None:
@@ -110,12 +113,17 @@ class VoteTable(QTableView):
     def _share_width(self) -> None:
         """Titles, bars and reasons grow with the window."""
         columns = self._model.columns
-        left = self.viewport().width() - sum(px(_FIXED_WIDTHS.get(column, 0)) for column in columns)
-        shares = sum(_SHARES.get(column, 0) for column in columns)
+        widths = {
+            column: px(_FIXED_WIDTHS[column]) for column in columns if column in _FIXED_WIDTHS
+        }
+        left = self.viewport().width() - sum(widths.values())
+        if self._delegate.is_tapping and left * _POINTS_SHARE < px(_TAP_WIDTH):
+            widths[Column.POINTS] = px(_TAP_WIDTH)
+            left -= px(_TAP_WIDTH)
+        shares = sum(_SHARES[column] for column in columns if column not in widths)
         for number, column in enumerate(columns):
-            fixed = _FIXED_WIDTHS.get(column)
             share = left * _SHARES.get(column, 0) // shares
-            self.setColumnWidth(number, share if fixed is None else px(fixed))
+            self.setColumnWidth(number, widths.get(column, share))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Work without the mouse."""

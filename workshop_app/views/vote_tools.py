@@ -9,11 +9,12 @@ from workshop_app.phases.ballots import Ballot
 from workshop_app.phases.step import VoteSubject
 from workshop_app.translation import _
 from workshop_app.views.naming import named
+from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING, px
 from workshop_app.views.vote_changes import VoteChanges
 from workshop_app.views.vote_rounds import RoundMenu
 from workshop_app.views.vote_texts import check_sum
-from workshop_app.views.widgets import Chip, SegmentedButtons, make_button, make_spin_box
+from workshop_app.views.widgets import Chip, make_button, make_spin_box
 
 REVEAL_KEYS = "Ctrl+Shift+A"
 _MOST_PLACES = 99

@@ -109,8 +109,9 @@ class VoteView(PaneView):
 
     def _connect(self) -> None:
         self.tabs.round_chosen.connect(self._show_round)
-        self.tools.rounds.started.connect(self._show_round)
+        self.tools.rounds.started.connect(self._begin_round)
         self.tools.modes.selected.connect(self._on_mode)
+        self.tools.modes.confirmed.connect(self.focus_entry)
         self.tools.reveal.clicked.connect(self._turn_revealed)
         self.tools.by_groups.toggled.connect(self._on_by_groups)
         self.by_points.toggled.connect(self._on_by_points)
@@ -166,6 +167,11 @@ class VoteView(PaneView):
         self._vote_id = vote_id
         self._ballot = self._read()
         self._show_ballot(is_other_round=True)
+
+    @Slot(object)
+    def _begin_round(self, vote_id: uuid.UUID) -> None:
+        self._show_round(vote_id)
+        self.focus_entry()
 
     @Slot(str)
     def _on_mode(self, _key: str) -> None:

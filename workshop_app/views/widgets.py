@@ -1,14 +1,10 @@
-"""Small building blocks of the views: labels, buttons, segments, empty state."""
+"""Small building blocks of the views: labels, buttons, empty state."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -205,53 +201,6 @@ class ElidedLabel(QLabel):
 
     def _update_tool_tip(self) -> None:
         self.setToolTip("" if self.shown_text() == self.text() else self.text())
-
-
-class SegmentedButtons(QWidget):
-    """A row of buttons of which one is chosen; the arrow keys choose, Tab leaves the row."""
-
-    selected = Signal(str)  # the key of the segment that somebody chose
-
-    def __init__(
-        self,
-        segments: Sequence[tuple[str, str]],
-        accessible_name: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(accessible_name)
-        # An exclusive group moves with the arrow keys and takes one place in the row of Tab.
-        self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACING.s)
-        for key, text in segments:
-            button = make_button(text, kind="segment", accessible_name=f"{accessible_name}: {text}")
-            button.setCheckable(True)
-            self._group.addButton(button)
-            self._buttons[key] = button
-            layout.addWidget(button)
-        next(iter(self._buttons.values())).setChecked(True)
-        self._group.buttonToggled.connect(self._on_toggled)
-
-    def selected_key(self) -> str:
-        """The key of the chosen segment."""
-        return next(key for key, button in self._buttons.items() if button.isChecked())
-
-    def select(self, key: str) -> None:
-        """Choose a segment without telling anybody."""
-        self._group.blockSignals(True)
-        self._buttons[key].setChecked(True)
-        self._group.blockSignals(False)
-
-    def button(self, key: str) -> QPushButton:
-        """The button of a segment, to disable it or to give it a shortcut."""
-        return self._buttons[key]
-
-    def _on_toggled(self, _button: QPushButton, checked: bool) -> None:
-        if checked:
-            self.selected.emit(self.selected_key())
 
 
 class EmptyState(QWidget):

@@ -21,8 +21,9 @@ from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.printing.output import page_layout, print_pages
 from workshop_app.views.printing.preparing import PaperWork, Prepared
 from workshop_app.views.printing.preview import PagePreview
+from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING, px
-from workshop_app.views.widgets import SegmentedButtons, make_button, make_label
+from workshop_app.views.widgets import make_button, make_label
 from workshop_app.views.window_size import size_window
 
 if TYPE_CHECKING:
