@@ -16,6 +16,7 @@ BENCHMARKS = {
     "ordering": "Ordnen: ähnliche Karten, Stapel, Ansichten, Vorschläge",
     "check": "Konzept-Check: alle Regeln nach einer Änderung",
     "cockpit": "Cockpit: Karten, Tippen, Rückgängig und großer Workshop",
+    "concept": "Konzept: Word-Entwurf des Beispiels und eines zehnmal so großen Workshops",
     "board": "Tafel: 5.000 Karten rollen, ziehen und dabei tippen",
     "history": "Zurücknehmen: Stapel, Abstimmung, Klima, Entscheidung, Ablauf",
     "day": "Ein Tag: Arbeitsspeicher über acht Stunden, Größe der Datei",

@@ -4,10 +4,12 @@ After a wanted change, renew it with ``python3 run.py demo --no-window`` and loo
 """
 
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from PIL import Image, ImageChops, ImageStat
 from word_files import text_of
 
 from workshop_app.concept.draft import write_draft
@@ -48,7 +50,18 @@ def test_the_committed_draft_has_the_parts_that_are_written_today(written):
     committed, today = parts(COMMITTED), parts(written)
 
     assert list(committed) == list(today)
-    assert [name for name in today if committed[name] != today[name]] == []
+    drawn = {name for name in today if name.startswith("word/media/")}
+    assert [name for name in today if committed[name] != today[name] and name not in drawn] == []
+    # Another processor may round the edge of a letter in another way.
+    assert all(looks_alike(committed[name], today[name]) for name in drawn)
+
+
+def looks_alike(one, other):
+    pictures = [Image.open(BytesIO(data)).convert("RGB") for data in (one, other)]
+    if pictures[0].size != pictures[1].size:
+        return False
+    difference = ImageStat.Stat(ImageChops.difference(*pictures))
+    return max(difference.mean) < 0.5
 
 
 def test_the_sample_names_nobody_outside_the_annex_but_who_was_typed_there(written):

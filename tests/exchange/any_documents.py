@@ -39,6 +39,8 @@ MOMENTS = st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1)).map(
 )
 KNOWN_TEXTS = {
     "logo": st.just(A_LOGO),
+    "foerderlogo": st.just(A_LOGO),
+    "foerderlogo_2": st.just(A_LOGO),
     "bild": st.just(A_LOGO),
     "farbe": st.sampled_from([*CardColour, "türkis"]),
     "art": st.sampled_from(["netzwerk", "monitoring", "runder Tisch"]),

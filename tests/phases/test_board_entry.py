@@ -31,6 +31,13 @@ HEADS = (
         ("#9 Tausch", None, "#9 Tausch"),
         ("#Arbeit: Lotsen", WORK, "Lotsen"),
         ("#- Tausch", None, "#- Tausch"),
+        ("Lesepaten #Sprache und Bildung", LANGUAGE, "Lesepaten"),
+        ("Lesepaten #sprache und  b ", LANGUAGE, "Lesepaten"),
+        ("Lotsen #Arbeit", WORK, "Lotsen"),
+        ("Lesepaten\nin Kitas #Gutes Wohnen", HOUSING, "Lesepaten\nin Kitas"),
+        ("Platz #1", None, "Platz #1"),
+        ("Fest #Kultur", None, "Fest #Kultur"),
+        ("Lotsen#Arbeit", None, "Lotsen#Arbeit"),
     ],
 )
 def test_column_is_taken_out_of_a_typed_line(typed, target, text):
@@ -56,3 +63,14 @@ def test_pasted_list_gives_a_line_for_each_card():
     pasted = "• Lesepaten\r\n- Sprachcafé\n\n  3. Oktober feiern\t\n* Fest"
 
     assert lines_of(pasted) == ("Lesepaten", "Sprachcafé", "3. Oktober feiern", "Fest")
+
+
+def test_numbers_of_a_pasted_list_are_no_part_of_its_cards():
+    pasted = "Ideen\n1. Lesepaten\n2) Sprachcafé\n- Fest\n3. Oktober feiern"
+
+    assert lines_of(pasted) == ("Ideen", "Lesepaten", "Sprachcafé", "Fest", "Oktober feiern")
+
+
+@pytest.mark.parametrize("pasted", ["3. Oktober\n3. Juni", "2. Stock\nKeller", "1. Mai\nFest"])
+def test_numbers_that_do_not_count_a_list_stay(pasted):
+    assert lines_of(pasted) == tuple(pasted.split("\n"))

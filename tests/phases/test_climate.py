@@ -170,6 +170,12 @@ def test_groups_furthest_apart_are_named():
     )
 
 
+def test_groups_of_one_mind_are_not_told_apart():
+    statement = a_statement({}, kommunalpolitik={"3": 5}, verwaltung={"3": 6})
+
+    assert climate.contrast(statement) is None
+
+
 def test_group_with_four_votes_is_not_told_apart():
     assert climate.contrast(a_statement({}, kommunalpolitik={"4": 5}, verwaltung={"1": 4})) is None
 

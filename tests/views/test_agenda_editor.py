@@ -11,6 +11,7 @@ from workshop_app.model.workshop import EventKind, StepRun, StepStatus
 from workshop_app.phases import agenda
 from workshop_app.phases.method import PartKey
 from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views import theme
 from workshop_app.views.agenda_editor import AgendaEditor
 from workshop_app.views.agenda_editor_model import AgendaEditorModel
 from workshop_app.views.agenda_editor_rows import Column
@@ -223,6 +224,34 @@ def test_an_own_step_is_described_below_the_table(editor, workshop):
     assert text.question == "Was wünschen Sie sich?"
     assert text.instructions == ("Im Stehen.", "Ohne Folien.")
     assert not editor.form.isVisible()
+
+
+def test_everything_is_in_sight_on_a_small_screen_at_the_largest_size(
+    qtbot, usual_theme, workshop, bridge, tmp_path
+):
+    theme.use_scale(2.0)
+    theme.apply_theme(usual_theme, cache_dir=tmp_path)
+    editor = AgendaEditor(workshop, bridge, PartKey.DAY_1)
+    editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(editor)
+    editor.show()
+    header = editor.table.horizontalHeader()
+    names = [editor.model.headerData(n, Qt.Orientation.Horizontal) for n in range(header.count())]
+    needed = [header.fontMetrics().horizontalAdvance(name) for name in names]
+
+    editor.add_button.click()
+    editor.resize(1366, 700)
+
+    assert editor.form.isVisible()
+    assert editor.minimumSizeHint().height() <= 700
+    qtbot.waitUntil(
+        lambda: (
+            editor.table.viewport()
+            .rect()
+            .contains(editor.table.visualRect(editor.table.currentIndex()))
+        )
+    )
+    assert all(header.sectionSize(n) > width for n, width in enumerate(needed))
 
 
 def test_only_own_steps_can_be_removed(qtbot, editor):

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
-from workshop_app.views import theme
+from workshop_app.views import motion, theme
 from workshop_app.views.appearance import Appearance
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.motion import is_motion_reduced
@@ -226,3 +226,18 @@ def test_motion_comes_back(qapp, appearance):
 
     assert not is_motion_reduced()
     assert qapp.cursorFlashTime() == before
+
+
+def test_motion_is_reduced_where_the_system_asks_for_it_until_somebody_chooses(
+    qapp, monkeypatch, appearance
+):
+    usual = qapp.cursorFlashTime()
+    monkeypatch.setattr(motion._Motion, "flash_time", None)
+    qapp.setCursorFlashTime(0)
+
+    was_asked = appearance.reduces_motion
+    appearance.toggle_reduced_motion()
+
+    assert was_asked
+    assert not appearance.reduces_motion
+    qapp.setCursorFlashTime(usual)

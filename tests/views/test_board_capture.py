@@ -333,3 +333,17 @@ def test_undo_key_is_the_workshops_until_something_is_typed(view):
     write("halb")
 
     assert (before, wants_it()) == (False, True)
+
+
+def test_line_says_that_letters_are_commands_while_a_card_has_the_focus(workshop, view):
+    write("eins")
+    key(K.Key_Return)
+    typed_here = view.capture.line.placeholderText()
+
+    key(K.Key_Up, CONTROL)
+
+    assert "Buchstaben" not in typed_here
+    assert "Buchstaben sind Befehle" in view.capture.line.placeholderText()
+    assert "F2" in view.capture.line.placeholderText()
+    key(K.Key_Escape)
+    assert view.capture.line.placeholderText() == typed_here

@@ -717,3 +717,17 @@ def test_model_keeps_the_rules_of_qt_through_all_changes(workshop, view, cards):
 
     assert shown(view) == saved(workshop)
     del tester
+
+
+@pytest.mark.parametrize("name", ["eins", "drei"])
+def test_card_stays_in_sight_while_it_is_explained(view, cards, name):
+    focus(view, cards[name])
+    card_list = view.area.column(Pile.UNASSIGNED).cards
+
+    key(K.Key_E)
+
+    card = card_list.visualRect(view.model.index_of_card(cards[name]))
+    editor = card_list.editor()
+    assert editor.geometry().height() >= 60
+    assert card_list.viewport().rect().contains(editor.geometry())
+    assert not editor.geometry().intersects(card.adjusted(0, 6, 0, -6))

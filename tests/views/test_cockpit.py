@@ -3,7 +3,7 @@
 import builders
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTableView
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QTableView
 
 from workshop_app.model.implementation import ParkedTopic
 from workshop_app.model.workshop import StepStatus, Workshop
@@ -11,7 +11,9 @@ from workshop_app.phases import agenda, records
 from workshop_app.phases.places import Place
 from workshop_app.storage.errors import SaveFailedError
 from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views import theme
 from workshop_app.views.cockpit import Cockpit
+from workshop_app.views.pane_view import PaneStack
 from workshop_app.views.settings import Settings
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -211,6 +213,49 @@ def test_a_step_shows_the_pane_that_was_chosen_last(cockpit):
     cockpit.navigation.go_to("T1-01")
 
     assert cockpit.area.header.tabs.selected_key() == "1"
+
+
+def test_a_step_shows_the_pane_that_was_chosen_last_after_a_restart_too(open_cockpit, path):
+    cockpit = open_cockpit(path)
+    cockpit.navigation.go_to("T1-11")
+    cockpit.area.show_pane(2)
+    cockpit.navigation.go_to("T1-07")
+    cockpit.shut_down()
+    cockpit.hide()
+
+    again = open_cockpit(path)
+    again.navigation.go_to("T1-11")
+
+    assert again.area.header.tabs.selected_key() == "2"
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_the_title_of_a_step_is_whole_beside_five_tabs(
+    qtbot, usual_theme, open_cockpit, path, tmp_path, scale
+):
+    theme.use_scale(scale)
+    theme.apply_theme(usual_theme, cache_dir=tmp_path)
+    cockpit = open_cockpit(path)
+    cockpit.navigation.go_to("T2-11")
+
+    title = cockpit.area.header.title
+
+    qtbot.waitUntil(lambda: title.shown_text() == title.text())
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_an_empty_pane_does_not_scroll_for_what_another_one_needs(qtbot, cockpit, place):
+    with cockpit.workshop.change("Handlungsfeld") as session:
+        builders.an_action_field(session, title="Wohnen")
+    cockpit.navigation.go_to("T2-02")
+    cockpit.area.show_pane(place)
+
+    def how_far():
+        areas = cockpit.area.findChildren(QScrollArea)
+        rooms = [a for a in areas if a.isVisible() and isinstance(a.widget(), PaneStack)]
+        return [room.verticalScrollBar().maximum() for room in rooms]
+
+    qtbot.waitUntil(lambda: how_far() == [0])
 
 
 def test_a_topic_is_parked_from_anywhere(qtbot, cockpit):

@@ -1,10 +1,13 @@
 """The pane of the small groups: form, mix, move by key and drag, late people, wishes."""
 
+from itertools import pairwise
+
 import pytest
 from builders import a_participant, an_action_field
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from tests.views.keyboard import type_text
 from workshop_app.model.people import Participant, Sector, WishKind
@@ -13,6 +16,7 @@ from workshop_app.phases.places import Place
 from workshop_app.phases.small_groups import read_plan
 from workshop_app.phases.step import GroupsPane
 from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views.groups_column import SeatColumn
 from workshop_app.views.groups_model import GUEST_MIME
 from workshop_app.views.groups_view import GroupsView
 
@@ -271,3 +275,21 @@ def test_models_keep_the_rules_of_qt(qtbot, view):
 
     view.shuffle_button.click()
     view.shuffle_button.click()
+
+
+def test_people_of_a_new_table_do_not_lie_on_each_other_at_any_width(qtbot, workshop, view):
+    guests = [guest for table in plan_of(workshop).tables for guest in table.guests]
+    overlapping = []
+
+    for width in range(150, 210, 3):  # at some, a name fits until the scroll bar comes
+        column = SeatColumn("Tisch 1")
+        qtbot.addWidget(column)
+        column.resize(width, 240)
+        column.show()
+        column.show_guests(guests)
+        QApplication.processEvents()
+        rects = [column.list.visualRect(column.model.index(row, 0)) for row in range(len(guests))]
+        if any(above.bottom() >= below.top() for above, below in pairwise(rects)):
+            overlapping.append(width)
+
+    assert overlapping == []

@@ -359,3 +359,19 @@ def test_mean_of_a_group_is_shown_from_five_votes_on(workshop, statements, make_
         climate.set_count(session, saved(workshop).id, "2", count, sector="verwaltung")
 
     assert view.grid_model.index(2, 7).data() == shown
+
+
+def test_votes_are_not_measured_by_nobody(workshop, make_view):
+    with workshop.change("Aussage angelegt") as session:
+        a_climate_item(session, counts={"1": 3}, mean_reported=None)
+        climate.set_voters(session, 0)
+
+    assert make_view().check.text().startswith("3 Stimmen")
+
+
+def test_large_counts_have_their_points(workshop, statements, make_view):
+    with workshop.change("Gezählt") as session:
+        for statement in climate.statements(session):
+            climate.set_count(session, statement.id, "1", 98_760)
+
+    assert make_view().check.text().startswith("98.760 von 6 Stimmen")

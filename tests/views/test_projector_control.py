@@ -7,7 +7,8 @@ from projector_pages import BEAMER, LAPTOP, FakeScreens, text_of
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from workshop_app.phases import boards
+from workshop_app.phases import boards, rounds
+from workshop_app.phases.step import VoteSubject
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.letter_keys import use_letter_keys
@@ -292,3 +293,22 @@ def test_the_room_sees_the_project_that_is_worked_on(qtbot, cockpit, projector):
 
     assert "Lesepaten" in first
     assert "Dolmetscherpool" in text_of(projector.pages[projector.page])
+
+
+def test_the_room_sees_the_round_in_sight(qtbot, cockpit, projector):
+    with cockpit.workshop.change("Handlungsfelder") as session:
+        builders.an_action_field(session, title="Wohnen")
+        builders.an_action_field(session, title="Arbeit")
+        rounds.start_round(session, VoteSubject.ACTION_FIELDS)  # the second
+    press(qtbot, cockpit, K.Key_F5)
+    cockpit.navigation.go_to("T1-11")
+    newest = text_of(projector.pages[0])
+
+    cockpit.area.current_view().tabs.setCurrentIndex(0)
+    chosen = text_of(projector.pages[0])
+    cockpit.area.show_pane(1)
+    cockpit.area.show_pane(0)
+
+    assert "Runde 2" in newest
+    assert "Runde 1" in chosen
+    assert "Runde 1" in text_of(projector.pages[0])

@@ -244,3 +244,12 @@ def test_a_thousand_cards_are_laid_out_soon_after_one_more(qapp):
 
     assert len(pages) > 50
     assert sum(len(page.keys) for page in pages) == 1000
+
+
+def test_a_list_without_lines_shows_its_question_as_large_as_a_question():
+    empty = Listing(FRAME, (), "Noch kein Leitziel formuliert")
+    (page,) = lay_out(empty, BIG)
+    (asked,) = lay_out(Question(FRAME, ("Noch kein Leitziel formuliert",)), BIG)
+
+    assert text_of(page) == text_of(asked)
+    assert max(line.type.pixels for line in lines_of(page)) > 80

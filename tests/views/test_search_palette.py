@@ -263,6 +263,20 @@ def test_no_two_commands_share_a_key_or_a_name(cockpit):
         assert len(values) == len(set(values))
 
 
+def test_commands_are_those_of_the_pane_in_sight(qtbot, cockpit, palette):
+    look_for(qtbot, palette, "papierkorb")
+    on_a_board = titles(palette)
+    press(qtbot, KEY.Key_Escape)
+    cockpit.navigation.go_to("T1-11")
+
+    with qtbot.waitSignal(cockpit.search.ready):
+        cockpit.search.open_search()
+    look_for(qtbot, palette, "papierkorb")
+
+    assert "Papierkorb der Karten öffnen" in on_a_board
+    assert "Papierkorb der Karten öffnen" not in titles(palette)
+
+
 def test_what_was_chosen_last_is_offered_first(qtbot, cockpit, palette):
     look_for(qtbot, palette, "K-080")
     press(qtbot, KEY.Key_Return)

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -489,3 +489,16 @@ def test_headings_of_a_pasted_table_are_not_counted_as_a_row(qtbot, bridge, make
         view.cells.paste()
 
     assert told.args[0].text == "1 Zeile eingefügt"
+
+
+# The offscreen platform says so of every menu.
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_menu_of_a_table_stops_nothing(qtbot, three_projects, make_view):
+    view = make_view()
+
+    view.cells.customContextMenuRequested.emit(QPoint(10, 10))  # returns while the menu is open
+
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert menu.actions()
+    menu.close()

@@ -3,14 +3,16 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
+    QLabel,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QTableWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from workshop_app.views.toast import Toast
+from workshop_app.views.toast import NEVER_COVERED, Toast
 
 # The offscreen platform says so of every window.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -215,3 +217,50 @@ def test_toast_gives_way_to_a_field_that_moves_below_it(qtbot, window):
 
     qtbot.waitUntil(lambda: not toast.geometry().intersects(field.geometry()))
     toast.hide()
+
+
+def show_table(window, rows):
+    """A table that fills the window below its upper part, with the focus in the first row."""
+    table = QTableWidget(rows, 2, window)
+    table.setGeometry(0, 120, 800, 280)
+    table.show()
+    table.setCurrentCell(0, 0)
+    table.setFocus()
+    return table
+
+
+def test_toast_leaves_all_rows_of_a_table_in_sight(window, toast):
+    table = show_table(window, 60)
+
+    toast.show_message("Karte gelöscht")
+
+    assert not toast.geometry().intersects(table.geometry())
+
+
+def test_toast_leaves_them_in_sight_while_a_cell_is_edited(window, toast):
+    table = show_table(window, 60)
+    table.edit(table.currentIndex())
+
+    toast.show_message("Karte gelöscht")
+
+    assert not toast.geometry().intersects(table.geometry())
+
+
+def test_toast_may_stand_below_the_last_row_of_a_table(window, toast):
+    show_table(window, 3)
+
+    toast.show_message("Karte gelöscht")
+
+    assert toast.geometry().bottom() > 340
+
+
+@pytest.mark.parametrize("name", NEVER_COVERED)
+def test_toast_leaves_in_sight_what_is_read_while_one_types(window, toast, name):
+    put_field(window, "line", (100, 360, 600, 40))
+    hint = QLabel("Verschieben nach Nummer …", window, objectName=name)
+    hint.setGeometry(100, 310, 400, 40)
+    hint.show()
+
+    toast.show_message("Karte gelöscht")
+
+    assert not toast.geometry().intersects(hint.geometry())

@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.views.keyboard import type_text
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings
+from workshop_app.views.view_commands import view_commands
 
 # The offscreen platform says so of each menu.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -86,3 +88,19 @@ def test_what_was_chosen_is_still_there_the_next_time(window, tmp_path):
     again = Settings(tmp_path / "einstellungen.json")
 
     assert (again.look, again.zoom) == ("dark", 150)
+
+
+def test_the_search_of_the_cockpit_finds_what_the_menu_offers(qtbot, window, sample_file):
+    window.open_workshop(sample_file)
+    commands = {command.title: command for command in view_commands(window.cockpit.view)}
+
+    commands["Darstellung: Dunkel"].act()
+
+    assert window.settings.look == "dark"
+    assert {"Alles größer", "Alles kleiner", "Alle Tasten zeigen"} < commands.keys()
+    with qtbot.waitSignal(window.cockpit.search.ready):
+        window.cockpit.search.open_search()
+    palette = window.cockpit.search.palette
+    with qtbot.waitSignal(palette.model.modelReset):
+        type_text(palette.line, "dunkel")
+    assert "Darstellung: Dunkel" in [hit.entry.title for hit in palette.model.hits]

@@ -16,7 +16,7 @@ from workshop_app.phases.step import VotePane, VoteSubject
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.vote_cells import tap_boxes
-from workshop_app.views.vote_delegate import ROW_HEIGHT
+from workshop_app.views.vote_delegate import ROW_HEIGHT, tie_ends
 from workshop_app.views.vote_rows import Column
 from workshop_app.views.vote_tools import EntryMode
 from workshop_app.views.vote_view import VoteView
@@ -183,6 +183,31 @@ def test_a_tie_at_the_cut_can_be_decided_by_a_run_off(workshop, field_ids, make_
 
     assert column_texts(view, Column.CODE) == ["HF-02", "HF-03"]
     assert shown_tabs(view) == ["1. Runde · zählt", "2. Runde · Stichwahl"]
+
+
+def test_focus_stays_in_the_vote_when_a_run_off_is_taken_back(workshop, field_ids, make_view):
+    give(workshop, field_ids, (9, 5, 5, 1))
+    view = make_view()
+    view.places.setValue(2)
+    view.tools.rounds.run_off.trigger()
+    view.tabs.setFocus()
+
+    workshop.undo()
+
+    assert view.table.hasFocus()
+
+
+def test_lines_beside_two_ties_are_parted(workshop, field_ids, make_view):
+    give(workshop, field_ids, (9, 9, 5, 5))
+    view = make_view()
+    model = view.model
+
+    assert [tie_ends(model.index(row, 0)) for row in range(4)] == [
+        (True, False),
+        (False, True),
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_without_a_tie_at_the_cut_there_is_no_run_off(workshop, field_ids, make_view):

@@ -2,6 +2,8 @@
 
 import threading
 
+import shiboken6
+
 from workshop_app.views.worker import Job
 
 
@@ -86,3 +88,23 @@ def test_a_stopped_job_is_silent_and_has_ended(qtbot):
 
 def test_a_job_that_never_began_can_be_stopped():
     Job(lambda _progress: None).stop()
+
+
+def test_a_job_that_was_abandoned_says_nothing_even_when_it_is_gone(qtbot):
+    may_end = threading.Event()
+    threads = []
+
+    def work(_progress):
+        threads.append(threading.current_thread())
+        return may_end.wait(10)
+
+    job = Job(work)
+    job.start()
+    qtbot.waitUntil(lambda: bool(threads))
+
+    job.abandon()
+    shiboken6.delete(job)  # as Qt does when the app ends
+    may_end.set()
+    threads[0].join(10)
+
+    assert not threads[0].is_alive()  # an error in the thread would fail this test

@@ -13,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final, TypeAlias
 
+from workshop_app.concept.charts.kinds import Chart
 from workshop_app.translation import _
 
 DEEPEST_LEVEL: Final = 4
@@ -153,15 +154,16 @@ class Table(Traced):
 
 @dataclass(frozen=True, slots=True)
 class Figure(Traced):
-    """Abbildung: a picture (PNG or JPEG) with its caption below.
+    """Abbildung: a picture (PNG or JPEG) or a chart, with its caption below.
 
     Attributes:
+        image: a chart is drawn only when somebody asks for the :meth:`picture`.
         caption: None only for a picture that is not counted, such as a logo.
         alt_text: what the picture says, for people who do not see it.
         source: the line below, without „Quelle:“.
     """
 
-    image: bytes
+    image: bytes | Chart
     alt_text: str
     width_cm: float
     caption: str | None = None
@@ -170,6 +172,14 @@ class Figure(Traced):
     def __post_init__(self) -> None:
         if not self.alt_text.strip() or self.width_cm <= 0:
             raise ValueError("a figure has an alt text and a width")
+
+    def picture(self) -> bytes:
+        """The bytes of the picture; a chart is drawn for it, which may take a tenth of a second."""
+        if isinstance(self.image, bytes):
+            return self.image
+        from workshop_app.concept.charts.drawing import draw_png  # with matplotlib: not at start
+
+        return draw_png(self.image)
 
 
 Block: TypeAlias = Heading | Paragraph | ItemList | Table | Figure

@@ -102,6 +102,10 @@ class MunicipalityRow(Row):
     immigration_history: str
     integration_understanding: str
     logo: bytes | None
+    funder: str
+    funding_notice: str
+    funding_logo: bytes | None
+    second_funding_logo: bytes | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -92,11 +92,12 @@ def write_figure(body: WordBody, block: Figure, style: Style = Style.FIGURE) -> 
     caption = one_line(block.caption or "")
     paragraph = body.paragraph(style, keep_next=not is_blank(caption) or bool(block.source))
     width: Length = Twips(min(round(block.width_cm * _TWIPS_PER_CM), body.page.text_width))
-    inline = body.package.part.new_pic_inline(BytesIO(block.image), width)
+    picture = block.picture()
+    inline = body.package.part.new_pic_inline(BytesIO(picture), width)
     highest = Twips(round(body.page.text_height * _FIGURE_SHARE))
     if inline.extent.cy > highest:
         width = Emu(int(inline.extent.cx * highest / inline.extent.cy))
-        inline = body.package.part.new_pic_inline(BytesIO(block.image), width)
+        inline = body.package.part.new_pic_inline(BytesIO(picture), width)
     for side in ("distT", "distB", "distL", "distR"):
         inline.set(side, "0")  # LibreOffice takes 3 mm where nothing is said
     inline.docPr.set("descr", one_line(block.alt_text))

@@ -68,6 +68,10 @@ MUNICIPALITY: Final = Form(
         "zuwanderungsgeschichte": "immigration_history",
         "integrationsverstaendnis": "integration_understanding",
         "logo": "logo",
+        "foerderer": "funder",
+        "foerderhinweis": "funding_notice",
+        "foerderlogo": "funding_logo",
+        "foerderlogo_2": "second_funding_logo",
     },
 )
 WORKSHOP: Final = Form(

@@ -61,6 +61,10 @@ class MunicipalityRecord(Record):
     zuwanderungsgeschichte: Text | None = None
     integrationsverstaendnis: Text | None = None
     logo: Annotated[Picture | None, ONLY_WHEN_SET] = None
+    foerderer: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    foerderhinweis: Annotated[Text | None, ONLY_WHEN_SET] = ""
+    foerderlogo: Annotated[Picture | None, ONLY_WHEN_SET] = None
+    foerderlogo_2: Annotated[Picture | None, ONLY_WHEN_SET] = None
 
 
 class DayRecord(Record):

@@ -44,3 +44,7 @@ class Municipality(Keyed):
     immigration_history: Mapped[str] = mapped_column(default="")
     integration_understanding: Mapped[str] = mapped_column(default="")
     logo: Mapped[bytes | None] = mapped_column(default=None)  # PNG or JPEG
+    funder: Mapped[str] = mapped_column(default="")  # Fördermittelgeber, for the alt texts
+    funding_notice: Mapped[str] = mapped_column(default="")  # the sentence that a funder demands
+    funding_logo: Mapped[bytes | None] = mapped_column(default=None)  # PNG or JPEG
+    second_funding_logo: Mapped[bytes | None] = mapped_column(default=None)  # PNG or JPEG

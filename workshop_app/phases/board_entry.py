@@ -11,6 +11,8 @@ from workshop_app.phases.step import BoardPane
 
 _NOT_OF_A_NAME = ":,;."  # „#Kultur: Fest“
 _BULLET = re.compile(r"^[-–—•◦▪‣*]\s+")
+_NUMBER = re.compile(r"^(\d{1,3})[.)]\s+")
+_AT_THE_END = re.compile(r"(?s)(?P<text>.*\S)[^\S\n]+#(?P<name>[^#\n]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,15 @@ def read_entry(
     """Take the column out of „#Wohnen Zu wenige große Wohnungen“; #2 and #0 work too.
 
     A whole title wins, then a title that begins so, then one with a word that begins so. Where
-    there is none, the word is the title of a new cluster.
+    there is none, the word is the title of a new cluster. At the end of the text only the whole
+    title of a cluster is one, or how it begins: „Preis #1 gewonnen“ and „Platz #1“ stay text.
     """
     typed = typed.lstrip()
     sister = (sisters or {}).get(typed[:1])
     if sister is not None:
         return EntryText(None, typed[1:].lstrip(), sister=sister)
     if not typed.startswith("#"):
-        return EntryText(None, typed)
+        return _named_at_the_end(typed, heads) or EntryText(None, typed)
     named = typed[1:]
     for head in sorted(heads, key=lambda head: -len(head.title)):
         length = len(head.title)
@@ -66,10 +69,25 @@ def read_entry(
 
 
 def lines_of(pasted: str) -> tuple[str, ...]:
-    """The cards of a list that was copied elsewhere: a line each, without its bullet."""
-    lines = clean_card_text(pasted).split("\n")
-    cleaned = (_BULLET.sub("", line).strip() for line in lines)
-    return tuple(line for line in cleaned if line)
+    """The cards of a list that was copied elsewhere: a line each, without bullet or number."""
+    lines = [_BULLET.sub("", line.strip()).strip() for line in clean_card_text(pasted).split("\n")]
+    found = [_NUMBER.match(line) for line in lines]
+    numbers = [int(match.group(1)) for match in found if match]
+    if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):  # no „3. Oktober“
+        lines = [_NUMBER.sub("", line).strip() for line in lines]
+    return tuple(line for line in lines if line)
+
+
+def _named_at_the_end(typed: str, heads: Sequence[ColumnHead]) -> EntryText | None:
+    match = _AT_THE_END.fullmatch(typed.rstrip())
+    if match is None:
+        return None
+    name = " ".join(match["name"].split()).casefold()
+    clusters = [head for head in heads if head.number is not None and name[0].isalpha()]
+    whole = [head for head in clusters if head.title.casefold() == name]
+    begun = [head for head in clusters if head.title.casefold().startswith(name)]
+    found = next(iter(whole or begun), None)
+    return EntryText(found.key, match["text"]) if found else None
 
 
 def _first_word(text: str) -> tuple[str, str, str]:

@@ -217,13 +217,13 @@ def spread(counts: Mapping[str, int]) -> float | None:
 
 
 def contrast(statement: Statement) -> Contrast | None:
-    """The two groups furthest apart, among those with enough votes; None with fewer than two."""
+    """The two groups furthest apart, among those with enough votes; None where none are apart."""
     means = {
         sector: average
         for sector, counts in statement.group_counts.items()
         if votes(counts) >= LEAST_VOTES_SHOWN and (average := mean(counts)) is not None
     }
-    if len(means) < 2:
+    if len(set(means.values())) < 2:
         return None
     high, low = max(means, key=means.__getitem__), min(means, key=means.__getitem__)
     return Contrast(high, means[high], low, means[low])

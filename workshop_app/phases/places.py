@@ -98,6 +98,7 @@ _CHAPTERS: dict[str, tuple[str, Subject]] = {
     "anhang-themenspeicher": ("N-03", TableSubject.PARKED_TOPICS),
     "anhang-quellen": ("T1-06", TableSubject.INDICATOR_VALUES),
     "anhang-fotos": ("N-03", _PHOTOS),
+    "anhang-abbildungen": ("T1-06", TableSubject.INDICATOR_VALUES),
 }
 _FIRST_BOARD = ("T1-03", "F1")
 

@@ -30,6 +30,7 @@ CHAPTERS: Final = {
     "anhang-themenspeicher": ("", _("Themenspeicher")),
     "anhang-quellen": ("", _("Quellen der Daten")),
     "anhang-fotos": ("", _("Fotodokumentation")),
+    "anhang-abbildungen": ("", _("Daten der Abbildungen")),
     "anhang-abkürzungen": ("", _("Abkürzungen")),
 }
 _BETWEEN = "/"  # in keys: of a pane T1-02/1, of a line of a checklist raum/beamer

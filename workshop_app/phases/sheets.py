@@ -215,6 +215,23 @@ _MUNICIPALITY_ROWS: tuple[tuple[Field, ...], ...] = (
             _("Wer kam wann, und was ist daraus geworden?"),
         ),
     ),
+    (_line("funder", _("Gefördert durch"), _("zum Beispiel: Europäische Union, AMIF")),),
+    (
+        _long(
+            "funding_notice",
+            _("Förderhinweis im Impressum"),
+            _("Der Satz, den der Förderer vorgibt: Dieses Vorhaben wird … kofinanziert."),
+        ),
+    ),
+    (Field("funding_logo", _("Logo des Förderers"), FieldKind.PICTURE, hint=_("PNG oder JPEG")),),
+    (
+        Field(
+            "second_funding_logo",
+            _("Zweites Logo des Förderers"),
+            FieldKind.PICTURE,
+            hint=_("PNG oder JPEG"),
+        ),
+    ),
 )
 
 SHEETS: dict[SheetSubject, SheetSpec] = {

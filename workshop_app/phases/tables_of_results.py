@@ -111,7 +111,7 @@ DECISIONS = TableSpec(
     Decision,
     (
         Field("text", _("Entscheidung"), is_optional=False, is_wanted=True, width=4),
-        Field("procedure", _("Verfahren"), FieldKind.CHOICE, choices=DecisionProcedure),
+        Field("procedure", _("Verfahren"), FieldKind.CHOICE, choices=DecisionProcedure, width=2),
         Field("votes_for", _("Ja"), FieldKind.INTEGER),
         Field("votes_against", _("Nein"), FieldKind.INTEGER),
         Field("abstentions", _("Enthaltung"), FieldKind.INTEGER),

@@ -1,7 +1,7 @@
 """The table of the agenda editor: cells by key, rows by Alt+↑ and Alt+↓ or by drag."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from workshop_app.translation import _
@@ -52,7 +52,7 @@ class AgendaTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+            header.resizeSection(column, px(width))
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         rows = self.verticalHeader()
         rows.hide()
@@ -65,6 +65,11 @@ class AgendaTable(QTableView):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(act)
             self.addAction(action)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current step in sight when the form below it takes room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def selected_key(self) -> str:
         """The key of the current step; empty: there is none."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop_app.views import theme
 from workshop_app.views.letter_keys import use_letter_keys
-from workshop_app.views.motion import use_reduced_motion
+from workshop_app.views.motion import system_reduces_motion, use_reduced_motion
 from workshop_app.views.palettes import DARK, HIGH_CONTRAST, LIGHT, LOOKS, Look
 from workshop_app.views.rescaling import remeasure, renew_icons, rescale
 from workshop_app.views.settings import Settings
@@ -47,7 +47,7 @@ class Appearance(QObject):
         before, font_before = theme.scale(), theme.FONT_SIZE.board
         theme.use_look(self._wanted_look())
         theme.use_scale(self.zoom / 100, board_step=self.card_size)
-        use_reduced_motion(wanted=self.settings.has_reduced_motion)
+        use_reduced_motion(wanted=self.reduces_motion)
         use_letter_keys(are_on=self.settings.has_letter_keys)
         if theme.scale() > before:
             self.growing.emit()
@@ -112,6 +112,22 @@ class Appearance(QObject):
         """Write the cards on the board in another size."""
         self.settings.card_size = pixels
         self.apply()
+
+    @property
+    def reduces_motion(self) -> bool:
+        """Whether nothing moves by itself: as somebody chose, at first as the system has it."""
+        chosen = self.settings.has_reduced_motion
+        return system_reduces_motion() if chosen is None else chosen
+
+    @Slot()
+    def toggle_reduced_motion(self) -> None:
+        """The other of the two."""
+        self.choose_reduced_motion(not self.reduces_motion)
+
+    @Slot()
+    def toggle_letter_keys(self) -> None:
+        """Let single letters be shortcuts, or no more."""
+        self.choose_letter_keys(not self.settings.has_letter_keys)
 
     def choose_reduced_motion(self, is_reduced: bool) -> None:
         """Let nothing move by itself, or let it."""

@@ -45,6 +45,7 @@ _CHECK = 16  # the sign of a selected card
 _RING = 3
 _BELOW = 3  # how far the cards below one show
 _SHADE = 108  # percent
+_LEAST_EXPLANATION = 64  # the height of the field for one
 
 
 class CardEditor(CardTextEdit):
@@ -230,6 +231,9 @@ class CardDelegate(QStyledItemDelegate):
     def _place(self, editor: CardEditor, rect: QRect) -> None:
         viewport = _viewport_of(editor)
         editor.resize(rect.width(), editor.height())  # the lines depend on the width
+        if editor.edits_explanation:
+            editor.setGeometry(_beside_card(rect, editor.wanted_height(), viewport))
+            return
         height = min(max(rect.height(), editor.wanted_height()), viewport.height() - 2)
         top = max(min(rect.top(), viewport.bottom() - height), viewport.top())
         editor.setGeometry(rect.left(), top, rect.width(), height)
@@ -246,6 +250,15 @@ def _paint_pile(painter: QPainter, rect: QRectF, colours: CardColours) -> None:
 def card_rect(item: QRect) -> QRectF:
     """The card itself within the room of an item."""
     return QRectF(item).adjusted(px(INSET), px(GAP) / 2, -px(INSET), -px(GAP) / 2)
+
+
+def _beside_card(card: QRect, wanted: int, viewport: QRect) -> QRect:
+    """Room for an explanation: the card that it explains stays in sight."""
+    height = min(max(px(_LEAST_EXPLANATION), wanted), viewport.height() - 2)
+    below, above = card.bottom() + 1, card.top() - height - 1
+    top = below if below + height <= viewport.bottom() or above < viewport.top() else above
+    top = min(top, max(viewport.bottom() - height, viewport.top()))
+    return QRect(card.left(), top, card.width(), height)
 
 
 def _viewport_of(editor: CardEditor) -> QRect:

@@ -1,13 +1,14 @@
 """The line at the bottom of a board: what is typed there becomes a card."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from workshop_app.phases.board_entry import lines_of
 from workshop_app.phases.boards import ADVISED_CHARACTERS
 from workshop_app.translation import _
 from workshop_app.views.board_text_edit import ENTER_KEYS, CardTextEdit
+from workshop_app.views.letter_keys import letter_keys_are_on
 from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.widgets import make_label
@@ -70,9 +71,20 @@ class EntryLine(CardTextEdit):
         """Say one thing more."""
         self.show_hints(*self._hints, hint)
 
-    def _fit_hints(self) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say what keys do on a card, once the focus is there."""
+        super().focusOutEvent(event)
+        if isinstance(QApplication.focusWidget(), QListView):
+            self._fit_hints(_letter_hints())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say again what is to be typed here."""
+        super().focusInEvent(event)
+        self._fit_hints()
+
+    def _fit_hints(self, hints: tuple[str, ...] = ()) -> None:
         room = self.viewport().width() - 2 * round(self.document().documentMargin())
-        shown = list(self._hints)
+        shown = list(hints or self._hints)
         while len(shown) > 1 and self.fontMetrics().horizontalAdvance(_BETWEEN.join(shown)) > room:
             shown.pop()
         self.setPlaceholderText(_BETWEEN.join(shown))
@@ -175,6 +187,14 @@ class EntryLine(CardTextEdit):
             if is_cut
             else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         )
+
+
+def _letter_hints() -> tuple[str, ...]:
+    """What a selected card takes; that letters do not write there surprises many."""
+    enter = _("Enter/F2: ändern")
+    if not letter_keys_are_on():
+        return enter, _("Esc: zur Eingabe")
+    return _("Karte gewählt: Buchstaben sind Befehle"), enter, _("F1: alle Tasten")
 
 
 _MODIFIERS = frozenset(

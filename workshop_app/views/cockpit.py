@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workshop_app.views.command_table import Command
+    from workshop_app.views.view_control import ViewControl
 
 _ROOM_FOR_ALL = 1600  # also beside a board with its photo
 _HEAD_TABLES = tuple(kind.__tablename__ for kind in (Workshop, Municipality, Event))
@@ -65,6 +66,7 @@ class Cockpit(QWidget):
         super().__init__(parent)
         clock = clock or SystemClock()
         self.workshop = workshop
+        self.view: ViewControl | None = None  # of the window, which the search offers too
         self._has_failed = False  # the last attempt to save
         self.bridge = ChangeBridge(workshop, self)
         self.navigation = Navigation(workshop, self.bridge, clock, self)
@@ -73,7 +75,7 @@ class Cockpit(QWidget):
         self.top = TopBar()
         self.notices = CockpitNotices()
         self.rail = AgendaRail(workshop, self.bridge, clock)
-        self.area = StepArea(workshop, self.bridge)
+        self.area = StepArea(workshop, self.bridge, settings)
         self._came_from = FocusReturn(self.area, self.area.focus_entry)
         self.projector = ProjectorControl(
             workshop, self.bridge, settings, self.notices.news, self, screens=screens, clock=clock
@@ -161,8 +163,9 @@ class Cockpit(QWidget):
     def _commands(self) -> "Sequence[Command]":
         """What the search offers to do; it knows all kinds of views, which the start does not."""
         from workshop_app.views.command_table import cockpit_commands
+        from workshop_app.views.view_commands import view_commands
 
-        return cockpit_commands(self)
+        return (*cockpit_commands(self), *(view_commands(self.view) if self.view else ()))
 
     def save_pending(self) -> bool:
         """Save what is typed; False if the disk did not take it."""

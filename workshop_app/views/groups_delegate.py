@@ -77,10 +77,13 @@ class SeatDelegate(QStyledItemDelegate):
         """The height that name and organisation need at the view's width."""
         guest: Guest = index.data(GUEST_ROLE)
         view = option.widget
-        width = (
-            view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        )
-        room = _text_room(QRect(0, 0, width, 10_000), guest)
+        width = narrow = option.rect.width()
+        if isinstance(view, QAbstractItemView):
+            width = view.viewport().width()
+            # As if its scroll bar were there: QListView keeps the places from before it came.
+            bar = view.verticalScrollBar().sizeHint().width()
+            narrow = min(width, view.contentsRect().width() - bar)
+        room = _text_room(QRect(0, 0, narrow, 10_000), guest)
         bold = QFontMetrics(font_of(option, FONT_SIZE.body, is_bold=True))
         small = QFontMetrics(font_of(option, FONT_SIZE.small))
         height = bold.boundingRect(room, _WRAP, with_soft_hyphens(guest.name)).height()

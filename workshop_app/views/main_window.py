@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
             self._start_page.notice.dismiss()
             self._start_page.stop()
         self.cockpit = Cockpit(workshop, self.settings, clock=self._clock)
+        self.cockpit.view = self.view
         self.cockpit.left.connect(self.show_start)
         self.cockpit.reopen_wanted.connect(self._reopen)
         self.cockpit.top.view_menu_wanted.connect(self.view.open_menu)

@@ -14,6 +14,7 @@ from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING, px
 
 _NOTE_HEIGHT = 64
+_LEAST_NOTE_HEIGHT = 36  # where everything is large: a line
 
 
 class _Note(QPlainTextEdit):
@@ -23,7 +24,8 @@ class _Note(QPlainTextEdit):
         super().__init__()
         self._form = form
         self.setTabChangesFocus(True)
-        self.setFixedHeight(px(_NOTE_HEIGHT))
+        self.setMinimumHeight(px(_LEAST_NOTE_HEIGHT))
+        self.setMaximumHeight(px(_NOTE_HEIGHT))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save what is typed."""

@@ -1,5 +1,7 @@
 """What the views of all kinds of pane share."""
 
+import uuid
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -16,6 +18,15 @@ class PaneStack(QStackedWidget):
         pane = self.currentWidget()
         return QSize() if pane is None else pane.minimumSizeHint().expandedTo(pane.minimumSize())
 
+    def heightForWidth(self, width: int) -> int:
+        """The least height of what is in sight; Qt would take the highest pane that was opened."""
+        least = self.minimumSizeHint().height()
+        pane = self.currentWidget()
+        layout = None if pane is None else pane.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return least
+        return max(least, layout.minimumHeightForWidth(width))
+
 
 class PaneView(QWidget):
     """The middle of the cockpit: shows one pane of a step and forwards what the moderator does.
@@ -28,7 +39,9 @@ class PaneView(QWidget):
     item_chosen = Signal(object)  # id of what is worked on: the room sees its page
     export_wanted = Signal()  # the cockpit writes the concept
     room_wanted = Signal(bool)  # whether more width than usual is needed now
+    part_shown = Signal(object)  # id of the part in sight, such as a round: the room sees it too
     search_group: Group | None = None  # what Strg+F looks for here; None: everything
+    part: uuid.UUID | None = None  # the part in sight; None: the usual one
 
     def __init__(
         self, workshop: WorkshopFile, bridge: ChangeBridge, step: str, parent: QWidget | None = None

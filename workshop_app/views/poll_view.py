@@ -199,12 +199,8 @@ class PollView(PaneView):
 
     def _show_check(self, statement: Statement) -> None:
         given, voters = climate.votes(statement.counts) + statement.abstentions, self._scale.voters
-        if voters:
-            text = ngettext("{given} von {voters} Stimme", "{given} von {voters} Stimmen", voters)
-        else:  # nobody is entered yet
-            text = ngettext("{given} Stimme", "{given} Stimmen", given)
-        parts = [text.format(given=given, voters=voters)]
-        is_odd = given > voters > 0
+        parts = [_votes_text(given, voters)]
+        is_odd = given > voters > 0  # 0: nobody is entered yet
         if is_odd:
             parts.append(_("mehr Stimmen als Stimmberechtigte, bitte nachzählen"))
         if climate.differs_from_groups(statement):
@@ -268,3 +264,13 @@ class PollView(PaneView):
                 _("Kommentar festgehalten"),
                 lambda session: self._source.set_comments(session, statement, comments),
             )
+
+
+def _votes_text(given: int, voters: int) -> str:
+    """„31 von 39 Stimmen“; „31 Stimmen“ while it is not known how many vote."""
+    count = german.format_number(given)
+    if not voters:
+        return ngettext("{count} Stimme", "{count} Stimmen", given).format(count=count)
+    return ngettext("{count} von {voters} Stimme", "{count} von {voters} Stimmen", voters).format(
+        count=count, voters=german.format_number(voters)
+    )

@@ -2,7 +2,7 @@
 
 import enum
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
@@ -49,6 +49,7 @@ class Subject:
     step: str
     pane: int
     choice: Choice = Choice.STEP
+    part: uuid.UUID | None = None  # of the pane, such as a round; None: the usual one
 
 
 class Projector(QObject):
@@ -99,10 +100,9 @@ class Projector(QObject):
 
     # What the moderator does
 
-    @Slot(str, int)
-    def show_pane(self, step: str, pane: int) -> None:
+    def show_pane(self, step: str, pane: int, part: uuid.UUID | None = None) -> None:
         """Follow the cockpit to a pane of a step, at its first page."""
-        subject = Subject(step, pane)
+        subject = Subject(step, pane, part=part)
         if subject != self.subject:
             self.subject = subject
             if self.mode is Mode.LIVE:
@@ -113,7 +113,7 @@ class Projector(QObject):
         """Show something else of the step, until the next one."""
         if self.subject is None or self.subject.choice is choice:
             return
-        self.subject = Subject(self.subject.step, self.subject.pane, choice)
+        self.subject = replace(self.subject, choice=choice)
         self.page = 0
         self.set_mode(Mode.LIVE)
         self._follow()
@@ -223,9 +223,10 @@ class Projector(QObject):
     def _read(self) -> Picture:
         from workshop_app.phases.projector.reading import read_picture  # not before it is on
 
-        assert self.subject is not None
+        wanted = self.subject
+        assert wanted is not None
         with self._workshop.read() as session:
-            return read_picture(session, self.subject.step, self.subject.pane, self.subject.choice)
+            return read_picture(session, wanted.step, wanted.pane, wanted.choice, wanted.part)
 
     def _show_mode(self) -> None:
         match self.mode:

@@ -1,5 +1,6 @@
 """Ties the projector to the cockpit: keys, box in the Regie, button in the top bar, notices."""
 
+import uuid
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -128,7 +129,7 @@ class ProjectorControl(QObject):
         timer.ticked.connect(self._on_ticked)
         self._top, self._regie = top, regie
         area.pane_opened.connect(self._on_pane_opened)
-        area.pane_shown.connect(self.projector.show_pane)
+        area.pane_shown.connect(partial(self._on_pane_shown, area))
         top.projector_wanted.connect(self.stage.toggle)
 
     def stop(self) -> None:
@@ -184,6 +185,17 @@ class ProjectorControl(QObject):
     @Slot(object)
     def _on_pane_opened(self, view: PaneView) -> None:
         view.item_chosen.connect(self.projector.show_key)
+        view.part_shown.connect(self._on_part_shown)
+
+    def _on_pane_shown(self, area: StepArea, step: str, pane: int) -> None:
+        view = area.current_view()
+        self.projector.show_pane(step, pane, view.part if view is not None else None)
+
+    @Slot(object)
+    def _on_part_shown(self, part: uuid.UUID) -> None:
+        subject = self.projector.subject
+        if subject is not None:
+            self.projector.show_pane(subject.step, subject.pane, part)
 
     @Slot(object)
     def _on_ticked(self, now: TimeNow | None) -> None:

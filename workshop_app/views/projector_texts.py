@@ -135,7 +135,10 @@ def cover_pages(sheet: Sheet, picture: Cover) -> tuple[Page, ...]:
 
 
 def listing_pages(sheet: Sheet, picture: Listing) -> tuple[Page, ...]:
-    """Lines in groups, as large as they can be."""
+    """Lines in groups, as large as they can be; while there are none, the question is."""
+    if picture.frame.question and not any(group.items for group in picture.groups):
+        facts = (picture.empty,) if picture.empty else ()
+        return question_pages(sheet, Question(picture.frame, facts))
     head = head_of(sheet, picture.frame)
     return (
         *_question_first(sheet, picture.frame),

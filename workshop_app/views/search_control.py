@@ -50,7 +50,7 @@ class SearchControl(QObject):
         Args:
             workshop: the open file.
             bridge: tells of its commits.
-            commands: what can be done; asked when somebody first searches.
+            commands: what can be done; asked each time that somebody searches.
             current_view: the pane in sight.
             window: the cockpit, over which the search is shown.
         """
@@ -79,11 +79,19 @@ class SearchControl(QObject):
         """Show the search; steps and commands are found at once, the rest a moment later."""
         if not self.palette.isVisible():
             self._focus_before = QApplication.focusWidget()
-        if self._search is None:
-            self._commands = {command.key: command for command in self._read_commands()}
-            self._search = Search(self._fixed())
+        self._offer_commands()
         self._catch_up()
         self.palette.open_search(group)
+
+    def _offer_commands(self) -> None:
+        """Those of now: some are of the pane in sight only, and would act on one that is gone."""
+        known = self._commands.keys()
+        self._commands = {command.key: command for command in self._read_commands()}
+        if self._search is None or self._commands.keys() != known:
+            if self._search is not None:
+                self._search.close()
+            self._search = Search(self._fixed())
+            self._is_complete = False
 
     def find_here(self) -> None:
         """Show the search for what the pane in sight is made of."""
@@ -169,7 +177,9 @@ class SearchControl(QObject):
         self._recent = [entry, *(other for other in self._recent if other != entry)][:_RECENT]
         if entry.kind is Kind.COMMAND:
             self._give_focus_back()
-            self._commands[entry.key].act()
+            command = self._commands.get(entry.key)
+            if command is not None:  # else its pane has gone while all was read
+                command.act()
             return
         with self._workshop.read() as session:
             place = place_of(session, entry)

@@ -11,6 +11,7 @@ import platformdirs
 
 _APP = "Konzeptwerkstatt"
 _MOST_RECENT = 12
+_LESS_MOTION, _USUAL_MOTION = "weniger", "wie sonst"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class _Stored:
     zoom: int = 100
     card_size: int = 0
     letter_keys: bool = True
-    reduced_motion: bool = False
+    motion: str = ""  # weniger, wie sonst; empty: as the system has it
+    panes: str = ""  # „T1-07:1 T1-11:2“
     projector_screen: str = ""  # as projector_screens.ScreenPlace names it
     projector_at_zero: str = "stehen"  # clock.AtZero
 
@@ -117,6 +119,17 @@ class Settings:
         self._keep(shows_regie=shows)
 
     @property
+    def panes(self) -> dict[str, int]:
+        """The pane chosen last, by key of the step; the first one where a step is missing."""
+        pairs = (pair.rpartition(":") for pair in self._stored.panes.split())
+        return {step: int(place) for step, _colon, place in pairs if place.isdecimal()}
+
+    def remember_pane(self, step: str, place: int) -> None:
+        """Keep which pane of a step was chosen."""
+        panes = {**self.panes, step: place}
+        self._keep(panes=" ".join(f"{step}:{place}" for step, place in panes.items() if place))
+
+    @property
     def look(self) -> str:
         """The name of a look, or ``system`` for that of the operating system."""
         return self._stored.look
@@ -153,13 +166,13 @@ class Settings:
         self._keep(letter_keys=has)
 
     @property
-    def has_reduced_motion(self) -> bool:
-        """Whether nothing moves or blinks by itself."""
-        return self._stored.reduced_motion
+    def has_reduced_motion(self) -> bool | None:
+        """Whether nothing moves or blinks by itself; None: nobody has chosen yet."""
+        return {_LESS_MOTION: True, _USUAL_MOTION: False}.get(self._stored.motion)
 
     @has_reduced_motion.setter
     def has_reduced_motion(self, has: bool) -> None:
-        self._keep(reduced_motion=has)
+        self._keep(motion=_LESS_MOTION if has else _USUAL_MOTION)
 
     @property
     def projector_screen(self) -> str:

@@ -2,7 +2,7 @@
 
 import uuid
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.phases.fields import Field, FieldKind
@@ -11,9 +11,10 @@ from workshop_app.phases.sheet_spec import Section, SheetSpec
 from workshop_app.views.sheet_fields import ChoiceEditor, FieldEditor, FlagEditor, is_choice
 from workshop_app.views.sheet_picture import PictureEditor
 from workshop_app.views.sheet_text_fields import TextEditor
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_label
 
+_WANTED_HEIGHT = 220
 _Refused = dict[tuple[uuid.UUID | None, str], str]
 
 
@@ -38,6 +39,10 @@ class SheetForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """Low, since it scrolls: what it would like must not make the whole pane scroll."""
+        return QSize(super().sizeHint().width(), px(_WANTED_HEIGHT))
 
     @property
     def sheet(self) -> Sheet | None:

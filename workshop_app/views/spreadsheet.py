@@ -240,6 +240,6 @@ class Spreadsheet(QTableView):
     @Slot(QPoint)
     def _show_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._actions)
-        menu.exec(self.viewport().mapToGlobal(place))
-        menu.deleteLater()
+        menu.popup(self.viewport().mapToGlobal(place))

@@ -9,6 +9,7 @@ from workshop_app.views.break_view import BreakView
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.pane_factory import make_pane_view
 from workshop_app.views.pane_view import PaneStack, PaneView
+from workshop_app.views.settings import Settings
 from workshop_app.views.step_header import StepHeader
 from workshop_app.views.theme import SPACING
 
@@ -22,7 +23,11 @@ class StepArea(QWidget):
     pane_shown = Signal(str, int)  # key of the step, place of the pane; 0 in a break
 
     def __init__(
-        self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QWidget | None = None
+        self,
+        workshop: WorkshopFile,
+        bridge: ChangeBridge,
+        settings: Settings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workshop = workshop
@@ -30,7 +35,8 @@ class StepArea(QWidget):
         self._row: AgendaRow | None = None
         self._views: dict[int, PaneView] = {}
         self._place = 0
-        self._last_places: dict[str, int] = {}  # the pane chosen last, by step
+        self._last_places = settings.panes  # the pane chosen last, by step
+        self._remember = settings.remember_pane
         self._content: QWidget | None = None
         self.header: StepHeader | None = None
         self._stack: PaneStack | None = None
@@ -63,13 +69,15 @@ class StepArea(QWidget):
             return
         self._content = self._make_content(row)
         self._layout.addWidget(self._content)
-        self.show_pane(self._last_places.get(row.step.key, 0) if pane is None else pane)
+        last = min(self._last_places.get(row.step.key, 0), len(row.step.panes) - 1)
+        self.show_pane(last if pane is None else pane)
 
     def show_pane(self, place: int) -> None:
         """Show another pane of the step, and put the focus where capturing goes on."""
         if self._row is None or self.header is None or self._stack is None:
             return
         self._place = self._last_places[self._row.step.key] = place
+        self._remember(self._row.step.key, place)
         self.header.show_pane(place)
         if place not in self._views:
             view = make_pane_view(

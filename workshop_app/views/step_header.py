@@ -8,7 +8,7 @@ from workshop_app.phases.method import SocialForm, StepText, load_method
 from workshop_app.phases.step import BoardPane, Pane
 from workshop_app.translation import _
 from workshop_app.views.segmented_buttons import SegmentedButtons
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.widgets import Chip, ElidedLabel
 
 
@@ -53,6 +53,8 @@ class StepHeader(QWidget):
         layout.setSpacing(SPACING.s - 2)
         layout.addLayout(self._first)
         layout.addLayout(self._second)
+        self._third = QHBoxLayout()
+        layout.addLayout(self._third)
 
     def show_pane(self, place: int) -> None:
         """Choose the tab and show the question of a pane."""
@@ -67,7 +69,7 @@ class StepHeader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find the line for the chips."""
         super().resizeEvent(event)
-        tabs = self.tabs.sizeHint().width() + SPACING.m if self.tabs is not None else 0
+        tabs = self._fit_title()
         taken = self.title.sizeHint().width() + tabs + 2 * SPACING.m
         has_room = taken + self.chips.sizeHint().width() <= self.width()
         is_first = self._first.indexOf(self.chips) >= 0
@@ -77,6 +79,29 @@ class StepHeader(QWidget):
         elif is_first and not has_room:
             self._first.removeWidget(self.chips)
             self._second.addWidget(self.chips)
+
+    def _fit_title(self) -> int:
+        """Smaller letters rather than half a title, then a line for the tabs of their own.
+
+        Returns:
+            the width that the tabs take of the first line.
+        """
+        set_style(self.title, role="title")
+        self.title.ensurePolished()
+        if self.tabs is None:
+            return 0
+        tabs = self.tabs.sizeHint().width() + SPACING.m
+        room = self.width() - tabs - SPACING.m
+        if self.title.sizeHint().width() > room:
+            set_style(self.title, role="headline")
+        is_beside = self.title.sizeHint().width() <= room
+        if is_beside != (self._first.indexOf(self.tabs) >= 0):
+            line, other = (self._first, self._third) if is_beside else (self._third, self._first)
+            other.removeWidget(self.tabs)
+            line.addWidget(self.tabs)
+        if not is_beside:
+            set_style(self.title, role="title")
+        return tabs if is_beside else 0
 
     def _on_selected(self, key: str) -> None:
         self.pane_selected.emit(int(key))

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QEnterEvent,
     QHideEvent,
     QKeyEvent,
+    QRegion,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPlainTextEdit,
+    QTableView,
     QTextEdit,
     QWidget,
 )
@@ -29,6 +31,8 @@ _SHOWN_MILLISECONDS = 8_000
 _WATCH_MILLISECONDS = 150
 _WIDEST = 720
 _LARGE_FIELD = 160  # pixels: higher ones may be covered except for the line one writes in
+# What is read while one types somewhere else, by name.
+NEVER_COVERED = ("board_hint", "similar_cards")
 
 
 class Toast(QFrame):
@@ -140,23 +144,42 @@ class Toast(QFrame):
         self.resize(min(wanted.width(), px(_WIDEST), room.width() - 2 * SPACING.l), wanted.height())
         place = QRect(QPoint(), self.size())
         place.moveCenter(self._host.rect().center())
-        place.moveBottom(room.height() - px(self._bottom_margin) - 1)
-        in_use = self._part_in_use()
-        if place.intersects(in_use):
-            place.moveBottom(in_use.top() - SPACING.s)
+        in_use = self._parts_in_use()
+        bounds = in_use.boundingRect()
+        lowest = room.height() - SPACING.s - 1
+        usual = room.height() - px(self._bottom_margin) - 1
+        tried = [usual, bounds.top() - SPACING.s]
+        if _table_of(QApplication.focusWidget()) is not None:
+            tried.insert(1, lowest)
+        for bottom in tried:
+            place.moveBottom(bottom)
+            if not in_use.intersects(place):
+                break
         if place.top() < 0:  # nothing above it: then below
-            place.moveTop(in_use.bottom() + SPACING.s)
+            place.moveTop(min(bounds.bottom() + SPACING.s, lowest - place.height()))
         self.setGeometry(place)
 
     def _give_way(self) -> None:
-        if self.isVisible() and self.geometry().intersects(self._part_in_use()):
+        if self.isVisible() and self._parts_in_use().intersects(self.geometry()):
             self._place()
 
+    def _parts_in_use(self) -> QRegion:
+        """Where one works, and what one reads there."""
+        region = QRegion(self._part_in_use())
+        for name in NEVER_COVERED:
+            for widget in self._host.findChildren(QWidget, name):
+                if widget.isVisible():
+                    region += QRect(widget.mapTo(self._host, QPoint()), widget.size())
+        return region
+
     def _part_in_use(self) -> QRect:
-        """Where one works: the field, of a large one the line, of a list the row; in the parent."""
+        """The field, of a large one the line, of a list the row, of a table all; in the parent."""
         widget = QApplication.focusWidget()
         if widget is None or not self._host.isAncestorOf(widget) or self._has_focus():
             return QRect()
+        table = _table_of(widget)
+        if table is not None:
+            return QRect(table.mapTo(self._host, QPoint()), _rows_of(table))
         part = widget.rect()
         if isinstance(widget, QAbstractItemView):
             part, widget = widget.visualRect(widget.currentIndex()), widget.viewport()
@@ -182,3 +205,17 @@ class Toast(QFrame):
             self._timer.stop()
         elif self.isVisible() and not self._timer.isActive() and not self.underMouse():
             self._timer.start()
+
+
+def _table_of(widget: QWidget | None) -> QTableView | None:
+    """The table that the focus is in, also while a cell of it is edited."""
+    while widget is not None and not isinstance(widget, QTableView):
+        widget = widget.parentWidget()
+    return widget
+
+
+def _rows_of(table: QTableView) -> QSize:
+    """The part of a table with rows in it: from its top to the last row in sight."""
+    viewport, rows = table.viewport(), table.verticalHeader()
+    end = viewport.y() + rows.length() - rows.offset()
+    return QSize(table.width(), min(end, table.height()))

@@ -20,7 +20,7 @@ from workshop_app.views.palettes import DARK, HIGH_CONTRAST, LIGHT
 
 VIEW_KEYS = "F10"
 SHEET_KEYS = "F1"
-_LOOKS = (
+LOOKS_BY_NAME = (
     (SYSTEM_LOOK, _("Wie das System")),
     (LIGHT.name, _("Hell")),
     (DARK.name, _("Dunkel")),
@@ -42,7 +42,7 @@ class ViewMenu(QMenu):
         super().__init__(_("Ansicht"), parent)
         self._appearance = appearance
         self._add_title(_("Darstellung"))
-        self.looks, group = _add_choices(self, _LOOKS)
+        self.looks, group = _add_choices(self, LOOKS_BY_NAME)
         group.triggered.connect(self._on_look)
         self._size = self._add_title("")
         for text, keys, act in (
@@ -88,7 +88,7 @@ class ViewMenu(QMenu):
         appearance = self._appearance
         self.looks[appearance.look].setChecked(True)
         self.card_sizes[appearance.card_size].setChecked(True)
-        self.motion.setChecked(appearance.settings.has_reduced_motion)
+        self.motion.setChecked(appearance.reduces_motion)
         self.letters.setChecked(appearance.settings.has_letter_keys)
         self._size.setText(_("Größe: {percent} %").format(percent=appearance.zoom))
 

@@ -22,6 +22,7 @@ _TICK_BOX = 18
 _BAR_HEIGHT = 16
 _RADIUS = 6
 _SMALL_RADIUS = 4
+_TIE_GAP = 5  # between the lines beside two ties
 _LINES = 2
 _Align = Qt.AlignmentFlag
 
@@ -65,10 +66,12 @@ class CellPainter:
         flags: Qt.ItemFlag,
         *,
         is_tapping: bool = False,
+        tie_ends: tuple[bool, bool] = (True, True),
     ) -> None:
         self._painter = painter
         self._option = option
         self._row = row
+        self._tie_ends = tie_ends  # whether the rows above and below have another rank
         self._flags = flags
         self._is_tapping = is_tapping and bool(flags & Qt.ItemFlag.ItemIsEditable)
         self._room = option.rect.adjusted(SPACING.s, 0, -SPACING.s, 0)
@@ -139,8 +142,9 @@ class CellPainter:
             return
         self._write(f"{rank}.", PALETTE.text, FONT_SIZE.body, align=_Align.AlignHCenter)
         if self._row.sharing_rank > 1:  # a line beside all that are level
-            line = QRectF(self._room.right() - 2, self._option.rect.top(), 3, 0)
-            line.setHeight(self._option.rect.height() - 1)
+            above, below = (px(_TIE_GAP) if is_end else 0 for is_end in self._tie_ends)
+            line = QRectF(self._room.right() - 2, self._option.rect.top() + above, 3, 0)
+            line.setBottom(self._option.rect.bottom() + 1 - below)
             self._painter.fillRect(line, QColor(PALETTE.warning))
 
     def _paint_points(self) -> None:

@@ -38,7 +38,14 @@ class VoteDelegate(CellDelegate):
         row: VoteRow = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cell = CellPainter(painter, option, row, index.flags(), is_tapping=self.is_tapping)
+        cell = CellPainter(
+            painter,
+            option,
+            row,
+            index.flags(),
+            is_tapping=self.is_tapping,
+            tie_ends=tie_ends(index),
+        )
         cell.paint(column_of(index))
         painter.restore()
 
@@ -80,3 +87,11 @@ def column_of(index: Index) -> Column:
     if not isinstance(model, VoteModel):
         raise TypeError(type(model).__name__)
     return model.columns[index.column()]
+
+
+def tie_ends(index: Index) -> tuple[bool, bool]:
+    """Whether the rows above and below have another rank."""
+    rank = index.data(ROW_ROLE).option.rank
+    beside = (index.sibling(index.row() + step, index.column()) for step in (-1, 1))
+    above, below = (not row.isValid() or row.data(ROW_ROLE).option.rank != rank for row in beside)
+    return above, below

@@ -3,7 +3,7 @@
 import uuid
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.model.goals import ActionField
 from workshop_app.model.people import Participant
@@ -65,7 +65,6 @@ class VoteView(PaneView):
         super().__init__(workshop, bridge, step, parent)
         self._subject = pane.subject
         self._changes = VoteChanges(bridge, pane.subject)
-        self._vote_id: uuid.UUID | None = None  # of the chosen round; None: the newest
         self._ballot = self._read()
         self._make(pane)
         self._lay_out()
@@ -159,14 +158,19 @@ class VoteView(PaneView):
     def _on_committed(self, change: Change) -> None:
         if change.ids_in(*_TABLES):
             before, self._ballot = self._ballot.vote_id, self._read()
+            focused = QApplication.focusWidget()
+            is_here = focused is not None and self.isAncestorOf(focused)
             self._show_ballot(is_other_round=before not in {None, self._ballot.vote_id})
+            if is_here and QApplication.focusWidget() is not focused:
+                self.focus_entry()  # what had it is gone with its round
 
     @Slot(object)
     def _show_round(self, vote_id: uuid.UUID) -> None:
         self.save_pending()
-        self._vote_id = vote_id
+        self.part = vote_id
         self._ballot = self._read()
         self._show_ballot(is_other_round=True)
+        self.part_shown.emit(vote_id)
 
     @Slot(object)
     def _begin_round(self, vote_id: uuid.UUID) -> None:
@@ -217,7 +221,7 @@ class VoteView(PaneView):
 
     def _read(self) -> Ballot:
         with self.workshop.read() as session:
-            ballot = read_ballot(session, self._subject, self._vote_id)
+            ballot = read_ballot(session, self._subject, self.part)
             self._last = last_paper(session, ballot)
             self._results = group_results(session, ballot.vote_id)
         return ballot

@@ -2,8 +2,9 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 _PATIENCE_SECONDS = 30
 
@@ -56,7 +57,8 @@ class Job(QObject):
     def __init__(self, work: Callable[[Progress], object]) -> None:
         super().__init__()
         self._work = work
-        self._progress = Progress(self.progressed.emit)
+        self._is_abandoned = False
+        self._progress = Progress(partial(self._tell, self.progressed))
         self._thread = threading.Thread(target=self._run, name="job", daemon=True)
 
     def start(self) -> None:
@@ -69,6 +71,7 @@ class Job(QObject):
 
     def abandon(self) -> None:
         """End early and silently, some time; for work that leaves nothing behind."""
+        self._is_abandoned = True  # the signals may be gone before the thread ends
         self.blockSignals(True)
         self.cancel()
 
@@ -82,8 +85,12 @@ class Job(QObject):
         try:
             result = self._work(self._progress)
         except CancelledError:
-            self.cancelled.emit()
+            self._tell(self.cancelled)
         except Exception as error:
-            self.failed.emit(error)
+            self._tell(self.failed, error)
         else:
-            self.succeeded.emit(result)
+            self._tell(self.succeeded, result)
+
+    def _tell(self, signal: SignalInstance, *values: object) -> None:
+        if not self._is_abandoned:
+            signal.emit(*values)

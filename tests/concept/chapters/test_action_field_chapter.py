@@ -18,7 +18,15 @@ from builders import (
 )
 from drafts import blocks, columns, filled, headings, items, paragraphs, table
 
-from workshop_app.concept.document import Heading, Paragraph, ParagraphStyle, Table, runs_text
+from workshop_app.concept.charts.kinds import VoteBar
+from workshop_app.concept.document import (
+    Figure,
+    Heading,
+    Paragraph,
+    ParagraphStyle,
+    Table,
+    runs_text,
+)
 from workshop_app.model.goals import GoalDirection, GoalStatus
 from workshop_app.model.projects import Commitment, Competence, Priority, ProviderKind
 
@@ -38,9 +46,9 @@ def test_the_choice_is_told_with_points_and_reasons(sample_draft):
         "Sieben Handlungsfelder standen zur Wahl. Fünf davon hat der Workshop vertieft. Aus 39 "
         "Ideen auf Karten sind elf Projekte entstanden."
     )
-    rows = table(sample_draft, KEY, "Handlungsfeld")
-    assert rows[0] == ("Bildung von Anfang an", "44", "vertieft, Kapitel 7.1")
-    assert rows[-1] == ("Gesundheit und Pflege", "9", "nicht vertieft")
+    chart = next(iter(blocks(sample_draft, KEY, Figure))).image
+    assert chart.bars[0] == VoteBar("Bildung von Anfang an (Kapitel\u00a07.1)", 44, is_chosen=True)
+    assert chart.bars[-1] == VoteBar("Gesundheit und Pflege", 9, is_chosen=False)
     assert items(sample_draft, KEY)[-1] == (
         "Gesundheit und Pflege: wird im laufenden Fachkonzept des Kreises bearbeitet"
     )

@@ -30,8 +30,8 @@ def letters(draft):
 
 
 def test_the_annexes_have_letters_without_a_gap(workshop, sample_draft):
-    assert list(letters(sample_draft).values()) == list("ABCDEFG")
-    # Without photos and abbreviations, which the texts for gaps do not contain.
+    assert list(letters(sample_draft).values()) == list("ABCDEFGH")
+    # Without photos, charts and abbreviations, which the texts for gaps do not contain.
     assert list(letters(filled(workshop)).values()) == list("ABCDE")
 
 

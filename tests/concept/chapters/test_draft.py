@@ -12,7 +12,9 @@ from drafts import chapter, filled, whole_text
 
 from workshop_app.concept.document import Heading
 from workshop_app.concept.draft import DraftCancelledError, build_document, write_draft
+from workshop_app.exchange.reader import read_workshop
 from workshop_app.model.workshop import EventKind
+from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
 OUTLINE = [
@@ -33,7 +35,8 @@ OUTLINE = [
     ("D", "Themenspeicher"),
     ("E", "Quellen der Daten"),
     ("F", "Fotodokumentation"),
-    ("G", "Abkürzungen"),
+    ("G", "Daten der Abbildungen"),
+    ("H", "Abkürzungen"),
 ]
 
 
@@ -46,7 +49,7 @@ def test_the_outline_is_the_canonical_one(sample_draft):
 def test_a_workshop_without_content_has_all_chapters_and_says_what_is_missing(workshop):
     draft = build_document(workshop)
 
-    assert [(c.number, c.title) for c in draft.all_chapters()] == OUTLINE[:-2]
+    assert [(c.number, c.title) for c in draft.all_chapters()] == OUTLINE[:-3]
     for part in draft.all_chapters():
         assert [block for block in part.blocks if not isinstance(block, Heading)]
     assert whole_text(draft).count("[noch zu klären:") > 40
@@ -152,6 +155,24 @@ def test_stopping_leaves_the_target_as_it_was(workshop, tmp_path, asked):
 
     assert target.read_text() == "der alte Entwurf"
     assert [path.name for path in tmp_path.iterdir() if "docx" in path.name] == [target.name]
+
+
+def test_charts_are_drawn_one_by_one_and_can_be_stopped_in_between(tmp_path):
+    read_workshop(resource_path("sample", "stadt_brueckstadt.json"), tmp_path / "B.workshop")
+    told = []
+
+    def is_cancelled():
+        return len(told) > 3
+
+    with (
+        WorkshopFile.open(tmp_path / "B.workshop", for_writing=False) as workshop,
+        pytest.raises(DraftCancelledError),
+    ):
+        write_draft(workshop, tmp_path / "B.docx", progress=told.append, is_cancelled=is_cancelled)
+
+    # Begun, the tree, and two of its eleven charts.
+    assert told == pytest.approx([0.0, 0.1, 0.1 + 0.4 / 11, 0.1 + 0.8 / 11])
+    assert not (tmp_path / "B.docx").exists()
 
 
 def test_a_folder_that_is_missing_is_an_error(workshop, tmp_path):

@@ -24,7 +24,7 @@ from builders import (
 from drafts import filled, headings, items, paragraphs, table, text
 from pictures import A_JPEG, A_PNG, a_png
 
-from workshop_app.concept.document import runs_text
+from workshop_app.concept.document import Figure, Paragraph, runs_text
 from workshop_app.model.goals import GoalStatus
 from workshop_app.model.implementation import MeasureStatus, StructureKind
 from workshop_app.model.people import Sector
@@ -39,7 +39,7 @@ def two_days(session):
 
 
 def imprint(draft):
-    return [runs_text(block.runs) for block in draft.imprint]
+    return [runs_text(block.runs) for block in draft.imprint if isinstance(block, Paragraph)]
 
 
 def test_the_cover_names_the_municipality_the_vision_and_the_days(workshop):
@@ -74,6 +74,39 @@ def test_the_cover_names_the_municipality_the_vision_and_the_days(workshop):
 )
 def test_the_cover_says_what_is_known_of_the_workshop(workshop, fill, line):
     assert filled(workshop, fill).cover.lines == (line,)
+
+
+def test_the_imprint_carries_what_a_funder_demands(workshop):
+    draft = filled(
+        workshop,
+        lambda session: a_municipality(
+            session,
+            funder="Europäische Union",
+            funding_notice="Dieses Vorhaben wird aus Mitteln des AMIF kofinanziert.",
+            funding_logo=A_PNG,
+            second_funding_logo=A_JPEG,
+        ),
+    )
+
+    places = [place for place, block in enumerate(draft.imprint) if isinstance(block, Figure)]
+    sentence = draft.imprint[places[0] - 1]
+    assert runs_text(sentence.runs) == (
+        "Förderung\nEuropäische Union\nDieses Vorhaben wird aus Mitteln des AMIF kofinanziert."
+    )
+    logos = [draft.imprint[place] for place in places]
+    assert [logo.alt_text for logo in logos] == [
+        "Logo: Europäische Union",
+        "Zweites Logo: Europäische Union",
+    ]
+    assert [picture_size(logo.picture()) for logo in logos] == [(60, 40), (3, 2)]
+    assert all(logo.caption is None for logo in logos)
+
+
+def test_without_a_funder_the_imprint_says_nothing_of_one(workshop):
+    draft = filled(workshop, lambda session: a_municipality(session, funding_logo=b"%PDF"))
+
+    assert not any("Förder" in line for line in imprint(draft))
+    assert not any(isinstance(block, Figure) for block in draft.imprint)
 
 
 def test_the_imprint_names_head_contact_and_moderators_and_shows_a_gap(workshop):

@@ -15,8 +15,10 @@ from builders import (
     an_indicator_value,
     climate_group_counts,
 )
-from drafts import columns, filled, headings, items, paragraphs, table
+from drafts import blocks, filled, headings, items, paragraphs, table, whole_text
 
+from workshop_app.concept.charts.kinds import DistributionRow, PanelChart
+from workshop_app.concept.document import Figure
 from workshop_app.model.board import Legibility, SwotKind
 from workshop_app.model.people import Sector
 from workshop_app.model.stock import ProjectState
@@ -125,23 +127,52 @@ def test_remarks_on_figures_are_listed(sample_draft):
     )
 
 
-def test_the_climate_table_shows_the_means_of_all_and_of_groups(sample_draft):
-    assert columns(sample_draft, "ausgangslage", "Aussage") == (
-        "Aussage",
-        "Alle",
-        "Politik",
-        "Verwaltung",
-        "MO",
-        "Träger",
-    )
-    assert table(sample_draft, "ausgangslage", "Aussage")[5] == (
+def climate_charts(draft):
+    charts = [figure.image for figure in blocks(draft, "ausgangslage", Figure)]
+    return [chart for chart in charts if not isinstance(chart, PanelChart)]
+
+
+def test_the_climate_charts_show_the_votes_of_all_and_the_means_of_groups(sample_draft):
+    spread, groups = climate_charts(sample_draft)
+
+    assert spread.rows[5] == DistributionRow(
         "Diskriminierung wird ernst genommen und verfolgt.",
-        "2,4",
-        "2,9",
-        "2,8",
-        "1,6",
-        "2,1",
+        (8, 13, 14, 4, 0),
+        pytest.approx(2.36, abs=0.01),
     )
+    assert groups.short_groups == ("Politik", "Verwaltung", "MO", "Träger")
+    second = groups.rows[1]
+    assert second.label == "Diskriminierung wird ernst genommen und verfolgt."
+    assert [round(mean, 1) for mean in second.means] == [2.9, 2.8, 1.6, 2.1]
+
+
+def test_the_statements_on_which_groups_differ_most_come_first(sample_draft):
+    _spread, groups = climate_charts(sample_draft)
+
+    spreads = [row.spread for row in groups.rows]
+    assert spreads == sorted(spreads, reverse=True)
+
+
+def test_a_scale_that_no_chart_can_show_leaves_a_table(workshop):
+    def fill(session):
+        a_climate_scale(session, minimum=0, maximum=100)
+        a_climate_item(session, counts={"40": 6})
+
+    draft = filled(workshop, fill)
+
+    assert climate_charts(draft) == []
+    assert [row[1] for row in table(draft, "ausgangslage", "Aussage")] == ["40,0"]
+
+
+def test_so_few_votes_that_people_might_be_recognised_are_not_spread_out(workshop):
+    def fill(session):
+        a_climate_scale(session)
+        a_climate_item(session, counts={"1": 1, "5": 3})
+        a_climate_item(session, counts={"1": 2, "5": 3})
+
+    spread, _means = climate_charts(filled(workshop, fill))
+
+    assert [sum(row.counts) for row in spread.rows] == [5]
 
 
 def test_the_climate_is_told_by_its_ends_and_its_widest_gap(sample_draft):
@@ -177,12 +208,10 @@ def test_groups_of_fewer_than_five_are_not_shown(workshop):
 
     draft = filled(workshop, fill)
 
-    assert columns(draft, "ausgangslage", "Aussage") == ("Aussage", "Alle", "Verwaltung", "jugend")
-    assert [row[2:] for row in table(draft, "ausgangslage", "Aussage")] == [
-        ("2,0", "4,0"),
-        ("–", "–"),
-    ]
-    assert "Kommunalpolitik" not in " ".join(paragraphs(draft, "ausgangslage"))
+    groups = climate_charts(draft)[-1]
+    assert groups.groups == ("Verwaltung", "jugend")
+    assert [row.means for row in groups.rows] == [(2.0, 4.0), (None, None)]
+    assert "Kommunalpolitik" not in whole_text(draft)
     assert items(draft, "ausgangslage") == [
         "„Wer neu zu uns kommt, wird freundlich aufgenommen“: Kommt darauf an"
     ]

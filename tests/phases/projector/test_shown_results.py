@@ -144,6 +144,19 @@ def test_the_question_can_be_chosen_although_there_are_cards(workshop, picture):
     assert shown.frame.question == "Wo hakt es konkret?"
 
 
+def test_statements_that_nobody_marked_are_no_result_of_day_1(workshop, picture):
+    with workshop.change("Aussagen") as session:
+        builders.a_climate_item(session, counts={}, mean_reported=None)
+    before = picture("T2-01", 1)
+    with workshop.change("Punkte") as session:
+        builders.a_climate_item(session, counts={"2": 7}, mean_reported=None)
+
+    shown = picture("T2-01", choice=Choice.RECAP)
+
+    assert isinstance(before, Question)
+    assert shown.figures == ((1, "Klima-Aussagen"),)
+
+
 def test_the_recap_counts_what_day_1_brought(workshop, picture):
     with workshop.change("Tag 1") as session:
         builders.a_card(session, question="F2", created_in_step="T1-07")

@@ -2,6 +2,7 @@
 
 from workshop_app.concept.chapters.action_fields import action_fields
 from workshop_app.concept.chapters.annex_cards import cards
+from workshop_app.concept.chapters.annex_charts import chart_data
 from workshop_app.concept.chapters.annex_people import participants, photos
 from workshop_app.concept.chapters.annex_sources import abbreviations, parked_topics, sources
 from workshop_app.concept.chapters.annex_votes import votes
@@ -21,6 +22,7 @@ __all__ = [
     "abbreviations",
     "action_fields",
     "cards",
+    "chart_data",
     "cover",
     "cross_cutting",
     "foreword",

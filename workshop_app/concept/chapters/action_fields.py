@@ -1,145 +1,51 @@
 """Chapter 7: Handlungsfelder."""
 
-from workshop_app import german
+from workshop_app.concept.chapters.chart_figures import (
+    indicator_figures,
+)
+from workshop_app.concept.chapters.field_choice import (
+    choice_blocks,
+    field_title,
+    points_of_field,
+)
 from workshop_app.concept.chapters.figures import figure_sentences
 from workshop_app.concept.chapters.goals import goal_blocks
 from workshop_app.concept.chapters.phrases import (
     body,
-    capitalised,
     cell,
     filled,
     gap,
     joined,
     labelled,
-    number_word,
     origin_line,
     quoted,
 )
 from workshop_app.concept.chapters.project_sheets import project_sheet, projects_section
 from workshop_app.concept.chapters.swot import cluster_items
-from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
     Chapter,
-    Column,
     Heading,
     ItemList,
     Paragraph,
     ParagraphStyle,
     Runs,
-    Table,
     plain,
     strong,
 )
 from workshop_app.concept.result_rows import ActionFieldRow
 from workshop_app.concept.snapshot import Snapshot
-from workshop_app.translation import _, ngettext
+from workshop_app.translation import _
 
 
 def action_fields(snapshot: Snapshot) -> Chapter:
     """The choice of the fields, a section for each chosen one, and the others with the reason."""
-    blocks: list[Block] = [*_choice(snapshot)]
+    blocks: list[Block] = [*choice_blocks(snapshot)]
     for field in snapshot.selected_fields:
         blocks += _field_blocks(snapshot, field)
     blocks += _other_projects(snapshot)
     blocks += _rejected(snapshot)
     return Chapter("handlungsfelder", "7", _("Handlungsfelder"), tuple(blocks), starts_page=False)
-
-
-def field_number(snapshot: Snapshot, field: ActionFieldRow) -> str:
-    """The number of the section about a chosen field: „7.2“."""
-    return f"7.{snapshot.selected_fields.index(field) + 1}"
-
-
-def field_title(field: ActionFieldRow) -> str:
-    """The field's title, or words that stand in for it."""
-    return filled(field.title) or _("Handlungsfeld ohne Titel")
-
-
-def points_of_field(snapshot: Snapshot, field: ActionFieldRow) -> int | None:
-    """The points of the vote, or those that the field itself was given."""
-    points = snapshot.points_of(field.code)
-    return field.points if points is None else points
-
-
-def _choice(snapshot: Snapshot) -> tuple[Block, ...]:
-    if not snapshot.action_fields:
-        return (
-            gap(
-                _("Handlungsfelder sind noch nicht vorgeschlagen."),
-                _("Auswahl der Handlungsfelder"),
-            ),
-        )
-    selected = snapshot.selected_fields
-    if not selected:
-        return (
-            gap(_("Handlungsfelder sind noch nicht ausgewählt."), _("Auswahl der Handlungsfelder")),
-        )
-    sentence = ngettext(
-        "Ein Handlungsfeld stand zur Wahl.",
-        "{count} Handlungsfelder standen zur Wahl.",
-        len(snapshot.action_fields),
-    ).format(count=capitalised(number_word(len(snapshot.action_fields))))
-    chosen = ngettext(
-        "Eines hat der Workshop vertieft.",
-        "{count} davon hat der Workshop vertieft.",
-        len(selected),
-    ).format(count=capitalised(number_word(len(selected))))
-    blocks: list[Block] = [body(" ".join(filter(None, (sentence, chosen, _ideas(snapshot)))))]
-    if any(points_of_field(snapshot, field) is not None for field in snapshot.action_fields):
-        blocks.append(_choice_table(snapshot))
-    return tuple(blocks)
-
-
-def _ideas(snapshot: Snapshot) -> str:
-    """How many projects the cards with ideas have become."""
-    cards = sum(card.question == "F6" and not card.is_set_aside for card in snapshot.cards)
-    projects = len(snapshot.project_ideas)
-    if not cards or not projects:
-        return ""
-    ideas = ngettext("Aus einer Idee auf einer Karte", "Aus {count} Ideen auf Karten", cards)
-    became = ngettext("ist ein Projekt entstanden.", "sind {count} Projekte entstanden.", projects)
-    return " ".join(
-        (
-            ideas.format(count=number_word(cards)),
-            became.format(count=number_word(projects)),
-        )
-    )
-
-
-def _choice_table(snapshot: Snapshot) -> Table:
-    def place(field: ActionFieldRow) -> tuple[bool, int]:
-        return not field.is_selected, -(points_of_field(snapshot, field) or 0)
-
-    ordered = sorted(snapshot.action_fields, key=place)
-    return fitted_table(
-        (
-            Column(_("Handlungsfeld"), 4.0),
-            Column(_("Punkte"), 1.0, numeric=True),
-            Column(_("Ergebnis"), 2.4),
-        ),
-        tuple(
-            (
-                (plain(field_title(field)),),
-                (plain(_number(points_of_field(snapshot, field))),),
-                (
-                    plain(
-                        _("vertieft, Kapitel {number}").format(number=field_number(snapshot, field))
-                        if field.is_selected
-                        else _("nicht vertieft")
-                    ),
-                ),
-            )
-            for field in ordered
-        ),
-        summary=_("Handlungsfelder mit Punkten und Ergebnis der Wahl"),
-        header_column=True,
-        shows=tuple(field.id for field in ordered),
-    )
-
-
-def _number(points: int | None) -> str:
-    return "" if points is None else german.format_number(points)
 
 
 def _field_blocks(snapshot: Snapshot, field: ActionFieldRow) -> list[Block]:
@@ -185,6 +91,8 @@ def _situation(snapshot: Snapshot, field: ActionFieldRow) -> list[Block]:
     blocks: list[Block] = []
     if figures:
         blocks.append(figure_sentences(snapshot, figures))
+        caption = _("Kennzahlen zum Handlungsfeld {title}").format(title=quoted(field_title(field)))
+        blocks += indicator_figures(snapshot, figures, caption)
     else:
         blocks.append(
             gap(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from workshop_app.concept.chapters.action_fields import field_title
+from workshop_app.concept.chapters.field_choice import field_title
 from workshop_app.concept.chapters.phrases import body, filled, gap, number_word
 from workshop_app.concept.chapters.vision import question_text
 from workshop_app.concept.document import (

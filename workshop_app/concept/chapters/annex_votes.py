@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from workshop_app import german
-from workshop_app.concept.chapters.action_fields import field_title
 from workshop_app.concept.chapters.annex_people import step_title
 from workshop_app.concept.chapters.annex_rounds import (
     group_blocks,
@@ -14,6 +13,7 @@ from workshop_app.concept.chapters.annex_rounds import (
     round_sentence,
     round_titles,
 )
+from workshop_app.concept.chapters.field_choice import field_title
 from workshop_app.concept.chapters.phrases import (
     as_sentence,
     body,

@@ -1,9 +1,14 @@
 """How the room sees the climate: means of all and of the groups, and where they differ most."""
 
-from dataclasses import dataclass
-from typing import Final
-
 from workshop_app import german
+from workshop_app.concept.chapters.climate_charts import climate_figures
+from workshop_app.concept.chapters.climate_results import (
+    ClimateResult,
+    climate_results,
+    sector_name,
+    short_sector_name,
+    shown_sectors,
+)
 from workshop_app.concept.chapters.phrases import (
     body,
     filled,
@@ -21,56 +26,10 @@ from workshop_app.concept.document import (
     Table,
     plain,
 )
-from workshop_app.concept.rows import ClimateItemRow
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.people import Sector
-from workshop_app.phases.climate import LEAST_VOTES_SHOWN, mean, votes
-from workshop_app.phases.labels import group_label
+from workshop_app.phases.climate import LEAST_VOTES_SHOWN, votes
 from workshop_app.translation import _, ngettext
-
-_SHORT: Final[dict[str, str]] = {
-    Sector.POLITICS: _("Politik"),
-    Sector.ADMINISTRATION: _("Verwaltung"),
-    Sector.MIGRANT_ORGANISATION: _("MO"),
-    Sector.CIVIL_SOCIETY: _("Träger"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ClimateResult:
-    """A statement with the means that may be shown."""
-
-    item: ClimateItemRow
-    mean: float
-    group_means: dict[str, float]  # by sector, of groups that are large enough
-
-    @property
-    def gap(self) -> float:
-        """How far the groups are apart; 0 where fewer than two may be shown."""
-        means = self.group_means.values()
-        return max(means) - min(means) if len(means) > 1 else 0.0
-
-
-def climate_results(snapshot: Snapshot) -> tuple[ClimateResult, ...]:
-    """All statements that somebody has marked."""
-    return tuple(
-        result for item in snapshot.climate_items if (result := _result(snapshot, item)) is not None
-    )
-
-
-def _result(snapshot: Snapshot, item: ClimateItemRow) -> ClimateResult | None:
-    average = mean(item.counts)
-    if average is None:
-        average = item.mean_reported
-    if average is None:
-        return None
-    groups = {
-        group.sector: group_mean
-        for group in snapshot.group_counts_of[item.id]
-        if votes(group.counts) >= LEAST_VOTES_SHOWN
-        and (group_mean := mean(group.counts)) is not None
-    }
-    return ClimateResult(item, average, groups)
 
 
 def climate_section(snapshot: Snapshot) -> tuple[Block, ...]:
@@ -81,28 +40,27 @@ def climate_section(snapshot: Snapshot) -> tuple[Block, ...]:
         return heading, gap(
             _("Ergebnisse des Klima-Barometers liegen noch nicht vor."), _("Klima-Barometer")
         )
-    sectors = _sectors(results)
+    sectors = shown_sectors(results)
     blocks: list[Block] = [heading, body(_question(snapshot, results)), body(_reading(results))]
-    blocks.append(_table(results, sectors))
-    explanation = _explanation(snapshot, results, sectors)
+    spread, groups = climate_figures(snapshot, results, sectors)
+    # The comments fill the page between two pictures that no page has room for together.
+    blocks += [*spread, *_comments(results), *groups]
+    if not groups:
+        blocks.append(_table(results, sectors))
+    explanation = _explanation(snapshot, results, () if groups else sectors)
     if explanation:
         blocks.append(note(explanation))
+    return tuple(blocks)
+
+
+def _comments(results: tuple[ClimateResult, ...]) -> tuple[Block, ...]:
     comments = tuple(
         (plain(f"{quoted(result.item.statement)}: {text}"),)
         for result in results
         for text in map(filled, result.item.comments)
         if text
     )
-    if comments:
-        blocks += [body(_("Anmerkungen aus dem Raum:")), ItemList(comments)]
-    return tuple(blocks)
-
-
-def _sectors(results: tuple[ClimateResult, ...]) -> tuple[str, ...]:
-    """The groups that can be shown for at least one statement."""
-    found = {sector for result in results for sector in result.group_means}
-    known = [sector for sector in Sector if sector in found]
-    return (*known, *sorted(found - set(known)))
+    return (body(_("Anmerkungen aus dem Raum:")), ItemList(comments)) if comments else ()
 
 
 def _question(snapshot: Snapshot, results: tuple[ClimateResult, ...]) -> str:
@@ -161,9 +119,9 @@ def gap_sentence(result: ClimateResult) -> str:
         "{low} {low_mean}."
     ).format(
         statement=quoted(result.item.statement),
-        high=group_label(high),
+        high=sector_name(high),
         high_mean=_one_decimal(result.group_means[high]),
-        low=group_label(low),
+        low=sector_name(low),
         low_mean=_one_decimal(result.group_means[low]),
     )
 
@@ -173,7 +131,7 @@ def _table(results: tuple[ClimateResult, ...], sectors: tuple[str, ...]) -> Tabl
         (
             Column(_("Aussage"), 8.4),
             Column(_("Alle"), 1.3, numeric=True),
-            *(Column(_heading(sector), 1.8, numeric=True) for sector in sectors),
+            *(Column(short_sector_name(sector), 1.8, numeric=True) for sector in sectors),
         ),
         tuple(
             (
@@ -197,15 +155,11 @@ def _table(results: tuple[ClimateResult, ...], sectors: tuple[str, ...]) -> Tabl
     )
 
 
-def _heading(sector: str) -> str:
-    return _SHORT.get(sector) or filled(group_label(sector)) or _("ohne Angabe")
-
-
 def _explanation(
     snapshot: Snapshot, results: tuple[ClimateResult, ...], sectors: tuple[str, ...]
 ) -> str:
     parts = [
-        f"{_SHORT[sector]}: {group_label(sector)}"
+        f"{short_sector_name(sector)}: {sector_name(sector)}"
         for sector in (Sector.MIGRANT_ORGANISATION, Sector.CIVIL_SOCIETY)
         if sector in sectors
     ]

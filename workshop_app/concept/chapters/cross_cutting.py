@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from workshop_app import german
-from workshop_app.concept.chapters.action_fields import field_number, field_title
+from workshop_app.concept.chapters.field_choice import field_number, field_title
 from workshop_app.concept.chapters.phrases import body, filled, gap, number_word, quoted
 from workshop_app.concept.chapters.structures import structure_blocks
 from workshop_app.concept.document import Block, Chapter, Heading, ItemList, plain

@@ -21,6 +21,7 @@ from workshop_app.translation import _
 
 _LOGO_WIDTH_CM: Final = 6.0
 _LOGO_HEIGHT_CM: Final = 3.0
+_FUNDING_LOGO_HEIGHT_CM: Final = 1.8
 
 
 def cover(snapshot: Snapshot) -> Cover:
@@ -37,19 +38,22 @@ def cover(snapshot: Snapshot) -> Cover:
 
 def _logo(snapshot: Snapshot) -> Figure | None:
     picture = snapshot.municipality.logo if snapshot.municipality else None
+    alt_text = _("Logo: {name}").format(name=municipality_name(snapshot))
+    return _picture(picture, alt_text, _LOGO_HEIGHT_CM)
+
+
+def _picture(picture: bytes | None, alt_text: str, height_cm: float) -> Figure | None:
+    """A logo as wide as its height and the page allow; None without a picture that can be read."""
     size = picture_size(picture or b"")
     if picture is None or size is None:
         return None
-    return Figure(
-        without_notes(picture),
-        _("Logo: {name}").format(name=municipality_name(snapshot)),
-        width_cm=min(_LOGO_WIDTH_CM, _LOGO_HEIGHT_CM * size.width / size.height),
-    )
+    width = min(_LOGO_WIDTH_CM, height_cm * size.width / size.height)
+    return Figure(without_notes(picture), alt_text, width_cm=width)
 
 
 def imprint(snapshot: Snapshot) -> tuple[Block, ...]:
     """Who is responsible for the document, and what it is."""
-    blocks = [
+    blocks: list[Block] = [
         _entry(_("Herausgegeben von"), municipality_name(snapshot), _head(snapshot)),
         _entry(
             _("Kontakt"), *_coordination(snapshot), placeholder(_("Anschrift, Telefon und E-Mail"))
@@ -72,12 +76,30 @@ def imprint(snapshot: Snapshot) -> tuple[Block, ...]:
             placeholder(_("so wie hier")),
         ),
     ]
+    blocks += _funding(snapshot)
     if snapshot.workshop and snapshot.workshop.is_fictional:
         remark = filled(snapshot.workshop.note)
         blocks.append(
             _entry(_("Hinweis"), remark or _("Alle Namen, Orte und Zahlen sind frei erfunden."))
         )
     return tuple(blocks)
+
+
+def _funding(snapshot: Snapshot) -> list[Block]:
+    """The sentence and the logos that a funder demands, if there are any."""
+    town = snapshot.municipality
+    if town is None:
+        return []
+    funder, notice = filled(town.funder), filled(town.funding_notice)
+    blocks: list[Block] = [_entry(_("Förderung"), funder, notice)] if funder or notice else []
+    name = funder or _("Förderer")
+    for picture, alt_text in (
+        (town.funding_logo, _("Logo: {name}")),
+        (town.second_funding_logo, _("Zweites Logo: {name}")),
+    ):
+        logo = _picture(picture, alt_text.format(name=name), _FUNDING_LOGO_HEIGHT_CM)
+        blocks += [logo] if logo else []
+    return blocks
 
 
 def municipality_name(snapshot: Snapshot) -> str:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from workshop_app import german
+from workshop_app.concept.chapters.chart_figures import cost_figures, workshop_source
 from workshop_app.concept.chapters.phrases import (
     body,
     capitalised,
@@ -193,6 +194,7 @@ def _resources(snapshot: Snapshot) -> tuple[Block, ...]:
                     "Beginns, laufende sind nach Monaten angerechnet."
                 )
             ),
+            *cost_figures(plan, workshop_source(snapshot)),
             costs_table(plan),
         ]
     if posts := sum(project.full_time_equivalents or 0 for project in projects):

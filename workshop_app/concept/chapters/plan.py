@@ -1,9 +1,12 @@
 """Chapter 10: Maßnahmen- und Zeitplan, on pages turned sideways."""
 
+import uuid
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from workshop_app import german
-from workshop_app.concept.chapters.action_fields import field_title
+from workshop_app.concept.chapters.chart_figures import gantt_figures
+from workshop_app.concept.chapters.field_choice import field_title
 from workshop_app.concept.chapters.phrases import (
     body,
     capitalised,
@@ -16,11 +19,13 @@ from workshop_app.concept.chapters.phrases import (
 )
 from workshop_app.concept.chapters.project_sheets import period, project_title
 from workshop_app.concept.chapters.tables import fitted_table
+from workshop_app.concept.charts.kinds import GanttRow
 from workshop_app.concept.document import (
     Block,
     Cell,
     Chapter,
     Column,
+    Figure,
     Heading,
     Table,
     placeholder,
@@ -33,6 +38,8 @@ from workshop_app.model.projects import Priority
 from workshop_app.phases.labels import label
 from workshop_app.translation import _, ngettext
 
+_FEWEST_DATES: Final = 3  # fewer need no picture
+
 
 def plan(snapshot: Snapshot) -> Chapter:
     """What comes first, all projects at a glance, and who does what next."""
@@ -40,7 +47,12 @@ def plan(snapshot: Snapshot) -> Chapter:
         "massnahmenplan",
         "10",
         _("Maßnahmen- und Zeitplan"),
-        (*_first(snapshot), *_projects(snapshot), *_measures(snapshot)),
+        (
+            *_first(snapshot),
+            *_projects(snapshot),
+            *_calendar(snapshot),
+            *_measures(snapshot),
+        ),
         landscape=True,
     )
 
@@ -97,35 +109,70 @@ def _projects(snapshot: Snapshot) -> tuple[Block, ...]:
     heading = Heading(2, _("Alle Projekte im Überblick"), "projektübersicht")
     if not snapshot.project_ideas:
         return heading, gap(_("Projekte liegen noch nicht vor."), _("Projekte"))
-    fields = {field.id: field for field in snapshot.action_fields}
-    place = {field.id: number for number, field in enumerate(snapshot.action_fields)}
-    ordered = sorted(
-        snapshot.ranked_projects,
-        key=lambda project: (
-            len(place) if project.action_field_id is None else place[project.action_field_id]
-        ),
-    )
+    ordered = _by_field(snapshot)
+    titles = _field_titles(snapshot)
     rows = tuple(
-        _project_row(
-            project,
-            field_title(fields[project.action_field_id]) if project.action_field_id else "",
-        )
-        for project in ordered
+        _project_row(project, titles.get(project.action_field_id, "")) for project in ordered
     )
     return heading, fitted_table(
         (
-            Column(_("Projekt und Handlungsfeld"), 7.0),
-            Column(_("Priorität"), 2.8),
+            Column(_("Projekt und Handlungsfeld"), 8.6),
+            Column(_("Priorität"), 2.4),
             Column(_("Verantwortlich"), 4.8),
-            Column(_("Zeitraum"), 2.6),
-            Column(_("Einmalig"), 2.2, numeric=True),
-            Column(_("Im Jahr"), 2.2, numeric=True),
+            Column(_("Zeitraum"), 2.4),
+            Column(_("Einmalig"), 2.0, numeric=True),
+            Column(_("Im Jahr"), 2.0, numeric=True),
             Column(_("Finanzierung"), 4.6),
         ),
         rows,
         caption=_("Maßnahmen- und Zeitplan"),
         sideways=True,
         shows=tuple(project.id for project in ordered),
+    )
+
+
+def _by_field(snapshot: Snapshot) -> list[ProjectIdeaRow]:
+    """The projects in the order of the fields, those of no field last."""
+    place = {field.id: number for number, field in enumerate(snapshot.action_fields)}
+    return sorted(
+        snapshot.ranked_projects,
+        key=lambda project: (
+            len(place) if project.action_field_id is None else place[project.action_field_id]
+        ),
+    )
+
+
+def _field_titles(snapshot: Snapshot) -> dict[uuid.UUID | None, str]:
+    return {field.id: field_title(field) for field in snapshot.action_fields}
+
+
+def _calendar(snapshot: Snapshot) -> tuple[Block, ...]:
+    """When which project runs; nothing where no project has a date."""
+    projects, titles = _by_field(snapshot), _field_titles(snapshot)
+    rows = [
+        _calendar_row(project, titles.get(project.action_field_id) or _("ohne Handlungsfeld"))
+        for project in projects
+    ]
+    figures = gantt_figures(
+        snapshot,
+        rows,
+        _("Zeitplan der Projekte"),
+        row_name=_("Projekt"),
+        shows=tuple(project.id for project in projects),
+    )
+    return (Heading(2, _("Zeitplan"), "zeitplan"), *figures) if figures else ()
+
+
+def _calendar_row(project: ProjectIdeaRow, field: str) -> GanttRow:
+    begins, ends = german.as_date_range(project.starts_on), german.as_date_range(project.ends_on)
+    return GanttRow(
+        project_title(project),
+        field,
+        begins[0] if begins else None,
+        ends[1] if begins and ends and begins[0] <= ends[1] else None,
+        period(project),
+        is_focal=project.priority == Priority.A,
+        is_quick=project.is_quick_win,
     )
 
 
@@ -164,11 +211,36 @@ def _measures(snapshot: Snapshot) -> tuple[Block, ...]:
             _("Maßnahmen der ersten hundert Tage"),
         )
     opening = _("Das haben die Teilnehmenden für die ersten hundert Tage und danach vereinbart:")
-    return heading, body(opening), _measures_table(measures)
-
-
-def _measures_table(measures: Sequence[PlannedMeasureRow]) -> Table:
     ordered = sorted(measures, key=lambda measure: measure.due or "~")
+    return heading, body(opening), _measures_table(ordered), *_dates(snapshot, ordered)
+
+
+def _dates(snapshot: Snapshot, ordered: Sequence[PlannedMeasureRow]) -> list[Figure]:
+    """The dates on a calendar, if there is more than one."""
+    spans = [german.as_date_range(measure.due) for measure in ordered]
+    if sum(span is not None for span in spans) < _FEWEST_DATES:
+        return []
+    rows = [
+        GanttRow(
+            filled(measure.what) or _("Maßnahme ohne Bezeichnung"),
+            "",
+            span[1] if span else None,
+            span[1] if span else None,
+            date_text(measure.due),
+        )
+        for measure, span in zip(ordered, spans, strict=True)
+    ]
+    return gantt_figures(
+        snapshot,
+        rows,
+        _("Termine der nächsten Schritte"),
+        row_name=_("Maßnahme"),
+        shows=tuple(measure.id for measure in ordered),
+        dates_only=True,
+    )
+
+
+def _measures_table(ordered: Sequence[PlannedMeasureRow]) -> Table:
     columns: list[tuple[Column, Callable[[PlannedMeasureRow], Cell]]] = [
         (Column(_("Was"), 3.6), lambda one: cell(one.what, _("Maßnahme"))),
         (Column(_("Wer"), 2.4), lambda one: cell(one.who, _("Zuständigkeit"))),

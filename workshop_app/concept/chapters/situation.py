@@ -1,6 +1,7 @@
 """Chapter 5: Ausgangslage."""
 
 from workshop_app import german
+from workshop_app.concept.chapters.chart_figures import indicator_figures
 from workshop_app.concept.chapters.climate import climate_section
 from workshop_app.concept.chapters.figures import NOT_SHOWN, figure_sentences, figures_table
 from workshop_app.concept.chapters.phrases import (
@@ -112,6 +113,9 @@ def _figures(snapshot: Snapshot) -> tuple[Block, ...]:
         blocks += [
             body(_("Für die Kommune insgesamt:")),
             figure_sentences(snapshot, general),
+            *indicator_figures(
+                snapshot, general, _("Kennzahlen der Kommune im Verlauf und im Vergleich")
+            ),
         ]
     blocks.append(
         body(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workshop_app import german
-from workshop_app.concept.chapters.action_fields import field_title
+from workshop_app.concept.chapters.field_choice import field_title
 from workshop_app.concept.chapters.front import workshop_days
 from workshop_app.concept.chapters.phrases import (
     body,

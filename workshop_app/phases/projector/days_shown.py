@@ -60,7 +60,7 @@ def read_recap(session: Session, text: StepText) -> Recap:
         (_count(session, Participant, Participant.attends_day_1), _("Menschen im Raum")),
         (_count(session, Card, _of_day_1(Card), Card.is_in_trash.is_(False)), _("Karten")),
         (_count(session, Cluster, _of_day_1(Cluster)), _("Cluster")),
-        (_count(session, ClimateItem), _("Klima-Aussagen")),
+        (_answered_statements(session), _("Klima-Aussagen")),
         (_count(session, ActionField, ActionField.is_selected), _("Handlungsfelder gewählt")),
         (_count(session, ParkedTopic), _("geparkte Themen")),
     )
@@ -111,6 +111,12 @@ def _count(session: Session, kind: type[Keyed], *conditions: object) -> int:
     for condition in conditions:
         query = query.where(condition)  # type: ignore[arg-type]  # a column of truth values
     return session.scalar(query) or 0
+
+
+def _answered_statements(session: Session) -> int:
+    """Those that somebody marked: the method brings ten that nobody may have been asked."""
+    items = session.scalars(select(ClimateItem))
+    return sum(any(item.counts.values()) or item.mean_reported is not None for item in items)
 
 
 def _of_day_1(kind: type[Card] | type[Cluster]) -> object:

@@ -1,5 +1,7 @@
 """Polls and votes as the room sees them."""
 
+import uuid
+
 from sqlalchemy.orm import Session
 
 from workshop_app import german
@@ -36,9 +38,11 @@ def read_shown_poll(session: Session, text: StepText, subject: PollSubject) -> C
     )
 
 
-def read_shown_vote(session: Session, text: StepText, subject: VoteSubject) -> VoteBars:
-    """The options; points, order and choice only once they are no secret."""
-    ballot = read_ballot(session, subject)
+def read_shown_vote(
+    session: Session, text: StepText, subject: VoteSubject, vote_id: uuid.UUID | None = None
+) -> VoteBars:
+    """The options of a round; points, order and choice only once they are no secret."""
+    ballot = read_ballot(session, subject, vote_id)
     is_shown = ballot.given > 0 and not ballot.is_internal and not ballot.is_hidden
     options = [option for option in ballot.options if option.exists]
     if is_shown:

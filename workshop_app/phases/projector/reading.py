@@ -1,5 +1,6 @@
 """Which picture belongs to which pane of a step."""
 
+import uuid
 from typing import assert_never
 
 from sqlalchemy.orm import Session
@@ -37,7 +38,11 @@ _WITH_RECAP = "T2-01"
 
 
 def read_picture(
-    session: Session, step: str, pane: int = 0, choice: Choice = Choice.STEP
+    session: Session,
+    step: str,
+    pane: int = 0,
+    choice: Choice = Choice.STEP,
+    part: uuid.UUID | None = None,
 ) -> Picture:
     """What the room sees of a pane; before and after the two days, the cover.
 
@@ -45,6 +50,7 @@ def read_picture(
         step: key of the step.
         pane: place of the pane in the step.
         choice: something else than what belongs to the pane.
+        part: of the pane, such as a round of a vote; None: the newest.
     """
     row = row_of(session, step)
     if row is None:  # an own step that was taken out meanwhile
@@ -57,7 +63,7 @@ def read_picture(
         case Choice.QUESTION:
             return _question(session, row, pane) if row.text.question else read_cover(session)
         case Choice.STEP:
-            return _of_step(session, row, pane)
+            return _of_step(session, row, pane, part)
         case _:
             assert_never(choice)
 
@@ -67,7 +73,7 @@ def read_logo(session: Session) -> Picture:
     return read_cover(session)
 
 
-def _of_step(session: Session, row: AgendaRow, pane: int) -> Picture:
+def _of_step(session: Session, row: AgendaRow, pane: int, part: uuid.UUID | None) -> Picture:
     text = row.text
     if text.part not in DAYS:
         return read_cover(session)
@@ -77,15 +83,17 @@ def _of_step(session: Session, row: AgendaRow, pane: int) -> Picture:
         return days_shown.read_shown_agenda(session, text)
     if pane >= len(row.step.panes):
         return _question(session, row, pane)
-    return _of_pane(session, row, row.step.panes[pane], pane)
+    return _of_pane(session, row, pane, part)
 
 
-def _of_pane(session: Session, row: AgendaRow, pane: Pane, place: int) -> Picture:
-    found = _content_of(session, row, pane)
+def _of_pane(session: Session, row: AgendaRow, place: int, part: uuid.UUID | None) -> Picture:
+    found = _content_of(session, row, row.step.panes[place], part)
     return _question(session, row, place) if found is None else found
 
 
-def _content_of(session: Session, row: AgendaRow, pane: Pane) -> Picture | None:
+def _content_of(
+    session: Session, row: AgendaRow, pane: Pane, part: uuid.UUID | None
+) -> Picture | None:
     """What was captured in a pane; None where there is nothing to show yet, or ever."""
     text = row.text
     match pane:
@@ -96,7 +104,7 @@ def _content_of(session: Session, row: AgendaRow, pane: Pane) -> Picture | None:
             poll = read_shown_poll(session, text, subject)
             return poll if any(statement.votes for statement in poll.statements) else None
         case VotePane(subject=subject):
-            vote = read_shown_vote(session, text, subject)
+            vote = read_shown_vote(session, text, subject, part)
             return vote if vote.bars else None
         case SheetPane(subject=sheet_subject):
             return _of_sheets(session, text, sheet_subject)
@@ -116,7 +124,10 @@ def _of_table(
     if subject in lists_shown.READERS:
         read, empty = lists_shown.READERS[subject]
         return Listing(frame_of(session, text, title=title), read(session), empty)
-    return days_shown.read_recap(session, text) if text.key == _WITH_RECAP else None
+    if text.key != _WITH_RECAP:
+        return None
+    recap = days_shown.read_recap(session, text)
+    return recap if recap.figures or recap.groups else None
 
 
 def _of_sheets(session: Session, text: StepText, subject: SheetSubject) -> Picture:

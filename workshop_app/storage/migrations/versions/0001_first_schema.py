@@ -49,7 +49,8 @@ TABLES = {
     + "name short_name kind:word? federal_state official_key "
     + "official_key_is_fictional:flag inhabitants:whole? inhabitants_as_of? "
     + "area_km2:decimal? member_municipalities:whole? seat head_title head_name council "
-    + "committee profile immigration_history integration_understanding logo:bytes?",
+    + "committee profile immigration_history integration_understanding logo:bytes? "
+    + "funder funding_notice funding_logo:bytes? second_funding_logo:bytes?",
     "own_step": KEYED
     + "code+ day:word title question note is_break:flag minutes:whole position:whole",
     "parked_topic": WITHHOLDABLE + "code+ position:whole text raised_by step? whereabouts?",
