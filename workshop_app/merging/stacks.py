@@ -44,11 +44,12 @@ def _way(rows: Rows, key: Key) -> list[Key]:
 
 def count_papers(rows: Rows, votes: Set[str]) -> None:
     """Points of votes whose ballot papers come from both sides: the sums over the papers."""
-    for vote, papers in _papers(rows).items():
-        if vote not in votes:
+    papers = _papers(rows)
+    for vote in sorted(votes):
+        if ("vote", uuid.UUID(vote)) not in rows:
             continue
         points: Counter[str] = Counter()
-        for paper in papers.values():
+        for paper in papers.get(vote, {}).values():
             points.update(paper["points"])
         known = [key for key, row in rows.items() if _is_result(key, row, vote)]
         for key in known:
@@ -56,7 +57,8 @@ def count_papers(rows: Rows, votes: Set[str]) -> None:
             rows[key] = rows[key] | {"points": points.pop(option, 0)}
             if not rows[key]["points"] and key[1] == _counted_id(vote, option):
                 del rows[key]  # only here because of papers that are others now
-        for place, (option, number) in enumerate(sorted(points.items()), start=len(known)):
+        given = sorted((+points).items())  # what got any
+        for place, (option, number) in enumerate(given, start=len(known)):
             row_id = _counted_id(vote, option)
             rows["vote_result", row_id] = {
                 "id": row_id.hex,
