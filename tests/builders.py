@@ -53,6 +53,7 @@ from workshop_app.model.workshop import (
     AcceptedFinding,
     ChapterText,
     ChecklistEntry,
+    EditedPassage,
     Event,
     EventKind,
     ImportedExtra,
@@ -110,6 +111,16 @@ def a_checklist_entry(session: Session, **fields: Any) -> ChecklistEntry:
 def a_chapter_text(session: Session, **fields: Any) -> ChapterText:
     standard = {"chapter": "vorwort", "text": "Liebe Bürgerinnen und Bürger,"}
     return _added(session, ChapterText, standard | fields)
+
+
+def an_edited_passage(session: Session, **fields: Any) -> EditedPassage:
+    standard = {
+        "section": "auftrag",
+        "number": 1,
+        "text": "In eigenen Worten.",
+        "proposal": "Satz.",
+    }
+    return _added(session, EditedPassage, standard | fields)
 
 
 def an_accepted_finding(session: Session, **fields: Any) -> AcceptedFinding:

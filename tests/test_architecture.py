@@ -32,7 +32,7 @@ ALLOWED = {
     },
     "command_line": {"storage", *LEAVES},
 }
-MAY_IMPORT_ALL = {"cli", "__main__"}
+MAY_IMPORT_ALL = {"cli", "__main__", "export_command"}
 QT = {"PySide6", "shiboken6", "qt_material"}
 LONGEST_MODULE = 300
 

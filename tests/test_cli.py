@@ -8,12 +8,14 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from workshop_app import __version__, cli, system_libraries
 from workshop_app.concept.check import Severity, check
+from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.model.workshop import AcceptedFinding
 from workshop_app.resource_files import resource_path
 from workshop_app.storage import header
@@ -36,10 +38,15 @@ def workshop_path(demo) -> str:
     return str(demo / "Brueckstadt.workshop")
 
 
-def test_the_demo_leaves_a_workshop_a_draft_and_nothing_else(demo):
+def test_the_demo_leaves_a_workshop_its_documents_and_nothing_else(demo):
     assert sorted(path.name for path in demo.iterdir()) == [
+        "Beschlussvorlage-Brueckstadt.docx",
         "Brueckstadt.workshop",
+        "Ergebnisprotokoll-Brueckstadt.docx",
+        "Fotoprotokoll-Brueckstadt.docx",
         "Integrationskonzept-Brueckstadt.docx",
+        "Kurzfassung-Brueckstadt.docx",
+        "Maßnahmenplan-Brueckstadt.xlsx",
     ]
 
 
@@ -106,6 +113,60 @@ def test_export_writes_all_that_is_named(workshop_path, tmp_path):
     assert status == 0
     assert docx.read_bytes().startswith(b"PK")
     assert json.loads(interchange.read_text("utf-8"))["schema"] == "integrationsworkshop/1"
+
+
+def test_export_writes_the_document_that_is_named(workshop_path, tmp_path, capsys):
+    docx, xlsx = tmp_path / "a.docx", tmp_path / "a.xlsx"
+
+    call = ["export", workshop_path, "--what", "Beschlussvorlage"]
+    status = cli.main([*call, "--docx", str(docx), "--xlsx", str(xlsx)])
+
+    assert status == 0
+    assert "Beschlussvorschlag" in text_of_word_file(docx)
+    assert xlsx.read_bytes().startswith(b"PK")
+    assert capsys.readouterr().out.splitlines() == [
+        f"Beschlussvorlage: {docx}",
+        f"Maßnahmenplan: {xlsx}",
+    ]
+
+
+def test_a_document_without_a_target_goes_beside_the_workshop_and_replaces_nothing(
+    workshop_path, tmp_path
+):
+    path = Path(shutil.copy(workshop_path, tmp_path / "a.workshop"))
+
+    for _time in range(2):
+        assert cli.main(["export", str(path), "--what", "kurzfassung"]) == 0
+
+    assert sorted(each.name for each in tmp_path.glob("*.docx")) == [
+        "Kurzfassung-Brückstadt 2.docx",
+        "Kurzfassung-Brückstadt.docx",
+    ]
+
+
+def test_a_document_of_an_unknown_name_is_refused_with_those_there_are(workshop_path, capsys):
+    assert cli.main(["export", workshop_path, "--what", "Kurz"]) == 2
+    assert "kurzfassung" in capsys.readouterr().err
+
+
+def test_a_target_of_the_wrong_kind_is_refused(workshop_path, tmp_path, capsys):
+    call = ["export", workshop_path, "--what", "massnahmenplan"]
+
+    assert cli.main([*call, "--docx", str(tmp_path / "a.docx")]) == 2
+    assert ".xlsx" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_help_names_every_document(capsys):
+    cli.main(["--help"])
+
+    text = capsys.readouterr().out
+    assert [kind for kind in DocumentKind if kind not in text] == []
+
+
+def text_of_word_file(path: Path) -> str:
+    with zipfile.ZipFile(path) as package:
+        return package.read("word/document.xml").decode("utf-8")
 
 
 def test_export_without_a_target_is_no_call(workshop_path, capsys):

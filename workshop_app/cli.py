@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workshop_app import __version__, system_libraries
-from workshop_app.command_line import HELP, UsageError, parse
+from workshop_app.command_line import HELP, parse
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.system_libraries import WindowSystem
 from workshop_app.translation import _, ngettext
@@ -96,7 +96,11 @@ def _run(arguments: list[str]) -> int:
         case "import":
             return _import(call.source, call.target)
         case "export":
-            return _export(call.file, docx=call.docx, interchange=call.json)
+            from workshop_app.export_command import export
+
+            for line in export(call):
+                print(line)
+            return 0
         case "check":
             return _check(call.file, as_json=call.json)
         case _:
@@ -106,19 +110,21 @@ def _run(arguments: list[str]) -> int:
 def _demo(directory: Path, *, has_window: bool) -> int:
     """The whole job on the sample workshop."""
     from workshop_app.concept.check import check, summary
-    from workshop_app.concept.draft import write_draft
+    from workshop_app.concept.documents.folder import write_all
     from workshop_app.storage.workshop_file import WorkshopFile
 
     directory.mkdir(parents=True, exist_ok=True)
     file = directory / "Brueckstadt.workshop"
-    draft = directory / "Integrationskonzept-Brueckstadt.docx"
     _read_sample(file)
     with WorkshopFile.open(file) as workshop:
-        write_draft(workshop, draft)
+        made = write_all(workshop, directory, with_pdf=False, municipality="Brueckstadt")
         counts = summary(check(workshop))
+    draft, *others = made.files
     print(_("Workshop:      {path}").format(path=file))
     print(_("Konzept:       {path}").format(path=draft))
     print(_in_words(counts))
+    for other in others:
+        print(_("Dazu:          {path}").format(path=other))
     if not has_window or not system_libraries.has_screen():
         return 0
     return _show(file)
@@ -158,25 +164,6 @@ def _import(source: Path, target: Path) -> int:
     print(_("Workshop:      {path}").format(path=target))
     for hint in report.hints:
         print(_("Hinweis:       {hint}").format(hint=hint))
-    return 0
-
-
-def _export(file: Path, *, docx: Path | None, interchange: Path | None) -> int:
-    if not (docx or interchange):
-        raise UsageError
-    from workshop_app.storage.workshop_file import WorkshopFile
-
-    with WorkshopFile.look_into(file) as workshop:
-        if docx:
-            from workshop_app.concept.draft import write_draft
-
-            write_draft(workshop, docx)
-            print(_("Konzept:       {path}").format(path=docx))
-        if interchange:
-            from workshop_app.exchange.writer import write_json
-
-            write_json(workshop, interchange)
-            print(_("Austauschdatei: {path}").format(path=interchange))
     return 0
 
 

@@ -14,12 +14,17 @@ Konzeptwerkstatt {version}: vom zweitägigen Strategieworkshop zum Entwurf des I
   workshop-app [DATEI]
       öffnet die App, mit dem Workshop in DATEI, wenn eine genannt ist
   workshop-app demo [--out ORDNER] [--no-window]
-      macht aus dem Beispiel „Stadt Brückstadt“ einen Workshop und ein Integrationskonzept
-      in ORDNER (sonst in „exports“), prüft es und öffnet das Fenster
+      macht aus dem Beispiel „Stadt Brückstadt“ einen Workshop, ein Integrationskonzept und
+      alle Unterlagen dazu in ORDNER (sonst in „exports“), prüft es und öffnet das Fenster
   workshop-app import QUELLE.json ZIEL.workshop
       liest einen Workshop im Austauschformat ein
-  workshop-app export DATEI [--docx ZIEL.docx] [--json ZIEL.json]
-      schreibt das Konzept für Word oder den Workshop im Austauschformat
+  workshop-app export DATEI [--what UNTERLAGE] [--docx ZIEL.docx] [--pdf ZIEL.pdf]
+                      [--xlsx ZIEL.xlsx] [--json ZIEL.json] [--all ORDNER]
+      schreibt das Konzept oder eine andere UNTERLAGE für Word oder als PDF, den Maßnahmenplan
+      für Excel, den Workshop im Austauschformat oder alle Unterlagen in ORDNER;
+      UNTERLAGE: konzept, kurzfassung, beschlussvorlage, ergebnisprotokoll, fotoprotokoll,
+      massnahmenplan oder ergebnisprotokoll-intern (mit Namen, nicht zum Veröffentlichen);
+      ohne ZIEL kommt sie neben DATEI; PDF braucht LibreOffice oder, unter Windows, Word
   workshop-app check DATEI [--json]
       prüft das Konzept; endet mit 0 ohne Fehler, mit 1 bei Fehlern, mit 2 ohne brauchbare DATEI
   workshop-app screenshots ORDNER
@@ -59,8 +64,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     export = commands.add_parser("export")
     export.add_argument("file", type=Path)
+    export.add_argument("--what")
     export.add_argument("--docx", type=Path)
+    export.add_argument("--pdf", type=Path)
+    export.add_argument("--xlsx", type=Path)
     export.add_argument("--json", type=Path)
+    export.add_argument("--all", type=Path)
 
     check = commands.add_parser("check")
     check.add_argument("file", type=Path)

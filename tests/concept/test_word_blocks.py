@@ -157,6 +157,16 @@ def test_bullets_are_the_business_of_the_style():
     assert not has(file.paragraphs("ListBullet")[0], "pPr/numPr")
 
 
+def test_a_question_stays_with_what_answers_it():
+    question = a_paragraph("Was gelingt?", ParagraphStyle.QUESTION)
+
+    answered = _file(question, a_paragraph()).paragraphs("Leitfrage")[0]
+    last = _file(a_paragraph(), question).paragraphs("Leitfrage")[0]
+
+    assert has(answered, "pPr/keepNext")
+    assert not has(last, "pPr/keepNext")
+
+
 def test_text_after_a_list_or_table_keeps_its_distance():
     item = ItemList(((plain("eins"),), (plain("zwei"),)))
 

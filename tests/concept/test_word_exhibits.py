@@ -192,6 +192,13 @@ def test_a_picture_stays_with_its_caption_and_source():
     assert has(caption, "pPr/keepNext")
 
 
+def test_a_picture_keeps_its_distance_from_the_one_above():
+    first, second = WordFile(a_document(a_chapter(a_figure(), a_figure()))).paragraphs("Abbildung")
+
+    assert not has(first, "pPr/spacing")
+    assert value(second, "pPr/spacing", "before") == "240"
+
+
 def test_a_picture_without_a_caption_is_not_counted():
     file = _file(a_figure(caption=None), a_figure())
 

@@ -137,6 +137,54 @@ def test_a_gap_leads_to_the_step_with_its_object_selected(cockpit):
     assert view.findChild(QTableView).currentIndex().row() == 24
 
 
+def test_a_gap_leads_to_the_cell_that_is_missing(cockpit):
+    with cockpit.workshop.change("Projekt angelegt") as session:
+        builders.an_existing_project(session)
+
+    cockpit.navigation.go_to_place(Place("T1-05", 0, "BP-01", "funding"))
+
+    view = cockpit.area.current_view()
+    column = view.findChild(QTableView).currentIndex().column()
+    assert view.model.field_at(column).attribute == "funding"
+
+
+def test_a_gap_leads_to_the_field_of_a_sheet(cockpit):
+    with cockpit.workshop.change("Projekt angelegt") as session:
+        field = builders.an_action_field(session, is_selected=True)
+        builders.a_project_idea(session, action_field_id=field.id, code="PI-01")
+
+    cockpit.navigation.go_to_place(Place("T2-06", 0, "PI-01", "responsible"))
+
+    editor = cockpit.area.current_view().panel.form.editors["responsible"]
+    assert editor.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_concept_takes_the_room_of_the_regie_and_gives_it_back(cockpit):
+    cockpit.navigation.go_to("N-01")
+    assert not cockpit.regie.isVisible()
+    assert cockpit.area.header.isHidden()
+
+    cockpit.navigation.go_to("N-02")
+    assert cockpit.regie.isVisible()
+    assert not cockpit.area.header.isHidden()
+
+
+def test_a_text_of_the_draft_is_saved_before_the_step_is_left(qtbot, cockpit):
+    with cockpit.workshop.change("Feld angelegt") as session:
+        builders.an_action_field(session, is_selected=True)
+    cockpit.navigation.go_to("N-01")
+    view = cockpit.area.current_view()
+    with qtbot.waitSignal(view.looking.looked):
+        view.looking.look()
+    view.show_page("handlungsfelder")
+    view.edit_passage(view.page.links.passages[0])
+    view.panel.editor.setPlainText("In eigenen Worten.")
+
+    cockpit.navigation.go_to("N-02")
+
+    assert cockpit.workshop.undo_label() == "Text des Konzepts bearbeitet"
+
+
 def test_moves_between_steps_are_not_offered_for_undo(cockpit):
     before = cockpit.workshop.undo_label()
 

@@ -1,11 +1,14 @@
 """The concept panel shows what is still open, leads there, and lets a finding stay."""
 
+from dataclasses import replace
+
 import builders
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from sqlalchemy import select
 
+from workshop_app.concept.chapter_states import ChapterState
 from workshop_app.concept.check import Finding, Severity
 from workshop_app.concept.draft import build_document
 from workshop_app.model.board import Card
@@ -15,7 +18,7 @@ from workshop_app.phases import places
 from workshop_app.phases.accepted_findings import accept_finding
 from workshop_app.phases.step import ConceptPane
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.chapter_list import CHAPTER, ChapterModel
+from workshop_app.views.chapter_list import CHAPTER, ChapterModel, edits_of, state_of
 from workshop_app.views.concept_view import ConceptView
 from workshop_app.views.finding_list import ways_in
 from workshop_app.views.finding_model import ROW, AcceptedHead, FindingModel, FindingRow
@@ -41,7 +44,7 @@ def view(qtbot, workshop, bridge):
         builders.a_parked_topic(session)
     view = ConceptView(workshop, bridge, "N-01", ConceptPane("Konzept-Check"))
     qtbot.addWidget(view)
-    view.resize(800, 560)
+    view.resize(1100, 680)
     with qtbot.waitSignal(view.looking.looked), qtbot.waitExposed(view):
         view.show()
     view.activateWindow()
@@ -66,12 +69,12 @@ def codes(model):
 
 def choose(view, rule):
     index = next(
-        view.findings.index(number)
-        for number, row in enumerate(rows(view.findings))
+        view.check.model.index(number)
+        for number, row in enumerate(rows(view.check.model))
         if isinstance(row, FindingRow) and row.finding.rule == rule
     )
-    view.finding_list.setCurrentIndex(index)
-    view.finding_list.setFocus()
+    view.check.list.setCurrentIndex(index)
+    view.check.list.setFocus()
     return index
 
 
@@ -115,49 +118,51 @@ def test_a_finding_says_all_in_words(model):
 
 
 def test_the_panel_tells_how_many_rules_are_fulfilled(view):
-    assert "Regeln erfüllt" in view.fulfilled.text()
-    assert view.progress.value() < view.progress.maximum()
-    assert "Fehler" in view.counts.text()
+    assert "Regeln erfüllt" in view.check.fulfilled.text()
+    assert view.check.progress.value() < view.check.progress.maximum()
+    assert "Fehler" in view.check.filter.chips[Severity.ERROR].text()
 
 
 def test_enter_leads_to_where_the_gap_is_closed(qtbot, view):
     choose(view, "K36")
 
     with qtbot.waitSignal(view.place_wanted) as wanted:
-        qtbot.keyClick(view.finding_list, Qt.Key.Key_Return)
+        qtbot.keyClick(view.check.list, Qt.Key.Key_Return)
 
-    assert wanted.args == [places.Place("N-03", 0, "TS-01")]
+    assert wanted.args == [places.Place("N-03", 0, "TS-01", "whereabouts")]
 
 
 def test_a_click_on_the_words_leads_there_too(qtbot, view):
     index = choose(view, "K36")
-    view.finding_list.scrollTo(index)
-    fix, _decide = ways_in(view.finding_list.visualRect(index))
+    view.check.list.scrollTo(index)
+    fix, _decide = ways_in(view.check.list.visualRect(index))
 
     with qtbot.waitSignal(view.place_wanted):
-        qtbot.mouseClick(view.finding_list.viewport(), Qt.MouseButton.LeftButton, pos=fix.center())
+        qtbot.mouseClick(view.check.list.viewport(), Qt.MouseButton.LeftButton, pos=fix.center())
 
 
 def test_a_finding_is_accepted_with_a_reason_and_counts_no_more(qtbot, workshop, view):
     choose(view, "K36")
-    fulfilled = view.progress.value()
+    fulfilled = view.check.progress.value()
 
-    qtbot.keyClick(view.finding_list, Qt.Key.Key_A)
-    assert not view._dialog.accept_button.isEnabled()
-    qtbot.keyClicks(view._dialog.reason, "Das klaert der Ausschuss.")
+    qtbot.keyClick(view.check.list, Qt.Key.Key_A)
+    form = view.check.form
+    assert form.reason.hasFocus()
+    assert not form.accept_button.isEnabled()
+    qtbot.keyClicks(form.reason, "Das klaert der Ausschuss.")
     with qtbot.waitSignal(view.looking.looked):
-        qtbot.keyClick(view._dialog.reason, Qt.Key.Key_Return)
+        qtbot.keyClick(form.reason, Qt.Key.Key_Return)
 
-    assert view.progress.value() == fulfilled + 1
-    assert rows(view.findings)[-1] == AcceptedHead(1, is_unfolded=False)
+    assert view.check.progress.value() == fulfilled + 1
+    assert rows(view.check.model)[-1] == AcceptedHead(1, is_unfolded=False)
     assert workshop.undo_label() == "Befund angenommen"
 
 
 def test_escape_leaves_the_finding_open(qtbot, workshop, view):
     choose(view, "K36")
 
-    qtbot.keyClick(view.finding_list, Qt.Key.Key_A)
-    qtbot.keyClick(view._dialog, Qt.Key.Key_Escape)
+    qtbot.keyClick(view.check.list, Qt.Key.Key_A)
+    qtbot.keyClick(view.check.form.reason, Qt.Key.Key_Escape)
 
     with workshop.read() as session:
         assert session.scalars(select(AcceptedFinding)).all() == []
@@ -169,20 +174,20 @@ def test_an_accepted_finding_is_taken_up_again_by_the_same_key(qtbot, workshop, 
         workshop.change("Befund angenommen") as session,
     ):
         accept_finding(session, rule="K36", object_code="TS-01", reason="Im Mai.")
-    view.findings.toggle_accepted()
+    view.check.model.toggle_accepted()
     choose(view, "K36")
 
     with qtbot.waitSignal(view.looking.looked):
-        qtbot.keyClick(view.finding_list, Qt.Key.Key_A)
+        qtbot.keyClick(view.check.list, Qt.Key.Key_A)
 
-    assert not any(isinstance(row, AcceptedHead) for row in rows(view.findings))
+    assert not any(isinstance(row, AcceptedHead) for row in rows(view.check.model))
 
 
 def test_a_change_is_looked_at_a_moment_later(qtbot, workshop, view):
     with qtbot.waitSignal(view.looking.looked), workshop.change("Thema geparkt") as session:
         builders.a_parked_topic(session, text="Zweites")
 
-    assert "TS-02" in codes(view.findings)
+    assert "TS-02" in codes(view.check.model)
 
 
 def test_a_panel_that_nobody_sees_looks_at_nothing(workshop, view):
@@ -202,10 +207,11 @@ def test_nothing_open_says_so(qtbot, sample_workshop):
     bridge = ChangeBridge(sample_workshop)
     view = ConceptView(sample_workshop, bridge, "N-01", ConceptPane("Konzept-Check"))
     qtbot.addWidget(view)
+    view.resize(1100, 680)
     with qtbot.waitSignal(view.looking.looked, timeout=30_000):
         view.show()
 
-    assert view.done.isVisible()
+    assert view.check.done.isVisible()
     assert view.chapters.index(0).data(CHAPTER).is_missing
     assert view.chapters.rowCount() > 11
     bridge.close()
@@ -240,4 +246,60 @@ def test_the_list_of_chapters_keeps_to_the_rules_of_models(view):
 
 def test_word_is_one_button_away(qtbot, view):
     with qtbot.waitSignal(view.export_wanted):
-        view.export_button.click()
+        view.check.export_button.click()
+
+
+@pytest.mark.parametrize(
+    ("state", "words", "colour"),
+    [
+        ({"is_missing": True, "gaps": 1}, "fehlt", "error"),
+        ({"gaps": 3}, "3 Lücken", "warning"),
+        ({"gaps": 2, "level": 2}, "2", "warning"),
+        ({"is_short": True}, "kurz", "warning"),
+        ({}, "✓", "ok"),
+    ],
+)
+def test_a_chapter_says_how_far_it_is(state, words, colour):
+    whole = {"key": "k", "label": "7", "title": "T", "gaps": 0, "is_missing": False} | state
+
+    assert state_of(ChapterState(**whole))[1:] == (words, colour)
+
+
+def test_a_chapter_says_that_texts_are_edited_and_that_a_proposal_changed():
+    chapter = ChapterState("k", "7", "Titel", 0, False, edits=2)
+
+    assert edits_of(chapter) == "2 Texte bearbeitet"
+    assert "geändert" in edits_of(replace(chapter, has_news=True))
+
+
+def test_while_a_reason_is_asked_for_the_rest_can_be_used(qtbot, view):
+    choose(view, "K36")
+    qtbot.keyClick(view.check.list, Qt.Key.Key_A)
+
+    with qtbot.waitSignal(view.place_wanted):
+        qtbot.keyClick(view.check.list, Qt.Key.Key_Return)
+
+    assert view.check.form.isVisible()
+
+
+def test_choosing_a_finding_shows_its_page(qtbot, view):
+    view.show_page("vorwort")
+
+    choose(view, "K36")
+    qtbot.keyClick(view.check.list, Qt.Key.Key_Up)
+    qtbot.keyClick(view.check.list, Qt.Key.Key_End)
+
+    chosen = view.check.list.currentIndex().data(ROW).finding
+    assert view.page.page.key == view.check.page_of(chosen)
+
+
+def test_a_look_that_is_outdated_is_not_shown(qtbot, workshop, view):
+    view.looking.look()
+    with (
+        qtbot.waitSignal(view.looking.looked),
+        qtbot.assertNotEmitted(view.looking.failed),
+        workshop.change("Thema geparkt") as session,
+    ):
+        builders.a_parked_topic(session, text="Zweites")
+
+    assert "TS-02" in codes(view.check.model)

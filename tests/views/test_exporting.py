@@ -1,4 +1,4 @@
-"""The concept is written beside the work, and what came of it is told."""
+"""The concept and its documents are written beside the work, and what came of it is told."""
 
 import zipfile
 
@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from workshop_app.views.exporting import ConceptExport
+from workshop_app.concept import pdf_programs
+from workshop_app.concept.documents.kinds import DocumentKind
+from workshop_app.views.exporting import DocumentExport
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.settings import Settings
 
@@ -21,7 +23,7 @@ def window(qtbot):
 
 @pytest.fixture
 def export(window, sample_workshop):
-    export = ConceptExport(sample_workshop, Settings(), NoticeBar(window), window)
+    export = DocumentExport(sample_workshop, Settings(), NoticeBar(window), window)
     yield export
     export.stop()
 
@@ -108,3 +110,110 @@ def test_the_result_opens_in_the_program_for_it(qtbot, monkeypatch, export, tmp_
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     assert opened == [str(tmp_path / "Entwurf.docx"), str(tmp_path)]
+
+
+@pytest.fixture
+def no_pdf_program(monkeypatch, tmp_path):
+    """A machine without LibreOffice and Word."""
+    monkeypatch.setenv("PATH", str(tmp_path / "leer"))
+    monkeypatch.setattr(pdf_programs, "_OFFICE_PLACES", {})
+    monkeypatch.setattr(pdf_programs, "_OPT", tmp_path / "leer")
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (DocumentKind.COUNCIL_PAPER, "Beschlussvorlage-Brückstadt.docx"),
+        (DocumentKind.MEASURES, "Maßnahmenplan-Brückstadt.xlsx"),
+    ],
+)
+def test_every_document_has_a_name_and_can_be_written(
+    qtbot, monkeypatch, export, tmp_path, kind, name
+):
+    asked = answer(monkeypatch, tmp_path / name)
+
+    with qtbot.waitSignal(export.written, timeout=30_000):
+        export.ask_and_start(kind)
+
+    assert asked == [str(tmp_path / name)]
+    assert (tmp_path / name).read_bytes().startswith(b"PK")
+    assert kind.about.title in notice(export).text.text()
+
+
+def test_a_name_that_had_to_be_completed_replaces_nothing(qtbot, monkeypatch, export, tmp_path):
+    (tmp_path / "Vorlage.docx").write_text("die Fassung von gestern")
+    answer(monkeypatch, tmp_path / "Vorlage")
+
+    with qtbot.waitSignal(export.written, timeout=30_000):
+        export.ask_and_start(DocumentKind.COUNCIL_PAPER)
+
+    assert (tmp_path / "Vorlage.docx").read_text() == "die Fassung von gestern"
+    assert "Vorlage 2.docx" in notice(export).text.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind_of_file", "target"),
+    [
+        ("a.docx", "PDF-Dokument (*.pdf)", "a.pdf"),
+        ("a", "PDF-Dokument (*.pdf)", "a.pdf"),
+        ("a.pdf", "Word-Dokument (*.docx)", "a.pdf"),
+        ("a.b", "Word-Dokument (*.docx)", "a.b.docx"),
+        ("a.DOCX", "", "a.DOCX"),
+    ],
+)
+def test_the_kind_that_is_chosen_decides_on_the_end_of_the_name(
+    monkeypatch, export, tmp_path, name, kind_of_file, target
+):
+    started = []
+    monkeypatch.setattr(export, "start", lambda path, _kind: started.append(path))
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / name), kind_of_file)
+    )
+
+    export.ask_and_start()
+
+    assert started == [tmp_path / target]
+
+
+@pytest.mark.usefixtures("no_pdf_program")
+def test_without_a_program_for_pdf_a_sentence_says_what_helps(qtbot, export, tmp_path):
+    export.start(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: not export.is_running, timeout=30_000)
+
+    assert notice(export).property("tone") == "error"
+    assert "LibreOffice" in notice(export).text.text()
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+@pytest.mark.usefixtures("no_pdf_program")
+def test_all_documents_go_into_a_new_folder(qtbot, monkeypatch, export, tmp_path):
+    (tmp_path / "Stick" / "Unterlagen-Brückstadt").mkdir(parents=True)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path / "Stick"))
+
+    with qtbot.waitSignal(export.written, timeout=60_000) as written:
+        export.ask_for_folder()
+
+    folder = tmp_path / "Stick" / "Unterlagen-Brückstadt 2"
+    assert written.args == [folder]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "Beschlussvorlage-Brückstadt.docx",
+        "Ergebnisprotokoll-Brückstadt.docx",
+        "Fotoprotokoll-Brückstadt.docx",
+        "Integrationskonzept-Brückstadt.docx",
+        "Kurzfassung-Brückstadt.docx",
+        "Maßnahmenplan-Brückstadt.xlsx",
+    ]
+    assert "6 Dateien" in notice(export).text.text()
+    assert "Für PDF braucht dieser Rechner" in notice(export).text.text()
+    assert offers(export) == ["Ordner zeigen"]
+
+
+def test_who_cancels_all_documents_finds_no_folder(qtbot, export, tmp_path):
+    (tmp_path / "Stick").mkdir()
+
+    export.start_all(tmp_path / "Stick")
+    export.cancel()
+    qtbot.waitUntil(lambda: not export.is_running, timeout=60_000)
+
+    assert "abgebrochen" in notice(export).text.text()
+    assert list((tmp_path / "Stick").iterdir()) == []

@@ -122,6 +122,7 @@ def test_buttons_whose_keys_the_cockpit_has_say_them_too(window):
     wanted = {
         cockpit.top.home_button: "Ctrl+W",
         cockpit.top.export_button: "Ctrl+E",
+        cockpit.top.documents_button: "Ctrl+Shift+S",
         cockpit.top.view_button: "F10",
         cockpit.top.agenda_button: "F7",
         cockpit.top.regie_button: "F8",

@@ -114,3 +114,11 @@ def test_list_keeps_the_rules_of_qt(qtbot, workshop, view):
     model.search("")
 
     assert model.rowCount() == 4
+
+
+def test_the_sheet_says_what_it_grew_from(qtbot, view):
+    assert view.panel.origin.text() == "Noch ohne Herkunft"
+
+    tick(qtbot, view.roots.evidence, 0)
+
+    assert view.panel.origin.text() == "Entstanden aus 1 Kennzahl"

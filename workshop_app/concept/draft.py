@@ -8,6 +8,7 @@ from pathlib import Path
 from workshop_app.concept import chapters
 from workshop_app.concept.document import Block, Chapter, Document, Figure
 from workshop_app.concept.document_text import document_text
+from workshop_app.concept.passages import with_own_words
 from workshop_app.concept.reading import read_snapshot
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -30,7 +31,12 @@ def build_document(workshop: WorkshopFile) -> Document:
 
 
 def document_of(snapshot: Snapshot) -> Document:
-    """The tree of all chapters; terms and abbreviations are those that occur in it."""
+    """The tree of all chapters, with the texts that people have put in their own words."""
+    return with_own_words(generated_document(snapshot), snapshot)
+
+
+def generated_document(snapshot: Snapshot) -> Document:
+    """The tree as it is proposed; terms and abbreviations are those that occur in it."""
     before = (
         chapters.foreword(snapshot),
         chapters.summary(snapshot),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app.concept import result_rows, rows
 from workshop_app.concept.snapshot import Snapshot
+from workshop_app.concept.unnamed_people import without_names
 from workshop_app.model.base import Withholdable
 from workshop_app.model.board import Card
 from workshop_app.model.goals import ActionField
@@ -27,8 +28,13 @@ F = TypeVar("F", rows.ExistingProjectRow, rows.IndicatorValueRow, rows.GoodPract
 _ORDER: Final = ("position", "code", "id")  # as far as a table has them
 
 
-def read_snapshot(session: Session) -> Snapshot:
-    """The saved state of the workshop, as far as it may leave the file."""
+def read_snapshot(session: Session, *, with_typed_names: bool = False) -> Snapshot:
+    """The saved state of the workshop, as far as it may leave the file.
+
+    Args:
+        with_typed_names: names that were typed into texts stay, also of people who have not agreed
+            to be named; for what is not published.
+    """
     participants = _all(session, rows.ParticipantRow)
     photos = _published_photos(session, participants)
     snapshot = Snapshot(
@@ -42,6 +48,7 @@ def read_snapshot(session: Session) -> Snapshot:
         moderators=_all(session, rows.ModeratorRow),
         own_steps=_all(session, rows.OwnStepRow),
         chapter_texts=_all(session, rows.ChapterTextRow),
+        edited_passages=_all(session, rows.EditedPassageRow),
         participants=tuple(map(_without_unwanted_name, participants)),
         photos=photos,
         pictures=_pictures(session, photos),
@@ -70,7 +77,8 @@ def read_snapshot(session: Session) -> Snapshot:
         planned_measures=_all(session, result_rows.PlannedMeasureRow),
         parked_topics=_all(session, result_rows.ParkedTopicRow),
     )
-    return _prune_votes(_prune_board(_prune_goals(snapshot)), _codes(session))
+    pruned = _prune_votes(_prune_board(_prune_goals(snapshot)), _codes(session))
+    return pruned if with_typed_names else without_names(pruned, _unwilling(participants))
 
 
 def _query(shape: type[rows.Row]) -> Select[tuple[object, ...]]:
@@ -102,6 +110,15 @@ def _changed_at(session: Session) -> dt.datetime | None:
     query = select(func.max(REVISION.c.at)).where(REVISION.c.number > 1, is_change)
     newest: dt.datetime | None = session.scalar(query)
     return newest and newest.replace(tzinfo=dt.UTC, microsecond=0)
+
+
+def _unwilling(participants: Iterable[rows.ParticipantRow]) -> list[tuple[str, str]]:
+    """First and last names of those who have not agreed to be named."""
+    return [
+        (person.first_name, person.last_name)
+        for person in participants
+        if person.naming_consent != Consent.GRANTED
+    ]
 
 
 def _without_unwanted_name(person: rows.ParticipantRow) -> rows.ParticipantRow:

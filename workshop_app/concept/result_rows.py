@@ -263,6 +263,7 @@ class PlannedMeasureRow(Row):
 
     source_model = model.implementation.PlannedMeasure
 
+    code: str
     what: str
     who: str
     with_whom: str

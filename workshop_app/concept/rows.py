@@ -81,6 +81,18 @@ class ChapterTextRow(Row):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class EditedPassageRow(Row):
+    """Bearbeitete Textstelle."""
+
+    source_model = model.workshop.EditedPassage
+
+    section: str
+    number: int
+    text: str
+    proposal: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class MunicipalityRow(Row):
     """Kommune."""
 

@@ -42,6 +42,7 @@ class Snapshot:
     moderators: tuple[rows.ModeratorRow, ...]
     own_steps: tuple[rows.OwnStepRow, ...]
     chapter_texts: tuple[rows.ChapterTextRow, ...]
+    edited_passages: tuple[rows.EditedPassageRow, ...]
     participants: tuple[rows.ParticipantRow, ...]
     photos: tuple[rows.PhotoRow, ...]
     pictures: Mapping[str, bytes]  # of these photos, by their hash

@@ -36,8 +36,28 @@ def write_word(
         target: a path is replaced only once the new file is complete.
         progress: called now and then with the part that is done, 0 to 1; may raise to cancel.
     """
-    package = WordPackage(document)
-    body = _open_body(document, package)
+    body = _written(document, progress)
+    _fill_page_numbers(body)
+    body.package.save(target)
+    if progress is not None:
+        progress(1.0)
+
+
+def count_pages(document: Document, *, spare: float = 0.0) -> int:
+    """How many pages the document will take: an estimate, as in ``word_pages.py``.
+
+    Args:
+        spare: the part of each page that is taken for full already, as other programs and fonts
+            need a little more room.
+    """
+    text = (body := _written(document)).package.body
+    heights = [height * (1 - spare) for height in text_heights(text)]
+    return estimate_pages(body.package.ruler.boxes(text), heights).pages
+
+
+def _written(document: Document, progress: Callable[[float], None] | None = None) -> WordBody:
+    """All of the text, not yet saved."""
+    body = _open_body(document, WordPackage(document))
     writer = BlockWriter(body)
     _write_front(document, body, writer)
     chapters = document.all_chapters()
@@ -46,10 +66,7 @@ def write_word(
         if progress is not None:
             progress((position + 1) / (len(chapters) + 1))
     body.end()
-    _fill_page_numbers(body)
-    package.save(target)
-    if progress is not None:
-        progress(1.0)
+    return body
 
 
 def _open_body(document: Document, package: WordPackage) -> WordBody:

@@ -105,8 +105,10 @@ class BlockWriter:
         self._body.marked(paragraph, heading_bookmark(self._headings), title)
 
     def _write_paragraph(self, block: Paragraph, following: Block | None) -> None:
-        announces = runs_text(block.runs).rstrip().endswith(":") or (
-            isinstance(following, Table) and not following.caption
+        announces = (
+            runs_text(block.runs).rstrip().endswith(":")
+            or (isinstance(following, Table) and not following.caption)
+            or (block.style is ParagraphStyle.QUESTION and following is not None)
         )
         self._body.runs(_PARAGRAPH_STYLES[block.style], block.runs, keep_next=announces)
 

@@ -90,7 +90,12 @@ def column_widths(columns: Sequence[Column], text_width: int) -> list[int]:
 def write_figure(body: WordBody, block: Figure, style: Style = Style.FIGURE) -> None:
     """Write picture, caption and source; what is too large for the page is made smaller."""
     caption = one_line(block.caption or "")
-    paragraph = body.paragraph(style, keep_next=not is_blank(caption) or bool(block.source))
+    follows_exhibit = body.after_table and style is Style.FIGURE
+    paragraph = body.paragraph(
+        style,
+        keep_next=not is_blank(caption) or bool(block.source),
+        space_before=_ABOVE_TABLE if follows_exhibit else None,
+    )
     width: Length = Twips(min(round(block.width_cm * _TWIPS_PER_CM), body.page.text_width))
     picture = block.picture()
     inline = body.package.part.new_pic_inline(BytesIO(picture), width)

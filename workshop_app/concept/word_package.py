@@ -1,7 +1,6 @@
 """The file around the text: template, styles, headers, properties, and the same bytes each time."""
 
 import re
-import zipfile
 from datetime import UTC
 from enum import StrEnum
 from io import BytesIO
@@ -16,6 +15,7 @@ from lxml.etree import _Element
 from workshop_app.concept import ooxml
 from workshop_app.concept.document import Document
 from workshop_app.concept.ooxml import PageSetup, W
+from workshop_app.concept.packing import packed_again
 from workshop_app.concept.word_boxes import Ruler
 from workshop_app.resource_files import resource_path
 from workshop_app.text_safety import clean_text
@@ -23,9 +23,6 @@ from workshop_app.translation import _
 from workshop_app.whole_file import write_whole
 
 _LONGEST_PROPERTY: Final = 255  # python-docx refuses longer ones
-# Leap years, so that each day has its place in them.
-_EARLIEST_ZIP_YEAR: Final = 1980
-_LATEST_ZIP_YEAR: Final = 2104
 _BREAKS: Final = re.compile("[ \n\t]+")
 
 
@@ -161,20 +158,9 @@ class WordPackage:
 
     def _packed(self) -> bytes:
         # python-docx dates the zip entries by the clock (facts.md), so they are packed once more.
-        saved, packed = BytesIO(), BytesIO()
+        saved = BytesIO()
         self._docx.save(saved)
-        moment = self._created
-        if not _EARLIEST_ZIP_YEAR <= moment.year <= _LATEST_ZIP_YEAR:
-            is_early = moment.year < _EARLIEST_ZIP_YEAR
-            moment = moment.replace(year=_EARLIEST_ZIP_YEAR if is_early else _LATEST_ZIP_YEAR)
-        with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as result:
-            for name in source.namelist():
-                entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.create_system = 3  # else Windows and Linux differ
-                entry.external_attr = 0o644 << 16
-                result.writestr(entry, source.read(name))
-        return packed.getvalue()
+        return packed_again(saved.getvalue(), self._created)
 
 
 def one_line(text: str) -> str:

@@ -31,6 +31,7 @@ from workshop_app.exchange.schema_setting import (
     AcceptedFindingRecord,
     ChapterTextRecord,
     ChecklistRecord,
+    EditedPassageRecord,
     MunicipalityRecord,
     OwnStepRecord,
     ParticipantRecord,
@@ -80,4 +81,5 @@ class Document(Record):
     tafeln: Annotated[List[BoardSettingRecord], ONLY_WHEN_SET]
     pruefpunkte: Annotated[List[ChecklistRecord], ONLY_WHEN_SET]
     kapiteltexte: Annotated[List[ChapterTextRecord], ONLY_WHEN_SET]
+    bearbeitete_textstellen: Annotated[List[EditedPassageRecord], ONLY_WHEN_SET]
     akzeptierte_befunde: Annotated[List[AcceptedFindingRecord], ONLY_WHEN_SET]

@@ -12,6 +12,7 @@ from workshop_app.model.workshop import (
     AcceptedFinding,
     ChapterText,
     ChecklistEntry,
+    EditedPassage,
     OwnStep,
     StepRun,
 )
@@ -111,6 +112,10 @@ OUTCOMES: Final[Mapping[str, Form]] = {
     ),
     "kapiteltexte": Form(
         ChapterText, {"kapitel": "chapter", "text": "text", "verfasst_von": "author"}
+    ),
+    "bearbeitete_textstellen": Form(
+        EditedPassage,
+        {"abschnitt": "section", "nummer": "number", "text": "text", "vorschlag": "proposal"},
     ),
     "akzeptierte_befunde": Form(
         AcceptedFinding, {"regel": "rule", "objekt": "object_code", "grund": "reason"}

@@ -228,6 +228,15 @@ class ChapterTextRecord(Record):
     verfasst_von: Text | None = None
 
 
+class EditedPassageRecord(Record):
+    """``bearbeitete_textstellen[]``."""
+
+    abschnitt: Code
+    nummer: Whole
+    text: Text | None = None
+    vorschlag: Text | None = None
+
+
 class AcceptedFindingRecord(Record):
     """``akzeptierte_befunde[]``."""
 

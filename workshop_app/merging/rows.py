@@ -40,6 +40,7 @@ NATURAL_KEYS: Mapping[str, tuple[str, ...]] = {
     "checklist_entry": ("checklist", "item", "text"),
     "climate_group_counts": ("climate_item_id", "sector"),
     "climate_scale": (),
+    "edited_passage": ("section", "number"),
     "feedback": (),
     "goal_evidence": ("guiding_goal_id", "indicator_value_id"),
     "imported_extra": ("place", "owner_id", "key"),

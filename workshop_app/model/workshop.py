@@ -128,6 +128,21 @@ class ChapterText(Keyed):
     author: Mapped[str] = mapped_column(default="")  # who signs, with office
 
 
+class EditedPassage(Keyed):
+    """Bearbeitete Textstelle: prose of the draft that somebody has put in own words.
+
+    The generated text is made anew each time; ``proposal`` is what it was when this was written.
+    """
+
+    __tablename__ = "edited_passage"
+
+    section: Mapped[str]  # key of the heading above; objects in it by their code: feld-HF-02-lage
+    number: Mapped[int]  # which passage of the section, from 1
+    text: Mapped[str] = mapped_column(default="")  # empty: left out
+    proposal: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+
+
 class AcceptedFinding(Keyed):
     """Akzeptierter Befund: a finding of the Konzept-Check that stays, and why."""
 

@@ -10,8 +10,13 @@ _LONGEST = 80
 
 def concept_file_name(municipality: str) -> str:
     """Such as ``Integrationskonzept-Brückstadt.docx``."""
+    return document_file_name("Integrationskonzept", municipality, ".docx")
+
+
+def document_file_name(stem: str, municipality: str, suffix: str) -> str:
+    """Such as ``Kurzfassung-Brückstadt.docx``."""
     name = "-".join(_safe(municipality).split())
-    return f"Integrationskonzept-{name}.docx" if name else "Integrationskonzept.docx"
+    return f"{stem}-{name}{suffix}" if name else f"{stem}{suffix}"
 
 
 def paper_file_name(*parts: str) -> str:

@@ -36,6 +36,7 @@ class Place:
     step: str
     pane: int | None = None  # its place among the panes of the step; None: the one shown last
     code: str = ""  # of the object to select, or the id of a row without one; empty: none
+    field: str = ""  # column to go on in, where the pane shows it; empty: none in particular
 
 
 _PHOTOS: Subject = "photos"  # no question and no checklist has this key
@@ -125,11 +126,11 @@ def place_of_row(
         return None
     code = _code(session, table, row_id)
     if (table, field) in _FIELDS:
-        return _found(_FIELDS[table, field or ""], code)
+        return _found(_FIELDS[table, field or ""], code, field)
     if table == SmallGroup.__tablename__ and _day_of_group(session, row_id) == 1:
         return _found(("T1-07", GROUPS_OF_DAY_1), code)
     if table in _TABLES:
-        return _found(_TABLES[table], code)
+        return _found(_TABLES[table], code, field)
     if table in {Card.__tablename__, Cluster.__tablename__}:
         return _found(_board_of(session, table, row_id), code)
     if table == Vote.__tablename__:
@@ -152,13 +153,13 @@ def place_of_checklist(checklist: str, *, code: str) -> Place | None:
     return None if step is None else _found((step, checklist), code)
 
 
-def _found(target: tuple[str, Subject], code: str) -> Place | None:
+def _found(target: tuple[str, Subject], code: str, field: str | None = None) -> Place | None:
     step, subject = target
     for number, pane in enumerate(all_steps()[step].panes):
         shown = _subject_of(pane)
         # The values of two lists may be equal: the fields are voted on and listed in one step.
         if shown == subject and type(shown) is type(subject):
-            return Place(step, number, code)
+            return Place(step, number, code, field or "")
     return None
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -16,7 +17,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workshop_app.concept.chapter_states import ChapterState
-from workshop_app.translation import _
+from workshop_app.translation import _, ngettext
+from workshop_app.views.icons import icon
 from workshop_app.views.painting import font_of
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
@@ -25,6 +27,8 @@ Index = QModelIndex | QPersistentModelIndex
 CHAPTER = Qt.ItemDataRole.UserRole  # ChapterState
 
 _HEIGHT = 32
+_INDENT = 14
+_SIGN = 14
 
 
 class ChapterModel(QAbstractListModel):
@@ -47,6 +51,13 @@ class ChapterModel(QAbstractListModel):
             if old != new:
                 self.dataChanged.emit(self.index(number), self.index(number))
 
+    def index_of(self, key: str) -> QModelIndex:
+        """Where a page stands; an invalid index if it is not there."""
+        for number, chapter in enumerate(self._chapters):
+            if chapter.key == key:
+                return self.index(number)
+        return QModelIndex()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's default)
         """How many chapters and annexes."""
         return 0 if parent.isValid() else len(self._chapters)
@@ -57,10 +68,13 @@ class ChapterModel(QAbstractListModel):
             return None
         chapter = self._chapters[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return title_of(chapter)
+            case Qt.ItemDataRole.ToolTipRole:
+                return " · ".join(part for part in (title_of(chapter), edits_of(chapter)) if part)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{title_of(chapter)}, {state_of(chapter)[0]}"
+                parts = (title_of(chapter), state_of(chapter)[0], edits_of(chapter))
+                return ", ".join(part for part in parts if part)
             case _ if role == CHAPTER:
                 return chapter
         return None
@@ -79,29 +93,28 @@ class ChapterDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QRectF(option.rect).adjusted(0, 1, 0, -1)
-        if option.state & QStyle.StateFlag.State_MouseOver:
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(PALETTE.column))
+            painter.setBrush(QColor(PALETTE.primary_light if is_chosen else PALETTE.column))
             painter.drawRoundedRect(ground, SPACING.radius, SPACING.radius)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_focus_ring(painter, ground)
-        room = option.rect.adjusted(SPACING.s, 0, -SPACING.s, 0)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        indent = px(_INDENT) if chapter.level > 1 else 0
+        room = option.rect.adjusted(SPACING.m + indent, 0, -SPACING.m, 0)
+        room.setRight(room.right() - _paint_state(painter, option, room, chapter))
         font = font_of(option, FONT_SIZE.body)
         painter.setFont(font)
-        _words, sign, colour = state_of(chapter)
-        painter.setPen(QColor(getattr(PALETTE, colour)))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, sign)
         metrics = QFontMetrics(font)
-        room.setRight(room.right() - metrics.horizontalAdvance(sign) - SPACING.s)
         title = metrics.elidedText(title_of(chapter), Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(QColor(PALETTE.text))
+        middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, title)
         painter.restore()
 
 
 class ChapterList(QListView):
-    """A click or Enter leads to where the chapter is filled."""
+    """The chosen chapter is shown beside; Enter or a double click leads to where it is filled."""
 
     chosen = Signal(str)  # key of the chapter
 
@@ -115,7 +128,7 @@ class ChapterList(QListView):
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setItemDelegate(ChapterDelegate(self))
-        self.clicked.connect(self._choose)
+        self.doubleClicked.connect(self._choose)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there."""
@@ -131,7 +144,7 @@ class ChapterList(QListView):
 
 def title_of(chapter: ChapterState) -> str:
     """Number and title: „7  Handlungsfelder“."""
-    return f"{chapter.label} {chapter.title}" if chapter.label else chapter.title
+    return f"{chapter.label}  {chapter.title}" if chapter.label else chapter.title
 
 
 def state_of(chapter: ChapterState) -> tuple[str, str, str]:
@@ -139,6 +152,39 @@ def state_of(chapter: ChapterState) -> tuple[str, str, str]:
     if chapter.is_missing:
         return _("fehlt"), _("fehlt"), "error"
     if chapter.gaps:
-        words = _("{count} offen").format(count=chapter.gaps)
-        return words, words, "warning"
+        words = ngettext("{count} Lücke", "{count} Lücken", chapter.gaps)
+        words = words.format(count=chapter.gaps)
+        return words, words if chapter.level == 1 else str(chapter.gaps), "warning"
+    if chapter.is_short:
+        return _("kurz"), _("kurz"), "warning"
     return _("nichts offen"), "✓", "ok"
+
+
+def edits_of(chapter: ChapterState) -> str:
+    """What somebody has put in own words there; empty: nothing."""
+    if chapter.has_news:
+        return _("bearbeitet, der Vorschlag hat sich geändert")
+    if chapter.edits:
+        words = ngettext("{count} Text bearbeitet", "{count} Texte bearbeitet", chapter.edits)
+        return words.format(count=chapter.edits)
+    return ""
+
+
+def _paint_state(
+    painter: QPainter, option: QStyleOptionViewItem, room: QRect, chapter: ChapterState
+) -> int:
+    """Draw the state at the right; returns the width that it takes."""
+    _words, sign, colour = state_of(chapter)
+    font = font_of(option, FONT_SIZE.body)
+    painter.setFont(font)
+    painter.setPen(QColor(getattr(PALETTE, colour)))
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, sign)
+    taken = QFontMetrics(font).horizontalAdvance(sign) + SPACING.s
+    if edits_of(chapter):
+        size = px(_SIGN)
+        top = room.center().y() - size // 2
+        place = QRect(room.right() - taken - size + 1, top, size, size)
+        icon("edit", "warning" if chapter.has_news else "text_muted").paint(painter, place)
+        taken += size + SPACING.s
+    return taken

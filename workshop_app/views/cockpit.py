@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workshop_app.merging.origin import group_of
+from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.workshop import Event, Workshop
 from workshop_app.phases.overview import Overview, read_overview
@@ -17,7 +17,8 @@ from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.cockpit_keys import add_keys
 from workshop_app.views.cockpit_notices import CockpitNotices
 from workshop_app.views.copies_control import CopiesControl
-from workshop_app.views.exporting import ConceptExport
+from workshop_app.views.document_menu import DocumentMenu
+from workshop_app.views.exporting import DocumentExport
 from workshop_app.views.focus_return import FocusReturn
 from workshop_app.views.history_actions import HistoryActions
 from workshop_app.views.navigation import Navigation, Position
@@ -82,8 +83,9 @@ class Cockpit(QWidget):
         )
         self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
         self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
-        self.export = ConceptExport(workshop, settings, self.notices.news, self)
-        self.copies = CopiesControl(workshop, self.bridge, settings, self.notices, self)
+        self.export = DocumentExport(workshop, settings, self.notices.news, self)
+        self.documents = DocumentMenu(self)
+        self.copies = CopiesControl(self, settings)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
             workshop, self.bridge, self._commands, self.area.current_view, self
@@ -117,11 +119,11 @@ class Cockpit(QWidget):
         self.top.undo_wanted.connect(self.undo)
         self.top.redo_wanted.connect(self.redo)
         self.top.export_wanted.connect(self.write_concept)
+        self.top.documents_wanted.connect(self.show_documents)
+        self.documents.document_wanted.connect(self.write_document)
+        self.documents.folder_wanted.connect(self.write_all)
         self.top.search_wanted.connect(self.search.open_search)
         self.top.print_wanted.connect(self.print_papers)
-        self.top.copies_wanted.connect(self.open_copies)
-        self.copies.copy_wanted.connect(self.copy_for_group)
-        self.copies.result_wanted.connect(self.read_group_result)
         self.search.place_wanted.connect(self.navigation.go_to_place)
         self.search.left.connect(self.area.focus_entry)
         self.notes.place_wanted.connect(self.navigation.go_to_place)
@@ -140,13 +142,13 @@ class Cockpit(QWidget):
         self.regie.back_wanted.connect(self.navigation.go_back)
         self.regie.left.connect(self._came_from.go_back)
         self.area.pane_opened.connect(self._on_pane_opened)
+        self.area.pane_shown.connect(self._on_pane_shown)
         self.projector.attach(self.top, self.area, self.timer, self.panels.regie)
         self.bridge.committed.connect(self._on_committed)
         self.bridge.save_failed.connect(self._on_save_failed)
 
     def _show_first(self) -> None:
         self.top.show_overview(self.overview())
-        self.top.show_group(group_of(self.workshop))
         self.history.refresh()
         if self.workshop.is_read_only:
             self.top.show_read_only()
@@ -181,7 +183,6 @@ class Cockpit(QWidget):
         self.notes.save_draft()
         self.search.stop()
         self.export.stop()
-        self.copies.stop()
         self.printing.stop()
         self.checkpoint.stop()
         self.projector.stop()
@@ -204,34 +205,30 @@ class Cockpit(QWidget):
     @Slot()
     def write_concept(self) -> None:
         """Write the concept with all that is typed."""
+        self.write_document(DocumentKind.CONCEPT)
+
+    @Slot()
+    def show_documents(self) -> None:
+        """Offer all documents."""
+        self.documents.show_below(self.top.documents_button)
+
+    @Slot(object)
+    def write_document(self, kind: DocumentKind) -> None:
+        """Write one of the documents with all that is typed."""
         self.area.save_pending()
-        self.export.ask_and_start()
+        self.export.ask_and_start(kind)
+
+    @Slot()
+    def write_all(self) -> None:
+        """Write all documents with all that is typed."""
+        self.area.save_pending()
+        self.export.ask_for_folder()
 
     @Slot()
     def print_papers(self) -> None:
         """Offer the papers, with all that is typed."""
         self.area.save_pending()
         self.printing.open_papers()
-
-    @Slot()
-    def open_copies(self) -> None:
-        """Offer what can be done with copies for groups."""
-        button = self.top.copies_button
-        menu = self.copies.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-    @Slot()
-    def copy_for_group(self) -> None:
-        """Make a copy with all that is typed."""
-        self.area.save_pending()
-        self.copies.ask_for_copy()
-
-    @Slot()
-    def read_group_result(self) -> None:
-        """Read a group's copy in, after what is typed was saved."""
-        self.area.save_pending()
-        self.copies.ask_for_result()
 
     @Slot()
     def park_topic(self) -> None:
@@ -267,6 +264,8 @@ class Cockpit(QWidget):
         view = self.area.current_view()
         if position.code and view is not None:
             view.jump_to(position.code)
+        if position.field and view is not None:
+            view.focus_field(position.field)
         self.overview_changed.emit()
 
     @Slot(object)
@@ -274,6 +273,11 @@ class Cockpit(QWidget):
         view.place_wanted.connect(self.navigation.go_to_place)
         view.export_wanted.connect(self.write_concept)
         view.room_wanted.connect(self._give_room)
+
+    @Slot()
+    def _on_pane_shown(self) -> None:
+        view = self.area.current_view()
+        self.panels.regie.give_room(view is not None and view.fills_window)
 
     @Slot(bool)
     def _give_room(self, is_needed: bool) -> None:
@@ -292,8 +296,5 @@ class Cockpit(QWidget):
             self.overview_changed.emit()
 
     def _is_being_read(self) -> bool:
-        readers = (
-            *(self.export.is_running, self.search.is_building),
-            *(self.printing.is_running, self.copies.is_running),
-        )
-        return any(readers)
+        jobs = (self.export, self.printing, self.copies)
+        return self.search.is_building or any(job.is_running for job in jobs)

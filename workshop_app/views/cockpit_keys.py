@@ -19,6 +19,7 @@ from workshop_app.views.regie_panel import (
 from workshop_app.views.search_control import FIND_KEYS
 from workshop_app.views.top_bar import (
     AGENDA_KEYS,
+    DOCUMENTS_KEYS,
     EXPORT_KEYS,
     HOME_KEYS,
     PRINT_KEYS,
@@ -49,6 +50,7 @@ def add_keys(cockpit: "Cockpit") -> None:
         DECISION_KEYS: cockpit.note_decision,
         EDIT_AGENDA_KEYS: cockpit.rail.edit_agenda,
         EXPORT_KEYS: cockpit.write_concept,
+        DOCUMENTS_KEYS: cockpit.show_documents,
         PRINT_KEYS: cockpit.print_papers,
         HOME_KEYS: cockpit.left.emit,
         AGENDA_KEYS: top.agenda_button.click,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.phases.search_entries import Entry, Kind
 from workshop_app.translation import _
 from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
@@ -195,6 +196,24 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             EXPORT_KEYS,
             _("Word schreiben speichern Dokument"),
         ),
+        *(
+            Command(
+                f"export_{kind}",
+                _("{title} exportieren").format(title=kind.about.title),
+                partial(cockpit.write_document, kind),
+                words=_("{sentence} Word PDF speichern schreiben").format(
+                    sentence=kind.about.sentence
+                ),
+            )
+            for kind in DocumentKind
+            if kind is not DocumentKind.CONCEPT
+        ),
+        Command(
+            "export_all",
+            _("Alle Unterlagen in einen Ordner exportieren"),
+            cockpit.write_all,
+            words=_("Konzept Kurzfassung Protokoll PDF speichern"),
+        ),
         Command(
             "print",
             _("Drucken oder als PDF speichern"),
@@ -205,13 +224,13 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
         Command(
             "group_copy",
             _("Kopie für eine Gruppe"),
-            cockpit.copy_for_group,
+            cockpit.copies.ask_for_copy,
             words=_("Laptop Tisch Handlungsfeld Stick Datei speichern"),
         ),
         Command(
             "group_result",
             _("Gruppenergebnis einlesen"),
-            cockpit.read_group_result,
+            cockpit.copies.ask_for_result,
             words=_("Laptop Tisch zusammenführen Kopie Stick"),
         ),
     )

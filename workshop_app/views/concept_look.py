@@ -1,13 +1,21 @@
 """A look at the whole concept: findings and chapters, gathered beside Qt's thread."""
 
-from dataclasses import dataclass
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from workshop_app.concept.chapter_states import ChapterState, chapter_states
+from workshop_app.concept.chapter_states import ChapterState, states_of
 from workshop_app.concept.check import CheckSummary, Finding, check, summary
-from workshop_app.concept.draft import build_document
+from workshop_app.concept.document import Figure
+from workshop_app.concept.draft import generated_document
+from workshop_app.concept.origin import Origins
+from workshop_app.concept.passages import Item, Passage
+from workshop_app.concept.preview import PreviewPage, pages_of
+from workshop_app.concept.reading import read_snapshot
+from workshop_app.phases.edited_passages import PassageKey
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.worker import Job, Progress
 
@@ -21,6 +29,19 @@ class ConceptLook:
     findings: tuple[Finding, ...]
     summary: CheckSummary
     chapters: tuple[ChapterState, ...]
+    pages: tuple[PreviewPage, ...]
+    origins: Mapping[uuid.UUID, str]  # of goals and projects, in one line
+    status: str  # „Entwurf · Stand 14.11.2026“
+
+    def page(self, key: str) -> PreviewPage | None:
+        """The page with this key."""
+        return next((page for page in self.pages if page.key == key), None)
+
+    def passage(self, key: PassageKey) -> Passage | None:
+        """The passage with this key, on whichever page."""
+        items = (item for page in self.pages for item in page.items)
+        passages = (item for item in items if isinstance(item, Passage))
+        return next((one for one in passages if one.key == key), None)
 
 
 class ConceptLooking(QObject):
@@ -32,6 +53,7 @@ class ConceptLooking(QObject):
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._path = path
+        self._pictures: dict[object, bytes] = {}  # of charts that were drawn before
         self._job: Job | None = None
         self._is_asked_again = False
         self.pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
@@ -48,14 +70,26 @@ class ConceptLooking(QObject):
         if self._job is not None:
             self._is_asked_again = True
             return
-        path = self._path
+        path, pictures = self._path, self._pictures
 
         def gather(progress: Progress) -> ConceptLook:
             with WorkshopFile.open(path, for_writing=False) as workshop:
                 findings = check(workshop)
                 progress.check()
-                document = build_document(workshop)
-            return ConceptLook(tuple(findings), summary(findings), chapter_states(document))
+                with workshop.read() as session:
+                    snapshot = read_snapshot(session)
+                    origins = Origins(session).in_words()
+            progress.check()
+            document = generated_document(snapshot)
+            pages = _with_pictures(pages_of(document, snapshot), pictures)
+            return ConceptLook(
+                findings=tuple(findings),
+                summary=summary(findings),
+                chapters=states_of(pages),
+                pages=pages,
+                origins=origins,
+                status=document.cover.status_line if document.cover else "",
+            )
 
         self._job = Job(gather)
         self._job.succeeded.connect(self._on_looked)
@@ -72,8 +106,11 @@ class ConceptLooking(QObject):
 
     @Slot(object)
     def _on_looked(self, look: ConceptLook) -> None:
+        # What has changed since it began is not in it: it would take back what is on the screen.
+        is_outdated = self._is_asked_again or self.pause.isActive()
         self._end()
-        self.looked.emit(look)
+        if not is_outdated:
+            self.looked.emit(look)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -87,3 +124,21 @@ class ConceptLooking(QObject):
         if self._is_asked_again:
             self._is_asked_again = False
             self.look()
+
+
+def _with_pictures(
+    pages: Sequence[PreviewPage], pictures: dict[object, bytes]
+) -> tuple[PreviewPage, ...]:
+    """The pages with their charts drawn; those that were drawn before are taken as they are."""
+    return tuple(
+        replace(page, items=tuple(_with_picture(item, pictures) for item in page.items))
+        for page in pages
+    )
+
+
+def _with_picture(item: Item, pictures: dict[object, bytes]) -> Item:
+    if not isinstance(item, Figure) or isinstance(item.image, bytes):
+        return item
+    if item.image not in pictures:
+        pictures[item.image] = item.picture()
+    return replace(item, image=pictures[item.image])

@@ -1,38 +1,44 @@
-"""The concept: its chapters, what the Konzept-Check still finds, and the way to Word."""
+"""The concept: its chapters, the page as it will read, and what the Konzept-Check still finds."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+import uuid
+from typing import Final
 
-from workshop_app.concept.check import CheckSummary, Finding
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from workshop_app.concept.check import Finding
+from workshop_app.concept.gap_places import Gap, place_of_gap
+from workshop_app.concept.origin import Origins, Source
+from workshop_app.concept.passages import Passage
+from workshop_app.concept.preview import PreviewPage
 from workshop_app.phases.accepted_findings import accept_finding, take_up_finding
-from workshop_app.phases.places import place_of_chapter, place_of_finding
+from workshop_app.phases.places import Place, place_of_chapter, place_of_finding, place_of_row
+from workshop_app.phases.records import UnknownRecordError
 from workshop_app.phases.step import ConceptPane
 from workshop_app.storage.workshop_file import WorkshopFile
-from workshop_app.translation import _, ngettext
-from workshop_app.views.accept_dialog import AcceptDialog
+from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge, Message, Tone
-from workshop_app.views.chapter_list import ChapterList, ChapterModel
+from workshop_app.views.chapter_list import CHAPTER, ChapterList, ChapterModel, title_of
+from workshop_app.views.concept_columns import ConceptColumns
+from workshop_app.views.concept_keys import LAST_CHAPTER_KEYS, NEXT_CHAPTER_KEYS
 from workshop_app.views.concept_look import ConceptLook, ConceptLooking
+from workshop_app.views.concept_page import ConceptPage
 from workshop_app.views.errors import explain
-from workshop_app.views.finding_list import FindingList
-from workshop_app.views.finding_model import FindingModel
+from workshop_app.views.finding_column import FindingColumn
+from workshop_app.views.origin_panel import OriginPanel
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.theme import SPACING, px
-from workshop_app.views.widgets import EmptyState, make_button, make_label
+from workshop_app.views.passage_edits import PassageEdits
+from workshop_app.views.passage_panel import PassagePanel
+from workshop_app.views.widgets import make_label
 
-_CHAPTERS_WIDTH = 272
+_FIRST_PAGE: Final = "zusammenfassung"
 
 
 class ConceptView(PaneView):
     """Looks at the concept anew after each change, a moment later and beside the work."""
+
+    fills_window = True
 
     def __init__(
         self,
@@ -43,72 +49,61 @@ class ConceptView(PaneView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workshop, bridge, step, parent)
-        self._dialog: AcceptDialog | None = None
+        self._look: ConceptLook | None = None
         self.looking = ConceptLooking(workshop.path, self)
         self.chapters = ChapterModel(self)
         self.chapter_list = ChapterList()
         self.chapter_list.setModel(self.chapters)
-        self.findings = FindingModel(self)
-        self.finding_list = FindingList()
-        self.finding_list.setModel(self.findings)
-        self.progress = QProgressBar(textVisible=False)
-        self.progress.setAccessibleName(pane.title)
-        self.fulfilled = make_label("", "muted")
-        self.counts = make_label("", "muted")
-        self.export_button = make_button(
-            _("Als Word speichern"),
-            kind="primary",
-            icon_name="download",
-            tool_tip=_("Strg+E"),
-        )
-        self.done = EmptyState(
-            "task_alt",
-            _("Nichts offen"),
-            _("Der Entwurf erfüllt alle Regeln des Konzept-Checks."),
-        )
-        self._stack = QStackedWidget()
-        self._lay_out(pane)
+        self.status = make_label("", "small")
+        self.page = ConceptPage()
+        self.panel = PassagePanel()
+        self.edits = PassageEdits(bridge, self)
+        self.check = FindingColumn(pane.title)
+        self.origin = OriginPanel()
+        self._side = QStackedWidget()
+        self._lay_out()
         self._connect()
+        self._add_keys()
+        if workshop.is_read_only:
+            self.panel.set_read_only()
+            self.check.set_read_only()
 
-    def _lay_out(self, pane: ConceptPane) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(SPACING.s)
-        left.addWidget(make_label(_("Kapitel"), "section"))
-        left.addWidget(self.chapter_list, 1)
-        left.addWidget(self.export_button)
-        column = QWidget()
-        column.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        column.setFixedWidth(px(_CHAPTERS_WIDTH))
-        self._stack.addWidget(QWidget())  # until the first look
-        self._stack.addWidget(self.finding_list)
-        self._stack.addWidget(self.done)
-        facts = QHBoxLayout()
-        facts.addWidget(self.fulfilled)
-        facts.addStretch(1)
-        facts.addWidget(self.counts)
-        right = QVBoxLayout()
-        right.setSpacing(SPACING.s)
-        right.addWidget(make_label(pane.title, "section"))
-        right.addWidget(self.progress)
-        right.addLayout(facts)
-        right.addWidget(self._stack, 1)
-        layout = QHBoxLayout(self)
+    def _lay_out(self) -> None:
+        self._side.addWidget(self.check)
+        self._side.addWidget(self.origin)
+        self.columns = ConceptColumns(
+            self.chapter_list, self.page, self.panel, self._side, self.status
+        )
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACING.xl)
-        layout.addWidget(column)
-        layout.addLayout(right, 1)
+        layout.addWidget(self.columns)
 
     def _connect(self) -> None:
         self.bridge.committed.connect(self._on_committed)
         self.looking.looked.connect(self._on_looked)
         self.looking.failed.connect(self._on_failed)
+        self.chapter_list.selectionModel().currentChanged.connect(self._show_chapter)
         self.chapter_list.chosen.connect(self._open_chapter)
-        self.finding_list.fix_wanted.connect(self._fix)
-        self.finding_list.accept_wanted.connect(self._ask_for_reason)
-        self.finding_list.take_up_wanted.connect(self._take_up)
-        self.finding_list.fold_wanted.connect(self.findings.toggle_accepted)
-        self.export_button.clicked.connect(self.export_wanted)
+        self.page.gap_chosen.connect(self._fill_gap)
+        self.page.origin_wanted.connect(self.show_origin)
+        self.page.passage_chosen.connect(self.edit_passage)
+        self.panel.text_entered.connect(self.edits.save)
+        self.panel.proposal_wanted.connect(self.edits.restore)
+        self.panel.keep_wanted.connect(self.edits.keep)
+        self.panel.closed.connect(self._on_panel_closed)
+        self.origin.source_chosen.connect(self._go_to_source)
+        self.origin.closed.connect(self._close_origin)
+        self.check.finding_chosen.connect(self._show_finding)
+        self.check.list.fix_wanted.connect(self._fix)
+        self.check.list.take_up_wanted.connect(self._take_up)
+        self.check.form.accepted.connect(self._accept)
+        self.check.export_button.clicked.connect(self.export_wanted)
+
+    def _add_keys(self) -> None:
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, distance in ((NEXT_CHAPTER_KEYS, 1), (LAST_CHAPTER_KEYS, -1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=context)
+            shortcut.activated.connect(self._go_on if distance > 0 else self._go_back)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look as soon as somebody can see it."""
@@ -121,20 +116,31 @@ class ConceptView(PaneView):
         super().hideEvent(event)
 
     def focus_entry(self) -> None:
-        """The findings, or the export where nothing is open."""
-        has_findings = self.findings.rowCount() > 0
-        (self.finding_list if has_findings else self.export_button).setFocus()
+        """The findings, or the export where nothing is open; the chapters where these stand."""
+        if self.columns.is_side_shown:
+            self.check.focus_entry()
+        else:
+            self.chapter_list.setFocus()
 
     def jump_to(self, code: str) -> bool:
         """Select the first finding of an object."""
-        for number in range(self.findings.rowCount()):
-            index = self.findings.index(number)
-            row = index.data(Qt.ItemDataRole.UserRole)
-            finding: Finding | None = getattr(row, "finding", None)
-            if finding is not None and finding.object_code == code:
-                self.finding_list.setCurrentIndex(index)
-                return True
-        return False
+        self.columns.show_side()
+        return self.check.jump_to(code)
+
+    def save_pending(self) -> None:
+        """Save the text that is being edited."""
+        self.panel.save_pending()
+
+    def shown_pages(self) -> tuple[PreviewPage, ...]:
+        """All pages of the draft, as they were looked at last."""
+        return self._look.pages if self._look else ()
+
+    def show_page(self, key: str) -> bool:
+        """Show a page of the draft; False: it has none of this key."""
+        index = self.chapters.index_of(key)
+        if index.isValid():
+            self.chapter_list.setCurrentIndex(index)
+        return index.isValid()
 
     @Slot()
     def _on_committed(self) -> None:
@@ -143,42 +149,46 @@ class ConceptView(PaneView):
 
     @Slot(object)
     def _on_looked(self, look: ConceptLook) -> None:
-        row = max(self.finding_list.currentIndex().row(), 0)
+        self._look = look
+        self.status.setText(look.status)
         self.chapters.show_chapters(look.chapters)
-        self.findings.show_findings(look.findings)
-        self._show_summary(look.summary)
-        rows = self.findings.rowCount()
-        if not rows:
-            self._stack.setCurrentWidget(self.done)
-            return
-        is_first = self._stack.currentWidget() is not self.finding_list
-        self._stack.setCurrentWidget(self.finding_list)
-        if is_first and self.export_button.hasFocus():
-            self.finding_list.setFocus()
-        if not self.finding_list.currentIndex().isValid():
-            self.finding_list.setCurrentIndex(self.findings.index(min(row, rows - 1)))
+        self.check.show_look(look.findings, look.summary, look.pages)
+        if not self.chapter_list.currentIndex().isValid():
+            found = next(self.check.model.findings(), None)
+            key = self.check.page_of(found) if found else None
+            if not self.show_page(key or _FIRST_PAGE):
+                self.chapter_list.setCurrentIndex(self.chapters.index(0))
+        self._show_page()
+        if self.panel.key is not None:
+            self.panel.show_saved(look.passage(self.panel.key))
+        if self.origin.row_id is not None and self._side.currentWidget() is self.origin:
+            self._read_origin(self.origin.row_id)
 
-    def _show_summary(self, summary: CheckSummary) -> None:
-        self.progress.setRange(0, summary.rules_total)
-        self.progress.setValue(summary.rules_fulfilled)
-        self.fulfilled.setText(
-            ngettext(
-                "{done} von {count} Regel erfüllt",
-                "{done} von {count} Regeln erfüllt",
-                summary.rules_total,
-            ).format(done=summary.rules_fulfilled, count=summary.rules_total)
-        )
-        errors = ngettext("{count} Fehler", "{count} Fehler", summary.errors)
-        warnings = ngettext("{count} Warnung", "{count} Warnungen", summary.warnings)
-        hints = ngettext("{count} Hinweis", "{count} Hinweise", summary.hints)
-        counted = (
-            (errors, summary.errors),
-            (warnings, summary.warnings),
-            (hints, summary.hints),
-        )
-        self.counts.setText(
-            " · ".join(text.format(count=count) for text, count in counted if count)
-        )
+    @Slot()
+    def _show_chapter(self) -> None:
+        self._show_page()
+
+    def _show_page(self) -> None:
+        chapter = self.chapter_list.currentIndex().data(CHAPTER)
+        if chapter is None or self._look is None:
+            return
+        page = self._look.page(chapter.key)
+        if page is not None:
+            self.page.show_page(page, self._look.origins)
+            self.check.show_page_of(page.key)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._move(1)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._move(-1)
+
+    def _move(self, distance: int) -> None:
+        row = self.chapter_list.currentIndex().row() + distance
+        if 0 <= row < self.chapters.rowCount():
+            self.chapter_list.setCurrentIndex(self.chapters.index(row))
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -186,9 +196,20 @@ class ConceptView(PaneView):
 
     @Slot(str)
     def _open_chapter(self, key: str) -> None:
-        place = place_of_chapter(key)
-        if place is not None:
-            self.place_wanted.emit(place)
+        page = self._look.page(key) if self._look else None
+        self._go_to(place_of_chapter(page.chapter if page else key))
+
+    @Slot(object)
+    def _fill_gap(self, gap: Gap) -> None:
+        with self.workshop.read() as session:
+            place = place_of_gap(session, gap)
+        self._go_to(place)
+
+    @Slot(object)
+    def _go_to_source(self, source: Source) -> None:
+        with self.workshop.read() as session:
+            place = place_of_row(session, table=source.table, row_id=source.id)
+        self._go_to(place)
 
     @Slot(object)
     def _fix(self, finding: Finding) -> None:
@@ -200,22 +221,20 @@ class ConceptView(PaneView):
                 row_id=finding.row_id,
                 field=finding.field,
             )
+        self._go_to(place)
+
+    def _go_to(self, place: Place | None) -> None:
         if place is not None:
             self.place_wanted.emit(place)
 
     @Slot(object)
-    def _ask_for_reason(self, finding: Finding) -> None:
-        self._dialog = AcceptDialog(finding, self)
-        self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._dialog.finished.connect(self._on_reason)
-        self._dialog.open()
+    def _show_finding(self, finding: Finding) -> None:
+        key = self.check.page_of(finding)
+        if key is not None and self.show_page(key) and finding.row_id is not None:
+            self.page.reveal_about(finding.row_id)
 
-    @Slot(int)
-    def _on_reason(self, result: int) -> None:
-        dialog, self._dialog = self._dialog, None
-        if dialog is None or result != QDialog.DialogCode.Accepted:
-            return
-        finding, reason = dialog.finding, dialog.reason.text()
+    @Slot(object, str)
+    def _accept(self, finding: Finding, reason: str) -> None:
         self.bridge.act(
             _("Befund angenommen"),
             lambda session: accept_finding(
@@ -231,3 +250,41 @@ class ConceptView(PaneView):
                 session, rule=finding.rule, object_code=finding.object_code
             ),
         )
+
+    @Slot(object)
+    def show_origin(self, row_id: uuid.UUID) -> None:
+        """Show where a goal or project comes from."""
+        if self._read_origin(row_id):
+            self._side.setCurrentWidget(self.origin)
+            self.columns.show_side()
+            self.origin.focus_list()
+
+    def _read_origin(self, row_id: uuid.UUID) -> bool:
+        try:
+            with self.workshop.read() as session:
+                origins = Origins(session)
+            origin, name = origins.of(row_id), origins.name(row_id)
+        except UnknownRecordError:
+            self._close_origin()
+            return False
+        self.origin.show_origin(row_id, name, origin)
+        return True
+
+    @Slot()
+    def _close_origin(self) -> None:
+        self._side.setCurrentWidget(self.check)
+        self.page.setFocus()
+
+    @Slot(object)
+    def edit_passage(self, passage: Passage) -> None:
+        """Open a text of the draft for editing."""
+        index: QModelIndex = self.chapter_list.currentIndex()
+        chapter = index.data(CHAPTER)
+        self.panel.open_passage(passage, title_of(chapter) if chapter else "")
+        self.page.set_open(passage.key)
+        self.page.reveal(passage.key)
+
+    @Slot()
+    def _on_panel_closed(self) -> None:
+        self.page.set_open(None)
+        self.page.setFocus()

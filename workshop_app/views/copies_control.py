@@ -8,17 +8,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu
 from sqlalchemy import select
 
+from workshop_app.merging.origin import group_of
 from workshop_app.model.goals import ActionField
 from workshop_app.phases.file_names import free_path, workshop_file_name
 from workshop_app.storage.errors import ReadOnlyWorkshopError, WorkshopError
-from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
-from workshop_app.views.bridge import ChangeBridge, Message
-from workshop_app.views.cockpit_notices import CockpitNotices
+from workshop_app.views.bridge import Message
 from workshop_app.views.errors import explain
 from workshop_app.views.settings import Settings
 from workshop_app.views.worker import Job, Progress
@@ -26,31 +25,26 @@ from workshop_app.views.worker import Job, Progress
 if TYPE_CHECKING:
     from workshop_app.merging.group_copy import CopyWish
     from workshop_app.merging.reading_in import Comparison
+    from workshop_app.views.cockpit import Cockpit
     from workshop_app.views.merge_dialog import MergeDialog
 
 
 class CopiesControl(QObject):
     """One thing at a time: making a copy, or reading one in."""
 
-    copy_wanted = Signal()
-    result_wanted = Signal()
-
-    def __init__(
-        self,
-        workshop: WorkshopFile,
-        bridge: ChangeBridge,
-        settings: Settings,
-        notices: CockpitNotices,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._workshop = workshop
-        self._bridge = bridge
+    def __init__(self, cockpit: "Cockpit", settings: Settings) -> None:
+        super().__init__(cockpit)
+        self._workshop = cockpit.workshop
+        self._bridge = cockpit.bridge
         self._settings = settings
-        self._notices = notices
-        self._window = window
+        self._notices = cockpit.notices
+        self._window = cockpit
+        self._top = cockpit.top
         self._job: Job | None = None
         self.dialog: MergeDialog | None = None
+        self._top.show_group(group_of(cockpit.workshop))
+        self._top.copies_wanted.connect(self.open_menu)
+        self._bridge.closing.connect(self.stop)
 
     @property
     def is_running(self) -> bool:
@@ -60,15 +54,23 @@ class CopiesControl(QObject):
     def menu(self) -> QMenu:
         """What can be done with copies."""
         menu = QMenu(self._window)
-        menu.addAction(_("Kopie für eine Gruppe …"), self.copy_wanted.emit)
-        menu.addAction(_("Gruppenergebnis einlesen …"), self.result_wanted.emit)
+        menu.addAction(_("Kopie für eine Gruppe …"), self.ask_for_copy)
+        menu.addAction(_("Gruppenergebnis einlesen …"), self.ask_for_result)
         return menu
 
     @Slot()
+    def open_menu(self) -> None:
+        """Offer it below the button of the bar."""
+        button, menu = self._top.copies_button, self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    @Slot()
     def ask_for_copy(self) -> None:
-        """Ask for whom and where to, and make a copy."""
+        """Ask for whom and where to, and make a copy with all that is typed."""
         if self.is_running:
             return
+        self._window.area.save_pending()
         from workshop_app.views.group_copy_dialog import GroupCopyDialog
 
         dialog = GroupCopyDialog(self._fields(), self._window)
@@ -113,6 +115,7 @@ class CopiesControl(QObject):
         if self._workshop.is_read_only:
             self._bridge.report(ReadOnlyWorkshopError(self._workshop.read_only_reason or ""))
             return
+        self._window.area.save_pending()
         chosen, _kind = QFileDialog.getOpenFileName(
             self._window,
             _("Gruppenergebnis einlesen"),
@@ -134,6 +137,7 @@ class CopiesControl(QObject):
             self._job.succeeded.connect(self._on_compared)
             self._job.start()
 
+    @Slot()
     def stop(self) -> None:
         """End, whatever is going on."""
         if self._job is not None:

@@ -1,6 +1,8 @@
-"""Writing the concept as a Word file, beside the work."""
+"""Writing the concept and its documents as files, beside the work."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -8,20 +10,31 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from sqlalchemy import select
 
 from workshop_app import german
+from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.model.municipality import Municipality
-from workshop_app.phases.file_names import concept_file_name
+from workshop_app.phases.file_names import document_file_name, free_path
 from workshop_app.storage.workshop_file import WorkshopFile
-from workshop_app.translation import _
+from workshop_app.translation import _, ngettext
 from workshop_app.views.errors import explain
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.settings import Settings
 from workshop_app.views.worker import Job, Progress
 
+if TYPE_CHECKING:
+    from workshop_app.concept.documents.folder import WrittenFolder
 
-class ConceptExport(QObject):
+_PDF = ".pdf"
+_FILTERS = {
+    ".docx": _("Word-Dokument (*.docx)"),
+    ".xlsx": _("Excel-Arbeitsmappe (*.xlsx)"),
+    _PDF: _("PDF-Dokument (*.pdf)"),
+}
+
+
+class DocumentExport(QObject):
     """Asks where to, writes on another thread with an own read connection, tells how it went."""
 
-    written = Signal(object)  # the Path of the Word file
+    written = Signal(object)  # the Path of the file, or of the folder with all of them
 
     def __init__(
         self, workshop: WorkshopFile, settings: Settings, notice: NoticeBar, window: QWidget
@@ -32,6 +45,8 @@ class ConceptExport(QObject):
         self._notice = notice
         self._window = window
         self._target = Path()
+        self._title = ""
+        self._ask_again: Callable[[], object] = self.ask_and_start
         self._job: Job | None = None
 
     @property
@@ -40,42 +55,70 @@ class ConceptExport(QObject):
         return self._job is not None
 
     @Slot()
-    def ask_and_start(self) -> None:
+    def ask_and_start(self, kind: DocumentKind = DocumentKind.CONCEPT) -> None:
         """Ask for the file, with a name that needs no thinking, and write it."""
         if self.is_running:
             return
-        folder = self._settings.export_folder or self._workshop.path.parent
-        chosen, _kind = QFileDialog.getSaveFileName(
+        suffixes = [kind.suffix, *([_PDF] if kind.can_be_pdf else [])]
+        chosen, chosen_filter = QFileDialog.getSaveFileName(
             self._window,
-            _("Konzept exportieren"),
-            str(folder / self._default_name()),
-            _("Word-Dokument (*.docx)"),
+            _("{title} exportieren").format(title=kind.about.title),
+            str(self._folder() / self._default_name(kind)),
+            ";;".join(_FILTERS[suffix] for suffix in suffixes),
         )
         if chosen:
-            target = Path(chosen)
-            if target.suffix.casefold() != ".docx":
-                target = target.with_name(f"{target.name}.docx")
-            self.start(target)
+            self.start(_target(Path(chosen), suffixes, chosen_filter), kind)
 
-    def start(self, target: Path) -> None:
-        """Write the concept to a file, replacing what is there."""
-        self._settings.export_folder = target.parent
-        self._target = target
+    @Slot()
+    def ask_for_folder(self) -> None:
+        """Ask for a folder, and write all documents into a new one in it."""
+        if self.is_running:
+            return
+        chosen = QFileDialog.getExistingDirectory(
+            self._window, _("Alle Unterlagen in einen neuen Ordner hier"), str(self._folder())
+        )
+        if chosen:
+            self.start_all(Path(chosen))
+
+    def start(self, target: Path, kind: DocumentKind = DocumentKind.CONCEPT) -> None:
+        """Write a document to a file, replacing what is there."""
         source = self._workshop.path
 
-        def write(progress: Progress) -> None:
-            from workshop_app.concept.draft import write_draft  # with python-docx: not at start
+        def write(progress: Progress) -> Path:
+            # With python-docx or openpyxl: not at start.
+            from workshop_app.concept.documents.writing import write_document
 
             with WorkshopFile.open(source, for_writing=False) as workshop:
-                write_draft(workshop, target, progress=progress)
+                write_document(workshop, kind, target, progress=progress)
+            return target
 
+        self._ask_again = lambda: self.ask_and_start(kind)
+        self._begin(write, target, kind.about.title)
+
+    def start_all(self, folder: Path) -> None:
+        """Write all documents that may be published into a new folder in this one."""
+        source = self._workshop.path
+        name = document_file_name(_("Unterlagen"), self._municipality(), "")
+
+        def write(progress: Progress) -> "WrittenFolder":
+            from workshop_app.concept.documents.folder import write_new_folder  # as above
+
+            with WorkshopFile.open(source, for_writing=False) as workshop:
+                return write_new_folder(workshop, folder, name, progress=progress)
+
+        self._ask_again = self.ask_for_folder
+        self._begin(write, folder / name, _("Alle Unterlagen"))
+
+    def _begin(self, write: Callable[[Progress], object], target: Path, title: str) -> None:
+        self._settings.export_folder = target.parent
+        self._target, self._title = target, title
         self._job = Job(write)
         self._job.succeeded.connect(self._on_succeeded)
         self._job.failed.connect(self._on_failed)
         self._job.cancelled.connect(self._on_cancelled)
         self._job.progressed.connect(self._on_progressed)
         self._notice.show_notice(
-            _progress_text(0.0),
+            self._progress_text(0.0),
             offers=[(_("Abbrechen"), self.cancel)],
             can_close=False,
         )
@@ -96,50 +139,88 @@ class ConceptExport(QObject):
     @Slot(float)
     def _on_progressed(self, part: float) -> None:
         if self.is_running:
-            self._notice.update_text(_progress_text(part))
+            self._notice.update_text(self._progress_text(part))
 
     @Slot(object)
-    def _on_succeeded(self, _result: object) -> None:
+    def _on_succeeded(self, result: object) -> None:
         self._end()
+        if isinstance(result, Path):
+            self._tell_file()
+        else:
+            self._tell_folder(cast("WrittenFolder", result))
+        self.written.emit(self._target)
+
+    def _tell_file(self) -> None:
         self._notice.show_notice(
-            _("Das Konzept ist gespeichert: {name}").format(name=self._target.name),
+            _("{title}: gespeichert als {name}").format(title=self._title, name=self._target.name),
             tone="ok",
             offers=[
                 (_("Öffnen"), lambda: _open(self._target)),
                 (_("Ordner zeigen"), lambda: _open(self._target.parent)),
             ],
         )
-        self.written.emit(self._target)
+
+    def _tell_folder(self, made: "WrittenFolder") -> None:
+        self._target = made.files[0].parent
+        text = ngettext(
+            "Gespeichert: {count} Datei im Ordner „{name}“.",
+            "Gespeichert: {count} Dateien im Ordner „{name}“.",
+            len(made.files),
+        ).format(count=len(made.files), name=self._target.name)
+        self._notice.show_notice(
+            f"{text} {made.pdf_problem}".strip(),
+            tone="ok",
+            offers=[(_("Ordner zeigen"), lambda: _open(self._target))],
+        )
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
         self._end()
         self._notice.show_notice(
-            explain(error), tone="error", offers=[(_("Anderer Ort …"), self.ask_and_start)]
+            explain(error), tone="error", offers=[(_("Anderer Ort …"), self._ask_again)]
         )
 
     @Slot()
     def _on_cancelled(self) -> None:
         self._end()
-        self._notice.show_notice(_("Das Schreiben des Konzepts ist abgebrochen."))
+        self._notice.show_notice(
+            _("{title}: Das Schreiben ist abgebrochen.").format(title=self._title)
+        )
 
     def _end(self) -> None:
         if self._job is not None:
             self._job.stop()
             self._job = None
 
-    def _default_name(self) -> str:
+    def _folder(self) -> Path:
+        return self._settings.export_folder or self._workshop.path.parent
+
+    def _default_name(self, kind: DocumentKind) -> str:
+        return document_file_name(kind.about.file_stem, self._municipality(), kind.suffix)
+
+    def _municipality(self) -> str:
         names = select(Municipality.short_name, Municipality.name).limit(1)
         with self._workshop.read() as session:
             found = session.execute(names).first()
-        name = (found[0] or found[1]) if found else ""
-        return concept_file_name(name)
+        return (found[0] or found[1]) if found else ""
+
+    def _progress_text(self, part: float) -> str:
+        return _("{title}: wird geschrieben, {percent}. Sie können weiterarbeiten.").format(
+            title=self._title, percent=german.format_percent(part)
+        )
 
 
-def _progress_text(part: float) -> str:
-    return _("Das Konzept wird geschrieben, {percent}. Sie können weiterarbeiten.").format(
-        percent=german.format_percent(part)
-    )
+def _target(chosen: Path, suffixes: list[str], chosen_filter: str) -> Path:
+    """The file to write: its name ends as its kind demands.
+
+    The dialog has asked about the name as it was chosen; another one replaces nothing.
+    """
+    suffix = chosen.suffix.casefold()
+    wanted = _PDF if _PDF in suffixes and chosen_filter == _FILTERS[_PDF] else suffixes[0]
+    if suffix == wanted or suffix == _PDF in suffixes:
+        return chosen
+    name = chosen.stem if suffix in suffixes else chosen.name
+    return free_path(chosen.with_name(f"{name}{wanted}"))
 
 
 def _open(path: Path) -> None:

@@ -86,6 +86,11 @@ class FindingList(QListView):
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setItemDelegate(FindingDelegate(self))
+        self._is_read_only = False
+
+    def set_read_only(self) -> None:
+        """Let findings be read and followed, and nothing decided."""
+        self._is_read_only = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and A."""
@@ -130,7 +135,7 @@ class FindingList(QListView):
 
     def _decide(self, index: QModelIndex) -> None:
         row = index.data(ROW)
-        if isinstance(row, FindingRow):
+        if isinstance(row, FindingRow) and not self._is_read_only:
             signal = self.accept_wanted if row.finding.is_open else self.take_up_wanted
             signal.emit(row.finding)
 

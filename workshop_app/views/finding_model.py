@@ -1,6 +1,6 @@
 """The findings of the Konzept-Check as a list: the open ones, below them the accepted ones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -55,6 +55,10 @@ class FindingModel(QAbstractListModel):
         """Show what a look has found."""
         self._findings = tuple(findings)
         self._update()
+
+    def findings(self) -> Iterator[Finding]:
+        """Those that have a row."""
+        return (row.finding for row in self._rows if isinstance(row, FindingRow))
 
     def toggle_accepted(self) -> None:
         """Fold or unfold the accepted findings."""

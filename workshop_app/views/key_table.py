@@ -22,6 +22,12 @@ from workshop_app.views.cockpit_keys import (
     NEXT_AREA_KEYS,
     NEXT_PANE_KEYS,
 )
+from workshop_app.views.concept_keys import (
+    DONE_KEYS,
+    LAST_CHAPTER_KEYS,
+    NEXT_CHAPTER_KEYS,
+    STRONG_KEYS,
+)
 from workshop_app.views.groups_column import AWAY_KEYS, HOLD_KEYS, NEIGHBOUR_KEYS, TABLE_KEYS
 from workshop_app.views.merge_dialog import READ_IN_KEYS, SIDE_KEYS
 from workshop_app.views.notes_control import DECISION_KEYS
@@ -54,6 +60,7 @@ from workshop_app.views.step_timer import (
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
 from workshop_app.views.top_bar import (
     AGENDA_KEYS,
+    DOCUMENTS_KEYS,
     EXPORT_KEYS,
     HOME_KEYS,
     PRINT_KEYS,
@@ -94,6 +101,7 @@ def key_areas() -> tuple[KeyArea, ...]:
         KeyArea(_("Tabellen und Abstimmung"), _TABLES),
         KeyArea(_("Ziele, Ideen und Fotos"), _SHEETS),
         KeyArea(_("Kleingruppen"), _GROUPS),
+        KeyArea(_("Konzept"), _CONCEPT),
     )
 
 
@@ -127,6 +135,7 @@ _EVERYWHERE: Final = (
     _row(_("übliche Größe"), ZOOM_RESET_KEYS[0]),
     _row(_("Drucken oder PDF"), PRINT_KEYS),
     _row(_("Konzept als Word"), EXPORT_KEYS),
+    _row(_("Weitere Unterlagen"), DOCUMENTS_KEYS),
     _row(_("zur Startseite"), HOME_KEYS),
 )
 _STEPS: Final = (
@@ -181,4 +190,9 @@ _GROUPS: Final = (
     _row(_("zum Tisch links / rechts"), *NEIGHBOUR_KEYS),
     _row(_("Gruppenergebnis: unsere Fassung / die der Gruppe"), *SIDE_KEYS),
     _row(_("Gruppenergebnis einlesen"), READ_IN_KEYS),
+)
+_CONCEPT: Final = (
+    _row(_("nächstes / voriges Kapitel"), NEXT_CHAPTER_KEYS, LAST_CHAPTER_KEYS),
+    _row(_("Text: fett / fertig"), STRONG_KEYS, DONE_KEYS),
+    _row(_("Befund: beheben / annehmen"), "Return", "A"),
 )

@@ -24,6 +24,7 @@ class Position:
     back_title: str | None
     pane: int | None = None  # place of the pane to show; None: the one shown last
     code: str = ""  # of the object to select there
+    field: str = ""  # column to go on in
 
 
 class Navigation(QObject):
@@ -120,6 +121,7 @@ class Navigation(QObject):
                 back_title=_title(agenda.neighbour(rows, place.step, -1)),
                 pane=place.pane,
                 code=place.code,
+                field=place.field,
             )
         )
 

@@ -39,6 +39,7 @@ class PaneView(QWidget):
     item_chosen = Signal(object)  # id of what is worked on: the room sees its page
     export_wanted = Signal()  # the cockpit writes the concept
     room_wanted = Signal(bool)  # whether more width than usual is needed now
+    fills_window = False  # has a head of its own, and takes the room of the Regie
     part_shown = Signal(object)  # id of the part in sight, such as a round: the room sees it too
     search_group: Group | None = None  # what Strg+F looks for here; None: everything
     part: uuid.UUID | None = None  # the part in sight; None: the usual one
@@ -61,4 +62,9 @@ class PaneView(QWidget):
     def jump_to(self, code: str) -> bool:
         """Select and show the object with this code; False if it is not here."""
         del code
+        return False
+
+    def focus_field(self, field: str) -> bool:
+        """Go on in a field of the object in sight; False if it has none of this name."""
+        del field
         return False

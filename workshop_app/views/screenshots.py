@@ -24,6 +24,11 @@ from workshop_app.views.new_workshop_dialog import NewWorkshopDialog
 from workshop_app.views.projector import USUAL_SIZE
 from workshop_app.views.projector_pictures import draw_pictures
 from workshop_app.views.screenshots_of_boards import BOARD_STEP, board_screens
+from workshop_app.views.screenshots_of_concept import (
+    CONCEPT_STEP,
+    concept_screens,
+    wait_for_look,
+)
 from workshop_app.views.screenshots_of_copies import COPY_STEP, copy_screens
 from workshop_app.views.screenshots_of_notes import NOTES_STEP, note_screens
 from workshop_app.views.screenshots_of_papers import GROUP_STEP, draw_papers, group_screens
@@ -80,8 +85,10 @@ def draw_all(
             notes = note_screens(own, sample, size) if steps is None or NOTES_STEP in steps else ()
             groups = group_screens(own, sample, size) if with_groups else ()
             copies = copy_screens(own, sample, size) if steps is None or COPY_STEP in steps else ()
-            others = chain(votes, notes, groups, copies)
-            for name, widget in chain(_screens(settings, copy, size, steps), others):
+            draft = steps is None or CONCEPT_STEP in steps
+            concept = concept_screens(own, sample, size, _show_fixed_time) if draft else ()
+            own_windows = (votes, notes, groups, concept, copies)
+            for name, widget in chain(_screens(settings, copy, size, steps), *own_windows):
                 _settle()
                 path = target / f"{name}.png"
                 widget.grab().save(str(path))
@@ -141,7 +148,7 @@ def _steps(
             cockpit.area.show_pane(place)
             view = cockpit.area.current_view()
             if isinstance(view, ConceptView):
-                _wait_for(view)
+                wait_for_look(view)
             _show_fixed_time(cockpit)
             yield f"{key}-{place + 1}-{_slug(pane.title)}", window
         if key == BOARD_STEP:
@@ -185,14 +192,6 @@ def _searches(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidg
 def _show_fixed_time(cockpit: Cockpit) -> None:
     today = dt.datetime.now().astimezone().date()
     cockpit.top.show_saved(dt.datetime.combine(today, _SAVED_AT).astimezone())
-
-
-def _wait_for(view: ConceptView) -> None:
-    loop = QEventLoop()
-    view.looking.looked.connect(loop.quit)
-    view.looking.failed.connect(loop.quit)
-    view.looking.look()
-    loop.exec()
 
 
 def _remember_others(settings: Settings, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pictures of the cockpit in other looks and sizes, of the menu for them, and of all keys."""
+"""Pictures of the cockpit in other looks and sizes, of its menus, and of all keys."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -33,6 +33,9 @@ def screens_of_view(
     window.view.open_menu()
     yield "ansicht-menue", window.view.menu
     window.view.menu.close()
+    cockpit.show_documents()
+    yield "unterlagen-menue", cockpit.documents
+    cockpit.documents.close()
     for name, percent in _VIEWS:
         appearance.choose_look(name)
         appearance.choose_zoom(percent)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop_app.concept.origin import Origin
 from workshop_app.phases.sheet_gaps import Gap
 from workshop_app.phases.sheet_reading import LinkedObjective, Sheet
 from workshop_app.phases.sheet_spec import SheetSpec
@@ -13,7 +14,7 @@ from workshop_app.views.naming import named
 from workshop_app.views.sheet_form import SheetForm
 from workshop_app.views.sheet_gap_bar import GapBar
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import make_button, make_icon_button, make_label
+from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button, make_label
 
 
 class SheetPanel(QFrame):
@@ -38,6 +39,7 @@ class SheetPanel(QFrame):
         self.form = SheetForm(self._spec)
         self.form.setObjectName("sheet_form")
         self.code = make_label(role="small")
+        self.origin = ElidedLabel(role="small")
         self.up_button = make_icon_button("arrow_upward", _("Nach oben"))
         self.down_button = make_icon_button("arrow_downward", _("Nach unten"))
         self.copy_button = make_icon_button("content_copy", _("Verdoppeln"))
@@ -57,7 +59,8 @@ class SheetPanel(QFrame):
         head.setContentsMargins(0, 0, SPACING.s, 0)
         head.setSpacing(0)
         head.addWidget(self.code)
-        head.addStretch(1)
+        head.addSpacing(SPACING.m)
+        head.addWidget(self.origin, 1)
         for button in self.buttons:
             head.addWidget(button)
         self._linked = QWidget(self)
@@ -118,6 +121,11 @@ class SheetPanel(QFrame):
             complete = _("Vollständig · bleibt intern und erscheint nicht im Konzept")
         self.gap_bar.show_gaps(gaps, complete)
 
+    @Slot(object)
+    def show_origin(self, origin: Origin) -> None:
+        """Say where the item comes from, on one line."""
+        self.origin.setText(_line_of(origin))
+
     def focus_name(self) -> None:
         """Go on in the field that names the item."""
         self.form.focus_field(self._spec.name_field)
@@ -145,3 +153,12 @@ class SheetPanel(QFrame):
     @Slot()
     def _move_down(self) -> None:
         self.move_wanted.emit(1)
+
+
+def _line_of(origin: Origin) -> str:
+    words = str(origin)
+    if not words:
+        return _("Noch ohne Herkunft")
+    if origin.is_linked or not origin.cards:
+        return words
+    return _("{words}, Karten des Handlungsfelds").format(words=words)

@@ -2,12 +2,14 @@
 
 import uuid
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from sqlalchemy.orm import Session
 
+from workshop_app.concept.origin import Origin, origin_of
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import CardOrigin, GoalEvidence
 from workshop_app.model.stock import IndicatorValue
+from workshop_app.model.voting import Vote, VoteResult
 from workshop_app.phases import goal_links
 from workshop_app.phases.goal_links import Pick
 from workshop_app.phases.sheet_gaps import EVIDENCE
@@ -18,7 +20,7 @@ from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.sheet_form import SheetForm
 from workshop_app.views.sheet_picker import SheetPicker
 
-_KINDS = (Card, CardOrigin, Cluster, GoalEvidence, IndicatorValue)
+_KINDS = (Card, CardOrigin, Cluster, GoalEvidence, IndicatorValue, Vote, VoteResult)
 _TABLES = tuple(kind.__tablename__ for kind in _KINDS)
 
 
@@ -36,6 +38,8 @@ def _pickers_of(
 
 class SheetRoots(QObject):
     """Fills the two lists of a form, and saves what is ticked in them."""
+
+    told = Signal(object)  # origin.Origin of the item that is shown
 
     def __init__(
         self, workshop: WorkshopFile, bridge: ChangeBridge, subject: SheetSubject, form: SheetForm
@@ -73,6 +77,8 @@ class SheetRoots(QObject):
                 self.evidence.show_picks(figures, is_other=is_other)
             cards = goal_links.read_origins(session, self._subject, item_id)
             self.origins.show_picks(cards, is_other=is_other)
+            origin: Origin = origin_of(session, item_id)
+        self.told.emit(origin)
 
     @Slot(object)
     def _on_committed(self, change: Change) -> None:

@@ -34,11 +34,8 @@ from workshop_app.views.sheet_roots import SheetRoots
 from workshop_app.views.theme import SPACING
 
 _FIELD_KEYS = 9
-_KINDS = (
-    *(ActionField, Event, GoalEvidence, GuidingGoal, Municipality, Objective, ProjectIdea),
-    Workshop,
-)
-_TABLES = tuple(kind.__tablename__ for kind in _KINDS)
+_GOALS = (ActionField, GoalEvidence, GuidingGoal, Objective, ProjectIdea)
+_TABLES = tuple(kind.__tablename__ for kind in (*_GOALS, Event, Municipality, Workshop))
 
 
 class SheetView(PaneView):
@@ -65,9 +62,8 @@ class SheetView(PaneView):
         self._connect()
         if self._spec.has_list:
             self._add_keys()
-        if workshop.is_read_only:
-            for part in (self.panel, self.roots, self.empty):
-                part.set_read_only()
+        for part in (self.panel, self.roots, self.empty) if workshop.is_read_only else ():
+            part.set_read_only()
         self._reload()
 
     def _make(self, pane: SheetPane) -> None:
@@ -115,6 +111,7 @@ class SheetView(PaneView):
             source.fields_wanted.connect(partial(self._go_to, ActionField.__tablename__))
         self.empty.goals_wanted.connect(partial(self._go_to, GuidingGoal.__tablename__))
         self.empty.item_wanted.connect(self._add_item)
+        self.roots.told.connect(self.panel.show_origin)
         self.bridge.committed.connect(self._on_committed)
 
     def _add_keys(self) -> None:
@@ -129,12 +126,10 @@ class SheetView(PaneView):
 
     def focus_entry(self) -> None:
         """Begin in the list, or in the form where there is none."""
-        if not self._spec.has_list:
-            self.panel.focus_name()
-        elif self._item_id is not None:
-            self.list.setFocus()
-        else:
+        if self._spec.has_list and self._item_id is None:
             self.empty.focus_button()
+        else:
+            (self.list.setFocus if self._spec.has_list else self.panel.focus_name)()
 
     def save_pending(self) -> None:
         """Save what is typed, and tell what could not be saved."""
@@ -153,6 +148,10 @@ class SheetView(PaneView):
         self._on_field_chosen(found.field_id)
         self._choose(found.entry_id)
         return True
+
+    def focus_field(self, field: str) -> bool:
+        """Go on in a field of the form, or in the list below it."""
+        return self.panel.form.focus_field(field) or self.roots.focus_gap(field)
 
     @Slot()
     def _add_item(self) -> None:
@@ -227,7 +226,7 @@ class SheetView(PaneView):
     @Slot(QModelIndex, QModelIndex)
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         entry: Entry | None = current.data(ENTRY_ROLE)
-        if self._is_busy or entry is None or entry.kind is not EntryKind.ITEM:
+        if entry is None or entry.kind is not EntryKind.ITEM or self._is_busy:
             return
         if entry.id != self._item_id and isinstance(entry.id, uuid.UUID):
             self._flush()
@@ -280,8 +279,8 @@ class SheetView(PaneView):
         group = self.model.group_of(self._item_id) if self._item_id else []
         place = group.index(self._item_id) if self._item_id in group else 0
         entry: Entry | None = self.model.place_of(self._item_id).data(ENTRY_ROLE)
-        missing = entry.gaps if entry else ()
-        self.panel.show_sheet(sheet, gaps=missing, place=place, places=len(group))
+        gaps = entry.gaps if entry else ()
+        self.panel.show_sheet(sheet, gaps=gaps, place=place, places=len(group))
         self._right.setCurrentWidget(self.panel)
         if self._item_id is not None:
             self.roots.show_item(self._item_id)

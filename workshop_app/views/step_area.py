@@ -86,6 +86,7 @@ class StepArea(QWidget):
             self._views[place] = view
             self._stack.addWidget(view)
             self.pane_opened.emit(view)
+        self.header.setVisible(not self._views[place].fills_window)
         self._stack.setCurrentWidget(self._views[place])
         self._stack.updateGeometry()
         self.focus_entry()

@@ -87,6 +87,15 @@ class TableView(PaneView):
         self.cells.show_row(number)
         return True
 
+    def focus_field(self, field: str) -> bool:
+        """Go to the cell of this column in the current row."""
+        for column in range(self.model.columnCount()):
+            if self.model.field_at(column).attribute == field:
+                row = max(self.cells.currentIndex().row(), 0)
+                self.cells.setCurrentIndex(self.model.index(row, column))
+                return True
+        return False
+
     @Slot()
     def _show_state(self) -> None:
         count, gaps = len(self.model.rows), self.model.gaps()

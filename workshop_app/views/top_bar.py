@@ -19,6 +19,7 @@ from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_butto
 BAR_HEIGHT = 56
 HOME_KEYS = "Ctrl+W"
 EXPORT_KEYS = "Ctrl+E"
+DOCUMENTS_KEYS = "Ctrl+Shift+S"
 PROJECTOR_KEYS = "F5"
 SEARCH_KEYS = "Ctrl+K"
 PRINT_KEYS = "Ctrl+P"
@@ -36,6 +37,7 @@ class TopBar(QFrame):
     undo_wanted = Signal()
     redo_wanted = Signal()
     export_wanted = Signal()
+    documents_wanted = Signal()  # the menu of all documents
     view_menu_wanted = Signal()
     projector_wanted = Signal()  # on or off
     search_wanted = Signal()
@@ -72,12 +74,16 @@ class TopBar(QFrame):
         self.export_button = make_button(
             _("Konzept exportieren"), kind="primary", shortcut=EXPORT_KEYS
         )
+        self.documents_button = make_icon_button(
+            "keyboard_arrow_down", _("Weitere Unterlagen exportieren"), shortcut=DOCUMENTS_KEYS
+        )
         self.view_button = make_icon_button("settings", _("Ansicht"), shortcut=VIEW_KEYS)
         self.regie_button = make_icon_button("right_panel_close", "")
         # A button that a key presses waits a tenth of a second: the cockpit has the keys.
         for button in (
             *(self.home_button, self.print_button),
             *(self.projector_button, self.export_button, self.view_button),
+            self.documents_button,
         ):
             button.setShortcut(QKeySequence())
         self._lay_out()
@@ -89,6 +95,7 @@ class TopBar(QFrame):
         self.print_button.clicked.connect(self.print_wanted)
         self.copies_button.clicked.connect(self.copies_wanted)
         self.export_button.clicked.connect(self.export_wanted)
+        self.documents_button.clicked.connect(self.documents_wanted)
         self.show_projector(is_on=False)
         self.view_button.setObjectName("view_button")
         self.view_button.clicked.connect(self.view_menu_wanted)
@@ -116,6 +123,7 @@ class TopBar(QFrame):
             self.search_button,
             self.projector_button,
             self.export_button,
+            self.documents_button,
         ):
             layout.addWidget(widget)
         layout.addWidget(self.view_button)

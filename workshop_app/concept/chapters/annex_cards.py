@@ -44,7 +44,7 @@ def cards(snapshot: Snapshot, letter: str) -> Chapter:
     for number, question in enumerate(_questions(by_question)):
         blocks += [
             Heading(2, _heading(question), f"karten-{number}"),
-            *_clusters(snapshot, by_question[question]),
+            *cluster_blocks(snapshot, by_question[question]),
         ]
     set_aside = len(snapshot.cards) - len(on_board)
     if set_aside:
@@ -79,7 +79,8 @@ def _heading(question: str | None) -> str:
     return question_text(question)
 
 
-def _clusters(snapshot: Snapshot, found: Sequence[CardRow]) -> list[Block]:
+def cluster_blocks(snapshot: Snapshot, found: Sequence[CardRow]) -> list[Block]:
+    """These cards cluster by cluster, each under its name, then those of no cluster."""
     by_cluster = grouped((card.cluster_id, card) for card in found)
     blocks: list[Block] = []
     for cluster in snapshot.clusters:

@@ -53,10 +53,10 @@ def votes(snapshot: Snapshot, letter: str) -> Chapter:
     blocks: list[Block] = []
     rounds = round_titles(snapshot)
     for vote in in_rounds(snapshot):
-        blocks += _vote(snapshot, vote, rounds.get(vote.id, ""))
+        blocks += vote_blocks(snapshot, vote, rounds.get(vote.id, ""))
     blocks += _decisions(snapshot)
     if snapshot.feedback:
-        blocks += _feedback(snapshot.feedback)
+        blocks += feedback_blocks(snapshot.feedback)
     if not blocks:
         blocks.append(
             gap(
@@ -68,7 +68,8 @@ def votes(snapshot: Snapshot, letter: str) -> Chapter:
     return Chapter("anhang-abstimmungen", letter, title, tuple(blocks), starts_page=False)
 
 
-def _vote(snapshot: Snapshot, vote: VoteRow, round_title: str) -> list[Block]:
+def vote_blocks(snapshot: Snapshot, vote: VoteRow, round_title: str) -> list[Block]:
+    """The heading of a vote, its points, and how they came about."""
     results = snapshot.results_of[vote.id]
     title = filled(vote.question) or label(vote.kind)
     blocks: list[Block] = [
@@ -214,7 +215,8 @@ def _count(decision: DecisionRow) -> str:
     return ", ".join("–" if count is None else german.format_number(count) for count in counts)
 
 
-def _feedback(feedback: FeedbackRow) -> list[Block]:
+def feedback_blocks(feedback: FeedbackRow) -> list[Block]:
+    """A heading, the points and the voices; nothing if there are none."""
     voices = tuple((plain(text),) for text in map(filled, feedback.voices) if text)
     number = number_of_votes(feedback.counts)
     if not number and not voices:

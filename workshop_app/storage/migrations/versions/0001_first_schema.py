@@ -37,6 +37,7 @@ TABLES = {
     + "code+ position:whole step? text procedure:word? votes_for:whole? "
     + "votes_against:whole? abstentions:whole? counter_position",
     "decision_step": KEYED + "body date? kind:word? result position:whole",
+    "edited_passage": KEYED + "section number:whole text proposal position:whole",
     "event": KEYED
     + "kind:word position:whole date? starts_at? ends_at? place room attendees:json "
     + "results:json",

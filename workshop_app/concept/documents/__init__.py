@@ -1,0 +1,1 @@
+"""The documents beside the concept: each a tree from the same snapshot, or a spreadsheet."""

@@ -1,0 +1,75 @@
+"""Asks below the findings why one of them may stay; everything else can go on meanwhile."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from workshop_app.concept.check import Finding
+from workshop_app.translation import _
+from workshop_app.views.theme import SPACING
+from workshop_app.views.widgets import make_button, make_label
+
+
+class AcceptForm(QFrame):
+    """One line for the reason; without one, nothing can be accepted."""
+
+    accepted = Signal(object, str)  # Finding, reason
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "panel")
+        self.finding: Finding | None = None
+        self.message = make_label("", "muted", wrap=True)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(_("Grund"))
+        self.reason.setPlaceholderText(_("Der Wert kommt im Herbst."))
+        self.cancel_button = make_button(_("Abbrechen"), kind="quiet")
+        self.accept_button = make_button(_("Annehmen"), kind="primary")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACING.s)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.accept_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACING.m, SPACING.m, SPACING.m, SPACING.m)
+        layout.setSpacing(SPACING.s)
+        layout.addWidget(make_label(_("Warum darf das so bleiben?"), "strong", wrap=True))
+        layout.addWidget(self.message)
+        layout.addWidget(self.reason)
+        layout.addLayout(buttons)
+        self.reason.textChanged.connect(self._refresh)
+        self.reason.returnPressed.connect(self._accept)
+        self.accept_button.clicked.connect(self._accept)
+        self.cancel_button.clicked.connect(self.close_form)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Esc"), self, context=context).activated.connect(self.close_form)
+        self.hide()
+
+    def ask(self, finding: Finding) -> None:
+        """Ask about a finding; what was typed for it already stays."""
+        if self.finding is None or self.finding.message != finding.message:
+            self.reason.clear()
+        self.finding = finding
+        self.message.setText(finding.message)
+        self._refresh()
+        self.show()
+        self.reason.setFocus()
+
+    @Slot()
+    def close_form(self) -> None:
+        """Ask no more."""
+        self.finding = None
+        self.hide()
+        self.left.emit()
+
+    @Slot()
+    def _accept(self) -> None:
+        if self.finding is not None and self.accept_button.isEnabled():
+            self.accepted.emit(self.finding, self.reason.text())
+            self.reason.clear()
+            self.close_form()
+
+    @Slot()
+    def _refresh(self) -> None:
+        self.accept_button.setEnabled(bool(self.reason.text().strip()))
