@@ -134,7 +134,7 @@ def _test_command(further: Sequence[str]) -> list[str]:
     """The whole suite on all cores with its coverage, or exactly what was asked for."""
     if further:
         return ["-m", "pytest", *further]
-    return ["-m", "slipcover", "-m", "pytest", "--numprocesses=auto", "--dist=worksteal"]
+    return ["-m", "tests"]
 
 
 def _prepare_tests(root: Path) -> None:

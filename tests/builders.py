@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from workshop_app.model.base import Keyed
 from workshop_app.model.board import BoardSetting, Card, Cluster, SwotEntry, SwotKind
 from workshop_app.model.climate import ClimateGroupCounts, ClimateItem, ClimateScale, Feedback
+from workshop_app.model.copies import GroupCopy, MergedCopy
 from workshop_app.model.goals import (
     ActionField,
     CardOrigin,
@@ -130,6 +131,16 @@ def an_accepted_finding(session: Session, **fields: Any) -> AcceptedFinding:
 def an_imported_extra(session: Session, **fields: Any) -> ImportedExtra:
     standard = {"place": "kommune", "key": "wappen", "text": "Brücke"}
     return _added(session, ImportedExtra, standard | fields)
+
+
+def a_group_copy(session: Session, **fields: Any) -> GroupCopy:
+    standard = {"name": "Sprache", "origin": "Brückstadt.workshop", "forked_at": uuid.uuid4()}
+    return _added(session, GroupCopy, standard | fields)
+
+
+def a_merged_copy(session: Session, **fields: Any) -> MergedCopy:
+    standard = {"name": "Sprache", "revision_id": uuid.uuid4()}
+    return _added(session, MergedCopy, standard | fields)
 
 
 def a_municipality(session: Session, **fields: Any) -> Municipality:

@@ -22,10 +22,14 @@ ALLOWED = {
     "system_libraries": LEAVES,
     "model": LEAVES,
     "storage": {"model", *LEAVES},
-    "phases": {"storage", "model", *LEAVES},
+    "merging": {"storage", "model", *LEAVES},
+    "phases": {"merging", "storage", "model", *LEAVES},
     "exchange": {"storage", "model", *LEAVES},
     "concept": {"phases", "storage", "model", *LEAVES},
-    "views": {"concept", "exchange", "phases", "storage", "model", "system_libraries", *LEAVES},
+    "views": {
+        *("concept", "exchange", "merging", "phases", "storage", "model", "system_libraries"),
+        *LEAVES,
+    },
     "command_line": {"storage", *LEAVES},
 }
 MAY_IMPORT_ALL = {"cli", "__main__", "export_command"}

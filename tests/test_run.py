@@ -265,7 +265,7 @@ def test_a_set_up_holds_for_its_folder_python_and_lock_only(script, monkeypatch,
 def test_the_whole_suite_has_the_coverage_gate_and_a_part_of_it_has_not(script):
     whole, part = script._test_command([]), script._test_command(["-k", "goal"])
 
-    assert whole[:4] == ["-m", "slipcover", "-m", "pytest"]
+    assert whole == ["-m", "tests"]
     assert part == ["-m", "pytest", "-k", "goal"]
 
 

@@ -21,6 +21,7 @@ BENCHMARKS = {
     "history": "Zurücknehmen: Stapel, Abstimmung, Klima, Entscheidung, Ablauf",
     "day": "Ein Tag: Arbeitsspeicher über acht Stunden, Größe der Datei",
     "hour": "Stunde: 120 Karten, zwei Bildschirme, ein echtes Programm",
+    "copies": "Kopien für Gruppen: anlegen, vergleichen, einlesen, zufällige Verläufe",
 }
 
 

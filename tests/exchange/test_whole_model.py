@@ -17,6 +17,7 @@ from workshop_app.exchange.forms import Form
 from workshop_app.model.base import Base, Keyed, OpenEnum
 from workshop_app.model.climate import ClimateScale, Feedback
 from workshop_app.model.column_types import Binary
+from workshop_app.model.copies import GroupCopy, MergedCopy
 from workshop_app.model.goals import CardOrigin, Vision
 from workshop_app.model.implementation import StructureKind
 from workshop_app.model.municipality import Municipality
@@ -65,7 +66,15 @@ ELSEWHERE = {
     "imported_extra.key": "the key itself",
     "imported_extra.text": "the text itself",
     "workshop.created_at": "belongs to the file, not to the workshop",
+    **{
+        f"{table.name}.{column.name}": "knows the journals of files, which do not go along"
+        for table in (GroupCopy.__table__, MergedCopy.__table__)
+        for column in table.columns
+        if column.name != "id"
+    },
 }
+# Tables that say which files belong together.
+OF_FILES = {GroupCopy, MergedCopy}
 FILE_ONLY = {"id", "position"}
 
 
@@ -117,7 +126,7 @@ class Filler:
     def fill(self) -> None:
         for table in Base.metadata.sorted_tables:
             entity = next((e for e in entities() if e.__table__ is table), None)
-            if entity is not None and entity is not ImportedExtra:
+            if entity is not None and entity not in {ImportedExtra, *OF_FILES}:
                 count = 1 if entity in SINGLE else max(3, len(KINDS.get(table.name, ())))
                 rows = []
                 for place in range(count):

@@ -29,7 +29,6 @@ PARTS = {
     "ballot_paper",
     "card_origin",
     "climate_group_counts",
-    "edited_passage",
     "goal_evidence",
     "imported_extra",
     "photo_person",

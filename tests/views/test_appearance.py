@@ -23,7 +23,8 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-def appearance(usual_theme, settings, tmp_path):
+def appearance(usual_theme, settings, tmp_path, monkeypatch):
+    monkeypatch.setattr(motion._Motion, "flash_time", None)  # what the system has, asked anew
     return Appearance(settings, cache_dir=tmp_path / "cache")
 
 

@@ -44,6 +44,12 @@ def test_flow_is_as_small_as_its_largest_item(flow):
     assert not flow.expandingDirections()
 
 
+def test_hidden_items_take_no_room(flow):
+    flow.itemAt(0).widget().hide()
+
+    assert places(flow, 316)[1:] == [(0, 0), (108, 0)]
+
+
 def test_item_can_be_taken_out(flow):
     taken = flow.takeAt(1)
 

@@ -9,6 +9,7 @@ from workshop_app.phases.agenda import all_steps
 from workshop_app.views import screenshots
 from workshop_app.views.app import make_application
 from workshop_app.views.main_window import MainWindow
+from workshop_app.views.screenshots_of_copies import copy_screens
 from workshop_app.views.settings import Settings
 
 # Qt smooths the edges of large letters a little differently each time.
@@ -201,3 +202,16 @@ def test_long_names_are_elided_and_the_buttons_stay(window):
     assert top.details.toolTip() == top.details.text()
     assert top.regie_button.geometry().right() < top.width()
     assert window.size() == ROOM
+
+
+@pytest.mark.usefixtures("themed")
+def test_copies_for_groups_are_shown_from_making_to_deciding(tmp_path, sample_file):
+    shown = copy_screens(tmp_path, sample_file, SMALL)
+
+    assert [name for name, widget in shown if widget.isVisible()] == [
+        "gruppe-kopie-geoeffnet",
+        "gruppe-kopie",
+        "gruppe-kopie-handlungsfeld",
+        "gruppe-einlesen",
+        "gruppe-einlesen-entscheiden",
+    ]

@@ -59,6 +59,7 @@ def page_of_finding(finding: Finding, pages: Sequence[PreviewPage]) -> str | Non
 def _shown(item: Item) -> tuple[uuid.UUID, ...]:
     match item:
         case Passage():
-            return tuple(row for paragraph in item.paragraphs() for row in paragraph.shows)
+            own = (item.edit.id,) if item.edit else ()
+            return (*own, *(row for paragraph in item.paragraphs() for row in paragraph.shows))
         case Heading() | Paragraph() | ItemList() | Table() | Figure():
             return item.shows

@@ -7,6 +7,7 @@ No Qt, no files, no SQL strings.
 from workshop_app.model import (
     board,
     climate,
+    copies,
     goals,
     implementation,
     municipality,
@@ -22,6 +23,7 @@ __all__ = [
     "Base",
     "board",
     "climate",
+    "copies",
     "goals",
     "implementation",
     "municipality",

@@ -11,7 +11,7 @@ from workshop_app.model.base import Base
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.people import SmallGroup
 from workshop_app.model.voting import Vote, VoteResult
-from workshop_app.model.workshop import ChecklistEntry, OwnStep
+from workshop_app.model.workshop import ChecklistEntry, EditedPassage, OwnStep
 from workshop_app.phases.agenda import all_steps
 from workshop_app.phases.step import (
     BoardPane,
@@ -102,6 +102,7 @@ _CHAPTERS: dict[str, tuple[str, Subject]] = {
     "anhang-abbildungen": ("T1-06", TableSubject.INDICATOR_VALUES),
 }
 _FIRST_BOARD = ("T1-03", "F1")
+_CONCEPT = "N-01"
 
 
 def place_of_finding(
@@ -135,6 +136,8 @@ def place_of_row(
         return _found(_board_of(session, table, row_id), code)
     if table == Vote.__tablename__:
         return _found(_vote_of(session, row_id), code)
+    if table == EditedPassage.__tablename__:
+        return Place(_CONCEPT, 0)
     if table == OwnStep.__tablename__:
         return Place(code) if code else None
     if table == ChecklistEntry.__tablename__:

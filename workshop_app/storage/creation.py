@@ -19,6 +19,7 @@ from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system, sql
 from workshop_app.translation import _
 
 NEWEST_REVISION = "0001"  # Alembic's name of SCHEMA_VERSION
+Finish = Callable[[sqlite3.Connection], None]
 _HELPER_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -38,8 +39,17 @@ def create_file(path: Path) -> None:
     write_beside(path, _fill)
 
 
-def back_up(source: sqlite3.Connection, target: Path, *, source_path: Path) -> None:
+def back_up(
+    source: sqlite3.Connection,
+    target: Path,
+    *,
+    source_path: Path,
+    finish: Finish | None = None,
+) -> None:
     """Copy a database into a file of its own.
+
+    Args:
+        finish: changes the copy before it is put in its place.
 
     Raises:
         DamagedFileError: the source cannot be read.
@@ -55,6 +65,8 @@ def back_up(source: sqlite3.Connection, target: Path, *, source_path: Path) -> N
                 raise DamagedFileError(source_path) from error
             raise
         connection.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+        if finish is not None:
+            finish(connection)
 
     try:
         lock = FileLock.acquire(target)

@@ -7,7 +7,9 @@ from sqlalchemy import Engine, event, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 
 from workshop_app.storage.engines import open_gate, shut_gate
+from workshop_app.storage.journal import RowChange
 from workshop_app.storage.recorder import Recorder
+from workshop_app.storage.replay import replay
 
 
 class JournalledSession(Session):
@@ -41,6 +43,20 @@ class JournalledSession(Session):
         # One may have gone already, with another that it belongs to.
         super().delete_all(one for one in tuple(instances) if not inspect(one).deleted)
         self.flush()
+
+    def apply(self, rows: Sequence[RowChange]) -> None:
+        """Write row differences as they are, in one go; the objects of the session are let go.
+
+        References between them may point anywhere until the end of the change. What was read in
+        from another copy comes this way: nothing of it depends on how objects hang together.
+        """
+        self.flush()
+        self.expunge_all()
+        connection = self.connection()
+        open_gate(connection)
+        replay(connection, rows)
+        shut_gate(connection)
+        self.recorder.add(rows)
 
     def _forget_collections(self) -> None:
         for entity in tuple(self):

@@ -1,7 +1,7 @@
 """What the flushes of one change did to which rows."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -27,6 +27,11 @@ class Recorder:
     def rows(self) -> tuple[RowChange, ...]:
         """The differences so far, one a row, without those that cancelled out."""
         return tuple(row for row in self._rows.values() if row.old != row.new)
+
+    def add(self, rows: Iterable[RowChange]) -> None:
+        """Take down what was written past the flush (:meth:`JournalledSession.apply`)."""
+        for row in rows:
+            self._add(row)
 
     def _collect_written(self, session: Session, _: UOWTransaction) -> None:
         for entity in session.new:

@@ -20,6 +20,7 @@ from workshop_app.storage.access import (
     saving_errors,
 )
 from workshop_app.storage.change import Change, Listener
+from workshop_app.storage.creation import Finish
 from workshop_app.storage.errors import (
     CannotTakeBackError,
     NestedChangeError,
@@ -233,8 +234,10 @@ class WorkshopFile:
             return False
         return checkpoint(self._writer)
 
-    def copy_to(self, target: Path) -> None:
+    def copy_to(self, target: Path, *, finish: Finish | None = None) -> None:
         """Write a whole copy through SQLite's backup, beside the target first, then in its place.
+
+        ``finish`` changes the copy before that.
 
         Raises:
             UnusablePathError: the folder or the disk does not take it, or the target is open.
@@ -243,7 +246,7 @@ class WorkshopFile:
             raise UnusablePathError(target, _("das ist die geöffnete Datei selbst"))
         with self._looking() as connection:
             source = engines.driver_connection(connection)
-            creation.back_up(source, target, source_path=self.path)
+            creation.back_up(source, target, source_path=self.path, finish=finish)
 
     @contextlib.contextmanager
     def _looking(self) -> Iterator[Connection]:

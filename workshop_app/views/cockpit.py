@@ -16,6 +16,7 @@ from workshop_app.views.agenda_rail import AgendaRail
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.cockpit_keys import add_keys
 from workshop_app.views.cockpit_notices import CockpitNotices
+from workshop_app.views.copies_control import CopiesControl
 from workshop_app.views.document_menu import DocumentMenu
 from workshop_app.views.exporting import DocumentExport
 from workshop_app.views.focus_return import FocusReturn
@@ -84,6 +85,7 @@ class Cockpit(QWidget):
         self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
         self.export = DocumentExport(workshop, settings, self.notices.news, self)
         self.documents = DocumentMenu(self)
+        self.copies = CopiesControl(self, settings)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
             workshop, self.bridge, self._commands, self.area.current_view, self
@@ -295,5 +297,5 @@ class Cockpit(QWidget):
             self.overview_changed.emit()
 
     def _is_being_read(self) -> bool:
-        readers = (self.export.is_running, self.search.is_building, self.printing.is_running)
-        return any(readers)
+        jobs = (self.export, self.printing, self.copies)
+        return self.search.is_building or any(job.is_running for job in jobs)

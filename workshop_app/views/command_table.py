@@ -227,6 +227,18 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             PRINT_KEYS,
             _("Ablaufplan Anwesenheitsliste Namensschilder Tischkarten Stimmzettel Steckbriefe"),
         ),
+        Command(
+            "group_copy",
+            _("Kopie für eine Gruppe"),
+            cockpit.copies.ask_for_copy,
+            words=_("Laptop Tisch Handlungsfeld Stick Datei speichern"),
+        ),
+        Command(
+            "group_result",
+            _("Gruppenergebnis einlesen"),
+            cockpit.copies.ask_for_result,
+            words=_("Laptop Tisch zusammenführen Kopie Stick"),
+        ),
     )
 
 

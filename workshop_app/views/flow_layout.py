@@ -64,6 +64,8 @@ class FlowLayout(QLayout):
         area = rect.marginsRemoved(self.contentsMargins())
         x, y, line_height = area.x(), area.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint()
             if x + size.width() > area.right() + 1 and line_height:
                 x, y, line_height = area.x(), y + line_height + self.spacing(), 0

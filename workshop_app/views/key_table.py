@@ -29,6 +29,7 @@ from workshop_app.views.concept_keys import (
     STRONG_KEYS,
 )
 from workshop_app.views.groups_column import AWAY_KEYS, HOLD_KEYS, NEIGHBOUR_KEYS, TABLE_KEYS
+from workshop_app.views.merge_dialog import READ_IN_KEYS, SIDE_KEYS
 from workshop_app.views.notes_control import DECISION_KEYS
 from workshop_app.views.projector_box import (
     BLACK_KEYS,
@@ -187,6 +188,8 @@ _GROUPS: Final = (
     _row(_("Platz festhalten oder lösen"), HOLD_KEYS),
     _row(_("vom Tisch nehmen"), AWAY_KEYS),
     _row(_("zum Tisch links / rechts"), *NEIGHBOUR_KEYS),
+    _row(_("Gruppenergebnis: unsere Fassung / die der Gruppe"), *SIDE_KEYS),
+    _row(_("Gruppenergebnis einlesen"), READ_IN_KEYS),
 )
 _CONCEPT: Final = (
     _row(_("nächstes / voriges Kapitel"), NEXT_CHAPTER_KEYS, LAST_CHAPTER_KEYS),

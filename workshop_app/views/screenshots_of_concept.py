@@ -53,7 +53,7 @@ def concept_screens(
             view = _open(cockpit) if cockpit else None
             if cockpit is None or view is None:
                 return
-            names = chain(states(cockpit, view), _looks(window) if own_path == path else ())
+            names = chain(states(cockpit, view), _looks(window, view) if own_path == path else ())
             for name in names:
                 window.toast.hide()
                 show_time(cockpit)
@@ -124,13 +124,14 @@ def _states(cockpit: Cockpit, view: ConceptView) -> Iterator[str]:
     yield "konzept-herkunft"
 
 
-def _looks(window: MainWindow) -> Iterator[str]:
+def _looks(window: MainWindow, view: ConceptView) -> Iterator[str]:
     """The same in other colours, and twice as large; at the end everything is as it was."""
     appearance = window.view.appearance
     look, zoom = appearance.look, appearance.zoom
     for name, percent in ((DARK.name, 100), (HIGH_CONTRAST.name, 100), (LIGHT.name, 200)):
         appearance.choose_look(name)
         appearance.choose_zoom(percent)
+        wait_for_look(view)
         yield f"konzept-{name}-{percent}"
     appearance.choose_look(look)
     appearance.choose_zoom(zoom)

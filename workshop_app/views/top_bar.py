@@ -26,6 +26,7 @@ PRINT_KEYS = "Ctrl+P"
 AGENDA_KEYS = "F7"
 REGIE_KEYS = "F8"
 _WIDEST_NAME = 460
+_WIDEST_MARK = 280
 _LEAST_WIDTH = 560
 
 
@@ -41,6 +42,7 @@ class TopBar(QFrame):
     projector_wanted = Signal()  # on or off
     search_wanted = Signal()
     print_wanted = Signal()
+    copies_wanted = Signal()  # the menu about copies for groups
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,12 @@ class TopBar(QFrame):
         self.saved = make_label("", "muted")
         self.undo_button = make_icon_button("undo", "")
         self.redo_button = make_icon_button("redo", "")
+        self.copy_mark = ElidedLabel("", "chip")
+        self.copy_mark.setProperty("tone", "neutral")
+        self.copy_mark.setMaximumWidth(px(_WIDEST_MARK))
+        self.copy_mark.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.copy_mark.hide()
+        self.copies_button = make_icon_button("groups", _("Kopien für Gruppen"))
         self.print_button = make_icon_button("print", _("Drucken"), shortcut=PRINT_KEYS)
         self.projector_button = make_button("", shortcut=PROJECTOR_KEYS)
         self.projector_button.setCheckable(True)
@@ -85,6 +93,7 @@ class TopBar(QFrame):
         self.projector_button.clicked.connect(self.projector_wanted)
         self.search_button.clicked.connect(self.search_wanted)
         self.print_button.clicked.connect(self.print_wanted)
+        self.copies_button.clicked.connect(self.copies_wanted)
         self.export_button.clicked.connect(self.export_wanted)
         self.documents_button.clicked.connect(self.documents_wanted)
         self.show_projector(is_on=False)
@@ -102,12 +111,14 @@ class TopBar(QFrame):
         layout.addWidget(self.agenda_button)
         layout.addSpacing(SPACING.xs)
         layout.addWidget(self.municipality)
+        layout.addWidget(self.copy_mark)
         layout.addWidget(self.details, 1)
         layout.addWidget(self.day_end)
         for widget in (
             self.saved,
             self.undo_button,
             self.redo_button,
+            self.copies_button,
             self.print_button,
             self.search_button,
             self.projector_button,
@@ -135,7 +146,7 @@ class TopBar(QFrame):
 
     def _adapt(self) -> None:
         optional = (
-            *(self.print_button, self.day_end, self.details),
+            *(self.copies_button, self.print_button, self.day_end, self.details),
             *(self.redo_button, self.search_button, self.undo_button),
         )
         for widget in optional:
@@ -150,6 +161,11 @@ class TopBar(QFrame):
         self.municipality.setText(overview.municipality or _("Kommune noch offen"))
         parts = (overview.title, overview.dates)
         self.details.setText(" · ".join(part for part in parts if part))
+
+    def show_group(self, name: str | None) -> None:
+        """Mark the file as a copy for a group; None: it is none."""
+        self.copy_mark.setVisible(name is not None)
+        self.copy_mark.setText(_("Kopie für Gruppe {name}").format(name=name or ""))
 
     def show_saved(self, moment: dt.datetime | None) -> None:
         """Show when the newest change was saved; without one, that there is none yet."""

@@ -19,6 +19,8 @@ from checked import codes_of, findings_of, only_finding
 
 from workshop_app.concept.check import Severity
 from workshop_app.model.people import Consent, PhotoRelease
+from workshop_app.phases import edited_passages, places
+from workshop_app.phases.edited_passages import PassageKey
 
 PERSON = {"first_name": "Monika", "last_name": "Pieper-Łukasik"}
 
@@ -30,6 +32,20 @@ def add_person(workshop, **fields):
 
 
 # --- K34: names ---------------------------------------------------------------------------------
+
+
+def test_k34_reads_what_somebody_put_in_own_words(workshop):
+    add_person(workshop)
+    key = PassageKey("ausgangslage", 1)
+    with workshop.change("Bearbeitet") as session:
+        text = "Danke an Monika Pieper-Łukasik."
+        edited_passages.save_text(session, key, text=text, proposal="Danke an alle.")
+
+    finding = only_finding(workshop, "K34")
+
+    with workshop.read() as session:
+        place = places.place_of_row(session, table=finding.table, row_id=finding.row_id)
+    assert place == places.Place("N-01", 0)
 
 
 @pytest.mark.parametrize("consent", [Consent.OPEN, Consent.REFUSED])

@@ -26,6 +26,7 @@ def read_snapshot(session: Session) -> Snapshot:
         vision=_one(session, rows.VisionRow),
         events=_all(session, rows.EventRow),
         chapter_texts=_all(session, rows.ChapterTextRow),
+        edited_passages=_all(session, rows.EditedPassageRow),
         participants=_all(session, room_rows.ParticipantRow),
         small_groups=_all(session, room_rows.SmallGroupRow),
         small_group_members=_all(session, room_rows.SmallGroupMemberRow),

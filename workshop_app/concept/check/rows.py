@@ -84,6 +84,16 @@ class ChapterTextRow(Row):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class EditedPassageRow(Row):
+    """Bearbeitete Textstelle."""
+
+    model = workshop.EditedPassage
+    printed = ("text",)
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class VisionRow(Row):
     """Leitbild."""
 

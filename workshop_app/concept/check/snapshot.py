@@ -37,6 +37,7 @@ class Snapshot:
     vision: rows.VisionRow | None
     events: tuple[rows.EventRow, ...]
     chapter_texts: tuple[rows.ChapterTextRow, ...]
+    edited_passages: tuple[rows.EditedPassageRow, ...]
     participants: tuple[room_rows.ParticipantRow, ...]
     small_groups: tuple[room_rows.SmallGroupRow, ...]
     small_group_members: tuple[room_rows.SmallGroupMemberRow, ...]
@@ -118,7 +119,8 @@ class Snapshot:
             yield self.municipality
         if self.vision:
             yield self.vision
-        yield from (*self.chapter_texts, *self.action_fields, *self.guiding_goals)
+        yield from (*self.chapter_texts, *self.edited_passages)
+        yield from (*self.action_fields, *self.guiding_goals)
         yield from (*self.objectives, *self.project_ideas, *self.structures)
         yield from (one for one in self.planned_measures if not one.is_internal)
         yield from (one for one in self.parked_topics if not one.is_internal)

@@ -42,7 +42,9 @@ TABLES = {
     + "kind:word position:whole date? starts_at? ends_at? place room attendees:json "
     + "results:json",
     "feedback": KEYED + "question counts:json voices:json",
+    "group_copy": KEYED + "name origin forked_at:key made_at:instant is_limited:flag",
     "imported_extra": KEYED + "place owner_id:key? key text",
+    "merged_copy": KEYED + "revision_id:key name",
     "moderator": KEYED + "name role position:whole",
     "municipality": KEYED
     + "name short_name kind:word? federal_state official_key "

@@ -1,0 +1,184 @@
+"""Any history of the rows of a workshop and its copies, without files: fast enough for thousands.
+
+A history is a list of small numbers, so that hypothesis can make it shorter; rows are deleted as
+the app deletes them, with what cannot be without them.
+"""
+
+import itertools
+import uuid
+from collections.abc import Callable, Collection, Iterable, Sequence
+
+from hypothesis import strategies as st
+from sqlalchemy import Boolean, Double, Integer, Uuid
+
+from workshop_app.merging.comparing import compare
+from workshop_app.merging.plan import Conflict, ConflictKind, Plan, Side, Source
+from workshop_app.merging.rows import (
+    LOCAL,
+    NATURAL_KEYS,
+    Key,
+    Row,
+    Rows,
+    columns,
+    is_needed,
+    prune,
+    references,
+    tables,
+)
+from workshop_app.merging.settling import settle
+from workshop_app.model.column_types import Instant, ScaleCounts, TextList
+
+NAMES = [table.name for table in tables() if table.name != "merged_copy"]
+STEP = st.tuples(
+    st.sampled_from(["add", "edit", "edit", "edit", "delete"]),
+    st.integers(0, 60),
+    st.integers(0, 12),
+    st.integers(0, 12),
+)
+HISTORIES = st.lists(STEP, max_size=12)
+# Few tables, so that histories meet.
+SCOPES = st.lists(st.sampled_from(NAMES), min_size=1, max_size=4, unique=True)
+_PLACES = ("position", "code", "merged_into_id", "id")
+
+
+class History:
+    """Changes the rows of one file, step by step."""
+
+    def __init__(self, rows: Rows, scope: Sequence[str], name: str) -> None:
+        self.rows = dict(rows)
+        self._scope = scope
+        self._name = name
+        self._numbers = itertools.count(1)
+
+    def run(self, steps: Iterable[tuple[str, int, int, int]]) -> Rows:
+        for kind, first, second, third in steps:
+            if kind == "add":
+                self.add(self._scope[first % len(self._scope)], second + third)
+            else:
+                keys = sorted(key for key in self.rows if key[0] in self._scope)
+                if keys:
+                    key = keys[first % len(keys)]
+                    getattr(self, kind)(key, second, third)
+        return self.rows
+
+    def add(self, table: str, number: int) -> Key:
+        key = (table, uuid.uuid5(uuid.NAMESPACE_OID, f"{self._name} {next(self._numbers)}"))
+        row = {name: self._value(table, name, number + i) for i, name in enumerate(columns(table))}
+        row |= {"id": key[1].hex}
+        if "code" in row:
+            row["code"] = f"{table}-{len([k for k in self.rows if k[0] == table]) + 1:03}"
+        if "merged_into_id" in row:
+            row["merged_into_id"] = None
+        if not self._is_taken(key, row):
+            self.rows[key] = row
+        return key
+
+    def edit(self, key: Key, second: int, third: int) -> None:
+        free = [name for name in columns(key[0]) if name not in _PLACES[1:]]
+        fixed = NATURAL_KEYS.get(key[0], ())
+        free = [name for name in free if name not in fixed]
+        if free:
+            name = free[second % len(free)]
+            self.rows[key] = self.rows[key] | {name: self._value(key[0], name, third)}
+
+    def delete(self, key: Key, _second: int, _third: int) -> None:
+        del self.rows[key]
+        prune(self.rows)
+
+    def _is_taken(self, key: Key, row: Row) -> bool:
+        names = NATURAL_KEYS.get(key[0])
+        return names is not None and any(
+            [other[name] for name in names] == [row[name] for name in names]
+            for (table, _), other in self.rows.items()
+            if table == key[0]
+        )
+
+    def _value(self, table: str, name: str, number: int) -> object:
+        if name in references(table):
+            return self._reference(table, name, number)
+        column = columns(table)[name]
+        if column.nullable and number % 4 == 0:
+            return None
+        match column.type:
+            case Boolean():
+                return number % 2 == 0
+            case Integer() | Double():
+                return number % 4
+            case TextList():
+                return ["eins", "zwei"][: number % 3]
+            case ScaleCounts():
+                return {"1": number % 3} if number % 2 else {}
+            case Instant():
+                return f"2026-03-06T09:00:{number % 5:02}+00:00"
+            case Uuid():
+                return uuid.UUID(int=number % 4).hex
+        return ["", "a", "b", "c"][number % 4]
+
+    def _reference(self, table: str, name: str, number: int) -> str | None:
+        other = references(table)[name]
+        if table == other:
+            return None
+        keys = sorted(key for key in self.rows if key[0] == other)
+        if not is_needed(table, name) and (number % 3 == 0 or not keys):
+            return None
+        key = keys[number % len(keys)] if keys else self.add(other, number)
+        if key not in self.rows:  # its natural key was taken
+            key = next(key for key in self.rows if key[0] == other)
+        return key[1].hex
+
+
+def source(theirs: Rows, then: Rows) -> Source:
+    """A copy as a reader finds it whose last known state was ``then``."""
+    keys = [key for key in {**then, **theirs} if then.get(key) != theirs.get(key)]
+    return Source("Kopie", theirs, {key: then.get(key) for key in keys}, ())
+
+
+def merged(ours: Rows, theirs: Rows, then: Rows, decide: Callable[[Conflict], Side]) -> Rows:
+    """The rows of a file after reading a copy in."""
+    return result(compare(ours, source(theirs, then)), decide)
+
+
+def result(plan: Plan, decide: Callable[[Conflict], Side]) -> Rows:
+    after = dict(plan.ours)
+    for change in settle(plan, decide):
+        key = (change.table, change.row_id)
+        if change.new is None:
+            del after[key]
+        else:
+            after[key] = {**after.get(key, {}), **change.new}
+    return after
+
+
+def larger(conflict: Conflict) -> Side:
+    """A rule that does not depend on who asks: the larger value, and rows stay."""
+    match conflict.kind:
+        case ConflictKind.DELETED_HERE:
+            return Side.THEIRS
+        case ConflictKind.DELETED_THERE:
+            return Side.OURS
+    return Side.THEIRS if repr(conflict.theirs) > repr(conflict.ours) else Side.OURS
+
+
+def canonical(rows: Rows, *, floating: Collection[Key] = ()) -> list[tuple[str, str]]:
+    """What two files with the same content have in common, whoever made a row first.
+
+    Args:
+        floating: rows that came back after somebody deleted them, with the place that the copy
+            gave them: a mere move does not keep a row from being deleted.
+    """
+    return sorted(
+        (
+            key[0],
+            repr(
+                {
+                    name: value
+                    for name, value in sorted(row.items())
+                    if name != "code"
+                    and not (name == "position" and key in floating)
+                    and not (name == "id" and key[0] in NATURAL_KEYS)
+                    and name not in LOCAL.get(key[0], ())
+                }
+            ),
+        )
+        for key, row in rows.items()
+    )

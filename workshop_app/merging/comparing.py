@@ -1,0 +1,180 @@
+"""Three states of each row that a copy changed: as both knew it, as it is here, as it is there.
+
+What only one side changed is taken. Where both did something to the same column, or one deleted
+what the other worked on, there is a conflict.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from workshop_app.merging.codes import Translation, renamed
+from workshop_app.merging.plan import Conflict, ConflictKind, Plan, Source
+from workshop_app.merging.rows import (
+    LOCAL,
+    Key,
+    Row,
+    Rows,
+    columns,
+    content_columns,
+    default_of,
+    references,
+    target,
+)
+from workshop_app.merging.stacks import circles, counted_on_both
+from workshop_app.merging.twins import made_anew, twins
+
+
+def compare(ours: Rows, source: Source) -> Plan:
+    """What reading a copy in would do to this file."""
+    plan = _in_our_terms(ours, source)
+    for key, base in plan.base.items():
+        _compare_row(plan, key, base)
+    _check_what_is_gone_here(plan)
+    _check_what_goes_there(plan)
+    _check_stacks(plan)
+    return plan
+
+
+def _in_our_terms(ours: Rows, source: Source) -> Plan:
+    codes = renamed(ours, source.rows)
+    translation = Translation(codes, source.rows)
+    theirs = {key: translation.row(key, row) for key, row in source.rows.items()}
+    base = {
+        key: None if row is None else translation.row(key, row) for key, row in source.base.items()
+    }
+    for key, old in made_anew(theirs, base).items():
+        del base[key]
+        theirs[old] = {**theirs.pop(key), "id": old[1].hex}
+    for key, own in twins(ours, theirs, base).items():
+        known, now = base.pop(key), theirs.pop(key, None)
+        base.setdefault(own, known)
+        if now is not None:
+            theirs[own] = {**now, "id": own[1].hex}
+    new = {key: found for key, found in codes.items() if key not in ours and key in theirs}
+    plan = Plan(ours=ours, theirs=theirs, base=base, codes=new)
+    plan.on_paper = counted_on_both(ours, theirs, plan.before())
+    return plan
+
+
+def _compare_row(plan: Plan, key: Key, base: Row | None) -> None:
+    ours, theirs = plan.ours.get(key), plan.theirs.get(key)
+    if ours is None and theirs is not None:
+        changed = _changed(key, base, theirs)
+        if base is None:
+            _insert(plan, key, theirs)
+        elif changed:
+            _add(plan, Conflict(ConflictKind.DELETED_HERE, key, changed=changed))
+    elif ours is not None and theirs is None and base is not None:
+        changed = _changed(key, base, ours)
+        if changed:
+            _add(plan, Conflict(ConflictKind.DELETED_THERE, key, changed=changed))
+        else:
+            plan.deletes.add(key)
+    elif ours is not None and theirs is not None:
+        known = base or {name: default_of(key[0], name) for name in columns(key[0])}
+        _compare_columns(plan, key, known, ours, theirs)
+
+
+def _insert(plan: Plan, key: Key, theirs: Row) -> None:
+    local = {name: default_of(key[0], name) for name in LOCAL.get(key[0], ())}
+    row = theirs | {name: value for name, value in local.items() if value is not None}
+    row |= {name: None for name in local if columns(key[0])[name].nullable}
+    is_only_local = key[0] == "step_run" and all(
+        row[name] == default_of(key[0], name) for name in content_columns(key[0]) if name != "step"
+    )
+    if not is_only_local:
+        plan.inserts[key] = row
+
+
+def _changed(key: Key, base: Row | None, now: Row) -> tuple[str, ...]:
+    if base is None:
+        return ()
+    return tuple(name for name in content_columns(key[0]) if base[name] != now[name])
+
+
+def _compare_columns(plan: Plan, key: Key, base: Row, ours: Row, theirs: Row) -> None:
+    taken: Row = {}
+    for name in content_columns(key[0]):
+        if theirs[name] in (base[name], ours[name]):
+            continue
+        if ours[name] == base[name]:
+            taken[name] = theirs[name]
+        elif not (name == "points" and ours.get("vote_id") in plan.on_paper):
+            _add(plan, _of_field(key, name, ours, theirs))
+    if "position" in base and theirs["position"] not in (base["position"], ours["position"]):
+        # An order of both sides: whichever copy is read in first, the same comes out.
+        is_ours = ours["position"] != base["position"]
+        place = max(ours["position"], theirs["position"]) if is_ours else theirs["position"]
+        if place != ours["position"]:
+            taken["position"] = place
+    if "is_in_trash" in base and _is_trashed_and_edited(key, base, ours, theirs):
+        taken.pop("is_in_trash", None)
+        _add(plan, _of_field(key, "is_in_trash", ours, theirs))
+    if taken:
+        plan.updates[key] = taken
+
+
+def _of_field(key: Key, name: str, ours: Row, theirs: Row) -> Conflict:
+    return Conflict(ConflictKind.FIELD, key, name, ours[name], theirs[name])
+
+
+def _is_trashed_and_edited(key: Key, base: Row, ours: Row, theirs: Row) -> bool:
+    """Whether one side threw away what the other wrote on."""
+    if ours["is_in_trash"] == theirs["is_in_trash"]:
+        return False
+    keeper, thrower = (theirs, ours) if ours["is_in_trash"] else (ours, theirs)
+    if thrower["is_in_trash"] == base["is_in_trash"]:
+        return False  # taken back out on the other side
+    return bool(set(_changed(key, base, keeper)) - {"is_in_trash"})
+
+
+def _add(plan: Plan, conflict: Conflict) -> None:
+    plan.conflicts[conflict.id] = conflict
+
+
+def _check_what_is_gone_here(plan: Plan) -> None:
+    """What they refer to newly, and was deleted here, is a conflict about that row."""
+    users: dict[Key, list[Key]] = defaultdict(list)
+    for key, base in plan.base.items():
+        row = plan.theirs.get(key)
+        if row is None:
+            continue
+        for name in references(key[0]):
+            goal = target(row, key[0], name)
+            is_new = base is None or base[name] != row[name]
+            if goal and is_new and goal not in plan.ours and goal not in plan.inserts:
+                users[goal].append(key)
+    _add_users(plan, ConflictKind.DELETED_HERE, users)
+
+
+def _check_what_goes_there(plan: Plan) -> None:
+    """What was deleted there, and is referred to newly here, is a conflict about that row."""
+    users: dict[Key, list[Key]] = defaultdict(list)
+    going = plan.deletes | plan.whole(ConflictKind.DELETED_THERE).keys()
+    tables = {table for table, _ in going}
+    for key, row in plan.ours.items():
+        if key in going:
+            continue
+        for name, table in references(key[0]).items():
+            goal = target(row, key[0], name) if table in tables else None
+            if goal in going and name not in plan.updates.get(key, {}):
+                users[goal].append(key)
+    _add_users(plan, ConflictKind.DELETED_THERE, users)
+
+
+def _add_users(plan: Plan, kind: ConflictKind, users: Mapping[Key, Iterable[Key]]) -> None:
+    for key, found in users.items():
+        earlier = plan.conflicts.get((key, ""))
+        changed = earlier.changed if earlier else ()
+        _add(plan, Conflict(kind, key, changed=changed, users=tuple(dict.fromkeys(found))))
+        plan.deletes.discard(key)
+
+
+def _check_stacks(plan: Plan) -> None:
+    """Cards that each side laid on the other are no stack: their move is a conflict."""
+    after = plan.ours | {key: plan.ours[key] | new for key, new in plan.updates.items()}
+    for key in circles(after | plan.inserts) - circles(plan.ours):
+        new = plan.updates.get(key, {})
+        if "merged_into_id" in new:
+            del new["merged_into_id"]
+            _add(plan, _of_field(key, "merged_into_id", plan.ours[key], plan.theirs[key]))
