@@ -84,7 +84,7 @@ class Cockpit(QWidget):
         self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
         self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
         self.export = DocumentExport(workshop, settings, self.notices.news, self)
-        self.documents = DocumentMenu(self)
+        self.documents = DocumentMenu(self, self.export.templates.open_dialog)
         self.copies = CopiesControl(self, settings)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
@@ -122,7 +122,6 @@ class Cockpit(QWidget):
         self.top.documents_wanted.connect(self.show_documents)
         self.documents.document_wanted.connect(self.write_document)
         self.documents.folder_wanted.connect(self.write_all)
-        self.documents.template_wanted.connect(self.export.templates.open_dialog)
         self.top.search_wanted.connect(self.search.open_search)
         self.top.print_wanted.connect(self.print_papers)
         self.search.place_wanted.connect(self.navigation.go_to_place)

@@ -1,5 +1,7 @@
 """The menu of all documents that can be written, beside the button for the concept."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -16,9 +18,8 @@ class DocumentMenu(QMenu):
 
     document_wanted = Signal(object)  # a DocumentKind
     folder_wanted = Signal()  # all of them that may be published
-    template_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, choose_template: Callable[[], None]) -> None:
         super().__init__(_("Unterlagen exportieren"), parent)
         self.setToolTipsVisible(True)
         self.documents: dict[DocumentKind, QAction] = {}
@@ -39,7 +40,7 @@ class DocumentMenu(QMenu):
         self.addSeparator()
         self.template = self.addAction(_("Word-Vorlage …"))
         self.template.setToolTip(_("Alle Unterlagen im Aussehen der Kommune"))
-        self.template.triggered.connect(self.template_wanted)
+        self.template.triggered.connect(choose_template)
         self.triggered.connect(self._on_triggered)
 
     def show_below(self, button: QWidget) -> None:
