@@ -219,6 +219,14 @@ def test_pages_are_counted_where_the_template_has_no_footer(in_birkenfurt):
         assert footer.endswith("Seite 1 von 1")
 
 
+def test_the_number_of_a_page_stands_at_the_end_of_its_line(in_birkenfurt):
+    footers = [f for f in in_birkenfurt.parts("footer") if "Seite" in text_of(f)]
+
+    for footer, end in zip(footers, ("8306", "13238"), strict=True):
+        tabs = {t.get(f"{W}pos"): t.get(f"{W}val") for t in footer.iterfind(f".//{W}tabs/{W}tab")}
+        assert tabs == {"4680": "clear", "9360": "clear", end: "right"}
+
+
 def test_a_template_without_header_and_footer_gets_ours():
     file = OwnFile(saved(docx.Document()))
 

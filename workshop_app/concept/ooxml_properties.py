@@ -1,6 +1,6 @@
 """Properties put into a file that others have written, in the order that its schema asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from lxml.etree import _Element
@@ -96,3 +96,28 @@ def number_of(element: _Element | None, attribute: str, default: int = 0) -> int
         return round(float(text))
     except (ValueError, OverflowError):
         return default
+
+
+def inherited_tabs(styles: _Element, identifier: str) -> set[int]:
+    """Where a style, or one that it is based on, has tab stops."""
+    by_id = {style.get(f"{W}styleId"): style for style in styles.iterfind(f"{W}style")}
+    stops: set[int] = set()
+    seen: set[str] = set()
+    while identifier in by_id and identifier not in seen:
+        seen.add(identifier)
+        style = by_id[identifier]
+        stops |= {number_of(tab, "pos") for tab in style.iterfind(f"{W}pPr/{W}tabs/{W}tab")}
+        based_on = style.find(f"{W}basedOn")
+        identifier = "" if based_on is None else based_on.get(f"{W}val", "")
+    return stops
+
+
+def clear_tabs(paragraph: _Element, stops: Iterable[int]) -> None:
+    """Take tab stops of its style from a paragraph that has one of its own."""
+    for tabs in paragraph.iterfind(f"{W}pPr/{W}tabs"):
+        own = {number_of(tab, "pos") for tab in tabs}
+        for place, stop in enumerate(sorted(set(stops) - own)):
+            cleared = tabs.makeelement(f"{W}tab")
+            cleared.set(f"{W}val", "clear")
+            cleared.set(f"{W}pos", str(stop))
+            tabs.insert(place, cleared)

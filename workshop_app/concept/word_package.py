@@ -14,6 +14,7 @@ from lxml.etree import _Element
 from workshop_app.concept import ooxml
 from workshop_app.concept.document import Document
 from workshop_app.concept.ooxml import PageSetup, W
+from workshop_app.concept.ooxml_properties import clear_tabs, inherited_tabs
 from workshop_app.concept.packing import packed_again
 from workshop_app.concept.template_package import OwnTemplate
 from workshop_app.concept.template_styles import Lists, Source, style_ids
@@ -110,7 +111,10 @@ class WordPackage:
     def _only_paragraph(self, root: _Element, style: Style, page: PageSetup) -> _Element:
         for child in list(root):
             root.remove(child)
-        return ooxml.add_paragraph(root, self.style(style), right_tab=page.text_width)
+        paragraph = ooxml.add_paragraph(root, self.style(style), right_tab=page.text_width)
+        # Word's usual header has a stop in the middle; our line has two ends only.
+        clear_tabs(paragraph, inherited_tabs(self.styles, self.style(style)))
+        return paragraph
 
     def save(self, target: BinaryIO | Path) -> None:
         """Write the file; a path is replaced only once all of it is on the disk."""
