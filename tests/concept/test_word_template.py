@@ -94,6 +94,17 @@ def test_text_stands_out_from_its_ground(styles):
         assert (high + 0.05) / (low + 0.05) >= _LEAST_CONTRAST, _id_of(style)
 
 
+def test_text_in_cells_stands_out_from_the_ground_of_the_header_row(styles):
+    (fill,) = (shd.get(f"{W}fill") for shd in styles.iterfind(f".//{W}tblStylePr/{W}tcPr/{W}shd"))
+    default = styles.find(f"{W}docDefaults//{W}color").get(f"{W}val")
+    for style in styles.iter(f"{W}style"):
+        if _id_of(style).startswith("Tabellenkopf"):
+            text = style.find(f"{W}rPr/{W}color")
+            colours = (default if text is None else text.get(f"{W}val"), fill)
+            low, high = sorted(map(_brightness, colours))
+            assert (high + 0.05) / (low + 0.05) >= _LEAST_CONTRAST, _id_of(style)
+
+
 def test_gaps_are_marked_by_ground_and_weight_not_only_by_colour(styles):
     (gap,) = (s for s in styles.iter(f"{W}style") if _id_of(s) == "Platzhalter")
 

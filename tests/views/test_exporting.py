@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from workshop_app.concept import pdf_programs
 from workshop_app.concept.documents.kinds import DocumentKind
+from workshop_app.phases.word_template import keep_word_template
 from workshop_app.views.exporting import DocumentExport
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.settings import Settings
@@ -86,6 +87,22 @@ def test_a_folder_that_takes_no_file_is_told_in_german(qtbot, export, tmp_path):
     assert notice(export).property("tone") == "error"
     assert "gibt es nicht" in notice(export).text.text()
     assert offers(export) == ["Anderer Ort …"]
+
+
+def test_a_template_that_cannot_be_used_is_told_and_the_earlier_file_stays(
+    qtbot, export, sample_workshop, tmp_path
+):
+    with sample_workshop.change("Eingelesen") as session:
+        keep_word_template(session, b"kein Word", "Vorlage.docx")
+    target = tmp_path / "Entwurf.docx"
+    target.write_text("die Fassung von gestern")
+
+    export.start(target)
+    qtbot.waitUntil(lambda: not export.is_running, timeout=30_000)
+
+    assert notice(export).property("tone") == "error"
+    assert "Word-Vorlage" in notice(export).text.text()
+    assert target.read_text() == "die Fassung von gestern"
 
 
 def test_the_folder_of_the_last_concept_is_proposed_next_time(qtbot, monkeypatch, export, tmp_path):
