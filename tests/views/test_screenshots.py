@@ -121,7 +121,7 @@ def greatest_difference(one, other):
 @pytest.mark.usefixtures("themed")
 def test_the_same_sample_gives_the_same_pictures(tmp_path):
     first, second = (
-        screenshots.draw_all(tmp_path / name, sizes=[SMALL], steps=["T1-05", "N-01"])
+        screenshots.draw_all(tmp_path / name, sizes=[SMALL], steps=["T1-05"])
         for name in ("erst", "dann")
     )
 

@@ -1,6 +1,7 @@
 """Workshops with any content, found by reading the model: no column is missed."""
 
 import random
+import uuid
 from typing import Any
 
 from pictures import A_JPEG, A_PNG, a_png
@@ -102,7 +103,7 @@ class AnyContent:
             case Binary() | Integer() | Float() | Double():
                 return self._random.choice(_CHOICES[type(column.type).__name__])
             case Uuid():
-                return None
+                return None if column.nullable else uuid.UUID(int=self._random.getrandbits(128))
         text = self._text()
         return f"{text}{number}" if column.unique else text
 

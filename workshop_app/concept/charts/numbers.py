@@ -43,9 +43,9 @@ def axis_values(low: float, high: float, most: int = 5) -> tuple[float, ...]:
         most: about how many steps.
     """
     low, high = min(low, 0.0), max(high, 0.0)
-    span = high / most - low / most  # in this order: the sum may be too large for a float
-    if not span:
+    if low == high:
         return (0.0, 1.0)
+    span = high / most - low / most  # in this order: the sum may be too large for a float
     ends = tuple(sorted({low, 0.0, high}))
     if not _SMALLEST_SPAN < span < _LARGEST_SPAN:
         return ends
