@@ -274,6 +274,8 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "who": _("Wer"),
     "with_what": _("Womit"),
     "with_whom": _("Mit wem"),
+    "word_template": _("Word-Vorlage"),
+    "word_template_name": _("Name der Word-Vorlage"),
     "year": _("Jahr"),
 }
 
