@@ -1,7 +1,6 @@
 """What holds for every test: no screen, own folders, German settings, and nothing left behind."""
 
 import gc
-import itertools
 import os
 import shutil
 import sys
@@ -28,8 +27,6 @@ hypothesis.settings.register_profile("ci", deadline=None, database=None, derando
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 _GRACE_SECONDS = 5
-_TESTS = itertools.count(1)
-_TESTS_BETWEEN_COLLECTIONS = 20
 
 
 @pytest.fixture(autouse=True)
@@ -71,13 +68,10 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
 
     _delete_what_is_to_be_deleted()
-    if not windows_before.issuperset(_windows()):
-        gc.collect()
+    gc.collect()  # looks at what is not frozen only, and therefore takes a moment
     left = [window for window in _windows() if window not in windows_before]
     left += _running_qt_objects()
     gc.unfreeze()
-    if next(_TESTS) % _TESTS_BETWEEN_COLLECTIONS == 0:
-        gc.collect()  # frozen so often, old garbage is hardly ever looked for by itself
     left += _running_threads(threads_before)
     # A failed test keeps its objects in the traceback.
     if left and request.session.testsfailed == failed_before:
