@@ -65,6 +65,7 @@ def test_each_screen_gets_a_picture_named_after_it(tmp_path):
         "1366x768/ansicht-tasten.png",
         "1366x768/ansicht-menue.png",
         "1366x768/unterlagen-menue.png",
+        "1366x768/word-vorlage.png",
         *[f"1366x768/ansicht-{look}-{step}.png" for look in LOOKS for step in VIEW_STEPS],
         "1366x768/zeit-laeuft.png",
         "1366x768/zeit-knapp.png",
