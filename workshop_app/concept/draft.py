@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 from workshop_app.concept import chapters
 from workshop_app.concept.document import Block, Chapter, Document, Figure
@@ -15,9 +16,8 @@ from workshop_app.phases.word_template import read_word_template
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 
-# The parts of the work that are done when the tree stands, and when its charts are drawn.
-_BUILT = 0.1
-_DRAWN = 0.5
+_BUILT = 0.1  # the part of the work that is done when the tree stands
+_DRAWN = 4 / 9  # the part of the writing that is done when the charts are drawn
 
 
 class DraftCancelledError(Exception):
@@ -130,15 +130,31 @@ def write_draft(
     with workshop.read() as session:
         template = read_word_template(session)
     tell(_BUILT)
-    document = _with_pictures(document, lambda part: tell(_BUILT + (_DRAWN - _BUILT) * part))
-    # python-docx takes a moment to import: only when a draft is written.
-    from workshop_app.concept.word import write_word
-
-    write_word(
+    write_with_charts(
         document,
         target,
         template=template,
-        progress=lambda part: tell(_DRAWN + (1 - _DRAWN) * part),
+        progress=lambda part: tell(_BUILT + (1 - _BUILT) * part),
+    )
+
+
+def write_with_charts(
+    document: Document,
+    target: BinaryIO | Path,
+    *,
+    template: bytes | None,
+    progress: Callable[[float], None],
+) -> None:
+    """Draw the charts and write all as Word file; arguments as those of ``word.write_word``."""
+    drawn = _with_pictures(document, lambda part: progress(_DRAWN * part))
+    # python-docx takes a moment to import: only when a document is written.
+    from workshop_app.concept.word import write_word
+
+    write_word(
+        drawn,
+        target,
+        template=template,
+        progress=lambda part: progress(_DRAWN + (1 - _DRAWN) * part),
     )
 
 

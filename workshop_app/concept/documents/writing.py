@@ -17,7 +17,7 @@ from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.concept.documents.minutes import minutes
 from workshop_app.concept.documents.photo_minutes import photo_minutes
 from workshop_app.concept.documents.short_version import short_version
-from workshop_app.concept.draft import DraftCancelledError, document_of
+from workshop_app.concept.draft import DraftCancelledError, document_of, write_with_charts
 from workshop_app.concept.pdf import NoPdfProgramError, pdf_of
 from workshop_app.concept.pdf_programs import find_pdf_program
 from workshop_app.concept.reading import read_snapshot
@@ -116,10 +116,8 @@ def _content(
             template = read_word_template(session)
     document = build(workshop, kind, template)
     tell(_BUILT)
-    from workshop_app.concept.word import write_word  # as above, with python-docx
-
     written = BytesIO()
-    write_word(
+    write_with_charts(
         document,
         written,
         template=template,
