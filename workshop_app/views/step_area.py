@@ -35,8 +35,7 @@ class StepArea(QWidget):
         self._row: AgendaRow | None = None
         self._views: dict[int, PaneView] = {}
         self._place = 0
-        self._last_places = settings.panes  # the pane chosen last, by step
-        self._remember = settings.remember_pane
+        self._settings = settings  # which pane of a step was chosen last
         self._content: QWidget | None = None
         self.header: StepHeader | None = None
         self._stack: PaneStack | None = None
@@ -69,15 +68,15 @@ class StepArea(QWidget):
             return
         self._content = self._make_content(row)
         self._layout.addWidget(self._content)
-        last = min(self._last_places.get(row.step.key, 0), len(row.step.panes) - 1)
+        last = min(self._settings.panes.get(row.step.key, 0), len(row.step.panes) - 1)
         self.show_pane(last if pane is None else pane)
 
     def show_pane(self, place: int) -> None:
         """Show another pane of the step, and put the focus where capturing goes on."""
         if self._row is None or self.header is None or self._stack is None:
             return
-        self._place = self._last_places[self._row.step.key] = place
-        self._remember(self._row.step.key, place)
+        self._place = place
+        self._settings.remember_pane(self._row.step.key, place)
         self.header.show_pane(place)
         if place not in self._views:
             view = make_pane_view(
