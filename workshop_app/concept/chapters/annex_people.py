@@ -1,6 +1,6 @@
 """Annexes about people and pictures: only who and what may be shown is in the snapshot."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from workshop_app import german
@@ -21,8 +21,9 @@ from workshop_app.phases.method import UnknownStepError, load_method
 from workshop_app.pictures import picture_size, without_notes
 from workshop_app.translation import _, ngettext
 
-_PHOTO_WIDTH_CM: Final = 16.0  # the writer makes it as narrow as the text
-_PHOTO_HEIGHT_CM: Final = 11.0  # so that two of them find room on a page
+# The width and height of a photo: the writer makes it as narrow as the text, and two of them find
+# room on a page.
+_LARGEST_CM: Final = (16.0, 11.0)
 
 
 def participants(snapshot: Snapshot, letter: str) -> Chapter:
@@ -100,7 +101,7 @@ def photos(snapshot: Snapshot, letter: str) -> Chapter | None:
     )
     blocks: list[Block] = [body(text), *(figure for _photo, figure in shown)]
     if listed:
-        blocks.append(_photo_table(snapshot, listed))
+        blocks.append(photo_table(snapshot, listed))
     return Chapter("anhang-fotos", letter, _("Fotodokumentation"), tuple(blocks), starts_page=False)
 
 
@@ -112,23 +113,42 @@ def _moment(photo: PhotoRow) -> tuple[int, str, str]:
 
 
 def _figure(snapshot: Snapshot, photo: PhotoRow) -> Figure | None:
-    """The photo itself; None without a picture, or without a word for those who do not see it."""
+    where = (step_title(snapshot, photo.step), filled(photo.wall))
+    return photo_figure(snapshot, photo, where, lying_cm=_LARGEST_CM, standing_cm=_LARGEST_CM)
+
+
+def photo_figure(
+    snapshot: Snapshot,
+    photo: PhotoRow,
+    where: Iterable[str],
+    *,
+    lying_cm: tuple[float, float],
+    standing_cm: tuple[float, float],
+) -> Figure | None:
+    """The photo itself; None without a picture, or without a word for those who do not see it.
+
+    Args:
+        where: what follows in the caption on what is to be seen.
+        lying_cm: the largest width and height of a picture that is wider than high.
+        standing_cm: those of another one.
+    """
     picture = snapshot.pictures.get(photo.picture_hash or "")
     size = picture_size(picture or b"")
     what = filled(photo.alt_text)
     if picture is None or size is None or not what:
         return None
-    where = (what, step_title(snapshot, photo.step), filled(photo.wall))
+    width, height = standing_cm if size.height > size.width else lying_cm
     return Figure(
         without_notes(picture),
         what,
-        width_cm=min(_PHOTO_WIDTH_CM, _PHOTO_HEIGHT_CM * size.width / size.height),
-        caption=" · ".join(part for part in where if part),
+        width_cm=min(width, height * size.width / size.height),
+        caption=" · ".join(filter(None, (what, *where))),
         shows=(photo.id,),
     )
 
 
-def _photo_table(snapshot: Snapshot, listed: Sequence[PhotoRow]) -> Table:
+def photo_table(snapshot: Snapshot, listed: Sequence[PhotoRow]) -> Table:
+    """What the photos show that cannot be shown themselves."""
     return fitted_table(
         (Column(_("Nummer"), 1.0), Column(_("Zu sehen ist"), 4.6), Column(_("Schritt"), 2.4)),
         tuple(

@@ -1,6 +1,7 @@
 """Chapter 3: Anlass, Auftrag und Vorgehen."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from workshop_app import german
@@ -31,7 +32,7 @@ from workshop_app.concept.document import (
     plain,
 )
 from workshop_app.concept.result_rows import VoteRow
-from workshop_app.concept.rows import EventRow
+from workshop_app.concept.rows import EventRow, ParticipantRow
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.people import Sector
 from workshop_app.model.voting import VoteKind
@@ -185,12 +186,17 @@ def _participants(snapshot: Snapshot) -> tuple[Block, ...]:
 
 def sectors_in_words(snapshot: Snapshot) -> str:
     """„Kommunalpolitik, Verwaltung und Migrantenorganisationen“: who was there, without guests."""
-    names = [_IN_SENTENCES[sector] for sector in _sectors(snapshot) if sector in _IN_SENTENCES]
+    names = [
+        _IN_SENTENCES[sector]
+        for sector in present_sectors(snapshot.participants)
+        if sector in _IN_SENTENCES
+    ]
     return german.join_list(names)
 
 
-def _sectors(snapshot: Snapshot) -> list[str | None]:
-    found = {person.sector for person in snapshot.participants if person.is_present}
+def present_sectors(people: Iterable[ParticipantRow]) -> list[str | None]:
+    """The sectors of those who were there, in their order; None for those without one."""
+    found = {person.sector for person in people if person.is_present}
     known = [sector for sector in Sector if sector in found]
     unknown = sorted(sector for sector in found - set(known) if sector)
     return [*known, *unknown, *([None] if None in found else [])]
@@ -208,7 +214,7 @@ def _participants_table(snapshot: Snapshot) -> Table:
             second[sector],
             either[sector],
         )
-        for sector in _sectors(snapshot)
+        for sector in present_sectors(present)
     ]
     lines.append((_("Zusammen"), first.total(), second.total(), either.total()))
     return fitted_table(

@@ -100,7 +100,21 @@ def _opening(snapshot: Snapshot) -> tuple[Block, ...]:
 
 
 def _results(snapshot: Snapshot) -> str:
-    """„Entstanden sind fünf Leitziele, neun Handlungsziele und elf Projekte in …“."""
+    """„Das Ergebnis: fünf Leitziele, neun Handlungsziele und elf Projekte in …“."""
+    parts = results_in_words(snapshot)
+    if not parts:
+        return _("Ziele und Projekte sind noch nicht formuliert.")
+    fields = len(snapshot.selected_fields)
+    return _("Das Ergebnis: {parts} {fields}.").format(
+        parts=parts,
+        fields=ngettext("in einem Handlungsfeld", "in {count} Handlungsfeldern", fields).format(
+            count=number_word(fields)
+        ),
+    )
+
+
+def results_in_words(snapshot: Snapshot) -> str:
+    """„fünf Leitziele, neun Handlungsziele und elf Projekte“, as far as there are any."""
     goals = sum(len(snapshot.goals_of[field.id]) for field in snapshot.selected_fields)
     objectives, projects = len(snapshot.objectives), len(snapshot.project_ideas)
     parts = [
@@ -112,15 +126,7 @@ def _results(snapshot: Snapshot) -> str:
         )
         if count
     ]
-    if not parts:
-        return _("Ziele und Projekte sind noch nicht formuliert.")
-    fields = len(snapshot.selected_fields)
-    return _("Das Ergebnis: {parts} {fields}.").format(
-        parts=german.join_list(parts),
-        fields=ngettext("in einem Handlungsfeld", "in {count} Handlungsfeldern", fields).format(
-            count=number_word(fields)
-        ),
-    )
+    return german.join_list(parts)
 
 
 def _goals(snapshot: Snapshot) -> tuple[Block, ...]:

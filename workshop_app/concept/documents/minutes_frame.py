@@ -5,6 +5,7 @@ from collections import Counter
 from workshop_app import german
 from workshop_app.concept.chapters.front import stand
 from workshop_app.concept.chapters.phrases import date_text, filled, gap, in_a_row, labelled
+from workshop_app.concept.chapters.procedure import present_sectors
 from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
@@ -20,7 +21,6 @@ from workshop_app.concept.document import (
 )
 from workshop_app.concept.rows import EventRow, ParticipantRow
 from workshop_app.concept.snapshot import Snapshot
-from workshop_app.model.people import Sector
 from workshop_app.model.workshop import EventKind
 from workshop_app.phases.labels import group_label, label
 from workshop_app.translation import _
@@ -92,12 +92,9 @@ def _people(snapshot: Snapshot) -> tuple[Block, ...]:
 def _sectors(present: list[ParticipantRow]) -> Table:
     first = Counter(person.sector for person in present if person.attends_day_1)
     second = Counter(person.sector for person in present if person.attends_day_2)
-    known = [sector for sector in Sector if sector in first or sector in second]
-    others = sorted({one for one in (*first, *second) if one} - set(known))
-    sectors = [*known, *others, *([None] if None in first or None in second else [])]
     rows = [
         (group_label(sector) if sector else _("ohne Angabe"), first[sector], second[sector])
-        for sector in sectors
+        for sector in present_sectors(present)
     ]
     rows.append((_("Zusammen"), first.total(), second.total()))
     return fitted_table(

@@ -17,6 +17,7 @@ from workshop_app.concept.chapters.phrases import (
     shortened,
 )
 from workshop_app.concept.chapters.procedure import sectors_in_words
+from workshop_app.concept.chapters.summary import results_in_words
 from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.costs import CostPlan, YearCosts
 from workshop_app.concept.document import Column, Table, plain
@@ -60,20 +61,10 @@ def meeting_sentence(snapshot: Snapshot) -> str:
 
 def results_sentence(snapshot: Snapshot) -> str:
     """„Das Ergebnis: fünf Leitziele, neun Handlungsziele und elf Projekte.“, as far as known."""
-    goals = sum(len(snapshot.goals_of[field.id]) for field in snapshot.selected_fields)
-    objectives, projects = len(snapshot.objectives), len(snapshot.project_ideas)
-    parts = [
-        text.format(count=number_word(count))
-        for count, text in (
-            (goals, ngettext("ein Leitziel", "{count} Leitziele", goals)),
-            (objectives, ngettext("ein Handlungsziel", "{count} Handlungsziele", objectives)),
-            (projects, ngettext("ein Projekt", "{count} Projekte", projects)),
-        )
-        if count
-    ]
+    parts = results_in_words(snapshot)
     if not parts:
         return _("Ziele und Projekte sind noch nicht formuliert.")
-    return _("Das Ergebnis: {parts}.").format(parts=german.join_list(parts))
+    return _("Das Ergebnis: {parts}.").format(parts=parts)
 
 
 def key_figures(snapshot: Snapshot, most: int) -> list[IndicatorValueRow]:
