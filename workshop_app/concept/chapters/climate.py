@@ -41,7 +41,11 @@ def climate_section(snapshot: Snapshot) -> tuple[Block, ...]:
             _("Ergebnisse des Klima-Barometers liegen noch nicht vor."), _("Klima-Barometer")
         )
     sectors = shown_sectors(results)
-    blocks: list[Block] = [heading, body(_question(snapshot, results)), body(_reading(results))]
+    blocks: list[Block] = [
+        heading,
+        body(_question(snapshot, results)),
+        body(climate_in_words(results)),
+    ]
     spread, groups = climate_figures(snapshot, results, sectors)
     # The comments fill the page between two pictures that no page has room for together.
     blocks += [*spread, *_comments(results), *groups]
@@ -87,7 +91,7 @@ def _question(snapshot: Snapshot, results: tuple[ClimateResult, ...]) -> str:
     )
 
 
-def _reading(results: tuple[ClimateResult, ...]) -> str:
+def climate_in_words(results: tuple[ClimateResult, ...]) -> str:
     """What the numbers say: the most and the least agreement, and the widest gap."""
     best = max(results, key=lambda result: result.mean)
     worst = min(results, key=lambda result: result.mean)

@@ -3,12 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
-from workshop_app import german
 from workshop_app.concept import chapters
-from workshop_app.concept.chapters.climate import gap_sentence
-from workshop_app.concept.chapters.climate_results import climate_results
+from workshop_app.concept.chapters.climate import climate_in_words
+from workshop_app.concept.chapters.climate_results import ClimateResult, climate_results
 from workshop_app.concept.chapters.figures import figures_table
-from workshop_app.concept.chapters.phrases import body, filled, gap, quoted, shortened
+from workshop_app.concept.chapters.phrases import body, filled, gap, shortened
 from workshop_app.concept.document import (
     Block,
     Chapter,
@@ -134,31 +133,13 @@ def _situation(snapshot: Snapshot, scope: Scope) -> tuple[Block, ...]:
 
 def _climate(snapshot: Snapshot) -> str:
     """The most and the least agreement, and the widest gap."""
-    results = climate_results(snapshot)
-    if not results:
-        return ""
-    best = max(results, key=lambda result: result.mean)
-    worst = min(results, key=lambda result: result.mean)
-    widest = max(results, key=lambda result: result.gap)
-    sentences = []
-    if best.mean > worst.mean:
-        sentences.append(
-            _(
-                "Am meisten Zustimmung findet {best} (Mittel {best_mean}), am wenigsten {worst} "
-                "(Mittel {worst_mean})."
-            ).format(
-                best=quoted(shortened(best.item.statement, _LINE_LENGTH)),
-                best_mean=german.format_number(best.mean, decimals=1),
-                worst=quoted(shortened(worst.item.statement, _LINE_LENGTH)),
-                worst_mean=german.format_number(worst.mean, decimals=1),
-            )
-        )
-    if widest.gap >= 0.05:
-        statement = shortened(widest.item.statement, _LINE_LENGTH)
-        sentences.append(
-            gap_sentence(replace(widest, item=replace(widest.item, statement=statement)))
-        )
-    return " ".join(sentences)
+    results = tuple(_short_result(result) for result in climate_results(snapshot))
+    return climate_in_words(results) if results else ""
+
+
+def _short_result(result: ClimateResult) -> ClimateResult:
+    statement = shortened(result.item.statement, _LINE_LENGTH)
+    return replace(result, item=replace(result.item, statement=statement))
 
 
 def _vision(snapshot: Snapshot, scope: Scope) -> tuple[Block, ...]:
