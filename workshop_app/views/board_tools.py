@@ -20,7 +20,7 @@ class BoardShape(enum.Enum):
 
     CLUSTERS = enum.auto()
     ACTION_FIELDS = enum.auto()
-    MENTIONS = enum.auto()
+    WEIGHT = enum.auto()
     OUTLINE = enum.auto()
 
 
@@ -28,13 +28,13 @@ GROUPINGS = {
     BoardShape.CLUSTERS: Grouping.CLUSTERS,
     BoardShape.OUTLINE: Grouping.CLUSTERS,
     BoardShape.ACTION_FIELDS: Grouping.ACTION_FIELDS,
-    BoardShape.MENTIONS: Grouping.MENTIONS,
+    BoardShape.WEIGHT: Grouping.WEIGHT,
 }
 # What the button says, and the line of the menu with its key.
 _SHAPES = {
     BoardShape.CLUSTERS: (_("Cluster"), _("Nach &Clustern")),
     BoardShape.ACTION_FIELDS: (_("Handlungsfeld"), _("Nach &Handlungsfeld (Gruppe)")),
-    BoardShape.MENTIONS: (_("Nennungen"), _("Nach &Nennungen")),
+    BoardShape.WEIGHT: (_("Punkte"), _("Nach &Punkten und Nennungen")),
     BoardShape.OUTLINE: (_("Gliederung"), _("Als &Gliederung")),
 }
 

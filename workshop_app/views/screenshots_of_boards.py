@@ -18,7 +18,7 @@ BOARD_STEP = "T2-05"
 
 _SHAPES = {
     BoardShape.ACTION_FIELDS: "tafel-nach-handlungsfeld",
-    BoardShape.MENTIONS: "tafel-nach-nennungen",
+    BoardShape.WEIGHT: "tafel-nach-punkten",
     BoardShape.OUTLINE: "tafel-gliederung",
 }
 
