@@ -120,7 +120,7 @@ def test_most_frequent_come_first_by_mentions(view, cards):
 
     view.show_as(BoardShape.WEIGHT)
 
-    assert shown(view)["Nach Punkten und Nennungen"] == ["zwei", "Lesepaten", "Sprachcafé", "eins"]
+    assert shown(view)["Nach Punkten"] == ["zwei", "Lesepaten", "Sprachcafé", "eins"]
 
 
 def test_further_mention_moves_a_card_up(view, cards):
@@ -128,7 +128,7 @@ def test_further_mention_moves_a_card_up(view, cards):
 
     view.commands.add_mention(cards["drei"], "noch einmal")
 
-    assert shown(view)["Nach Punkten und Nennungen"][0] == "drei"
+    assert shown(view)["Nach Punkten"][0] == "drei"
 
 
 def test_moving_by_mentions_says_why_nothing_moves(qtbot, workshop, view, bridge, cards):
@@ -139,7 +139,7 @@ def test_moving_by_mentions_says_why_nothing_moves(qtbot, workshop, view, bridge
         key(K.Key_Down, CONTROL)
 
     assert "Nennungen" in told.args[0].text
-    assert shown(view)["Nach Punkten und Nennungen"][0] == "Lesepaten"
+    assert shown(view)["Nach Punkten"][0] == "Lesepaten"
 
 
 def test_cluster_is_made_where_clusters_are_shown(qtbot, workshop, view, bridge, cards):
@@ -189,11 +189,11 @@ def test_g_on_the_board_offers_the_shapes(view, cards):
     key(K.Key_G)
     menu = view.tools._menu
     was_open = menu.isVisible()
-    QTest.keyClick(menu, K.Key_N)
+    QTest.keyClick(menu, K.Key_P)
 
     assert was_open
-    assert view.tools.shape_button.accessibleName() == "Ansicht: Nennungen"
-    assert "Nach Punkten und Nennungen" in shown(view)
+    assert view.tools.shape_button.accessibleName() == "Ansicht: Punkte"
+    assert "Nach Punkten" in shown(view)
 
 
 def test_jumping_to_a_cluster_shows_clusters(view, cards):

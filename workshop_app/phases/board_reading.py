@@ -36,7 +36,7 @@ class Grouping(enum.Enum):
 
 _UNASSIGNED = {
     Grouping.ACTION_FIELDS: _("Ohne Handlungsfeld"),
-    Grouping.WEIGHT: _("Nach Punkten und Nennungen"),
+    Grouping.WEIGHT: _("Nach Punkten"),
 }
 ColumnKey = uuid.UUID | Pile  # the id of a cluster or action field, or a pile
 

@@ -12,7 +12,7 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.icons import icon
 from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import Chip, ElidedLabel, make_button
+from workshop_app.views.widgets import Chip, ElidedLabel, EmptyState, make_button
 
 
 class BoardShape(enum.Enum):
@@ -43,6 +43,7 @@ class BoardTools(QWidget):
     """Buttons and counts; what they do is the board's."""
 
     shape_chosen = Signal(object)  # BoardShape
+    counting_wanted = Signal()
 
     def __init__(self, releasing: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +94,7 @@ class BoardTools(QWidget):
         self._propose_action = menu.addAction(_("Cluster &vorschlagen"))
         self._propose_action.setCheckable(True)
         self._propose_action.triggered.connect(self.propose_button.click)
+        menu.addAction(_("Punkte &zählen") + "\tP").triggered.connect(self.counting_wanted)
         group.triggered.connect(lambda action: self.shape_chosen.emit(action.data()))
         self.shape_button.clicked.connect(self.offer_shapes)
         self._menu = menu
@@ -172,3 +174,15 @@ def _make_shape_button() -> QPushButton:
     button.setToolTip(_("Dieselben Karten anders ordnen (G auf der Tafel)"))
     button.setIcon(icon("view_column", "text"))
     return button
+
+
+def make_empty_board() -> EmptyState:
+    """What is shown of a board without cards."""
+    return EmptyState(
+        "sticky_note_2",
+        _("Noch keine Karten"),
+        _(
+            "Tippen Sie unten ein, was auf der ersten Karte steht, und drücken Sie Enter. "
+            "Eine kopierte Liste fügen Sie mit Strg+V ein."
+        ),
+    )
