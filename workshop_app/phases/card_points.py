@@ -7,13 +7,13 @@ up, and taking apart gives back.
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.board import BoardSetting, Card, Cluster
 from workshop_app.model.people import Participant
 from workshop_app.phases import records, releasing
-from workshop_app.phases.card_queries import belongs_to, is_lying, mentions_of, sum_of
+from workshop_app.phases.card_queries import belongs_to, mentions_of, sum_of
 from workshop_app.phases.method import PartKey, load_method
 from workshop_app.phases.point_proposals import LEAST_POINTS, MOST_POINTS, standard_points
 from workshop_app.phases.voting import InvalidPointsError
@@ -115,7 +115,7 @@ def clear_points(session: Session, question: str) -> int:
     """Take all points off a board, and what was said of them; returns of how many places."""
     cards = session.scalars(select(Card).where(belongs_to(question), Card.points.is_not(None)))
     clusters = session.scalars(
-        select(Cluster).where(Cluster.question == question, Cluster.points.is_not(None))
+        select(Cluster).where(_stands_on(question), Cluster.points.is_not(None))
     )
     counted = [*cards, *clusters]
     for each in counted:
@@ -134,26 +134,33 @@ def read_count(session: Session, question: str, step: str) -> PointCount:
         .order_by(BoardSetting.position)
     ).first()
     voters, each, note = rules or (None, None, "")
+    lies_by_itself = case((Card.merged_into_id.is_(None), Card.id))
     per_pile = {
-        is_aside: (count, max(total or 0, 0))
-        for is_aside, count, total in session.execute(
-            select(Card.is_set_aside, func.count(Card.points), func.sum(Card.points))
+        is_aside: (tops, counted, max(total or 0, 0))
+        for is_aside, tops, counted, total in session.execute(
+            select(
+                Card.is_set_aside,
+                func.count(lies_by_itself),
+                func.count(Card.points),
+                func.sum(Card.points),
+            )
             .where(belongs_to(question), Card.is_in_trash.is_(False))
             .group_by(Card.is_set_aside)
         )
     }
-    used = select(Card.cluster_id).where(Card.question == question, Card.cluster_id.is_not(None))
+    (cards, on_board, given), (_tops, elsewhere, aside) = (
+        per_pile.get(is_aside, (0, 0, 0)) for is_aside in (False, True)
+    )
     clusters, headings, on_headings = session.execute(
         select(func.count(), func.count(Cluster.points), func.sum(Cluster.points)).where(
-            or_(Cluster.question == question, Cluster.id.in_(used))
+            _stands_on(question)
         )
     ).one()
-    options = clusters if clusters >= _LEAST_CLUSTERS else _lying(session, question)
-    lying, aside = (per_pile.get(is_aside, (0, 0)) for is_aside in (False, True))
+    options = clusters if clusters >= _LEAST_CLUSTERS else cards
     return PointCount(
-        given=lying[1] + aside[1] + max(on_headings or 0, 0),
-        aside=aside[1],
-        is_begun=bool(lying[0] or aside[0] or headings),
+        given=given + aside + max(on_headings or 0, 0),
+        aside=aside,
+        is_begun=bool(on_board or elsewhere or headings),
         voters=_present(session, step) if voters is None else voters,
         points_per_person=proposed_points(options) if each is None else each,
         is_proposal=each is None,
@@ -178,18 +185,17 @@ def _fix_rules(session: Session, question: str, step: str) -> None:
     if not question:
         return
     setting = releasing.setting_of(session, question)
-    if setting.voters is None or setting.points_per_person is None:
-        count = read_count(session, question, step)
+    if setting.points_per_person is None:
+        setting.points_per_person = read_count(session, question, step).points_per_person
+    if setting.voters is None:
         # Nobody on the list means that it was not kept, not that nobody got points.
-        setting.voters = count.voters or None
-        setting.points_per_person = count.points_per_person
+        setting.voters = _present(session, step) or None
 
 
-def _lying(session: Session, question: str) -> int:
-    query = select(func.count()).where(
-        belongs_to(question), is_lying(), Card.is_set_aside.is_(False)
-    )
-    return session.scalar(query) or 0
+def _stands_on(question: str) -> ColumnElement[bool]:
+    """Whether the heading of a cluster is on the board of a question."""
+    used = select(Card.cluster_id).where(Card.question == question, Card.cluster_id.is_not(None))
+    return or_(Cluster.question == question, Cluster.id.in_(used))
 
 
 def _present(session: Session, step: str) -> int:

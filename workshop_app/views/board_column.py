@@ -61,7 +61,7 @@ class ColumnHeader(QWidget):
     def __init__(self, head: ColumnHead, typed: PointEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._typed = typed
-        typed.changed.connect(self.update)
+        typed.changed.connect(self._show_typed)
         self.setObjectName("column_header")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
@@ -147,6 +147,10 @@ class ColumnHeader(QWidget):
             self.leave_requested.emit(None)
         else:
             super().keyPressEvent(event)
+
+    def _show_typed(self, target: object) -> None:
+        if target == self._head.key:
+            self.update()
 
     def _action_for(self, event: QKeyEvent) -> ClusterAction | None:
         if event.key() in ENTER_KEYS:

@@ -1,5 +1,7 @@
 """How a card looks on the board, and how it is edited in its place."""
 
+import uuid
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -79,6 +81,7 @@ class CardDelegate(QStyledItemDelegate):
         self._board = board
         self._layouts = layouts
         self._typed = typed
+        typed.changed.connect(self._show_typed)
         self._item_width = 0
         self._font_size = 0  # pixels
         self._sizes: dict[int, tuple[BoardCard, QSize]] = {}  # with the card: its id stays taken
@@ -205,6 +208,14 @@ class CardDelegate(QStyledItemDelegate):
     def _layout(self, card: BoardCard, option: QStyleOptionViewItem) -> CardLayout:
         self._layouts.use_font(option.font)
         return self._layouts.layout_of(card, self.item_width)
+
+    def _show_typed(self, target: object) -> None:
+        """Draw a card anew for which something else is typed now."""
+        view = self.parent()
+        if isinstance(view, QAbstractItemView) and isinstance(target, uuid.UUID):
+            index = self._board.index_of_card(target)
+            if index.parent() == view.rootIndex():
+                view.update(index)
 
     def _paint_marks(self, painter: QPainter, rect: QRectF, layout: CardLayout) -> None:
         painter.setFont(self._layouts.small_font)

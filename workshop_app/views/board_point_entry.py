@@ -17,7 +17,7 @@ _Target = uuid.UUID | None  # a card or a cluster; None: nothing that points can
 class PointEntry(QObject):
     """While it is on, keys of cards and headings belong to it, but for those that go elsewhere."""
 
-    changed = Signal()  # what is typed, and for what
+    changed = Signal(object)  # id of the card or cluster for which something else is typed now
     entered = Signal(object, object)  # id of a card or cluster, points or None: not counted
     next_wanted = Signal(object)  # id of the card or cluster that work goes on from
     ended = Signal()
@@ -31,14 +31,12 @@ class PointEntry(QObject):
     def start(self) -> None:
         """Take keys from now on."""
         self.is_on = True
-        self.changed.emit()
 
     def end(self) -> None:
         """Enter what is typed, and take keys no more."""
         if self.is_on:
             self.flush()
             self.is_on = False
-            self.changed.emit()
             self.ended.emit()
 
     def typed_for(self, target: object) -> str:
@@ -63,7 +61,7 @@ class PointEntry(QObject):
             self.flush()
             self.next_wanted.emit(target)
         elif key in {Qt.Key.Key_Escape, COUNT_KEYS}:
-            self._give_up() if key == Qt.Key.Key_Escape and self._digits else self.end()
+            self._forget() if key == Qt.Key.Key_Escape and self._digits else self.end()
         elif key == Qt.Key.Key_Backspace:
             self._type(self._digits[:-1], target)
         elif key == Qt.Key.Key_Delete:
@@ -77,16 +75,13 @@ class PointEntry(QObject):
     def _type(self, digits: str, target: _Target) -> None:
         if target is not None:
             self._target, self._digits = target, digits
-            self.changed.emit()
+            self.changed.emit(target)
 
     def _clear(self, target: _Target) -> None:
         self._forget()
         if target is not None:
             self.entered.emit(target, None)
 
-    def _give_up(self) -> None:
-        self._forget()
-
     def _forget(self) -> None:
-        self._target, self._digits = None, ""
-        self.changed.emit()
+        target, self._target, self._digits = self._target, None, ""
+        self.changed.emit(target)

@@ -12,7 +12,7 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.icons import icon
 from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import Chip, ElidedLabel, EmptyState, make_button
+from workshop_app.views.widgets import Chip, ElidedLabel, EmptyState, make_button, make_icon_button
 
 
 class BoardShape(enum.Enum):
@@ -62,6 +62,8 @@ class BoardTools(QWidget):
         self.counts = ElidedLabel(role="muted")
         self.many_chip = Chip("", "warning")
         self.shape_button = _make_shape_button()
+        self.count_button = make_icon_button("how_to_vote", _("Punkte zählen (P auf der Tafel)"))
+        self.count_button.clicked.connect(self.counting_wanted)
         self.aside_button = make_button("", kind="quiet", icon_name="archive")
         self.aside_button.setCheckable(True)
         self.trash_button = make_button("", kind="quiet", icon_name="delete")
@@ -79,6 +81,7 @@ class BoardTools(QWidget):
             self.shape_button,
             self.aside_button,
             self.trash_button,
+            self.count_button,
         ):
             layout.addWidget(widget)
 
