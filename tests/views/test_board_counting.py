@@ -429,3 +429,24 @@ def test_number_takes_as_many_looks_at_the_file_on_a_large_board(workshop, view,
     event.remove(Engine, "before_cursor_execute", note)
 
     assert taken[0] >= taken[1] > 0
+
+
+def test_card_that_is_counted_next_is_in_sight_while_cards_grow(workshop, view):
+    ids = add_cards(
+        workshop, *(f"Karte {number} mit etwas mehr Text darauf" for number in range(30))
+    )
+    add_cluster(workshop, "Sprache")
+    QApplication.processEvents()
+    start(view, ids[0])
+    column = view.area.column(Pile.UNASSIGNED).cards
+    hidden = []
+
+    for _number in ids[1:]:
+        write("7")
+        key(K.Key_Return)
+        QApplication.processEvents()
+        shown = column.visualRect(column.currentIndex())
+        if not column.viewport().rect().contains(shown):
+            hidden.append((current_text(view), shown))
+
+    assert hidden == []

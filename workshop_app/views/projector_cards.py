@@ -110,7 +110,8 @@ def _weight_pages(sheet: Sheet, picture: Board) -> tuple[Page, ...]:
         return ()
     weighed.sort(key=lambda group: -(group.points or 0))
     bars = tuple(VoteBar(group.title, group.points, "") for group in weighed)
-    return vote_pages(sheet, VoteBars(picture.frame, bars, is_shown=True))
+    frame = replace(picture.frame, title=_("{board} · Punkte").format(board=picture.frame.title))
+    return vote_pages(sheet, VoteBars(frame, bars, is_shown=True))
 
 
 def _headings(sheet: Sheet, groups: Sequence[CardGroup], kind: Type) -> Iterator[Block]:
