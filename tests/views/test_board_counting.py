@@ -17,6 +17,7 @@ from workshop_app.views.board_column import ColumnHeader
 from workshop_app.views.board_dots import lay_out_dots
 from workshop_app.views.board_tools import BoardShape
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.letter_keys import use_letter_keys
 from workshop_app.views.palettes import LOOKS
 from workshop_app.views.theme import contrast_ratio
 
@@ -156,6 +157,18 @@ def test_other_keys_do_nothing_to_the_cards(workshop, view, cards):
 
     assert saved_points(workshop) == before
     assert not view.model.card_at(view.model.index_of_card(cards["Lesepaten"])).is_dissent
+
+
+def test_letter_begins_and_ends_nothing_where_letters_are_no_keys(view, cards):
+    use_letter_keys(are_on=False)
+    heading(view, "Arbeit").setFocus()
+    key(K.Key_P)
+    begun = view.counting.is_on
+    view.counting.start()
+    key(K.Key_P)
+
+    assert not begun
+    assert view.counting.is_on
 
 
 def test_headings_are_counted_one_after_the_other(workshop, view, cards):
@@ -433,7 +446,7 @@ def test_number_takes_as_many_looks_at_the_file_on_a_large_board(workshop, view,
 
 def test_card_that_is_counted_next_is_in_sight_while_cards_grow(workshop, view):
     ids = add_cards(
-        workshop, *(f"Karte {number} mit etwas mehr Text darauf" for number in range(30))
+        workshop, *(f"Karte {number} mit etwas mehr Text darauf" for number in range(14))
     )
     add_cluster(workshop, "Sprache")
     QApplication.processEvents()

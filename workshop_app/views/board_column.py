@@ -28,6 +28,7 @@ from workshop_app.views.board_list import CardList
 from workshop_app.views.board_point_entry import PointEntry
 from workshop_app.views.board_text_edit import ENTER_KEYS
 from workshop_app.views.board_texts import column_title, describe_column
+from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.naming import named
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 from workshop_app.views.widgets import make_icon_label
@@ -155,6 +156,8 @@ class ColumnHeader(QWidget):
     def _action_for(self, event: QKeyEvent) -> ClusterAction | None:
         if event.key() in ENTER_KEYS:
             return ClusterAction.RENAME
+        if is_silent_letter(event):
+            return None
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         for action, text in CLUSTER_ACTIONS.items():
             if event.key() == text.key and control == text.control:

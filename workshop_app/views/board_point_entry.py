@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from workshop_app.phases.card_points import MOST_DIGITS
 from workshop_app.views.board_text_edit import ENTER_KEYS
+from workshop_app.views.letter_keys import is_silent_letter
 
 COUNT_KEYS = Qt.Key.Key_P
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -52,8 +53,8 @@ class PointEntry(QObject):
 
     def take(self, event: QKeyEvent, target: _Target) -> bool:
         """Whether a key that was pressed on a card or heading was meant for its points."""
-        if not self.is_on:
-            return False
+        if not self.is_on or is_silent_letter(event):
+            return self.is_on
         key, is_control = event.key(), bool(event.modifiers() & _CONTROL)
         if is_control:
             return key in _ARROWS or key in ENTER_KEYS  # cards are counted now, not moved
