@@ -55,10 +55,12 @@ def back_up(
     *,
     source_path: Path,
     finish: Finish | None = None,
+    pages: int = -1,
 ) -> None:
     """Copy a database into a file of its own.
 
     Args:
+        pages: read at a time; between, others may write where there is no ``-wal``.
         finish: changes the copy before it is put in its place.
 
     Raises:
@@ -69,7 +71,7 @@ def back_up(
 
     def copy(connection: sqlite3.Connection) -> None:
         try:
-            source.backup(connection)
+            source.backup(connection, pages=pages)
             connection.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
             if finish is not None:
                 finish(connection)

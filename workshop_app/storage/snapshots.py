@@ -32,8 +32,16 @@ from workshop_app.storage.snapshot_files import (
 )
 
 __all__ = [
-    *("Contents", "Snapshot", "all_of", "contents_of", "is_sound", "list_of", "newest_sound"),
-    *("restore", "take"),
+    "Contents",
+    "Snapshot",
+    "all_of",
+    "contents_of",
+    "is_sound",
+    "list_of",
+    "newest_sound",
+    "own_of",
+    "restore",
+    "take",
 ]
 
 # The newest change of what people have worked out. Going to another step and the timer are none:
@@ -46,6 +54,8 @@ _NEWEST_WORK = """
     )
     ORDER BY number DESC LIMIT 1
 """
+
+_PAGES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,12 @@ def take(path: Path, *, step: str, now: dt.datetime, base: Path | None = None) -
     return snapshot
 
 
+def own_of(path: Path, *, base: Path | None = None) -> list[Snapshot]:
+    """The snapshots of the file at this very path, the newest first."""
+    own = (folder_in(base or app_folder(), path), folder_beside(path))
+    return [one for folder in own for one in snapshots_in(folder)]
+
+
 def list_of(path: Path, *, base: Path | None = None) -> list[Snapshot]:
     """The snapshots of a file, those of its own path first, each the newest first."""
     return [
@@ -124,7 +140,7 @@ def is_sound(path: Path) -> bool:
 
 
 def contents_of(snapshot: Snapshot) -> Contents:
-    """What is in a snapshot; of one that cannot be read, its size."""
+    """What is in a snapshot; of one that cannot be read, its size. All of it is not checked."""
     path = snapshot.path
     origin = snapshot_files.read_origin(path.parent)
     name = Path(origin.path).name if origin else ""
@@ -132,7 +148,6 @@ def contents_of(snapshot: Snapshot) -> Contents:
     try:
         size = path.stat().st_size
         with looking_into(path) as connection:
-            _check(connection, path)
             cards, changes = (
                 connection.execute(query).fetchone()[0]
                 for query in (
@@ -140,7 +155,7 @@ def contents_of(snapshot: Snapshot) -> Contents:
                     "SELECT count(*) FROM revision WHERE is_undoable AND kind = 'change'",
                 )
             )
-    except (OSError, WorkshopError, sqlite3.Error):
+    except (OSError, sqlite3.Error):
         return Contents(snapshot, name, 0, 0, size, is_sound=False)
     return Contents(snapshot, name, cards, changes, size)
 
@@ -178,6 +193,8 @@ def _ready_folder(path: Path, base: Path) -> Path:
 
 
 def _copy(source: Path, target: Path, *, is_open: bool = False) -> None:
+    # On a share of the network there is no -wal: who writes waits for who reads.
+    has_wal = source.with_name(f"{source.name}-wal").exists()
     try:
         with looking_into(source, is_open=is_open) as connection:
             creation.back_up(
@@ -185,6 +202,7 @@ def _copy(source: Path, target: Path, *, is_open: bool = False) -> None:
                 target,
                 source_path=source,
                 finish=lambda copy: _check(copy, source),
+                pages=-1 if has_wal or not is_open else _PAGES,
             )
     except sqlite3.Error as error:
         raise UnusablePathError(source, reason_of_sqlite(error)) from error

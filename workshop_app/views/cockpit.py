@@ -32,6 +32,7 @@ from workshop_app.views.saving import Checkpoint, last_saved_at
 from workshop_app.views.search_control import SearchControl
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanels
+from workshop_app.views.snapshot_control import SnapshotControl
 from workshop_app.views.step_area import StepArea
 from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
@@ -85,6 +86,7 @@ class Cockpit(QWidget):
         self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
         self.export = DocumentExport(workshop, settings, self.notices.news, self)
         self.documents = DocumentMenu(self, self.export.templates.open_dialog)
+        self.snapshots = SnapshotControl(self, settings, clock)
         self.copies = CopiesControl(self, settings)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
@@ -181,12 +183,9 @@ class Cockpit(QWidget):
         self.area.clear()
         self.regie.save_pending()
         self.notes.save_draft()
-        self.search.stop()
-        self.export.stop()
-        self.printing.stop()
-        self.checkpoint.stop()
-        self.projector.stop()
-        self.timer.stop()
+        work = (self.search, self.export, self.printing, self.checkpoint)
+        for part in (*work, self.projector, self.timer):
+            part.stop()
         self.bridge.close()
         self.workshop.close()
 
@@ -296,5 +295,5 @@ class Cockpit(QWidget):
             self.overview_changed.emit()
 
     def _is_being_read(self) -> bool:
-        jobs = (self.export, self.printing, self.copies)
+        jobs = (self.export, self.printing, self.copies, self.snapshots)
         return self.search.is_building or any(job.is_running for job in jobs)

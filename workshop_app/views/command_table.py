@@ -239,6 +239,12 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             cockpit.copies.ask_for_result,
             words=_("Laptop Tisch zusammenführen Kopie Stick"),
         ),
+        Command(
+            "snapshots",
+            _("Sicherungskopien"),
+            cockpit.snapshots.open_dialog,
+            words=_("früherer Stand Backup wiederherstellen Stick Zweitkopie Verlauf"),
+        ),
     )
 
 

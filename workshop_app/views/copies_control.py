@@ -40,6 +40,7 @@ class CopiesControl(QObject):
         self._notices = cockpit.notices
         self._window = cockpit
         self._top = cockpit.top
+        self._snapshots = cockpit.snapshots
         self._job: Job | None = None
         self.dialog: MergeDialog | None = None
         self._top.show_group(group_of(cockpit.workshop))
@@ -56,6 +57,8 @@ class CopiesControl(QObject):
         menu = QMenu(self._window)
         menu.addAction(_("Kopie für eine Gruppe …"), self.ask_for_copy)
         menu.addAction(_("Gruppenergebnis einlesen …"), self.ask_for_result)
+        menu.addSeparator()
+        menu.addAction(_("Sicherungskopien …"), self._snapshots.open_dialog)
         return menu
 
     @Slot()
