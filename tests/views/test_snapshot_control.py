@@ -54,8 +54,8 @@ def add_card(cockpit, text="Karte"):
 
 
 def take(qtbot, cockpit):
-    with qtbot.waitSignal(cockpit.snapshots.taking.told):
-        cockpit.snapshots.taking.take()
+    with qtbot.waitSignal(cockpit.copies.snapshots.taking.told):
+        cockpit.copies.snapshots.taking.take()
 
 
 def ready(qtbot, dialog):
@@ -64,8 +64,8 @@ def ready(qtbot, dialog):
 
 
 def open_dialog(qtbot, cockpit):
-    cockpit.snapshots.open_dialog()
-    return ready(qtbot, cockpit.snapshots.dialog)
+    cockpit.copies.snapshots.open_dialog()
+    return ready(qtbot, cockpit.copies.snapshots.dialog)
 
 
 def cards_in(workshop):
@@ -76,7 +76,7 @@ def cards_in(workshop):
 def test_going_to_another_step_takes_one_with_the_time_and_the_step(qtbot, cockpit):
     add_card(cockpit)
 
-    with qtbot.waitSignal(cockpit.snapshots.taking.taken) as taken:
+    with qtbot.waitSignal(cockpit.copies.snapshots.taking.taken) as taken:
         cockpit.navigation.go_to("T1-07")
 
     (snapshot,) = taken.args
@@ -86,7 +86,7 @@ def test_going_to_another_step_takes_one_with_the_time_and_the_step(qtbot, cockp
 
 
 def test_ten_minutes_begin_with_a_change_and_end_with_a_snapshot(qtbot, cockpit):
-    ten_minutes = cockpit.snapshots.taking.ten_minutes
+    ten_minutes = cockpit.copies.snapshots.taking.ten_minutes
     assert not ten_minutes.isActive()
 
     add_card(cockpit)
@@ -94,13 +94,13 @@ def test_ten_minutes_begin_with_a_change_and_end_with_a_snapshot(qtbot, cockpit)
     assert ten_minutes.isActive()
     assert ten_minutes.interval() == 600_000
     ten_minutes.setInterval(1)
-    with qtbot.waitSignal(cockpit.snapshots.taking.taken):
+    with qtbot.waitSignal(cockpit.copies.snapshots.taking.taken):
         ten_minutes.start()
     assert not ten_minutes.isActive()
 
 
 def test_two_wishes_at_once_are_taken_one_after_the_other(qtbot, cockpit):
-    taking = cockpit.snapshots.taking
+    taking = cockpit.copies.snapshots.taking
     add_card(cockpit)
 
     with qtbot.waitSignals([taking.told, taking.told]):
@@ -116,9 +116,9 @@ def test_who_only_looks_takes_none(qtbot, window, path, cockpit):
     reader.open_workshop(path)
     assert reader.cockpit.workshop.is_read_only
 
-    reader.cockpit.snapshots.taking.take()
+    reader.cockpit.copies.snapshots.taking.take()
 
-    assert not reader.cockpit.snapshots.is_running
+    assert not reader.cockpit.copies.snapshots.is_running
     reader.close()
     reader.deleteLater()
 
@@ -126,7 +126,7 @@ def test_who_only_looks_takes_none(qtbot, window, path, cockpit):
 def test_closing_waits_for_the_one_that_is_being_taken(cockpit, window, path):
     add_card(cockpit)
 
-    cockpit.snapshots.taking.take()
+    cockpit.copies.snapshots.taking.take()
     window.close_workshop()
 
     assert [item.name for item in path.parent.iterdir()] == [path.name]
@@ -191,7 +191,7 @@ def test_taking_one_now_shows_it_in_the_list(qtbot, cockpit):
     add_card(cockpit)
     dialog = open_dialog(qtbot, cockpit)
 
-    with qtbot.waitSignal(cockpit.snapshots.taking.told):
+    with qtbot.waitSignal(cockpit.copies.snapshots.taking.told):
         dialog.take_button.click()
     ready(qtbot, dialog)
 
@@ -296,7 +296,7 @@ def test_a_stick_is_chosen_and_gets_a_copy_at_once(qtbot, cockpit, window, tmp_p
     add_card(cockpit)
     dialog = open_dialog(qtbot, cockpit)
 
-    with qtbot.waitSignal(cockpit.snapshots.taking.told):
+    with qtbot.waitSignal(cockpit.copies.snapshots.taking.told):
         dialog.place_button.click()
     ready(qtbot, dialog)
 
@@ -327,9 +327,9 @@ def test_menu_and_search_lead_to_it(qtbot, cockpit):
     commands["snapshots"].act()
 
     assert "Sicherungskopien …" in texts
-    ready(qtbot, cockpit.snapshots.dialog)
-    qtbot.keyClick(cockpit.snapshots.dialog, Qt.Key.Key_Escape)
-    assert cockpit.snapshots.dialog is None
+    ready(qtbot, cockpit.copies.snapshots.dialog)
+    qtbot.keyClick(cockpit.copies.snapshots.dialog, Qt.Key.Key_Escape)
+    assert cockpit.copies.snapshots.dialog is None
 
 
 def test_the_model_keeps_the_promises_of_qt(qtmodeltester, qtbot, cockpit):

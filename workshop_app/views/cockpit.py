@@ -32,7 +32,6 @@ from workshop_app.views.saving import Checkpoint, last_saved_at
 from workshop_app.views.search_control import SearchControl
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanels
-from workshop_app.views.snapshot_control import SnapshotControl
 from workshop_app.views.step_area import StepArea
 from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.text_keys import TextKeys
@@ -86,8 +85,7 @@ class Cockpit(QWidget):
         self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
         self.export = DocumentExport(workshop, settings, self.notices.news, self)
         self.documents = DocumentMenu(self, self.export.templates.open_dialog)
-        self.snapshots = SnapshotControl(self, settings, clock)
-        self.copies = CopiesControl(self, settings)
+        self.copies = CopiesControl(self, settings, clock)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
             workshop, self.bridge, self._commands, self.area.current_view, self
@@ -295,5 +293,5 @@ class Cockpit(QWidget):
             self.overview_changed.emit()
 
     def _is_being_read(self) -> bool:
-        jobs = (self.export, self.printing, self.copies, self.snapshots)
-        return self.search.is_building or any(job.is_running for job in jobs)
+        jobs = (self.export.is_running, self.printing.is_running, self.copies.are_reading)
+        return self.search.is_building or any(jobs)

@@ -240,9 +240,15 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             words=_("Laptop Tisch zusammenführen Kopie Stick"),
         ),
         Command(
+            "handover",
+            _("Übergabe an die Kommune"),
+            cockpit.copies.handover.ask,
+            words=_("Ordner Abschluss Nachbereitung Archiv Kennwort zip verschlüsselt übergeben"),
+        ),
+        Command(
             "snapshots",
             _("Sicherungskopien"),
-            cockpit.snapshots.open_dialog,
+            cockpit.copies.snapshots.open_dialog,
             words=_("früherer Stand Backup wiederherstellen Stick Zweitkopie Verlauf"),
         ),
     )

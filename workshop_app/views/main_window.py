@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.cockpit.view = self.view
         self.cockpit.left.connect(self.show_start)
         self.cockpit.reopen_wanted.connect(self._reopen)
-        self.cockpit.snapshots.copy_wanted.connect(self.snapshots.open_copy)
+        self.cockpit.copies.snapshots.copy_wanted.connect(self.snapshots.open_copy)
         self.cockpit.top.view_menu_wanted.connect(self.view.open_menu)
         self.cockpit.bridge.told.connect(self.tell)
         self.cockpit.overview_changed.connect(self._remember_open)
