@@ -226,6 +226,8 @@ def test_snapshots_are_shown_from_none_to_a_damaged_file(tmp_path, sample_file):
     assert [name for name, widget in shown if widget.isVisible()] == [
         "sicherungskopien-leer",
         "sicherungskopien",
+        "uebergabe",
+        "uebergabe-kennwort",
         "zweitkopie-stick-fehlt",
         "start-beschaedigte-datei",
     ]

@@ -1,7 +1,7 @@
 """The data file that is handed over: the workshop without its past, and without people if wanted.
 
 What it does not need is in none of its bytes: the journal goes, for it knows everything that was
-ever deleted, pictures that no photo shows any more go, and the file is vacuumed.
+ever deleted, the trash goes, pictures that no photo shows any more go, and the file is vacuumed.
 """
 
 import sqlite3
@@ -15,6 +15,7 @@ from sqlalchemy.pool import StaticPool
 
 from workshop_app.merging.limiting import differences
 from workshop_app.merging.rows import Key, Row, Rows, load, prune
+from workshop_app.model.board import Card
 from workshop_app.model.people import Participant, Photo, PhotoRelease
 from workshop_app.model.workshop import ImportedExtra
 from workshop_app.storage.journal import REVISION, REVISION_ROW
@@ -76,10 +77,14 @@ def _clean(connection: Connection, *, with_people: bool) -> None:
     kept: Rows = {
         key: {**row, **blanked.get(key[0], {})}
         for key, row in rows.items()
-        if with_people or not _is_about_people(key, row, people)
+        if not _is_in_trash(key, row) and (with_people or not _is_about_people(key, row, people))
     }
     prune(kept)
     replay(connection, differences(rows, kept))
+
+
+def _is_in_trash(key: Key, row: Row) -> bool:
+    return key[0] == Card.__tablename__ and bool(row["is_in_trash"])
 
 
 def _is_about_people(key: Key, row: Row, people: set[str]) -> bool:

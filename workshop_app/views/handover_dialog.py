@@ -14,7 +14,7 @@ _WIDTH = 620
 _CONTENT = _(
     "Alles, womit die Kommune weiterarbeitet, in einem neuen Ordner: Konzeptentwurf, "
     "Ergebnisprotokoll und nächste Schritte für Word, die Workshop-Datei und die Austauschdatei "
-    "(JSON). Verlauf, Papierkorb der Änderungen und Angaben zu Essen oder Zugang gehen nie mit."
+    "(JSON). Verlauf, Papierkorb und Angaben zu Essen oder Zugang gehen nie mit."
 )
 _ARCHIVE = _(
     "Statt des Ordners entsteht eine ZIP-Datei, verschlüsselt mit AES-256. Der Windows-Explorer "
@@ -81,6 +81,7 @@ class HandoverDialog(QDialog):
         layout.addLayout(fields)
         layout.addWidget(self.hint)
         layout.addSpacing(SPACING.l)
+        layout.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACING.s)
         buttons.addStretch(1)

@@ -1,4 +1,4 @@
-"""Pictures of snapshots: the list, the quiet line about the stick, a damaged file."""
+"""Pictures of snapshots and the hand-over: dialogs, the line about the stick, a damaged file."""
 
 import datetime as dt
 import shutil
@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from workshop_app.handover.cleaning import PeopleInside
 from workshop_app.phases import boards
 from workshop_app.storage import second_place, snapshots
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
+from workshop_app.views.handover_dialog import HandoverDialog
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings
 from workshop_app.views.snapshot_dialog import SnapshotDialog
@@ -48,6 +50,7 @@ def snapshot_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[
         second_place.prepare(stick)
         settings.second_place = stick
         yield from _dialog(window, path, "sicherungskopien")
+        yield from _handover(window)
         if window.cockpit is not None:
             problem = _("Zweitkopie nicht möglich: Stick fehlt")
             window.cockpit.top.show_copy_problem(problem, problem)
@@ -67,6 +70,18 @@ def _take_all(workshop: WorkshopFile, settings: Settings) -> None:
         with workshop.change(_("Karte angelegt")) as session:
             boards.add_card(session, step="T1-07", question="F1", text=step)
         snapshots.take(workshop.path, step=step, now=moment, base=settings.snapshot_folder)
+
+
+def _handover(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    dialog = HandoverDialog(PeopleInside(participants=34, photos_of_people=6), window)
+    dialog.show()
+    yield "uebergabe", dialog
+    dialog.without_people.setChecked(False)
+    dialog.protect.setChecked(True)
+    dialog.password.setText("Lampe-Fluss-Kissen-7")
+    yield "uebergabe-kennwort", dialog
+    dialog.close()
+    dialog.deleteLater()
 
 
 def _dialog(window: MainWindow, path: Path, name: str) -> Iterator[tuple[str, QWidget]]:

@@ -16,12 +16,14 @@ def next_steps(snapshot: Snapshot) -> Document:
         replace(block, numbered=False) if isinstance(block, Heading) else block
         for block in agreed_blocks(snapshot)
     )
+    days = chapters.workshop_days(snapshot)
+    heading = _("Nach dem Workshop vom {days}") if days else _("Nach dem Workshop")
     return Document(
         title=_("Nächste Schritte"),
         author=name,
         subject=_("Was nach dem Workshop zu tun ist"),
         created=snapshot.as_of,
-        chapters=(Chapter("schritte", None, _("Nächste Schritte"), blocks, starts_page=False),),
+        chapters=(Chapter("schritte", None, heading.format(days=days), blocks, starts_page=False),),
         keywords=(_("Integrationskonzept"), _("Nächste Schritte"), name),
         contents_depth=0,
     )
