@@ -1,5 +1,6 @@
 """The second place: each snapshot once more, and a reason where the stick is out or full."""
 
+import contextlib
 import datetime as dt
 import os
 import subprocess
@@ -36,12 +37,12 @@ def stick(tmp_path):
 
 @pytest.fixture
 def small_stick(tmp_path):
-    """A stick with room for less than one snapshot."""
+    """A stick with room for three snapshots."""
     folder = tmp_path / "Kleiner Stick"
     folder.mkdir()
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         pytest.skip("needs root to make a small disk")
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("this system does not let us mount a disk")
     second_place.prepare(folder)
@@ -100,6 +101,8 @@ def test_a_missing_stick_is_reported_and_nothing_is_made_in_its_place(workshop, 
 
 def test_a_full_stick_is_reported_and_keeps_what_it_has(workshop, small_stick):
     snapshot = taken_from(workshop)
+    with (small_stick / "Urlaub.mp4").open("wb") as film, contextlib.suppress(OSError):
+        film.write(b"x" * 900 * 1024)
 
     with pytest.raises(SecondPlaceError, match=r"^Zweitkopie nicht möglich: Stick voll$"):
         copy_there(workshop, snapshot, small_stick)
@@ -107,6 +110,24 @@ def test_a_full_stick_is_reported_and_keeps_what_it_has(workshop, small_stick):
     (folder,) = folders_at(small_stick)
     assert list(folder.iterdir()) == []
     assert snapshot.path.exists()
+    assert (small_stick / "Urlaub.mp4").exists()
+
+
+def test_on_a_small_stick_the_oldest_make_room_but_three_stay(workshop, small_stick):
+    snapshot = taken_from(workshop)
+    copy_there(workshop, snapshot, small_stick)
+    (folder,) = folders_at(small_stick)
+    (folder / snapshot.path.name).unlink()
+    for number in range(2, 11):
+        name = f"{number:05} 2026-11-13 11-00-{number:02} T1-03.workshop"
+        (folder / name).write_bytes(b"x" * 100 * 1024)
+
+    assert copy_there(workshop, snapshot, small_stick)
+
+    kept = [one.number for one in snapshots_in(folder)]
+    assert kept[:3] == [10, 9, 8]
+    assert 2 not in kept
+    assert kept[-1] == snapshot.number
 
 
 def test_ending_early_leaves_nothing_half_written(workshop, stick):

@@ -1,5 +1,6 @@
 """Snapshots: whole files, in order, never too many, found again whatever happens to the file."""
 
+import contextlib
 import datetime as dt
 import os
 import shutil
@@ -15,7 +16,7 @@ from sqlalchemy import select
 from workshop_app.model.board import Card
 from workshop_app.model.workshop import StepRun
 from workshop_app.storage import snapshot_files, snapshots
-from workshop_app.storage.errors import DamagedFileError, FileAlreadyExistsError
+from workshop_app.storage.errors import DamagedFileError, FileAlreadyExistsError, UnusablePathError
 from workshop_app.storage.workshop_file import WorkshopFile
 
 NOON = dt.datetime(2026, 11, 13, 12, 0, 5)
@@ -143,6 +144,45 @@ def test_a_clock_that_is_set_back_neither_overwrites_nor_removes_the_newest(work
     assert kept[0] == late
     assert kept[1:] == taken[:0:-1]
     assert "nach dem Stellen der Uhr" in texts_in(late.path)
+
+
+def test_a_disk_that_is_nearly_full_keeps_its_rest_for_the_workshop(workshop, monkeypatch):
+    add_card(workshop)
+    free = shutil.disk_usage(workshop.path.parent).free
+    monkeypatch.setattr("workshop_app.storage.snapshots.make_room", with_reserve(free))
+
+    with pytest.raises(UnusablePathError, match="der Datenträger ist fast voll"):
+        take(workshop)
+
+    assert snapshots.list_of(workshop.path) == []
+
+
+def test_on_a_nearly_full_disk_the_oldest_make_room_but_three_stay(workshop):
+    taken = take_many(workshop, 5)
+    folder = taken[0].path.parent
+
+    assert not snapshot_files.make_room(folder, shutil.disk_usage(folder).total)
+
+    assert snapshots.list_of(workshop.path) == taken[:1:-1]
+
+
+def with_reserve(size):
+    return lambda folder, needed: snapshot_files.make_room(folder, needed, reserve=size)
+
+
+def test_who_writes_without_a_wal_does_not_hinder_it(workshop):
+    add_card(workshop)
+    path = workshop.path
+    workshop.close()
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as writer:
+        writer.execute("PRAGMA journal_mode = DELETE")
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE card SET text = 'noch nicht bestätigt'")
+
+        taken = snapshots.take(path, step="T1-07", now=NOON)
+
+        writer.execute("ROLLBACK")
+    assert texts_in(taken.path) == ["Karte"]
 
 
 def test_two_in_one_second_are_two_files(workshop):

@@ -15,6 +15,7 @@ from workshop_app.storage.reasons import reason_of_system
 from workshop_app.storage.snapshot_files import (
     Snapshot,
     folder_in,
+    make_room,
     prune,
     read_origin,
     remove_drafts,
@@ -76,6 +77,7 @@ def copy_there(
             return False
         folder.mkdir(exist_ok=True)
         remove_drafts(folder)
+        make_room(folder, snapshot.path.stat().st_size, reserve=0)
         _copy(snapshot.path, target, check)
         origin = read_origin(snapshot.path.parent)
         if origin is not None:

@@ -12,6 +12,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import sqlite3
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -27,6 +28,7 @@ from workshop_app.whole_file import write_whole
 MOST_KEPT = 20
 MOST_BYTES = 2 * 1024**3  # of all snapshots of a file together; photos make them large
 LEAST_KEPT = 3  # whatever their size
+RESERVE = 100 * 1024**2  # bytes of the disk that snapshots leave free
 _NOTE = "herkunft.json"
 _NAME = re.compile(r"(\d{5,}) (\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)(?: (\S+))?\.workshop")
 _MOMENT = "%Y-%m-%d %H-%M-%S"
@@ -128,6 +130,23 @@ def prune(folder: Path, *, most_bytes: int = MOST_BYTES) -> None:
             size += snapshot.path.stat().st_size
             if place >= MOST_KEPT or (place >= LEAST_KEPT and size > most_bytes):
                 snapshot.path.unlink()
+
+
+def make_room(folder: Path, needed: int, *, reserve: int = RESERVE) -> bool:
+    """Whether a snapshot of this size fits; where it does not, the oldest go, but three stay.
+
+    Args:
+        folder: with the snapshots of a file.
+        needed: in bytes.
+        reserve: what stays free, for the workshop itself has to be saved on the same disk.
+    """
+    for snapshot in [*reversed(snapshots_in(folder)[LEAST_KEPT:]), None]:
+        if shutil.disk_usage(folder).free >= needed + reserve:
+            return True
+        if snapshot is not None:
+            with contextlib.suppress(OSError):
+                snapshot.path.unlink()
+    return False
 
 
 def remove_drafts(folder: Path) -> None:

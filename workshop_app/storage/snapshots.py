@@ -1,7 +1,8 @@
 """Sicherungskopien: whole copies of the workshop file, taken beside the work and checked.
 
 SQLite's online backup reads the file through a connection of its own: the one who types waits for
-nothing. A copy is checked and on the disk before it gets its name, and only then the oldest go.
+nothing. A copy is checked and on the disk before it gets its name, and only then the oldest go;
+where the disk is nearly full they go first, but the newest three stay.
 """
 
 import contextlib
@@ -23,6 +24,7 @@ from workshop_app.storage.snapshot_files import (
     folder_in,
     folders_of,
     looking_into,
+    make_room,
     next_in,
     prune,
     remove_drafts,
@@ -30,6 +32,7 @@ from workshop_app.storage.snapshot_files import (
     workshop_id_of,
     write_origin,
 )
+from workshop_app.translation import _
 
 __all__ = [
     "Contents",
@@ -89,6 +92,7 @@ def take(path: Path, *, step: str, now: dt.datetime, base: Path | None = None) -
     newest = next(iter(snapshots_in(folder)), None)
     if newest is not None and _newest_work(newest.path) == _newest_work(path, is_open=True):
         return None
+    _need_room(folder, path)
     snapshot = next_in(folder, at=now, step=step)
     _copy(path, snapshot.path, is_open=True)
     with contextlib.suppress(OSError):  # then it is found by the path of its file only
@@ -190,6 +194,16 @@ def _ready_folder(path: Path, base: Path) -> Path:
             raise UnusablePathError(own, reason_of_system(error)) from error
         return beside
     return own
+
+
+def _need_room(folder: Path, path: Path) -> None:
+    files = [path, path.with_name(f"{path.name}-wal")]
+    try:
+        is_room = make_room(folder, sum(one.stat().st_size for one in files if one.exists()))
+    except OSError as error:
+        raise UnusablePathError(folder, reason_of_system(error)) from error
+    if not is_room:
+        raise UnusablePathError(folder, _("der Datenträger ist fast voll"))
 
 
 def _copy(source: Path, target: Path, *, is_open: bool = False) -> None:

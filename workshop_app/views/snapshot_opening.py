@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QDialog
 
-from workshop_app import german
 from workshop_app.translation import _
 from workshop_app.views.errors import explain
 from workshop_app.views.notice_bar import Offer
@@ -46,6 +45,8 @@ class SnapshotOpening(QObject):
         newest = snapshots.newest_sound(path, base=self._window.settings.snapshot_folder)
         if newest is None:
             return ()
+        from workshop_app import german  # with babel: not at start
+
         text = _("Stand von {moment} Uhr öffnen").format(moment=german.format_moment(newest.at))
         return (
             (text, partial(self.open_copy, newest, path)),
@@ -84,6 +85,8 @@ class SnapshotOpening(QObject):
 
     @Slot(object)
     def _on_restored(self, copy: Path) -> None:
+        from workshop_app import german
+
         self.stop()
         snapshot, name = self._snapshot, self._path.name
         if not self._window.open_workshop(copy) or self._window.cockpit is None or not snapshot:
