@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         if self._start_page is not None:
             self._start_page.notice.dismiss()
             self._start_page.stop()
-        self.cockpit = Cockpit(workshop, self.settings, clock=self._clock)
+        self.cockpit = Cockpit(workshop, self.settings, self._stack, clock=self._clock)
         self.cockpit.view = self.view
         self.cockpit.left.connect(self.show_start)
         self.cockpit.reopen_wanted.connect(self._reopen)
