@@ -39,6 +39,16 @@ def take_many(workshop, count, *, now=NOON):
     return taken
 
 
+def fill_up(snapshot, count):
+    """So many more of its folder, as if they had been taken afterwards; the newest first."""
+    moment = snapshot.at
+    for number in range(snapshot.number + 1, snapshot.number + count + 1):
+        moment += dt.timedelta(minutes=10)
+        name = f"{number:05} {moment:%Y-%m-%d %H-%M-%S} T1-08.workshop"
+        shutil.copy(snapshot.path, snapshot.path.with_name(name))
+    return snapshot_files.snapshots_in(snapshot.path.parent)
+
+
 def texts_in(path):
     with WorkshopFile.open(path) as workshop, workshop.read() as session:
         return list(session.scalars(select(Card.text).order_by(Card.code)))
@@ -119,9 +129,13 @@ def test_what_was_taken_back_is_something_new(workshop):
 
 
 def test_the_newest_twenty_stay(workshop):
-    taken = take_many(workshop, 23)
+    add_card(workshop)
+    before = fill_up(take(workshop), 22)
+    add_card(workshop)
 
-    assert snapshots.list_of(workshop.path) == taken[:2:-1]
+    newest = take(workshop)
+
+    assert snapshots.list_of(workshop.path) == [newest, *before[:19]]
 
 
 def test_large_ones_go_earlier_but_three_stay_whatever_their_size(workshop):
@@ -135,14 +149,14 @@ def test_large_ones_go_earlier_but_three_stay_whatever_their_size(workshop):
 
 
 def test_a_clock_that_is_set_back_neither_overwrites_nor_removes_the_newest(workshop):
-    taken = take_many(workshop, 20)
+    add_card(workshop)
+    before = fill_up(take(workshop), 19)
     add_card(workshop, "nach dem Stellen der Uhr")
 
     late = take(workshop, now=NOON - dt.timedelta(days=300))
 
     kept = snapshots.list_of(workshop.path)
-    assert kept[0] == late
-    assert kept[1:] == taken[:0:-1]
+    assert kept == [late, *before[:19]]
     assert "nach dem Stellen der Uhr" in texts_in(late.path)
 
 
@@ -197,7 +211,8 @@ def test_two_in_one_second_are_two_files(workshop):
 
 
 def test_a_damaged_file_makes_none_and_the_old_ones_stay(workshop):
-    taken = take_many(workshop, 20)
+    add_card(workshop)
+    before = fill_up(take(workshop), 19)
     path = workshop.path
     workshop.close()
     content = bytearray(path.read_bytes())
@@ -207,8 +222,8 @@ def test_a_damaged_file_makes_none_and_the_old_ones_stay(workshop):
     with pytest.raises(DamagedFileError):
         snapshots.take(path, step="T1-07", now=NOON)
 
-    assert snapshots.list_of(path) == taken[::-1]
-    assert [item.name for item in taken[0].path.parent.glob(".*")] == []
+    assert snapshots.list_of(path) == before
+    assert [item.name for item in before[0].path.parent.glob(".*")] == []
 
 
 def test_what_a_killed_app_left_half_written_goes_with_the_next(workshop):
