@@ -8,11 +8,11 @@ from builders import a_card, a_municipality, a_workshop, a_workshop_row
 from clocks import MovableClock
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from sqlalchemy import func, select
 
 from workshop_app.model.board import Card
-from workshop_app.storage import second_place, snapshots
+from workshop_app.storage import second_place, snapshot_files, snapshots
 from workshop_app.views.command_table import cockpit_commands
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings
@@ -318,6 +318,32 @@ def test_a_place_that_cannot_be_written_is_refused_in_one_sentence(qtbot, window
     assert window.settings.second_place is None
     dialog.reject()
     dialog.deleteLater()
+
+
+def test_all_are_deleted_after_one_question_and_the_file_stays(
+    qtbot, cockpit, window, path, tmp_path, monkeypatch
+):
+    stick = tmp_path / "Stick"
+    stick.mkdir()
+    second_place.prepare(stick)
+    window.settings.second_place = stick
+    add_card(cockpit)
+    take(qtbot, cockpit)
+    dialog = open_dialog(qtbot, cockpit)
+    answers = [QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Yes]
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+
+    dialog.delete_button.click()
+    assert len(snapshots.list_of(path)) == 1
+    dialog.delete_button.click()
+    ready(qtbot, dialog)
+
+    assert snapshots.list_of(path) == []
+    assert list(stick.rglob("*.workshop")) == []
+    assert list(snapshot_files.app_folder().iterdir()) == []
+    assert dialog.empty.isVisibleTo(dialog)
+    assert not dialog.delete_button.isEnabled()
+    assert path.exists()
 
 
 def test_menu_and_search_lead_to_it(qtbot, cockpit):

@@ -157,6 +157,14 @@ def remove_drafts(folder: Path) -> None:
                 path.unlink()
 
 
+def forget(folder: Path) -> None:
+    """Remove what is ours in a folder without snapshots, and the folder if nothing is left."""
+    remove_drafts(folder)
+    with contextlib.suppress(OSError):
+        (folder / _NOTE).unlink(missing_ok=True)
+        folder.rmdir()
+
+
 def write_origin(folder: Path, origin: Origin) -> None:
     """Note what the snapshots of a folder are of.
 

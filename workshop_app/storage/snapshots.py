@@ -23,6 +23,7 @@ from workshop_app.storage.snapshot_files import (
     folder_beside,
     folder_in,
     folders_of,
+    forget,
     looking_into,
     make_room,
     next_in,
@@ -39,6 +40,7 @@ __all__ = [
     "Snapshot",
     "all_of",
     "contents_of",
+    "delete_all",
     "is_sound",
     "list_of",
     "newest_sound",
@@ -125,6 +127,20 @@ def all_of(
     """
     folders = folders_of(path, [base or app_folder(), *second_places])
     return [one.path for folder in folders for one in snapshots_in(folder)]
+
+
+def delete_all(path: Path, *, second_places: Sequence[Path] = (), base: Path | None = None) -> int:
+    """Delete every snapshot of a workshop, and its folders; returns how many stayed in use."""
+    left = 0
+    for folder in folders_of(path, [base or app_folder(), *second_places]):
+        for snapshot in snapshots_in(folder):
+            try:
+                snapshot.path.unlink()
+            except OSError:  # Windows: somebody has it open
+                left += 1
+        if not snapshots_in(folder):
+            forget(folder)
+    return left
 
 
 def newest_sound(path: Path, *, base: Path | None = None) -> Snapshot | None:

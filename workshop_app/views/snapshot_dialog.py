@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 from workshop_app.storage import second_place, snapshots
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.storage.snapshots import Contents, Snapshot
-from workshop_app.translation import _
+from workshop_app.translation import _, ngettext
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.settings import Settings
 from workshop_app.views.showing_folder import show_folder
@@ -70,6 +71,7 @@ class SnapshotDialog(QDialog):
         self.no_place_button = make_button(_("Ohne Zweitkopie"), kind="quiet")
         self.take_button = make_button(_("Jetzt sichern"), icon_name="save")
         self.take_button.setVisible(take is not None)
+        self.delete_button = make_button(_("Alle löschen …"), kind="quiet")
         self.folder_button = make_button(_("Ordner zeigen"), kind="quiet")
         self.close_button = make_button(_("Schließen"))
         self.open_button = make_button(_("Als Kopie öffnen"), kind="primary")
@@ -108,6 +110,7 @@ class SnapshotDialog(QDialog):
         buttons.setSpacing(SPACING.s)
         buttons.addWidget(self.take_button)
         buttons.addWidget(self.folder_button)
+        buttons.addWidget(self.delete_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.open_button)
@@ -121,6 +124,7 @@ class SnapshotDialog(QDialog):
         self.place_button.clicked.connect(self.ask_for_place)
         self.no_place_button.clicked.connect(self._forget_place)
         self.folder_button.clicked.connect(self._show_folder)
+        self.delete_button.clicked.connect(self.ask_for_deletion)
         self.finished.connect(self.stop)
         if take is not None:
             self.take_button.clicked.connect(lambda: take())
@@ -177,6 +181,33 @@ class SnapshotDialog(QDialog):
         if self.take_button.isVisibleTo(self):
             self.take_button.click()
 
+    @Slot()
+    def ask_for_deletion(self) -> None:
+        """Delete all of them, if that is what people want: they hold what is personal."""
+        count = self.model.rowCount()
+        answer = QMessageBox.question(
+            self,
+            _("Alle Sicherungskopien löschen"),
+            ngettext(
+                "{count} Sicherungskopie dieses Workshops löschen, auch auf dem Stick? Das lässt "
+                "sich nicht zurücknehmen. Die Workshop-Datei selbst bleibt.",
+                "Alle {count} Sicherungskopien dieses Workshops löschen, auch auf dem Stick? Das "
+                "lässt sich nicht zurücknehmen. Die Workshop-Datei selbst bleibt.",
+                count,
+            ).format(count=count),
+            QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
+            QMessageBox.StandardButton.Cancel,
+        )
+        if answer == QMessageBox.StandardButton.Yes:
+            place = self._settings.second_place
+            left = snapshots.delete_all(
+                self._path,
+                second_places=[] if place is None else [second_place.base_in(place)],
+                base=self._settings.snapshot_folder,
+            )
+            self.tell(_("Eine Kopie ist gerade geöffnet und bleibt.") if left else "")
+            self.refresh()
+
     def tell(self, problem: str, *, tone: str = "warning") -> None:
         """Show how the last try went; empty: well."""
         if problem:
@@ -209,7 +240,8 @@ class SnapshotDialog(QDialog):
         if contents:
             self.list.setCurrentIndex(self.model.index(min(row, len(contents) - 1)))
             self.list.setFocus()
-        self.folder_button.setEnabled(bool(contents))
+        for button in (self.folder_button, self.delete_button):
+            button.setEnabled(bool(contents))
         self._on_current()
 
     @Slot(QModelIndex)
