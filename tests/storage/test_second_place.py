@@ -62,7 +62,7 @@ def test_the_same_bytes_lie_at_the_second_place_with_their_origin(workshop, stic
     (folder,) = folders_at(stick)
     assert folder.name.startswith("Brückstadt ")
     assert (folder / snapshot.path.name).read_bytes() == snapshot.path.read_bytes()
-    assert read_origin(folder) == read_origin(snapshot.path.parent)
+    assert read_origin(folder).path == read_origin(snapshot.path.parent).path
 
 
 def test_one_that_is_there_already_is_not_written_again(workshop, stick):
@@ -108,7 +108,7 @@ def test_a_full_stick_is_reported_and_keeps_what_it_has(workshop, small_stick):
         copy_there(workshop, snapshot, small_stick)
 
     (folder,) = folders_at(small_stick)
-    assert list(folder.iterdir()) == []
+    assert list(folder.glob("*.workshop*")) == []
     assert snapshot.path.exists()
     assert (small_stick / "Urlaub.mp4").exists()
 
@@ -140,7 +140,7 @@ def test_ending_early_leaves_nothing_half_written(workshop, stick):
         copy_there(workshop, snapshot, stick, check=end)
 
     (folder,) = folders_at(stick)
-    assert list(folder.iterdir()) == []
+    assert [path.name for path in folder.iterdir()] == ["herkunft.json"]
 
 
 def test_a_place_that_cannot_be_written_is_refused_when_it_is_chosen(tmp_path):
@@ -152,7 +152,19 @@ def test_all_of_finds_those_at_the_second_place(workshop, stick):
     snapshot = taken_from(workshop)
     copy_there(workshop, snapshot, stick)
 
-    found = snapshots.all_of(workshop.path, second_places=[second_place.base_in(stick)])
-
     (folder,) = folders_at(stick)
-    assert found == [snapshot.path, folder / snapshot.path.name]
+    assert snapshots.all_of(workshop.path) == [snapshot.path, folder / snapshot.path.name]
+    assert snapshots.list_of(workshop.path) == [snapshot]
+    assert snapshots.out_of_reach(workshop.path) == []
+
+
+def test_a_stick_that_is_out_is_named_and_stays_known_after_the_next_one(workshop, stick):
+    copy_there(workshop, taken_from(workshop), stick)
+    (folder,) = folders_at(stick)
+    stick.rename(stick.with_name("Schublade"))
+
+    newest = taken_from(workshop, "zweite")
+
+    assert snapshots.out_of_reach(workshop.path) == [folder]
+    assert snapshots.all_of(workshop.path)[0] == newest.path
+    assert len(snapshots.all_of(workshop.path)) == 2

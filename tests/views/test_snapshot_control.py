@@ -335,6 +335,12 @@ def test_all_are_deleted_after_one_question_and_the_file_stays(
 
     dialog.delete_button.click()
     assert len(snapshots.list_of(path)) == 1
+    answers.append(QMessageBox.StandardButton.Yes)
+    stick.rename(tmp_path / "Schublade")
+    dialog.delete_button.click()
+    ready(qtbot, dialog)
+    assert "Auf einem Stick, der fehlt, bleiben Kopien" in dialog.notice.text.text()
+    (tmp_path / "Schublade").rename(stick)
     dialog.delete_button.click()
     ready(qtbot, dialog)
 

@@ -8,6 +8,7 @@ import errno
 import os
 import platform
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from workshop_app.storage.errors import UnusablePathError, WorkshopError
@@ -78,14 +79,21 @@ def copy_there(
         folder.mkdir(exist_ok=True)
         remove_drafts(folder)
         make_room(folder, snapshot.path.stat().st_size, reserve=0)
+        _note(snapshot.path.parent, folder)
         _copy(snapshot.path, target, check)
-        origin = read_origin(snapshot.path.parent)
-        if origin is not None:
-            write_origin(folder, origin)
     except OSError as error:
         raise SecondPlaceError(_reason(error, base)) from error
     prune(folder)
     return True
+
+
+def _note(first: Path, second: Path) -> None:
+    """Write on both sides what lies where, so that all of it can be found and erased one day."""
+    origin = read_origin(first)
+    if origin is not None:
+        known = tuple(dict.fromkeys([*origin.second_folders, str(second)]))
+        write_origin(first, replace(origin, second_folders=known))
+        write_origin(second, replace(origin, second_folders=()))
 
 
 def _copy(source: Path, target: Path, check: Callable[[], object]) -> None:

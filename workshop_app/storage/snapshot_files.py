@@ -57,6 +57,7 @@ class Origin:
 
     path: str
     workshop: str  # id of the workshop; empty: not known
+    second_folders: tuple[str, ...] = ()  # where they were copied to, whether it is there or not
 
 
 def app_folder() -> Path:
@@ -172,7 +173,11 @@ def write_origin(folder: Path, origin: Origin) -> None:
         OSError: the folder does not take it.
     """
     if read_origin(folder) != origin:
-        content = {"path": origin.path, "workshop": origin.workshop}
+        content = {
+            "path": origin.path,
+            "workshop": origin.workshop,
+            "second_folders": origin.second_folders,
+        }
         text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
         write_whole(folder / _NOTE, text.encode("utf-8", "surrogateescape"))
 
@@ -181,9 +186,16 @@ def read_origin(folder: Path) -> Origin | None:
     """What the snapshots of a folder are of; None: nobody knows."""
     try:
         content = json.loads((folder / _NOTE).read_bytes())
-        return Origin(str(content["path"]), str(content["workshop"]))
-    except (OSError, ValueError, KeyError, TypeError):
+        seconds = tuple(str(one) for one in content.get("second_folders", ()))
+        return Origin(str(content["path"]), str(content["workshop"]), seconds)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def second_folders_of(folders: Sequence[Path]) -> list[Path]:
+    """Where the snapshots of these folders were copied to, each once, there or not."""
+    origins = [origin for folder in folders if (origin := read_origin(folder))]
+    return [Path(one) for one in dict.fromkeys(one for o in origins for one in o.second_folders)]
 
 
 def workshop_id_of(path: Path) -> str:

@@ -44,6 +44,7 @@ __all__ = [
     "is_sound",
     "list_of",
     "newest_sound",
+    "out_of_reach",
     "own_of",
     "restore",
     "take",
@@ -98,7 +99,9 @@ def take(path: Path, *, step: str, now: dt.datetime, base: Path | None = None) -
     snapshot = next_in(folder, at=now, step=step)
     _copy(path, snapshot.path, is_open=True)
     with contextlib.suppress(OSError):  # then it is found by the path of its file only
-        write_origin(folder, Origin(str(path), workshop_id_of(snapshot.path)))
+        before = snapshot_files.read_origin(folder)
+        seconds = before.second_folders if before else ()
+        write_origin(folder, Origin(str(path), workshop_id_of(snapshot.path), seconds))
     prune(folder)
     return snapshot
 
@@ -123,22 +126,35 @@ def all_of(
 
     Args:
         path: the workshop's file.
-        second_places: folders of snapshots on sticks, as ``second_place.base_in`` gives them.
+        second_places: more folders of snapshots, as ``second_place.base_in`` gives them; those
+            that were copied to from here are known without.
+        base: the folder for snapshots of all files; None: the app's own.
     """
-    folders = folders_of(path, [base or app_folder(), *second_places])
+    folders = _everywhere(path, [base or app_folder(), *second_places])
     return [one.path for folder in folders for one in snapshots_in(folder)]
 
 
+def out_of_reach(path: Path, *, base: Path | None = None) -> list[Path]:
+    """Folders of second copies that cannot be looked into now, for the stick is out."""
+    folders = folders_of(path, [base or app_folder()])
+    return [one for one in snapshot_files.second_folders_of(folders) if not one.is_dir()]
+
+
 def delete_all(path: Path, *, second_places: Sequence[Path] = (), base: Path | None = None) -> int:
-    """Delete every snapshot of a workshop, and its folders; returns how many stayed in use."""
+    """Delete every snapshot of a workshop that is in reach; returns how many stayed in use.
+
+    A folder of which a stick has copies that is out keeps its note, so that they are not forgotten.
+    """
     left = 0
-    for folder in folders_of(path, [base or app_folder(), *second_places]):
+    folders = _everywhere(path, [base or app_folder(), *second_places])
+    for folder in reversed(folders):  # second places first: the notes of the first know them
         for snapshot in snapshots_in(folder):
             try:
                 snapshot.path.unlink()
             except OSError:  # Windows: somebody has it open
                 left += 1
-        if not snapshots_in(folder):
+        seconds = snapshot_files.second_folders_of([folder])
+        if not snapshots_in(folder) and all(_is_emptied(one) for one in seconds):
             forget(folder)
     return left
 
@@ -189,6 +205,17 @@ def restore(snapshot: Path, target: Path) -> None:
     """
     creation.refuse_taken(target)
     _copy(snapshot, target)
+
+
+def _is_emptied(second: Path) -> bool:
+    """Whether a second folder was emptied, and is not merely out of reach."""
+    return second.parent.is_dir() and not snapshots_in(second)
+
+
+def _everywhere(path: Path, bases: Sequence[Path]) -> list[Path]:
+    folders = folders_of(path, bases)
+    seconds = [one for one in snapshot_files.second_folders_of(folders) if one.is_dir()]
+    return list(dict.fromkeys([*folders, *seconds]))
 
 
 def _ready_folder(path: Path, base: Path) -> Path:

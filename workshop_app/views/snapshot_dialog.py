@@ -184,7 +184,10 @@ class SnapshotDialog(QDialog):
     @Slot()
     def ask_for_deletion(self) -> None:
         """Delete all of them, if that is what people want: they hold what is personal."""
-        count = self.model.rowCount()
+        count = len(self._everywhere())
+        if not count:
+            self.tell(self._what_is_left(0))
+            return
         answer = QMessageBox.question(
             self,
             _("Alle Sicherungskopien löschen"),
@@ -205,8 +208,20 @@ class SnapshotDialog(QDialog):
                 second_places=[] if place is None else [second_place.base_in(place)],
                 base=self._settings.snapshot_folder,
             )
-            self.tell(_("Eine Kopie ist gerade geöffnet und bleibt.") if left else "")
+            self.tell(self._what_is_left(left))
             self.refresh()
+
+    def _everywhere(self) -> list[Path]:
+        return snapshots.all_of(self._path, base=self._settings.snapshot_folder)
+
+    def _what_is_left(self, in_use: int) -> str:
+        away = snapshots.out_of_reach(self._path, base=self._settings.snapshot_folder)
+        if away:
+            return _(
+                "Auf einem Stick, der fehlt, bleiben Kopien: „{folder}“. Bitte einstecken und noch "
+                "einmal löschen."
+            ).format(folder=away[0])
+        return _("Eine Kopie ist gerade geöffnet und bleibt.") if in_use else ""
 
     def tell(self, problem: str, *, tone: str = "warning") -> None:
         """Show how the last try went; empty: well."""
@@ -240,8 +255,8 @@ class SnapshotDialog(QDialog):
         if contents:
             self.list.setCurrentIndex(self.model.index(min(row, len(contents) - 1)))
             self.list.setFocus()
-        for button in (self.folder_button, self.delete_button):
-            button.setEnabled(bool(contents))
+        self.folder_button.setEnabled(bool(contents))
+        self.delete_button.setEnabled(bool(self._everywhere() or self._what_is_left(0)))
         self._on_current()
 
     @Slot(QModelIndex)
