@@ -1,16 +1,25 @@
 """„Übergabe“: what goes into the folder, who is named in it, and whether it asks for a password."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from workshop_app.handover.archive import LEAST_LETTERS, weakness_of
 from workshop_app.handover.cleaning import PeopleInside
 from workshop_app.translation import _, ngettext
 from workshop_app.views.naming import named
-from workshop_app.views.theme import SPACING, px
+from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_button, make_label
+from workshop_app.views.window_size import size_window
 
-_WIDTH = 620
+_SIZE = (640, 560)
 _CONTENT = _(
     "Alles, womit die Kommune weiterarbeitet, in einem neuen Ordner: Konzeptentwurf, "
     "Ergebnisprotokoll und nächste Schritte für Word, die Workshop-Datei und die Austauschdatei "
@@ -29,7 +38,7 @@ class HandoverDialog(QDialog):
     def __init__(self, inside: PeopleInside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Übergabe"))
-        self.setMinimumWidth(px(_WIDTH))
+        size_window(self, *_SIZE)
         self._inside = inside
         self.without_people = named(
             QCheckBox(_("Teilnehmende weglassen")), "without_people", _("Teilnehmende weglassen")
@@ -63,8 +72,9 @@ class HandoverDialog(QDialog):
         return field
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACING.xl, SPACING.xl, SPACING.xl, SPACING.xl)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(SPACING.xl, SPACING.xl, SPACING.xl, SPACING.s)
         layout.setSpacing(SPACING.s)
         layout.addWidget(make_label(_("Übergabe"), "headline"))
         layout.addWidget(make_label(_CONTENT, wrap=True))
@@ -80,14 +90,25 @@ class HandoverDialog(QDialog):
         fields.addWidget(self.again)
         layout.addLayout(fields)
         layout.addWidget(self.hint)
-        layout.addSpacing(SPACING.l)
         layout.addStretch(1)
+        area = QScrollArea(widgetResizable=True)  # for when everything is large
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(area, 1)
+        whole.addLayout(self._make_buttons())
+
+    def _make_buttons(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
+        buttons.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, SPACING.xl)
         buttons.setSpacing(SPACING.s)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.next_button)
-        layout.addLayout(buttons)
+        return buttons
 
     @property
     def with_people(self) -> bool:
@@ -109,8 +130,6 @@ class HandoverDialog(QDialog):
         self.hint.setText(problem or _("Das Kennwort passt."))
         self.next_button.setEnabled(not problem)
         self.next_button.setToolTip(problem)
-        if self.isVisible():
-            self.adjustSize()
 
     def _people_text(self) -> str:
         count = self._inside.participants

@@ -23,12 +23,13 @@ from workshop_app.views.settings import Settings
 from workshop_app.views.showing_folder import show_folder
 from workshop_app.views.snapshot_list import SnapshotList
 from workshop_app.views.snapshot_model import CONTENTS, SnapshotModel
-from workshop_app.views.theme import SPACING
+from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import ElidedLabel, EmptyState, make_button, make_label
 from workshop_app.views.window_size import size_window
 from workshop_app.views.worker import Job, Progress
 
 _SIZE = (720, 600)
+_LEAST_LIST = 84
 
 
 class SnapshotDialog(QDialog):
@@ -85,6 +86,7 @@ class SnapshotDialog(QDialog):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
+        self._stack.setMinimumHeight(px(_LEAST_LIST))  # a small screen with everything large
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.xl, SPACING.xl, SPACING.xl, SPACING.xl)
         layout.setSpacing(SPACING.s)
