@@ -181,9 +181,12 @@ class Cockpit(QWidget):
         self.area.clear()
         self.regie.save_pending()
         self.notes.save_draft()
-        work = (self.search, self.export, self.printing, self.checkpoint)
-        for part in (*work, self.projector, self.timer):
-            part.stop()
+        self.search.stop()
+        self.export.stop()
+        self.printing.stop()
+        self.checkpoint.stop()
+        self.projector.stop()
+        self.timer.stop()
         self.bridge.close()
         self.workshop.close()
 
