@@ -245,6 +245,32 @@ def test_a_copy_of_a_copy_gets_a_name_of_its_own(qtbot, window, cockpit, path):
     assert window.cockpit.workshop.path.name == "Auental – Stand 13.11. 09.00 2.workshop"
 
 
+def test_the_moment_stays_in_the_name_of_a_copy_whose_file_has_a_long_one(
+    qtbot, window, cockpit, path
+):
+    add_card(cockpit)
+    take(qtbot, cockpit)
+    (snapshot,) = snapshots.list_of(path)
+
+    window.snapshots.open_copy(snapshot, path.with_name(f"{'Überörtliche ' * 14}.workshop"))
+    qtbot.waitUntil(lambda: not window.snapshots.is_running)
+
+    assert window.cockpit.workshop.path.stem.endswith(" – Stand 13.11. 09.00")
+
+
+def test_where_all_snapshots_are_damaged_they_can_still_be_seen(qtbot, window, cockpit, path):
+    add_card(cockpit)
+    take(qtbot, cockpit)
+    window.close_workshop()
+    for snapshot in snapshots.list_of(path):
+        snapshot.path.write_bytes(b"kaputt")
+    path.unlink()
+
+    assert not window.open_workshop(path)
+
+    assert [button.text() for button in window.start_page.notice.buttons] == ["Sicherungskopien …"]
+
+
 def test_a_damaged_file_offers_the_newest_sound_state(qtbot, window, cockpit, path):
     add_card(cockpit)
     take(qtbot, cockpit)

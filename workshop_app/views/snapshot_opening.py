@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from workshop_app.storage.snapshots import Snapshot
     from workshop_app.views.main_window import MainWindow
 
+_LONGEST_STEM = 55  # so that the moment is not cut off
+
 
 class SnapshotOpening(QObject):
     """Makes the copy beside Qt's thread, and has the window open it."""
@@ -42,16 +44,17 @@ class SnapshotOpening(QObject):
 
         if isinstance(error, NewerFileError | OlderFileError):
             return ()  # the file is sound
-        newest = snapshots.newest_sound(path, base=self._window.settings.snapshot_folder)
-        if newest is None:
+        base = self._window.settings.snapshot_folder
+        if not snapshots.list_of(path, base=base):
             return ()
+        all_of_them = (_("Sicherungskopien …"), partial(self.ask, path))
+        newest = snapshots.newest_sound(path, base=base)
+        if newest is None:
+            return (all_of_them,)
         from workshop_app import german  # with babel: not at start
 
         text = _("Stand von {moment} Uhr öffnen").format(moment=german.format_moment(newest.at))
-        return (
-            (text, partial(self.open_copy, newest, path)),
-            (_("Sicherungskopien …"), partial(self.ask, path)),
-        )
+        return ((text, partial(self.open_copy, newest, path)), all_of_them)
 
     def ask(self, path: Path) -> None:
         """Ask which state of a file that is not open."""
@@ -118,7 +121,7 @@ def _restore(snapshot: "Snapshot", path: Path) -> Path:
     from workshop_app.storage import snapshots
     from workshop_app.storage.errors import UnusablePathError
 
-    stem = re.sub(r" – Stand \d.*$", "", path.stem)
+    stem = re.sub(r" – Stand \d.*$", "", path.stem)[:_LONGEST_STEM].strip()
     day = f"{snapshot.at.day:02}.{snapshot.at.month:02}."
     name = _("{stem} – Stand {day} {time}").format(stem=stem, day=day, time=f"{snapshot.at:%H.%M}")
     problem: UnusablePathError | None = None
