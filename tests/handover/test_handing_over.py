@@ -1,5 +1,6 @@
 """The hand-over: whole or not at all, without what must not leave, and locked if wanted."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -169,6 +170,19 @@ def test_cancelled_it_leaves_nothing(filled, tmp_path, password):
 
     assert list((tmp_path / "Ziel").iterdir()) == []
     assert not password or list((tmp_path / "App").iterdir()) == []
+
+
+def test_what_a_killed_app_left_half_written_goes_with_the_next(filled, tmp_path):
+    young, old = (tmp_path / "App" / f".uebergabe-{name}" for name in ("jung", "alt"))
+    for draft in (young, old):
+        draft.mkdir(parents=True)
+        (draft / "Konzept.docx").write_bytes(b"halb")
+    os.utime(old, (0, 0))
+
+    with pytest.raises(OSError, match="gibt es nicht"):
+        hand_over(filled, tmp_path / "gibt es nicht", WISH, private_folder=tmp_path / "App")
+
+    assert list((tmp_path / "App").iterdir()) == [young]
 
 
 def test_a_folder_that_is_missing_leaves_nothing(filled, tmp_path):

@@ -1,8 +1,10 @@
 """Übergabe: draft, minutes, next steps, exchange file and data file, in one folder or archive."""
 
+import shutil
 import tempfile
+import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -22,6 +24,7 @@ from workshop_app.translation import _
 
 Progress = Callable[[float], None]
 _DRAFT_PREFIX: Final = ".uebergabe-"
+_OLD_SECONDS: Final = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ def hand_over(
         WorkshopError: a file cannot be read or written.
         OSError: a folder or the disk does not take a file. Nothing is left behind.
     """
+    for base in (parent, private_folder):
+        _remove_old_drafts(base)
     with ExitStack() as drafts:
         place = _draft(drafts, parent)
         if wish.password:
@@ -81,6 +86,14 @@ def hand_over(
         target = free_path(parent / archive.name)
         archive.rename(target)
         return target
+
+
+def _remove_old_drafts(base: Path) -> None:
+    """Remove what an app left that was killed while it wrote; what is young may be another's."""
+    with suppress(OSError):
+        for draft in base.glob(f"{_DRAFT_PREFIX}*"):
+            if time.time() - draft.stat().st_mtime > _OLD_SECONDS:
+                shutil.rmtree(draft, ignore_errors=True)
 
 
 def _draft(drafts: ExitStack, parent: Path) -> Path:
