@@ -166,6 +166,7 @@ def test_letter_begins_and_ends_nothing_where_letters_are_no_keys(view, cards):
     begun = view.counting.is_on
     view.counting.start()
     key(K.Key_P)
+    use_letter_keys(are_on=True)
 
     assert not begun
     assert view.counting.is_on
