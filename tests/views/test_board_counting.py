@@ -12,9 +12,11 @@ from sqlalchemy import Engine, event
 from workshop_app.model.board import Card, Cluster
 from workshop_app.phases import board_reading, card_points, stacks
 from workshop_app.phases.board_reading import Pile
+from workshop_app.phases.card_points import PointCount
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.board_column import ColumnHeader
 from workshop_app.views.board_dots import lay_out_dots
+from workshop_app.views.board_points_bar import PointsBar
 from workshop_app.views.board_tools import BoardShape
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.letter_keys import use_letter_keys
@@ -265,6 +267,22 @@ def test_people_and_points_each_can_be_changed(workshop, view, cards):
     assert view.counting.bar.check.text() == "Vergeben: 0 von 40 · es fehlen 40"
     workshop.undo()
     assert view.counting.bar.check.text() == "Vergeben: 0 von 16 · es fehlen 16"
+
+
+def test_long_sum_and_fields_fit_below_each_other(qtbot):
+    bar = PointsBar(is_read_only=False)
+    qtbot.addWidget(bar)
+    rules = {"voters": 310, "points_per_person": 4, "is_proposal": False, "options": 5}
+    bar.show_count(PointCount(given=1234, aside=12, is_begun=True, **rules))
+
+    bar.resize(430, 200)
+    bar.show()
+
+    assert bar.width() == 430
+    assert bar.check.text() == "Vergeben: 1.234 von 1.240 · davon 12 beiseitegelegt · es fehlen 6"
+    assert bar.check.width() >= bar.check.sizeHint().width()
+    assert bar.done_button.geometry().bottom() < bar.height()
+    assert bar.done_button.mapTo(bar, bar.done_button.rect().topLeft()).y() > bar.check.y()
 
 
 def test_card_and_heading_tell_their_points(workshop, view, cards):

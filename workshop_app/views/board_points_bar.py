@@ -1,7 +1,8 @@
 """Below a board while points are counted: what was given, what there is, and why there is more."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from workshop_app import german
 from workshop_app.phases.card_points import PointCount
@@ -59,20 +60,28 @@ class PointsBar(QWidget):
         self.note = named(QLineEdit(), "points_surplus", _("Warum gibt es zu viele Punkte?"))
         self.note.setPlaceholderText(_("zum Beispiel: Zwei kamen erst nach dem Zählen dazu"))
         self._note_save = DelayedSave(self.note)
+        self._rules = QWidget()
         self._note_row = QWidget()
         self.hint.setFixedHeight(self.note.sizeHint().height())
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(SPACING.s)
-        row.addWidget(self.check)
-        row.addStretch(1)
-        row.addWidget(make_label(_("Personen"), "small"))
-        row.addWidget(self.voters)
-        row.addWidget(make_label(_("× Punkte"), "small"))
-        row.addWidget(self.points)
-        row.addWidget(self.clear_button)
-        row.addWidget(self.done_button)
+        rules = QHBoxLayout(self._rules)
+        rules.setContentsMargins(0, 0, 0, 0)
+        rules.setSpacing(SPACING.s)
+        for widget in (
+            make_label(_("Personen"), "small"),
+            self.voters,
+            make_label(_("× Punkte"), "small"),
+            self.points,
+            self.clear_button,
+            self.done_button,
+        ):
+            rules.addWidget(widget)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(SPACING.s)
+        self._row.addWidget(self.check)
+        self._row.addStretch(1)
+        self._row.addWidget(self._rules)
         note = QHBoxLayout(self._note_row)
         note.setContentsMargins(0, 0, 0, 0)
         note.setSpacing(SPACING.s)
@@ -81,7 +90,7 @@ class PointsBar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.xs)
-        layout.addLayout(row)
+        layout.addLayout(self._row)
         layout.addWidget(self._note_row)
         layout.addWidget(self.hint)
 
@@ -106,6 +115,24 @@ class PointsBar(QWidget):
         has_note = count.has_surplus or bool(count.surplus_note)
         self._note_row.setVisible(has_note)
         self.hint.setVisible(not has_note)  # as high: the cards stay where they are
+        self._share_width()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the wider of its two parts: they go below each other."""
+        parts = (self.check, self._rules)
+        width = max(part.minimumSizeHint().width() for part in parts)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put check sum and fields beside each other where there is room."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        needed = self.check.sizeHint().width() + self._rules.sizeHint().width() + SPACING.s
+        is_wide = self.width() >= needed
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
     def save_pending(self) -> None:
         """Save what is typed into the fields."""
