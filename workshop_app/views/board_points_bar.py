@@ -1,6 +1,6 @@
 """Below a board while points are counted: what was given, what there is, and why there is more."""
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
@@ -81,7 +81,7 @@ class PointsBar(QWidget):
         self._row.setSpacing(SPACING.s)
         self._row.addWidget(self.check)
         self._row.addStretch(1)
-        self._row.addWidget(self._rules)
+        self._row.addWidget(self._rules, 0, Qt.AlignmentFlag.AlignRight)
         note = QHBoxLayout(self._note_row)
         note.setContentsMargins(0, 0, 0, 0)
         note.setSpacing(SPACING.s)
@@ -131,8 +131,11 @@ class PointsBar(QWidget):
     def _share_width(self) -> None:
         needed = self.check.sizeHint().width() + self._rules.sizeHint().width() + SPACING.s
         is_wide = self.width() >= needed
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        ways = QBoxLayout.Direction
+        wanted = ways.LeftToRight if is_wide else ways.TopToBottom
+        if wanted != self._row.direction():
+            self._row.setDirection(wanted)
+            self.updateGeometry()
 
     def save_pending(self) -> None:
         """Save what is typed into the fields."""
