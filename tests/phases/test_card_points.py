@@ -1,5 +1,5 @@
 import pytest
-from builders import a_participant
+from builders import a_card, a_participant
 
 from workshop_app.model.board import Card, Cluster
 from workshop_app.phases import board_reading, boards, card_points, clusters, stacks, trash
@@ -207,3 +207,12 @@ def test_heading_of_a_column_knows_its_own_points(workshop):
         heads = board_reading.read_heads(session, "F2")
 
     assert [(head.title, head.points) for head in heads if head.is_cluster] == [("Sprache", 4)]
+
+
+def test_card_that_knows_its_cluster_only_fixes_the_rules_of_its_board(workshop, ten_people):
+    cluster = cluster_with(workshop, "Sprache")
+    with workshop.change("Eingelesen") as session:
+        card_id = a_card(session, question=None, cluster_id=cluster).id
+    count_on(workshop, {card_id: 4})
+
+    assert (counted(workshop).given, counted(workshop).is_proposal) == (4, False)

@@ -242,6 +242,18 @@ def test_line_says_what_is_missing_and_what_is_too_much(workshop, view, cards):
     ]
 
 
+def test_similar_cards_go_away_with_the_entry_line(qtbot, view, cards):
+    view.focus_entry()
+    with qtbot.waitSignal(view.similar.found):
+        write("Lesepaten")
+    was_shown = view.similar_panel.isVisible()
+
+    view.counting.start()
+
+    assert was_shown
+    qtbot.waitUntil(view.similar_panel.isHidden)
+
+
 def test_too_many_points_ask_for_a_reason_that_is_kept(workshop, view, cards):
     start(view, cards["Lesepaten"])
     bar = view.counting.bar

@@ -68,7 +68,7 @@ def set_card_points(session: Session, *, card_id: uuid.UUID, points: int | None,
     top.points = points
     for card in below:
         card.points = None
-    _fix_rules(session, top.question or "", step)
+    _fix_rules(session, top.question or _question_of(session, top.cluster_id), step)
     return True
 
 
@@ -85,7 +85,7 @@ def set_cluster_points(
     if _checked(points) == cluster.points:
         return False
     cluster.points = points
-    _fix_rules(session, cluster.question or "", step)
+    _fix_rules(session, _question_of(session, cluster_id), step)
     return True
 
 
@@ -178,6 +178,12 @@ def _checked(points: int | None) -> int | None:
     if points is not None and points < 0:
         raise InvalidPointsError
     return points
+
+
+def _question_of(session: Session, cluster_id: uuid.UUID | None) -> str:
+    """The board of a cluster; a card read in from elsewhere may know its cluster only."""
+    cluster = None if cluster_id is None else session.get(Cluster, cluster_id)
+    return "" if cluster is None else cluster.question or ""
 
 
 def _fix_rules(session: Session, question: str, step: str) -> None:

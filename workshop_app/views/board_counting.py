@@ -128,6 +128,8 @@ class PointCounting(QObject):
             self._focus.focus_first()
 
     def _show_bar(self, *, is_shown: bool) -> None:
+        if is_shown:
+            self._board.capture.typed.emit("")  # what is similar to it goes with it
         self._board.capture.setVisible(not is_shown)
         self.bar.setVisible(is_shown)
         parent = self.bar.parentWidget()

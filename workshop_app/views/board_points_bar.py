@@ -1,7 +1,7 @@
 """Below a board while points are counted: what was given, what there is, and why there is more."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from workshop_app import german
@@ -44,7 +44,7 @@ class PointsBar(QWidget):
         self._can_clear = not is_read_only
 
     def _make(self) -> None:
-        self.check = named(Chip(), "points_check", _("Punkte gezählt"))
+        self.check = named(Chip(), "points_check", "")
         self.voters = _make_number("points_voters", _("Wie viele kleben Punkte?"), _MOST_VOTERS)
         self.points = _make_number("points_each", _("Punkte je Person"), _MOST_POINTS)
         self.clear_button = make_icon_button("delete", _("Alle Punkte dieser Tafel entfernen"))
@@ -103,7 +103,7 @@ class PointsBar(QWidget):
 
     def show_count(self, count: PointCount) -> None:
         """Show what is saved."""
-        self.check.show_text(check_text(count), _tone(count))
+        self._show_check(check_text(count), _tone(count))
         _show_number(self.voters, count.voters)
         _show_number(self.points, count.points_per_person)
         self.points.setToolTip(_origin(count))
@@ -116,6 +116,14 @@ class PointsBar(QWidget):
         self._note_row.setVisible(has_note)
         self.hint.setVisible(not has_note)  # as high: the cards stay where they are
         self._share_width()
+
+    def _show_check(self, text: str, tone: str) -> None:
+        """Say the sum, aloud too once nothing is missing."""
+        is_news = text != self.check.text()
+        self.check.show_text(text, tone)
+        self.check.setAccessibleName(text)
+        if is_news and tone != "neutral" and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.check, text))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the wider of its two parts: they go below each other."""
