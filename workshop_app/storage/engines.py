@@ -17,7 +17,7 @@ from sqlalchemy.util import LRUCache
 
 from workshop_app.storage.errors import UnfinishedChangeError, UnjournalledWriteError
 
-_BUSY_SECONDS = 3
+_BUSY_SECONDS = 1  # the window stands still meanwhile
 _STATEMENTS_KEPT = 1_000  # the app has some hundred
 
 

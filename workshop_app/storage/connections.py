@@ -1,0 +1,119 @@
+"""The connections of an open file, and whether they still lead to the file at its path."""
+
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from workshop_app.storage import journal
+from workshop_app.storage.access import Access, claim, not_writable
+from workshop_app.storage.errors import (
+    FileGoneError,
+    FileReplacedError,
+    SaveFailedError,
+    UnusablePathError,
+    WorkshopError,
+)
+from workshop_app.storage.header import schema_version_of
+from workshop_app.storage.journalled_session import JournalledSession
+from workshop_app.storage.opening import open_reader, open_writer
+from workshop_app.storage.place import Place, PlaceKind, find_place
+
+
+class Connections:
+    """A reader, and a writer where changes are possible.
+
+    A stick that is pulled and a file that is replaced leave connections behind that work, and lead
+    to what nobody finds again. So each change looks at first whether the file is still there.
+    """
+
+    def __init__(self, path: Path, access: Access, place: Place) -> None:
+        self.path = path
+        self.access = access
+        self.writer: Engine | None = None
+        self.reader: Engine
+        self._connect(place)
+        with self.reader.connect() as connection:
+            self._newest = journal.newest_id(connection)  # revision that is on the disk
+
+    def return_to_file(self) -> None:
+        """Where the file went away and came back as it was left, go on in it.
+
+        Raises:
+            FileGoneError: there is none.
+            FileReplacedError: what lies there has another state, or is something else.
+            SaveFailedError: somebody else has opened it meanwhile.
+        """
+        if self._is_there():
+            return
+        self._demand_same_state()
+        self.access.end()
+        again = claim(self.path)
+        if again.read_only_reason is not None:
+            raise SaveFailedError(again.read_only_reason.rstrip("."))
+        self.access = again
+        self.reader.dispose()
+        self.dispose_writer()
+        self._connect(find_place(self.path))
+
+    def commit(self, session: JournalledSession) -> None:
+        """Commit, unless that would go into the void.
+
+        Raises:
+            FileGoneError: the file is not at its path any more.
+        """
+        newest = journal.newest_id(session.connection())
+        if not self._is_there():
+            raise FileGoneError(self.path)
+        session.commit()
+        self._newest = newest
+
+    def dispose_writer(self) -> None:
+        """Close the connections for changes."""
+        if self.writer is not None:
+            self.writer.dispose()
+            self.writer = None
+
+    def _connect(self, place: Place) -> None:
+        self._identity = _identity_of(self.path)
+        self.writer = None if self.access.read_only_reason else self._open_writer(place)
+        try:
+            self.reader = open_reader(self.path)
+        except BaseException:
+            self.dispose_writer()
+            raise
+
+    def _open_writer(self, place: Place) -> Engine | None:
+        try:
+            return open_writer(self.path, uses_wal=place.kind is not PlaceKind.NETWORK)
+        except UnusablePathError as error:  # no room for what SQLite needs beside the file
+            self.access.read_only_reason = not_writable(error.reason)
+            self.access.end()
+            return None
+
+    def _is_there(self) -> bool:
+        return _identity_of(self.path) == self._identity
+
+    def _demand_same_state(self) -> None:
+        if _identity_of(self.path) is None:
+            raise FileGoneError(self.path)
+        try:
+            schema_version_of(self.path)
+            reader = open_reader(self.path)
+        except WorkshopError as error:
+            raise FileReplacedError(self.path) from error
+        try:
+            with reader.connect() as connection:
+                is_same = journal.newest_id(connection) == self._newest
+        finally:
+            reader.dispose()
+        if not is_same:
+            raise FileReplacedError(self.path)
+
+
+def _identity_of(path: Path) -> tuple[int, int] | None:
+    """By what the system knows a file, whatever its name; None: there is none at the path."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
