@@ -187,10 +187,15 @@ def test_opening_another_workshop_closes_the_first(window, path, tmp_path):
 
 
 def fill_the_disk(workshop):
-    """From now on SQLite finds no room for another page."""
-    connection = workshop._writer.raw_connection()
-    connection.cursor().execute("PRAGMA max_page_count = 1")
-    connection.close()
+    """From now on SQLite finds no room for another page; returns what makes room again."""
+
+    def limit(pages):
+        connection = workshop._writer.raw_connection()
+        connection.cursor().execute(f"PRAGMA max_page_count = {pages}")
+        connection.close()
+
+    limit(1)
+    return lambda: limit(1_000_000)
 
 
 def type_a_long_foreword(window):
@@ -227,6 +232,24 @@ def test_where_the_disk_takes_nothing_one_may_close_all_the_same(monkeypatch, wi
 
     with WorkshopFile.open(path) as workshop:
         assert not workshop.is_read_only
+
+
+def test_where_the_disk_takes_nothing_the_step_stays_with_what_is_typed(window, path):
+    window.open_workshop(path)
+    type_a_long_foreword(window)
+    typed = QApplication.focusWidget().toPlainText()
+    give_room = fill_the_disk(window.cockpit.workshop)
+
+    window.cockpit.navigation.go_on()
+
+    assert window.cockpit.navigation.step == "N-02"
+    assert QApplication.focusWidget().toPlainText() == typed
+    assert "ließ sich nicht speichern" in window.toast.message.text()
+
+    give_room()
+    window.cockpit.navigation.go_on()
+    assert window.cockpit.navigation.step != "N-02"
+    assert window.cockpit.top.saved.text().startswith("✓ Gesichert")
 
 
 def test_the_window_comes_back_where_it_was(qtbot, window):

@@ -33,11 +33,11 @@ class NotAWorkshopFileError(WorkshopError):
     """The file is something else."""
 
     def __init__(self, path: Path) -> None:
+        advice = _("Bitte wählen Sie eine Datei, deren Name auf .workshop endet.")
+        if path.suffix == ".workshop":
+            advice = _("Sie heißt nur so. Bitte wählen Sie eine andere Datei.")
         super().__init__(
-            _(
-                "„{path}“ ist keine Workshop-Datei. Bitte wählen Sie eine Datei, "
-                "deren Name auf .workshop endet."
-            ).format(path=path)
+            _("„{path}“ ist keine Workshop-Datei. {advice}").format(path=path, advice=advice)
         )
 
 

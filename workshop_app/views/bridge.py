@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
-from workshop_app.storage.errors import SaveFailedError, WorkshopError
+from workshop_app.storage.errors import DamagedFileError, SaveFailedError, WorkshopError
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 
 T = TypeVar("T")
@@ -57,7 +57,7 @@ class ChangeBridge(QObject):
     def report(self, error: WorkshopError) -> None:
         """Tell why something was refused, and whether the disk was the reason."""
         self.tell(Message(str(error), Tone.ERROR))
-        if isinstance(error, SaveFailedError):
+        if isinstance(error, (SaveFailedError, DamagedFileError)):
             self.save_failed.emit()
 
     def tell(self, message: Message) -> None:
