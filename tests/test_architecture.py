@@ -19,6 +19,7 @@ LEAVES = {
 }
 ALLOWED = {
     **{leaf: set() for leaf in LEAVES},
+    "crash_log": LEAVES,
     "system_libraries": LEAVES,
     "model": LEAVES,
     "storage": {"model", *LEAVES},
@@ -28,7 +29,7 @@ ALLOWED = {
     "concept": {"phases", "storage", "model", *LEAVES},
     "views": {
         *("concept", "exchange", "merging", "phases", "storage", "model", "system_libraries"),
-        *LEAVES,
+        *("crash_log", *LEAVES),
     },
     "command_line": {"storage", *LEAVES},
 }
