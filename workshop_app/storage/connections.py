@@ -1,11 +1,12 @@
 """The connections of an open file, and whether they still lead to the file at its path."""
 
+import uuid
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from workshop_app.storage import journal
-from workshop_app.storage.access import Access, claim, not_writable
+from workshop_app.storage.access import Access, claim, not_writable, reading_errors
 from workshop_app.storage.errors import (
     FileGoneError,
     FileReplacedError,
@@ -32,7 +33,7 @@ class Connections:
         self.writer: Engine | None = None
         self.reader: Engine
         self._connect(place)
-        with self.reader.connect() as connection:
+        with reading_errors(path), self.reader.connect() as connection:
             self._newest = journal.newest_id(connection)  # revision that is on the disk
 
     def return_to_file(self) -> None:
@@ -98,16 +99,19 @@ class Connections:
             raise FileGoneError(self.path)
         try:
             schema_version_of(self.path)
-            reader = open_reader(self.path)
+            is_same = self._newest_there() == self._newest
         except WorkshopError as error:
             raise FileReplacedError(self.path) from error
-        try:
-            with reader.connect() as connection:
-                is_same = journal.newest_id(connection) == self._newest
-        finally:
-            reader.dispose()
         if not is_same:
             raise FileReplacedError(self.path)
+
+    def _newest_there(self) -> uuid.UUID | None:
+        reader = open_reader(self.path)
+        try:
+            with reading_errors(self.path), reader.connect() as connection:
+                return journal.newest_id(connection)
+        finally:
+            reader.dispose()
 
 
 def _identity_of(path: Path) -> tuple[int, int] | None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from workshop_app.model.base import Base
 from workshop_app.storage import picture_store, undo  # noqa: F401 (each file has its table)
 from workshop_app.storage.access import reading_errors
 from workshop_app.storage.engines import driver_connection, reading_engine, writing_engine
@@ -17,11 +16,7 @@ from workshop_app.storage.errors import (
     UnusablePathError,
 )
 from workshop_app.storage.lock import FileLock
-
-_COLUMNS = """
-    SELECT found.name, its.name FROM sqlite_master AS found, pragma_table_info(found.name) AS its
-    WHERE found.type = 'table'
-"""
+from workshop_app.storage.soundness import is_sound
 
 
 def bring_up_to_date(path: Path, read_only_reason: str | None) -> None:
@@ -103,18 +98,10 @@ def tidy(path: Path) -> None:
                 lock.release()
 
 
-def _expected_columns() -> set[tuple[str, str]]:
-    tables = Base.metadata.tables.values()
-    return {(table.name, column.name) for table in tables for column in table.columns}
-
-
 def _sound(path: Path, engine: Engine) -> Engine:
     try:
         with reading_errors(path), engine.connect() as connection:
-            driver = driver_connection(connection)
-            (verdict,) = driver.execute("PRAGMA quick_check(1)").fetchone()
-            columns = set(driver.execute(_COLUMNS))
-            if verdict != "ok" or not columns.issuperset(_expected_columns()):
+            if not is_sound(driver_connection(connection)):
                 raise DamagedFileError(path)
             undo.undoable(connection)
     except BaseException:
