@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from workshop_app.storage import journal
+from workshop_app.storage import journal, opening
 from workshop_app.storage.access import Access, claim, not_writable, reading_errors
 from workshop_app.storage.errors import (
     FileGoneError,
@@ -16,7 +16,6 @@ from workshop_app.storage.errors import (
 )
 from workshop_app.storage.header import schema_version_of
 from workshop_app.storage.journalled_session import JournalledSession
-from workshop_app.storage.opening import open_reader, open_writer
 from workshop_app.storage.place import Place, PlaceKind, find_place
 
 
@@ -68,6 +67,11 @@ class Connections:
         session.commit()
         self._newest = newest
 
+    def seal(self) -> None:
+        """Seal the content, if the file is still there."""
+        if self.writer is not None and self._is_there():
+            opening.seal(self.writer)
+
     def dispose_writer(self) -> None:
         """Close the connections for changes."""
         if self.writer is not None:
@@ -78,14 +82,14 @@ class Connections:
         self._identity = _identity_of(self.path)
         self.writer = None if self.access.read_only_reason else self._open_writer(place)
         try:
-            self.reader = open_reader(self.path)
+            self.reader = opening.open_reader(self.path)
         except BaseException:
             self.dispose_writer()
             raise
 
     def _open_writer(self, place: Place) -> Engine | None:
         try:
-            return open_writer(self.path, uses_wal=place.kind is not PlaceKind.NETWORK)
+            return opening.open_writer(self.path, uses_wal=place.kind is not PlaceKind.NETWORK)
         except UnusablePathError as error:  # no room for what SQLite needs beside the file
             self.access.read_only_reason = not_writable(error.reason)
             self.access.end()
@@ -106,7 +110,7 @@ class Connections:
             raise FileReplacedError(self.path)
 
     def _newest_there(self) -> uuid.UUID | None:
-        reader = open_reader(self.path)
+        reader = opening.open_reader(self.path)
         try:
             with reading_errors(self.path), reader.connect() as connection:
                 return journal.newest_id(connection)

@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Engine
@@ -16,6 +17,7 @@ from workshop_app.storage.errors import (
     UnusablePathError,
 )
 from workshop_app.storage.lock import FileLock
+from workshop_app.storage.seal import put_seal
 from workshop_app.storage.soundness import is_sound
 
 
@@ -67,20 +69,31 @@ def open_reader(path: Path) -> Engine:
 
 def checkpoint(writer: Engine) -> bool:
     """Fold the ``-wal`` into the file without waiting; whether the file alone is whole now."""
-    with (
-        contextlib.suppress(sqlite3.Error, DBAPIError),
-        contextlib.closing(writer.raw_connection()) as pooled,
-    ):
+    with contextlib.suppress(sqlite3.Error, DBAPIError), _impatient(writer) as connection:
+        (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
+    return False
+
+
+def seal(writer: Engine) -> None:
+    """Seal the content, unless the disk or somebody else is in the way."""
+    with contextlib.suppress(sqlite3.Error, DBAPIError), _impatient(writer) as connection:
+        connection.execute("PRAGMA query_only = OFF")
+        put_seal(connection)
+
+
+@contextlib.contextmanager
+def _impatient(writer: Engine) -> Iterator[sqlite3.Connection]:
+    """A connection that waits for nobody."""
+    with contextlib.closing(writer.raw_connection()) as pooled:
         connection = pooled.driver_connection
         assert isinstance(connection, sqlite3.Connection)
         (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
         connection.execute("PRAGMA busy_timeout = 0")
         try:
-            (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            yield connection
         finally:
             connection.execute(f"PRAGMA busy_timeout = {patience}")
-        return not is_busy
-    return False
 
 
 def tidy(path: Path) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from workshop_app import model  # noqa: F401 (maps all classes)
-from workshop_app.storage import creation, engines, history, journal, undo
+from workshop_app.storage import creation, engines, history, journal, seal, undo
 from workshop_app.storage.access import (
     Access,
     claim,
@@ -113,6 +113,7 @@ class WorkshopFile:
     def close(self) -> None:
         """Fold the newest commits into the file itself, and give it free."""
         if self._is_open:
+            self._connections.seal()
             self.checkpoint()
             self._is_open = False
             self._reader.dispose()
@@ -125,6 +126,20 @@ class WorkshopFile:
     def is_read_only(self) -> bool:
         """Whether changes are refused."""
         return self.read_only_reason is not None
+
+    def damage_warning(self) -> str | None:
+        """What people should know where something else changed the content; None: nothing did.
+
+        Looks at all content. Nothing is known any more after the first change.
+        """
+        with self._looking() as connection:
+            if seal.fits_seal(engines.driver_connection(connection)):
+                return None
+        return _(
+            "Seit die App diese Datei zuletzt geschlossen hat, hat sich ihr Inhalt verändert. "
+            "Vielleicht ist der Datenträger defekt. Bitte sehen Sie die Inhalte durch, oder öffnen "
+            "Sie eine Sicherungskopie."
+        )
 
     def add_listener(self, listener: Listener) -> None:
         """Call this after each commit, on the thread of the change."""

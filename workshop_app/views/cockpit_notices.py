@@ -18,10 +18,11 @@ class CockpitNotices(QVBoxLayout):
         super().__init__()
         self.read_only = NoticeBar()
         self.place = NoticeBar()
+        self.damage = NoticeBar()
         self.news = NoticeBar()
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         self.setSpacing(SPACING.s)
-        for notice in (self.read_only, self.place, self.news):
+        for notice in (self.damage, self.read_only, self.place, self.news):
             self.addWidget(notice)
 
     def show_file(self, workshop: WorkshopFile, try_again: Callable[[], object]) -> None:
@@ -34,6 +35,9 @@ class CockpitNotices(QVBoxLayout):
             )
         elif workshop.place_warning:
             self.place.show_notice(workshop.place_warning)
+        damage = workshop.damage_warning()
+        if damage is not None:
+            self.damage.show_notice(damage, tone="error")
 
     def show_hints(self, hints: Sequence[str], parent: QWidget) -> None:
         """Tell what was noticed when the file was read in."""
