@@ -7,6 +7,7 @@ runs each case once; ``run.py bench robust`` runs the same cases and counts them
 """
 
 import contextlib
+import datetime as dt
 import io
 import os
 import random
@@ -16,15 +17,17 @@ import struct
 import subprocess
 import sys
 import time
+import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import builders
-from desk import Desk, a_desk, cards_in, wait_until
 from PySide6.QtWidgets import QApplication
 
+from tests import builders
+from tests.robust.desk import Desk, a_desk, cards_in, wait_until
 from workshop_app.cli import main
+from workshop_app.storage import journal
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.new_workshop_dialog import NewWorkshop
 
@@ -140,10 +143,9 @@ def disk_full_while_writing_documents(folder: Path) -> None:
             desk.window.show_start()
             desk.window.make_workshop(NewWorkshop("Stadt Auental", "", disk / "neu.workshop"))
             demand_sentence(desk.sentence(), "voll")
-        for target in ("--json", "--docx"):
-            status, said = call("export", path, target, disk / f"k.{target[2:]}")
-            assert status == 2
-            demand_sentence(said, "voll")
+        status, said = call("export", path, "--json", disk / "k.json")
+        assert status == 2
+        demand_sentence(said, "voll")
         assert [entry.name for entry in disk.iterdir()] == ["Urlaubsfotos"]
         assert cards_in(path) == ["gesichert"]
 
@@ -241,6 +243,7 @@ sys.stdin.read()
 _OPEN = """
 import sys
 from pathlib import Path
+from workshop_app.storage import journal
 from workshop_app.storage.workshop_file import WorkshopFile
 with WorkshopFile.open(Path(sys.argv[1])):
     print(flush=True)
@@ -376,6 +379,18 @@ def wal_damaged(folder: Path) -> None:
         assert desk.told == []
 
 
+def letter_changed_by_a_bad_stick(folder: Path) -> None:
+    """No structure is broken, and yet a card reads differently: that is told wherever it opens."""
+    path = a_file(folder / "a.workshop", "Sprachtreff im Bürgerhaus")
+    path.write_bytes(path.read_bytes().replace(b"Sprachtreff", b"Sprechtreff", 1))
+    with a_desk(folder / "einstellungen.json") as desk:
+        assert desk.open(path)
+        demand_sentence(desk.sentence(), "verändert", "Sicherungskopie")
+        assert desk.told == []
+    for command in (("check", path), ("export", path, "--json", folder / "a.json")):
+        assert "Sicherungskopie" in call(*command)[1]
+
+
 def odd_names(folder: Path) -> None:
     deep = folder / ("Übergabe für Öffentlichkeit " + "ü" * 60) / ("Straße " + "ß" * 100)
     deep.mkdir(parents=True)
@@ -438,6 +453,38 @@ def home_not_writable(folder: Path) -> None:
     assert cards_in(path) == ["gesichert"]
 
 
+class _EarlierClock(dt.datetime):
+    """Somebody set the clock of the machine two years back."""
+
+    @classmethod
+    def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:
+        return dt.datetime.now(tz) - dt.timedelta(days=730)
+
+
+def clock_set_back(folder: Path) -> None:
+    """Undo and the history go by the order of changes, whatever the clock says."""
+    path = a_file(folder / "a.workshop", "gesichert")
+    with a_desk(folder / "einstellungen.json") as desk:
+        desk.open(path)
+        desk.write_card("vor dem Umstellen")
+        journal.dt = types.SimpleNamespace(datetime=_EarlierClock, UTC=dt.UTC)
+        try:
+            desk.write_card("nach dem Umstellen")
+        finally:
+            journal.dt = dt
+        assert desk.saved_mark().startswith("✓ Gesichert")
+        newest, before, *_older = desk.window.cockpit.workshop.history()
+        assert newest.at < before.at
+        assert newest.number > before.number
+        desk.window.cockpit.undo()
+        assert desk.cards() == ["gesichert", "vor dem Umstellen"]
+        desk.window.close_workshop()
+        desk.open(path)
+        desk.window.cockpit.redo()
+        assert desk.cards() == ["gesichert", "nach dem Umstellen", "vor dem Umstellen"]
+        assert desk.told == []
+
+
 FAULTS = (
     Fault("Datenträger voll beim Tippen", disk_full_while_typing),
     Fault("Datenträger voll beim Schreiben von Dokumenten", disk_full_while_writing_documents),
@@ -452,6 +499,8 @@ FAULTS = (
     Fault("Datei einer neueren Fassung", newer_version),
     Fault("Datei leer oder abgeschnitten", nothing_left_of_the_file),
     Fault("Rest eines Absturzes beschädigt", wal_damaged),
+    Fault("Buchstabe von einem schlechten Stick verändert", letter_changed_by_a_bad_stick),
+    Fault("Uhr zurückgestellt", clock_set_back),
     Fault("Name und Ordner mit Umlauten, Länge, Zeilenumbruch", odd_names),
     Fault("persönlicher Ordner nicht beschreibbar", home_not_writable),
 )

@@ -1,7 +1,8 @@
 """Each fault around the app: a German sentence, nothing lost, and the work goes on."""
 
 import pytest
-from faults import FAULTS, UnavailableError
+
+from tests.robust.faults import FAULTS, UnavailableError
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)

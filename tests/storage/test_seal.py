@@ -36,11 +36,29 @@ def test_a_file_that_the_app_closed_fits_its_seal(path):
 
 
 def test_a_letter_that_a_bad_stick_changed_is_told(path):
-    content = path.read_bytes()
-    assert content.count(b"Dolmetscherpool") == 2  # in the card, and in the journal
-    path.write_bytes(content.replace(b"Dolmetscherpool", b"Dolmetscherpoom", 1))
+    assert path.read_bytes().count(b"Dolmetscherpool") == 2  # in the card, and in the journal
+    bend(path)
 
     assert "Sicherungskopie" in warning(path)
+
+
+def bend(path):
+    """Change a letter of the card, as a bad stick does."""
+    path.write_bytes(path.read_bytes().replace(b"Dolmetscherpool", b"Dolmetscherpoom", 1))
+
+
+def test_it_is_told_again_until_somebody_has_looked_at_it(path):
+    bend(path)
+    with WorkshopFile.open(path) as workshop:
+        workshop.damage_warning()
+        add_card(workshop, "zweite")
+    assert warning(path)
+
+    with WorkshopFile.open(path) as workshop:
+        workshop.damage_warning()
+        workshop.trust_content()
+
+    assert warning(path) is None
 
 
 def test_what_is_changed_in_the_app_is_not_told(path):
@@ -93,7 +111,7 @@ def test_a_copy_that_is_changed_on_the_way_is_not_taken_for_damaged(path):
 
 
 def test_the_content_is_there_all_the_same(path):
-    path.write_bytes(path.read_bytes().replace(b"Dolmetscherpool", b"Dolmetscherpoom", 1))
+    bend(path)
 
     with WorkshopFile.open(path) as workshop, workshop.read() as session:
         assert len(session.scalars(select(Card.text)).all()) == 1

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from workshop_app.storage import journal, opening
 from workshop_app.storage.access import Access, claim, not_writable, reading_errors
+from workshop_app.storage.engines import driver_connection
 from workshop_app.storage.errors import (
     FileGoneError,
     FileReplacedError,
@@ -17,6 +18,8 @@ from workshop_app.storage.errors import (
 from workshop_app.storage.header import schema_version_of
 from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.place import Place, PlaceKind, find_place
+from workshop_app.storage.seal import Trust, fits_seal
+from workshop_app.translation import _
 
 
 class Connections:
@@ -31,6 +34,7 @@ class Connections:
         self.access = access
         self.writer: Engine | None = None
         self.reader: Engine
+        self.trust = Trust.KEPT
         self._connect(place)
         with reading_errors(path), self.reader.connect() as connection:
             self._newest = journal.newest_id(connection)  # revision that is on the disk
@@ -67,10 +71,22 @@ class Connections:
         session.commit()
         self._newest = newest
 
+    def content_warning(self) -> str | None:
+        """What people should know where something else changed the content; None: nothing did."""
+        with reading_errors(self.path), self.reader.connect() as connection:
+            if fits_seal(driver_connection(connection)):
+                return None
+        self.trust = Trust.DOUBTED
+        return _(
+            "Seit die App diese Datei zuletzt geschlossen hat, hat sich ihr Inhalt verändert. "
+            "Vielleicht ist der Datenträger defekt. Bitte sehen Sie die Inhalte durch, oder öffnen "
+            "Sie eine Sicherungskopie."
+        )
+
     def seal(self) -> None:
         """Seal the content, if the file is still there."""
         if self.writer is not None and self._is_there():
-            opening.seal(self.writer)
+            opening.seal(self.writer, self.trust)
 
     def dispose_writer(self) -> None:
         """Close the connections for changes."""

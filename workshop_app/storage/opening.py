@@ -17,7 +17,7 @@ from workshop_app.storage.errors import (
     UnusablePathError,
 )
 from workshop_app.storage.lock import FileLock
-from workshop_app.storage.seal import put_seal
+from workshop_app.storage.seal import Trust, put_seal
 from workshop_app.storage.soundness import is_sound
 
 
@@ -75,11 +75,11 @@ def checkpoint(writer: Engine) -> bool:
     return False
 
 
-def seal(writer: Engine) -> None:
+def seal(writer: Engine, trust: Trust) -> None:
     """Seal the content, unless the disk or somebody else is in the way."""
     with contextlib.suppress(sqlite3.Error, DBAPIError), _impatient(writer) as connection:
         connection.execute("PRAGMA query_only = OFF")
-        put_seal(connection)
+        put_seal(connection, trust)
 
 
 @contextlib.contextmanager

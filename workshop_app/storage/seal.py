@@ -5,6 +5,7 @@ broken in the same transaction as the next change; so one that is there and does
 something else changed the content since. Its table belongs to no model: a file without it is whole.
 """
 
+import enum
 import hashlib
 import sqlite3
 
@@ -14,18 +15,29 @@ _TABLES = """
     WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'seal' ORDER BY name
 """
 _DIGEST_BYTES = 16
+_NEVER_FITS = b""
 
 
-def put_seal(connection: sqlite3.Connection) -> None:
-    """Seal what the file holds now, in a transaction of its own; one that fits stays.
+class Trust(enum.Enum):
+    """What the people at the window know of the content."""
+
+    KEPT = enum.auto()  # it was as it was sealed, or there was no seal
+    DOUBTED = enum.auto()  # it was not, and nobody has said that it is fine: told again next time
+    RENEWED = enum.auto()  # they looked at it, and it is fine
+
+
+def put_seal(connection: sqlite3.Connection, trust: Trust = Trust.KEPT) -> None:
+    """Seal what the file holds now, in a transaction of its own; a seal that is there stays.
 
     Raises:
         sqlite3.Error: the disk does not take it; there is no seal then.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
+        if trust is Trust.RENEWED:
+            break_seal(connection)
         if _found(connection) is None:
-            digest = _digest_of(connection)
+            digest = _NEVER_FITS if trust is Trust.DOUBTED else _digest_of(connection)
             connection.execute(_MAKE)
             connection.execute("INSERT INTO seal VALUES (?)", (digest,))
         connection.execute("COMMIT")

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from workshop_app import model  # noqa: F401 (maps all classes)
-from workshop_app.storage import creation, engines, history, journal, seal, undo
+from workshop_app.storage import creation, engines, history, journal, undo
 from workshop_app.storage.access import (
     Access,
     claim,
@@ -33,6 +33,7 @@ from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.lock import this_device
 from workshop_app.storage.opening import bring_up_to_date, checkpoint, tidy
 from workshop_app.storage.place import Place, find_place
+from workshop_app.storage.seal import Trust
 from workshop_app.translation import _
 
 __all__ = ["Change", "Listener", "WorkshopFile"]
@@ -130,16 +131,13 @@ class WorkshopFile:
     def damage_warning(self) -> str | None:
         """What people should know where something else changed the content; None: nothing did.
 
-        Looks at all content. Nothing is known any more after the first change.
+        To be asked before the first change, and looks at all content.
         """
-        with self._looking() as connection:
-            if seal.fits_seal(engines.driver_connection(connection)):
-                return None
-        return _(
-            "Seit die App diese Datei zuletzt geschlossen hat, hat sich ihr Inhalt verändert. "
-            "Vielleicht ist der Datenträger defekt. Bitte sehen Sie die Inhalte durch, oder öffnen "
-            "Sie eine Sicherungskopie."
-        )
+        return self._connections.content_warning()
+
+    def trust_content(self) -> None:
+        """People looked at it: warn no more."""
+        self._connections.trust = Trust.RENEWED
 
     def add_listener(self, listener: Listener) -> None:
         """Call this after each commit, on the thread of the change."""

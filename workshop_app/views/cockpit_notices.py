@@ -37,7 +37,13 @@ class CockpitNotices(QVBoxLayout):
             self.place.show_notice(workshop.place_warning)
         damage = workshop.damage_warning()
         if damage is not None:
-            self.damage.show_notice(damage, tone="error")
+            self.damage.show_notice(
+                damage, tone="error", offers=[(_("Geprüft"), lambda: self._trust(workshop))]
+            )
+
+    def _trust(self, workshop: WorkshopFile) -> None:
+        workshop.trust_content()
+        self.damage.dismiss()
 
     def show_hints(self, hints: Sequence[str], parent: QWidget) -> None:
         """Tell what was noticed when the file was read in."""
