@@ -63,7 +63,7 @@ class Desk:
         said = [self.window.toast.message.text()] if self.window.toast.isVisible() else []
         if self.window.cockpit is not None:
             notices = self.window.cockpit.notices
-            bars = (notices.damage, notices.read_only, notices.place, notices.news)
+            bars = (notices.unsaved, notices.damage, notices.read_only, notices.place, notices.news)
         else:
             bars = (self.window.start_page.notice,)
         said += [bar.text.text() for bar in bars if not bar.isHidden()]

@@ -125,6 +125,7 @@ def disk_full_while_typing(folder: Path) -> None:
             desk.enter()
             assert desk.saved_mark().startswith("✓")
             assert not desk.line.toPlainText()
+            assert desk.window.cockpit.notices.unsaved.isHidden()
             assert desk.told == []
         assert len(cards_in(path)) == 2
 

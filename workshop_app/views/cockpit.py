@@ -74,15 +74,15 @@ class Cockpit(QWidget):
         self.navigation = Navigation(workshop, self.bridge, clock, self)
         self.timer = StepTimer(workshop, self.bridge, clock, self)
         self.history = HistoryActions(workshop, self.bridge, self)
-        self.top = TopBar()
+        self.top = TopBar(self)
         self.notices = CockpitNotices()
-        self.rail = AgendaRail(workshop, self.bridge, clock)
-        self.area = StepArea(workshop, self.bridge, settings)
+        self.rail = AgendaRail(workshop, self.bridge, clock, self)
+        self.area = StepArea(workshop, self.bridge, settings, self)
         self._came_from = FocusReturn(self.area, self.area.focus_entry)
         self.projector = ProjectorControl(
             workshop, self.bridge, settings, self.notices.news, self, screens=screens, clock=clock
         )
-        self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
+        self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box, self)
         self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
         self.export = DocumentExport(workshop, settings, self.notices.news, self)
         self.documents = DocumentMenu(self, self.export.templates.open_dialog)
@@ -147,6 +147,7 @@ class Cockpit(QWidget):
         self.projector.attach(self.top, self.area, self.timer, self.panels.regie)
         self.bridge.committed.connect(self._on_committed)
         self.bridge.save_failed.connect(self._on_save_failed)
+        self.notices.watch(self.bridge)
 
     def _show_first(self) -> None:
         self.top.show_overview(self.overview())

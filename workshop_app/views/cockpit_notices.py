@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _, ngettext
+from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.theme import SPACING
@@ -19,11 +21,26 @@ class CockpitNotices(QVBoxLayout):
         self.read_only = NoticeBar()
         self.place = NoticeBar()
         self.damage = NoticeBar()
+        self.unsaved = NoticeBar()
         self.news = NoticeBar()
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         self.setSpacing(SPACING.s)
-        for notice in (self.damage, self.read_only, self.place, self.news):
+        for notice in (self.unsaved, self.damage, self.read_only, self.place, self.news):
             self.addWidget(notice)
+
+    def watch(self, bridge: ChangeBridge) -> None:
+        """Say what helps when the disk takes nothing, as long as that is so."""
+        bridge.save_failed.connect(self._show_unsaved)
+        bridge.committed.connect(self._forget_unsaved)
+
+    @Slot(str)
+    def _show_unsaved(self, sentence: str) -> None:
+        self.unsaved.show_notice(sentence, tone="error")
+
+    @Slot()
+    def _forget_unsaved(self) -> None:
+        if not self.unsaved.isHidden():
+            self.unsaved.dismiss()
 
     def show_file(self, workshop: WorkshopFile, try_again: Callable[[], object]) -> None:
         """Say what hinders writing, and what endangers what is written."""

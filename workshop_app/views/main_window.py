@@ -76,8 +76,10 @@ class MainWindow(QMainWindow):
         try:
             workshop = WorkshopFile.open(path)
             try:
-                cockpit = Cockpit(workshop, self.settings, clock=self._clock)
+                cockpit = Cockpit(workshop, self.settings, self._stack, clock=self._clock)
             except BaseException:
+                for half_made in self._stack.findChildren(Cockpit):
+                    half_made.deleteLater()
                 workshop.close()
                 raise
         except (WorkshopError, OSError) as error:
