@@ -340,6 +340,8 @@ def not_a_workshop(folder: Path) -> None:
         if os.name == "posix":
             (folder / "verweis.workshop").symlink_to(folder / "fort")
             refuse(desk, folder / "verweis.workshop", "gibt es nicht")
+            (folder / "kreis.workshop").symlink_to(folder / "kreis.workshop")
+            refuse(desk, folder / "kreis.workshop", "im Kreis")
 
 
 def newer_version(folder: Path) -> None:

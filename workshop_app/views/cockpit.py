@@ -86,7 +86,7 @@ class Cockpit(QWidget):
         self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
         self.export = DocumentExport(workshop, settings, self.notices.news, self)
         self.documents = DocumentMenu(self, self.export.templates.open_dialog)
-        self.copies = CopiesControl(self, settings)
+        self.copies = CopiesControl(self, settings, clock)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
             workshop, self.bridge, self._commands, self.area.current_view, self
@@ -147,7 +147,6 @@ class Cockpit(QWidget):
         self.projector.attach(self.top, self.area, self.timer, self.panels.regie)
         self.bridge.committed.connect(self._on_committed)
         self.bridge.save_failed.connect(self._on_save_failed)
-        self.notices.watch(self.bridge)
 
     def _show_first(self) -> None:
         self.top.show_overview(self.overview())
@@ -156,7 +155,9 @@ class Cockpit(QWidget):
             self.top.show_read_only()
         else:
             self.top.show_saved(last_saved_at(self.workshop))
-        self.notices.show_file(self.workshop, self.reopen_wanted.emit)
+        self.notices.show_file(
+            self.workshop, self.bridge, self.reopen_wanted.emit, self.copies.snapshots.open_dialog
+        )
         self.navigation.show_current()
 
     def overview(self) -> Overview:
@@ -295,5 +296,5 @@ class Cockpit(QWidget):
             self.overview_changed.emit()
 
     def _is_being_read(self) -> bool:
-        jobs = (self.export, self.printing, self.copies)
-        return self.search.is_building or any(job.is_running for job in jobs)
+        jobs = (self.export.is_running, self.printing.is_running, self.copies.are_reading)
+        return self.search.is_building or any(jobs)

@@ -28,11 +28,6 @@ class CockpitNotices(QVBoxLayout):
         for notice in (self.unsaved, self.damage, self.read_only, self.place, self.news):
             self.addWidget(notice)
 
-    def watch(self, bridge: ChangeBridge) -> None:
-        """Say what helps when the disk takes nothing, as long as that is so."""
-        bridge.save_failed.connect(self._show_unsaved)
-        bridge.committed.connect(self._forget_unsaved)
-
     @Slot(str)
     def _show_unsaved(self, sentence: str) -> None:
         self.unsaved.show_notice(sentence, tone="error")
@@ -42,8 +37,16 @@ class CockpitNotices(QVBoxLayout):
         if not self.unsaved.isHidden():
             self.unsaved.dismiss()
 
-    def show_file(self, workshop: WorkshopFile, try_again: Callable[[], object]) -> None:
-        """Say what hinders writing, and what endangers what is written."""
+    def show_file(
+        self,
+        workshop: WorkshopFile,
+        bridge: ChangeBridge,
+        try_again: Callable[[], object],
+        show_snapshots: Callable[[], object],
+    ) -> None:
+        """Say what hinders writing, what endangers what is written, and later what is not."""
+        bridge.save_failed.connect(self._show_unsaved)
+        bridge.committed.connect(self._forget_unsaved)
         if workshop.read_only_reason is not None:
             self.read_only.show_notice(
                 _("Nur zum Lesen geöffnet: {reason}").format(reason=workshop.read_only_reason),
@@ -55,7 +58,12 @@ class CockpitNotices(QVBoxLayout):
         damage = workshop.damage_warning()
         if damage is not None:
             self.damage.show_notice(
-                damage, tone="error", offers=[(_("Geprüft"), lambda: self._trust(workshop))]
+                damage,
+                tone="error",
+                offers=[
+                    (_("Sicherungskopien …"), show_snapshots),
+                    (_("Geprüft"), lambda: self._trust(workshop)),
+                ],
             )
 
     def _trust(self, workshop: WorkshopFile) -> None:
