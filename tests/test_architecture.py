@@ -174,9 +174,14 @@ def glossary() -> dict[str, str]:
     return pairs
 
 
-def classes() -> Iterator[tuple[Path, ast.ClassDef]]:
-    for path, tree in modules().items():
-        yield from ((path, node) for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+@cache
+def classes() -> tuple[tuple[Path, ast.ClassDef], ...]:
+    return tuple(
+        (path, node)
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    )
 
 
 def bases(node: ast.ClassDef) -> set[str]:
