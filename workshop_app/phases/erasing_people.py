@@ -38,6 +38,7 @@ _NAMED_BY_METHOD: Final = {
     *("catalogue_key", "chapter", "checklist", "code", "created_in_step", "current_step", "item"),
     *("language", "object_code", "option", "picture_hash", "rule", "section", "step"),
 }
+_OF_OFFICE: Final = {("municipality", "head_name"), ("moderator", "name")}
 _HISTORY: Final[Key] = ("revision", uuid.UUID(int=0))  # stands for the labels of all changes
 
 Spot = tuple[Key, str, MentionKind]  # row, column, how the person is named there
@@ -57,7 +58,14 @@ class Found:
     @property
     def is_proposed(self) -> bool:
         """Whether it goes unless somebody says otherwise: what is sure, and what is over anyway."""
+        if self.is_of_office:
+            return False
         return self.spot[2] in names.SURE or (self.is_past and self.spot[0] != _HISTORY)
+
+    @property
+    def is_of_office(self) -> bool:
+        """Whether somebody is named there for leading the municipality or the workshop."""
+        return (self.spot[0][0], self.spot[1]) in _OF_OFFICE
 
 
 @dataclass(frozen=True, repr=False)

@@ -18,10 +18,11 @@ class CockpitNotices(QVBoxLayout):
         super().__init__()
         self.read_only = NoticeBar()
         self.place = NoticeBar()
+        self.erasure = NoticeBar()
         self.news = NoticeBar()
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         self.setSpacing(SPACING.s)
-        for notice in (self.read_only, self.place, self.news):
+        for notice in (self.read_only, self.place, self.erasure, self.news):
             self.addWidget(notice)
 
     def show_file(self, workshop: WorkshopFile, try_again: Callable[[], object]) -> None:
@@ -34,6 +35,16 @@ class CockpitNotices(QVBoxLayout):
             )
         elif workshop.place_warning:
             self.place.show_notice(workshop.place_warning)
+
+    def show_erasure(self, due: str | None, erase: Callable[[], object]) -> None:
+        """Say that the participants' data should be gone by now; or no longer."""
+        if due is None:
+            self.erasure.dismiss()
+            return
+        text = _("Die Daten der Teilnehmenden sollten bis {date} gelöscht werden.")
+        self.erasure.show_notice(
+            text.format(date=due), tone="warning", offers=[(_("Jetzt löschen …"), erase)]
+        )
 
     def show_hints(self, hints: Sequence[str], parent: QWidget) -> None:
         """Tell what was noticed when the file was read in."""

@@ -228,6 +228,18 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             _("Ablaufplan Anwesenheitsliste Namensschilder Tischkarten Stimmzettel Steckbriefe"),
         ),
         Command(
+            "erase_people",
+            _("Teilnehmendendaten löschen"),
+            cockpit.erasing.ask_about_all,
+            words=_("Datenschutz Namen Personen entfernen Frist DSGVO"),
+        ),
+        Command(
+            "erase_pictures",
+            _("Gelöschte Bilder entfernen"),
+            cockpit.erasing.ask_about_pictures,
+            words=_("Datenschutz Fotos Logo Papierkorb leeren endgültig"),
+        ),
+        Command(
             "group_copy",
             _("Kopie für eine Gruppe"),
             cockpit.copies.ask_for_copy,
