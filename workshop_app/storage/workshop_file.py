@@ -90,6 +90,8 @@ class WorkshopFile(Looks):
         path = path.resolve()  # one file has one lock, whatever links lead to it
         access = claim(path) if for_writing else for_reading()
         try:
+            if access.lock is not None:
+                creation.remove_drafts(path)
             if version < SCHEMA_VERSION:
                 bring_up_to_date(path, access.read_only_reason)
             return cls(path, access, find_place(path))
