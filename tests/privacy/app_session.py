@@ -1,6 +1,6 @@
 """A short session of the real app in a process of its own, which is watched for sockets.
 
-    python app_session.py FOLDER [pdf]
+    python app_session.py FOLDER [long]
 
 ``FOLDER`` holds ``a.workshop`` and ``foto.png``; exports and ``report.json`` are written there.
 """
@@ -29,7 +29,7 @@ from workshop_app.views.main_window import MainWindow  # noqa: E402
 if TYPE_CHECKING:
     from workshop_app.views.printing.preparing import Prepared
 
-_PATIENCE_SECONDS = 60
+_PATIENCE_SECONDS = 240
 
 
 def wait_for(is_done: Callable[[], object]) -> None:
@@ -44,9 +44,9 @@ def wait_for(is_done: Callable[[], object]) -> None:
 class Session:
     """What a moderator does."""
 
-    def __init__(self, folder: Path, *, makes_pdf: bool) -> None:
+    def __init__(self, folder: Path, *, is_long: bool) -> None:
         self.folder = folder
-        self.makes_pdf = makes_pdf
+        self.is_long = is_long
         self.window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
         assert self.window.cockpit is not None
         self.cockpit = self.window.cockpit
@@ -90,11 +90,12 @@ class Session:
         wait_for(lambda: "Foto" in (self.cockpit.workshop.undo_label() or ""))
 
     def export(self) -> None:
-        """The concept in Word, and in PDF where that is asked for."""
-        for suffix in (".docx", ".pdf") if self.makes_pdf else (".docx",):
-            self.cockpit.export.start(self.folder / f"Konzept{suffix}", DocumentKind.CONCEPT)
+        """A document in Word; in a long run the concept with its charts, and in PDF."""
+        kind = DocumentKind.CONCEPT if self.is_long else DocumentKind.COUNCIL_PAPER
+        for suffix in (".docx", ".pdf") if self.is_long else (".docx",):
+            self.cockpit.export.start(self.folder / f"Entwurf{suffix}", kind)
             wait_for(lambda: not self.cockpit.export.is_running)
-            assert (self.folder / f"Konzept{suffix}").exists()
+            assert (self.folder / f"Entwurf{suffix}").exists()
 
     def print_list(self) -> None:
         """The list of those present as a PDF."""
@@ -120,14 +121,14 @@ class Session:
         QTimer.singleShot(0, break_off)
 
 
-def main(folder: Path, *, makes_pdf: bool) -> int:
+def main(folder: Path, *, is_long: bool) -> int:
     """Start the app as people do, and do all that."""
     application = app.make_application()
     failures: list[str] = []
 
     def drive() -> None:
         try:
-            Session(folder, makes_pdf=makes_pdf).run()
+            Session(folder, is_long=is_long).run()
         except BaseException:  # told to the test
             failures.append(traceback.format_exc())
         QTimer.singleShot(50, finish)
@@ -145,4 +146,4 @@ def main(folder: Path, *, makes_pdf: bool) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), makes_pdf="pdf" in sys.argv[2:]))
+    sys.exit(main(Path(sys.argv[1]), is_long="long" in sys.argv[2:]))
