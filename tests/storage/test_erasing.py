@@ -1,5 +1,6 @@
 """What is erased is gone from rows, journal, pictures and bytes; the rest can still be undone."""
 
+import datetime as dt
 import json
 import shutil
 import sqlite3
@@ -30,7 +31,7 @@ from workshop_app.model.board import Card
 from workshop_app.model.column_types import TextList
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.people import Participant, Photo, PhotoPerson
-from workshop_app.storage import header
+from workshop_app.storage import header, second_place, snapshots
 from workshop_app.storage.erasure import Erasure, references, text_columns
 from workshop_app.storage.errors import CannotTakeBackError, ReadOnlyWorkshopError
 from workshop_app.storage.journal import RevisionKind
@@ -230,6 +231,28 @@ def test_copies_that_the_app_put_aside_lose_it_too(workshop, person):
     assert NAME.encode() not in bytes_beside(workshop.path)
     assert not older.exists()
     assert rows_in(aside)["participant"] == []
+
+
+def test_snapshots_lose_it_too_and_stay_whole(workshop, person, tmp_path):
+    with workshop.change("Karte angelegt") as session:
+        a_card(session, text=f"{NAME} fragen")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    second_place.prepare(stick)
+    snapshot = snapshots.take(workshop.path, step="T1-07", now=dt.datetime(2026, 11, 13, 9, 0))
+    second_place.copy_there(snapshot, stick, path=workshop.path)
+    kept = snapshots.all_of(workshop.path)
+    assert [NAME.encode() in path.read_bytes() for path in kept] == [True, True]
+
+    left = workshop.erase(erasure_of(("participant", person)))
+
+    assert left == ()
+    assert snapshots.all_of(workshop.path) == kept
+    assert not any(NAME[:8].encode() in path.read_bytes() for path in kept)
+    assert all(snapshots.is_sound(path) for path in kept)
+    assert not any(
+        NAME.encode() in one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()
+    )
 
 
 def test_a_copy_that_cannot_be_cleared_is_named(workshop, person):

@@ -42,6 +42,19 @@ def sentences_of(plan: ErasurePlan) -> tuple[str, ...]:
     return goes, OUT_OF_REACH
 
 
+def missing_places(folders: Sequence[Path]) -> tuple[str, ...]:
+    """What to do before, where the app's own copies lie on a stick that is out."""
+    if not folders:
+        return ()
+    names = join_list([f"„{folder}“" for folder in folders])
+    return (
+        _(
+            "Zweitkopien liegen in {names}, was gerade nicht erreichbar ist. Bitte stecken Sie "
+            "zuerst den Stick ein, sonst bleiben die Namen dort stehen."
+        ).format(names=names),
+    )
+
+
 def photo_choice(plan: ErasurePlan) -> str:
     """The line to tick about photos; empty without any."""
     if not plan.photos:

@@ -4,11 +4,12 @@ Copies that people made are theirs: for groups, on sticks, in mails.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from workshop_app.storage import snapshots
 from workshop_app.storage.erasing import erase_in_copy
 from workshop_app.storage.erasure import Erasure
 from workshop_app.storage.errors import WorkshopError
@@ -22,17 +23,22 @@ def copies_before_migration(path: Path) -> list[Path]:
     return sorted(one for one in names if one.name.startswith(begins) and one.suffix == path.suffix)
 
 
-def kept_copies(path: Path) -> Iterator[Path]:
+def kept_copies(path: Path) -> list[Path]:
     """All copies of a file that the app itself has made and not given away."""
-    yield from copies_before_migration(path)
+    return [*copies_before_migration(path), *snapshots.all_of(path)]
 
 
-def erase_in_all(path: Path, erasure: Erasure) -> tuple[Path, ...]:
+def out_of_reach(path: Path) -> list[Path]:
+    """Folders with such copies that cannot be looked into now: their stick is out."""
+    return snapshots.out_of_reach(path)
+
+
+def erase_in_all(copies: Iterable[Path], erasure: Erasure) -> tuple[Path, ...]:
     """Erase the same in all of them; returns those where it was not possible.
 
     A copy of an older schema cannot be changed any more, and goes as a whole.
     """
-    return tuple(copy for copy in kept_copies(path) if not _is_cleared(copy, erasure))
+    return tuple(copy for copy in copies if not _is_cleared(copy, erasure))
 
 
 def _is_cleared(copy: Path, erasure: Erasure) -> bool:

@@ -206,7 +206,8 @@ class WorkshopFile(Looks):
             ReadOnlyWorkshopError, SaveFailedError, DamagedFileError: as for :meth:`change`.
         """
         with self._transaction() as session:
-            left = kept_copies.erase_in_all(self.path, erasure)
+            copies = kept_copies.kept_copies(self.path)
+            left = kept_copies.erase_in_all(copies, erasure)
             connection = session.connection()
             engines.open_gate(connection)
             touched = erasing.erase(connection, erasure)
@@ -214,6 +215,9 @@ class WorkshopFile(Looks):
         assert self._writer is not None
         if not erasing.compact(self._writer):
             left = (*left, self.path)
+        # What another thread was copying meanwhile still has it.
+        newer = set(kept_copies.kept_copies(self.path)).difference(copies)
+        left = (*left, *kept_copies.erase_in_all(newer, erasure))
         self._announce(Change(erasure.label, RevisionKind.ERASURE, touched))
         return left
 

@@ -201,9 +201,7 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
                 f"export_{kind}",
                 _("{title} exportieren").format(title=kind.about.title),
                 partial(cockpit.write_document, kind),
-                words=_("{sentence} Word PDF speichern schreiben").format(
-                    sentence=kind.about.sentence
-                ),
+                words=_("{about} Word PDF speichern schreiben").format(about=kind.about.sentence),
             )
             for kind in DocumentKind
             if kind is not DocumentKind.CONCEPT
@@ -250,6 +248,18 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             _("Gruppenergebnis einlesen"),
             cockpit.copies.ask_for_result,
             words=_("Laptop Tisch zusammenführen Kopie Stick"),
+        ),
+        Command(
+            "handover",
+            _("Übergabe an die Kommune"),
+            cockpit.copies.handover.ask,
+            words=_("Ordner Abschluss Nachbereitung Archiv Kennwort zip verschlüsselt übergeben"),
+        ),
+        Command(
+            "snapshots",
+            _("Sicherungskopien"),
+            cockpit.copies.snapshots.open_dialog,
+            words=_("früherer Stand Backup wiederherstellen Stick Zweitkopie Verlauf"),
         ),
     )
 

@@ -1,5 +1,7 @@
 """Asks before people are erased: what goes, which photos, and which places in texts are meant."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListView, QWidget
@@ -30,8 +32,11 @@ class _PlaceList(QListView):
 class ErasePeopleDialog(ErasureDialog):
     """Writes nothing itself: whoever opened it reads the choices, once it was accepted."""
 
-    def __init__(self, plan: ErasurePlan, parent: QWidget | None = None) -> None:
-        super().__init__(erasure_texts.title_of(plan), erasure_texts.sentences_of(plan), parent)
+    def __init__(
+        self, plan: ErasurePlan, more: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
+        sentences = (*erasure_texts.sentences_of(plan), *more)
+        super().__init__(erasure_texts.title_of(plan), sentences, parent)
         self.plan = plan
         self.model = FoundNamesModel(plan.found, self)
         choice = erasure_texts.photo_choice(plan)

@@ -42,7 +42,7 @@ class ErasingControl(QObject):
         if not plan.people:
             self._bridge.tell(Message(_("Auf der Liste steht niemand.")))
             return
-        self._open(ErasePeopleDialog(plan, self._window))
+        self._open(ErasePeopleDialog(plan, self._missing_places(), self._window))
 
     @Slot()
     def ask_about_all(self) -> None:
@@ -86,7 +86,15 @@ class ErasingControl(QObject):
         from workshop_app.views.erasure_dialog import ErasureDialog
 
         self._photos = ids
-        self._open(ErasureDialog(title, (sentence, OUT_OF_REACH), self._window))
+        sentences = (sentence, OUT_OF_REACH, *self._missing_places())
+        self._open(ErasureDialog(title, sentences, self._window))
+
+    def _missing_places(self) -> tuple[str, ...]:
+        """What to do before, where copies lie on a stick that is out."""
+        from workshop_app.phases.erasure_texts import missing_places
+        from workshop_app.storage.kept_copies import out_of_reach
+
+        return missing_places(out_of_reach(self._workshop.path))
 
     def _may_ask(self) -> bool:
         if self._workshop.is_read_only:
