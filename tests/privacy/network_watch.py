@@ -1,46 +1,44 @@
-"""Takes down every network socket that this process opens, in Python or in C.
+"""Catches every network socket that this process opens, in Python or in C, or one of its children.
 
-Two witnesses: Python's audit events, and a thread that asks each open socket for its family
-(``SO_DOMAIN``; what is not bound stands in no table of ``/proc/net``). Sockets of one machine,
-for the X server or D-Bus, are no network.
+Python's audit events are noted. On Linux the kernel is asked as well (seccomp): a call of
+``socket`` for anything but the sockets of one machine ends the process with SIGSYS, and the Python
+code that led there is printed. Sockets for the X server or D-Bus are no network.
 """
 
-import contextlib
 import ctypes
+import faulthandler
 import json
+import platform
+import signal
 import socket
+import struct
 import sys
-import threading
 from pathlib import Path
 
-_SO_DOMAIN = 39  # Linux: asm-generic/socket.h
 _LOCAL = {int(socket.AF_UNIX)} if hasattr(socket, "AF_UNIX") else set()
 _NETLINK = 16  # asks the kernel about this machine
-_SECONDS = 0.03  # between two looks
+# AUDIT_ARCH_… and the number of socket(2): linux/audit.h, asm/unistd.h.
+_ARCHITECTURES = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
+_LOAD, _IS_EQUAL, _RETURN = 0x20, 0x15, 0x06  # linux/filter.h
+_ALLOW, _TRAP = 0x7FFF0000, 0x00030000  # linux/seccomp.h
+_NO_NEW_PRIVILEGES, _SET_SECCOMP, _FILTER = 38, 22, 2  # linux/prctl.h
 
 
 class NetworkWatch:
-    """Begins at once; :meth:`report` ends it."""
+    """Begins at once and for good."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
-        self.looks = 0
-        self._is_over = threading.Event()
+        self.asks_kernel = _trap_sockets()
         sys.addaudithook(self._on_event)
-        self._thread = threading.Thread(target=self._look, daemon=True)
-        if Path("/proc/self/fd").is_dir():
-            self._libc = ctypes.CDLL(None)
-            self._thread.start()
 
     def report(self, target: Path) -> None:
         """Write down what was found."""
-        self._is_over.set()
-        if self._thread.is_alive():
-            self._thread.join()
-        libraries = Path("/proc/self/maps").read_text("utf-8") if self.looks else ""
+        maps = Path("/proc/self/maps")
+        libraries = maps.read_text("utf-8") if maps.exists() else ""
         modules = [name for name in sys.modules if "QtNetwork" in name]
         modules += ["libQt6Network"] if "Qt6Network" in libraries else []
-        report = {"sockets": self.found, "looks": self.looks, "modules": modules}
+        report = {"sockets": self.found, "asks_kernel": self.asks_kernel, "modules": modules}
         target.write_text(json.dumps(report), encoding="utf-8")
 
     def _on_event(self, event: str, arguments: tuple[object, ...]) -> None:
@@ -53,20 +51,29 @@ class NetworkWatch:
             return
         self.found.append(event)
 
-    def _look(self) -> None:
-        while not self._is_over.is_set():
-            self.looks += 1
-            for descriptor in Path("/proc/self/fd").iterdir():
-                with contextlib.suppress(OSError):
-                    if str(descriptor.readlink()).startswith("socket:"):
-                        family = self._family(int(descriptor.name))
-                        if family is not None and family not in {*_LOCAL, _NETLINK}:
-                            self.found.append(f"open socket of family {family}")
-            self._is_over.wait(_SECONDS)
 
-    def _family(self, descriptor: int) -> int | None:
-        value, size = ctypes.c_int(), ctypes.c_uint(ctypes.sizeof(ctypes.c_int))
-        status = self._libc.getsockopt(
-            descriptor, socket.SOL_SOCKET, _SO_DOMAIN, ctypes.byref(value), ctypes.byref(size)
-        )
-        return None if status else value.value
+def _trap_sockets() -> bool:
+    """Have the kernel watch; False where it does not."""
+    architecture = _ARCHITECTURES.get(platform.machine())
+    if sys.platform != "linux" or architecture is None:
+        return False
+    faulthandler.register(signal.SIGSYS, chain=True)
+    audited, number = architecture
+    # Code, how far to jump if so and if not, value; offsets are those of struct seccomp_data.
+    program = [
+        (_LOAD, 0, 0, 4),
+        (_IS_EQUAL, 0, 6, audited),
+        (_LOAD, 0, 0, 0),
+        (_IS_EQUAL, 0, 4, number),
+        (_LOAD, 0, 0, 16),
+        (_IS_EQUAL, 2, 0, int(socket.AF_UNIX)),
+        (_IS_EQUAL, 1, 0, _NETLINK),
+        (_RETURN, 0, 0, _TRAP),
+        (_RETURN, 0, 0, _ALLOW),
+    ]
+    code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *line) for line in program))
+    whole = struct.pack("HP", len(program), ctypes.addressof(code))
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0):
+        return False
+    return not libc.prctl(_SET_SECCOMP, _FILTER, whole, 0, 0)

@@ -2,11 +2,12 @@
 
 import json
 import os
+import platform
 import re
 import shutil
+import signal
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -24,14 +25,12 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 
 
-def run(
-    script: Path | str, *arguments: str, home: Path, trace: Sequence[str] = ()
-) -> subprocess.CompletedProcess[bytes]:
+def run(script: Path | str, *arguments: str, home: Path) -> subprocess.CompletedProcess[bytes]:
     """A child with a home of its own, which is all that it may write to beside its folder."""
     command = [str(script)] if isinstance(script, Path) else ["-c", script]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
     return subprocess.run(
-        [*trace, sys.executable, *command, *arguments],
+        [sys.executable, *command, *arguments],
         env={
             **environment,
             "HOME": str(home),
@@ -53,24 +52,17 @@ def session(tmp_path_factory) -> Path:
     read_workshop(resource_path("sample", "stadt_brueckstadt.json"), folder / "a.workshop")
     length = ["long"] if examples(1) > 1 and shutil.which("soffice") else []
 
-    done = run(
-        HERE / "app_session.py", str(folder), *length, home=folder / "home", trace=tracing(folder)
-    )
+    done = run(HERE / "app_session.py", str(folder), *length, home=folder / "home")
 
     assert done.returncode == 0, done.stderr.decode()
     return folder
 
 
-def tracing(folder: Path) -> list[str]:
-    """A third witness for long runs, where there is one: the system's own view of the process."""
-    if examples(1) == 1 or shutil.which("strace") is None:
-        return []
-    calls = "trace=socket,connect,sendto"
-    return ["strace", "-f", "--seccomp-bpf", "-e", calls, "-o", str(folder / "strace.txt")]
-
-
 def report_of(folder: Path) -> dict[str, object]:
     return json.loads((folder / "report.json").read_text("utf-8"))
+
+
+MACHINES = {"x86_64", "aarch64"}
 
 
 def test_a_session_opens_no_network_socket(session):
@@ -80,15 +72,11 @@ def test_a_session_opens_no_network_socket(session):
     assert report["modules"] == []
     assert (session / "Entwurf.docx").exists()
     assert (session / "liste.pdf").read_bytes().startswith(b"%PDF")
-    if sys.platform == "linux":
-        assert report["looks"] > 20
-    traced = session / "strace.txt"
-    if traced.exists():
-        assert re.findall("AF_INET6?|AF_PACKET", traced.read_text("utf-8")) == []
+    assert report["asks_kernel"] is (sys.platform == "linux" and platform.machine() in MACHINES)
 
 
 OPENS_IN_PYTHON = "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)"
-OPENS_IN_C = "ctypes.CDLL(None).socket(2, 2, 0); time.sleep(0.2)"
+OPENS_IN_C = "ctypes.CDLL(None).socket(2, 2, 0)"
 ASKS_FOR_A_NAME = "socket.getaddrinfo('localhost', 80)"
 OPENS_LOCALLY = "socket.socketpair()"
 
@@ -101,20 +89,23 @@ OPENS_LOCALLY = "socket.socketpair()"
 )
 def test_the_watch_sees_what_it_shall(tmp_path, does, is_found):
     script = (
-        "import ctypes, socket, sys, time; from pathlib import Path\n"
+        "import ctypes, socket, sys; from pathlib import Path\n"
         "from network_watch import NetworkWatch\n"
-        f"watch = NetworkWatch(); it = {does.replace('; ', '; it = ', 1)}\n"
+        f"watch = NetworkWatch(); it = {does}\n"
         "watch.report(Path(sys.argv[1], 'report.json'))"
     )
 
     done = run(script, str(tmp_path), home=tmp_path)
 
-    assert done.returncode == 0, done.stderr.decode()
-    assert bool(report_of(tmp_path)["sockets"]) is is_found
+    was_ended = done.returncode == -signal.SIGSYS
+    assert was_ended or done.returncode == 0, done.stderr.decode()
+    assert (was_ended or bool(report_of(tmp_path)["sockets"])) is is_found
 
 
 def test_log_and_settings_name_nobody_and_quote_nothing(session):
-    files = [path for path in (session / "home").rglob("*") if path.is_file()]
+    # Snapshots are whole workshops, and are erased as such.
+    everything = [path for path in (session / "home").rglob("*") if path.is_file()]
+    files = [path for path in everything if path.suffix != ".workshop"]
     words = words_of(session / "a.workshop")
 
     log = next(path for path in files if path.name == "fehler.log").read_text("utf-8")
