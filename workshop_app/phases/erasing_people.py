@@ -46,7 +46,7 @@ Spot = tuple[Key, str, MentionKind]  # row, column, how the person is named ther
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Found:
-    """A place where a text names somebody."""
+    """Fundstelle: a place where a text names somebody."""
 
     spot: Spot
     where: str  # „Karte K-012 · Text“

@@ -21,7 +21,7 @@ _OWNERS: Final = {"imported_extra": "owner_id"}
 
 @dataclass(frozen=True)
 class Erasure:
-    """What is taken out for good, and how it is told afterwards.
+    """Löschung: what is taken out for good, and how it is told afterwards.
 
     Attributes:
         label: of the line in the history; names nobody.
