@@ -91,7 +91,7 @@ class Session:
 
     def export(self) -> None:
         """A document in Word; in a long run the concept with its charts, and in PDF."""
-        kind = DocumentKind.CONCEPT if self.is_long else DocumentKind.COUNCIL_PAPER
+        kind = DocumentKind.CONCEPT if self.is_long else DocumentKind.PHOTO_MINUTES
         for suffix in (".docx", ".pdf") if self.is_long else (".docx",):
             self.cockpit.export.start(self.folder / f"Entwurf{suffix}", kind)
             wait_for(lambda: not self.cockpit.export.is_running)

@@ -8,8 +8,8 @@ from workshop_app.phases.erasing_people import ErasurePlan
 from workshop_app.translation import _, ngettext
 
 OUT_OF_REACH = _(
-    "Nicht zu erreichen ist, was Sie aus der Hand gegeben haben: Kopien für Gruppen, eigene Kopien, "
-    "exportierte Unterlagen, Ausdrucke. Bitte löschen Sie dort selbst."
+    "Nicht zu erreichen ist, was Sie aus der Hand gegeben haben: Kopien für Gruppen, eigene "
+    "Kopien, exportierte Unterlagen, Ausdrucke. Bitte löschen Sie dort selbst."
 )
 
 
