@@ -54,6 +54,7 @@ class NameFinder:
     """Finds these people; who else is in the room and called alike is left alone."""
 
     def __init__(self, people: Iterable[PersonName], others: Iterable[PersonName] = ()) -> None:
+        self._known: dict[str, tuple[Mention, ...]] = {}
         self._patterns: dict[str, list[_Pattern]] = {}
         for person in people:
             for pattern in _patterns(person):
@@ -76,8 +77,17 @@ class NameFinder:
         if pattern not in found:
             found.append(pattern)
 
-    def mentions(self, text: str) -> list[Mention]:
-        """All of them in their order; none overlaps another."""
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """All of them in their order; none overlaps another.
+
+        Kept for each text: the same texts stand in each copy of a workshop.
+        """
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = tuple(self._look(text))
+        return found
+
+    def _look(self, text: str) -> list[Mention]:
         words = list(find_words(text))
         if not any(self._anchors.intersection(_stems(word)) for word in words):
             return []

@@ -134,6 +134,8 @@ def erasure_of(
     def rewrite(key: Key, column: str, text: str) -> str:
         if column == "release" and key in blocked:
             return PhotoRelease.BLOCKED
+        if not plan.finder.mentions(text):
+            return text
         if key[0] == _HISTORY[0]:
             key = _HISTORY
         elif _is_fixed(key, column, text):
