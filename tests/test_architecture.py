@@ -19,6 +19,7 @@ LEAVES = {
 }
 ALLOWED = {
     **{leaf: set() for leaf in LEAVES},
+    "crash_log": LEAVES,
     "system_libraries": LEAVES,
     "model": LEAVES,
     "storage": {"model", *LEAVES},
@@ -38,7 +39,7 @@ ALLOWED = {
             "model",
             "system_libraries",
         ),
-        *LEAVES,
+        *("crash_log", *LEAVES),
     },
     "command_line": {"storage", *LEAVES},
 }
@@ -189,9 +190,14 @@ def glossary() -> dict[str, str]:
     return pairs
 
 
-def classes() -> Iterator[tuple[Path, ast.ClassDef]]:
-    for path, tree in modules().items():
-        yield from ((path, node) for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+@cache
+def classes() -> tuple[tuple[Path, ast.ClassDef], ...]:
+    return tuple(
+        (path, node)
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    )
 
 
 def bases(node: ast.ClassDef) -> set[str]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import uuid
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,12 +13,16 @@ from workshop_app.storage import history, journal, undo
 from workshop_app.storage.access import reading_errors
 
 
-class Looks:
+class Looks(ABC):
     """The part of an open file that changes nothing."""
 
     path: Path
-    _reader: Engine
     _is_open: bool
+
+    @property
+    @abstractmethod
+    def _reader(self) -> Engine:
+        """Connections that only read."""
 
     @contextlib.contextmanager
     def read(self) -> Iterator[Session]:
