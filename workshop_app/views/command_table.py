@@ -61,12 +61,15 @@ class Command:
 
 def cockpit_commands(cockpit: "Cockpit") -> tuple[Command, ...]:
     """The commands of the cockpit, those first that are wanted most. New ones have a row below."""
+    from workshop_app.views.erasing_commands import erasing_commands  # which knows this module
+
     return (
         *_of_steps(cockpit),
         *_of_board(cockpit),
         *_of_time(cockpit),
         *_of_projector(cockpit),
         *_of_work(cockpit),
+        *erasing_commands(cockpit),
         *_of_window(cockpit),
     )
 
@@ -230,18 +233,6 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             cockpit.print_papers,
             PRINT_KEYS,
             _("Ablaufplan Anwesenheitsliste Namensschilder Tischkarten Stimmzettel Steckbriefe"),
-        ),
-        Command(
-            "erase_people",
-            _("Teilnehmendendaten löschen"),
-            cockpit.erasing.ask_about_all,
-            words=_("Datenschutz Namen Personen entfernen Frist DSGVO"),
-        ),
-        Command(
-            "erase_pictures",
-            _("Gelöschte Bilder entfernen"),
-            cockpit.erasing.ask_about_pictures,
-            words=_("Datenschutz Fotos Logo Papierkorb leeren endgültig"),
         ),
         Command(
             "group_copy",
