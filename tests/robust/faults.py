@@ -22,14 +22,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
 from tests import builders
-from tests.robust.desk import Desk, a_desk, cards_in, wait_until
+from tests.robust.desk import STEP, Desk, a_desk, cards_in, wait_until
 from workshop_app.cli import main
+from workshop_app.model.people import Photo
 from workshop_app.storage import journal
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.new_workshop_dialog import NewWorkshop
+from workshop_app.views.photo_adding import PhotoAdding
 
 # What no sentence for people contains.
 _FOREIGN = ("Traceback", "Error", "errno", "None", "sqlite", "Fehler der App")
@@ -151,6 +155,26 @@ def disk_full_while_writing_documents(folder: Path) -> None:
         assert cards_in(path) == ["gesichert"]
 
 
+def disk_full_while_adding_a_photo(folder: Path) -> None:
+    with a_small_disk(folder) as disk:
+        path = a_file(disk / "a.workshop", "gesichert")
+        noise = random.Random(4).randbytes(4 * 600 * 400)
+        photo = QImage(noise, 600, 400, QImage.Format.Format_RGB32).copy()
+        with a_desk(folder / "einstellungen.json") as desk:
+            desk.open(path)
+            ballast = fill(disk)
+            adding = PhotoAdding(desk.window.cockpit.bridge, STEP, desk.window.cockpit.area)
+            adding.add_image(photo)
+            wait_until(lambda: not desk.window.cockpit.notices.unsaved.isHidden())
+            demand_sentence(desk.sentence(), "voll", "Platz")
+            ballast.unlink()
+            adding.add_image(photo)
+            wait_until(lambda: desk.window.cockpit.notices.unsaved.isHidden())
+            assert desk.told == []
+        with WorkshopFile.open(path) as workshop, workshop.read() as session:
+            assert len(session.scalars(select(Photo.id)).all()) == 1
+
+
 def disk_full_while_opening_an_older_file(folder: Path) -> None:
     with a_small_disk(folder) as disk:
         path = a_file(disk / "a.workshop", "gesichert")
@@ -244,6 +268,7 @@ sys.stdin.read()
 _OPEN = """
 import sys
 from pathlib import Path
+from workshop_app.model.people import Photo
 from workshop_app.storage import journal
 from workshop_app.storage.workshop_file import WorkshopFile
 with WorkshopFile.open(Path(sys.argv[1])):
@@ -491,6 +516,7 @@ def clock_set_back(folder: Path) -> None:
 FAULTS = (
     Fault("Datenträger voll beim Tippen", disk_full_while_typing),
     Fault("Datenträger voll beim Schreiben von Dokumenten", disk_full_while_writing_documents),
+    Fault("Datenträger voll beim Hinzufügen eines Fotos", disk_full_while_adding_a_photo),
     Fault("Datenträger voll beim Umstellen", disk_full_while_opening_an_older_file),
     Fault("Ordner schreibgeschützt", folder_write_protected),
     Fault("Stick gezogen und wieder eingesteckt", stick_pulled_and_back),
