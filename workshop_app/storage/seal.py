@@ -52,8 +52,13 @@ def break_seal(connection: sqlite3.Connection) -> None:
         connection.execute("DELETE FROM seal")
 
 
+def is_sealed(connection: sqlite3.Connection) -> bool:
+    """Whether there is a seal, which the content may fit or not."""
+    return _found(connection) is not None
+
+
 def fits_seal(connection: sqlite3.Connection) -> bool:
-    """Whether the content is what was sealed, or there is no seal."""
+    """Whether the content is what was sealed, or there is no seal. Looks at all content."""
     found = _found(connection)
     return found is None or found == _digest_of(connection)
 

@@ -17,7 +17,7 @@ from workshop_app.storage.access import (
     saving_errors,
 )
 from workshop_app.storage.change import Change, Listener
-from workshop_app.storage.connections import Connections
+from workshop_app.storage.connections import Connections, ContentCheck
 from workshop_app.storage.creation import Finish
 from workshop_app.storage.erasure import Erasure
 from workshop_app.storage.errors import (
@@ -135,7 +135,15 @@ class WorkshopFile(Looks):
 
         To be asked before the first change, and looks at all content.
         """
-        return self._connections.content_warning()
+        check = self.content_check()
+        return None if check is None else check()
+
+    def content_check(self) -> ContentCheck | None:
+        """The same for a thread of its own; None: nothing is known, which is no damage.
+
+        To be taken before the first change, and called before the file is closed.
+        """
+        return self._connections.content_check()
 
     def trust_content(self) -> None:
         """People looked at it: warn no more."""

@@ -183,7 +183,8 @@ class Cockpit(QWidget):
         ends = (
             *(self.area.clear, self.regie.save_pending, self.notes.save_draft),
             *(self.search.stop, self.export.stop, self.printing.stop, self.checkpoint.stop),
-            *(self.projector.stop, self.timer.stop, self.bridge.close, self.workshop.close),
+            *(self.projector.stop, self.timer.stop, self.bridge.close),
+            *(self.notices.stop, self.workshop.close),
         )
         with contextlib.ExitStack() as stack:  # one that fails keeps none of the others back
             for end in reversed(ends):

@@ -1,6 +1,7 @@
 """The lines above the step: why nothing can be changed, where the file lies, what is going on."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.errors import explain
 from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.theme import SPACING
+from workshop_app.views.worker import Job
 
 
 class CockpitNotices(QVBoxLayout):
@@ -24,6 +27,8 @@ class CockpitNotices(QVBoxLayout):
         self.unsaved = NoticeBar()
         self.erasure = NoticeBar()
         self.news = NoticeBar()
+        self._look: Job | None = None  # whether something else changed the content
+        self._offers: list[tuple[str, Callable[[], object]]] = []  # where it did
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         self.setSpacing(SPACING.s)
         bars = (self.unsaved, self.damage, self.read_only, self.place, self.erasure, self.news)
@@ -57,16 +62,30 @@ class CockpitNotices(QVBoxLayout):
             )
         elif workshop.place_warning:
             self.place.show_notice(workshop.place_warning)
-        damage = workshop.damage_warning()
-        if damage is not None:
-            self.damage.show_notice(
-                damage,
-                tone="error",
-                offers=[
-                    (_("Sicherungskopien …"), show_snapshots),
-                    (_("Geprüft"), lambda: self._trust(workshop)),
-                ],
-            )
+        self._offers = [
+            (_("Sicherungskopien …"), show_snapshots),
+            (_("Geprüft"), partial(self._trust, workshop)),
+        ]
+        check = workshop.content_check()
+        if check is not None:
+            self._look = Job(lambda _progress: check())
+            self._look.succeeded.connect(self._show_damage)
+            self._look.failed.connect(self._show_unreadable)
+            self._look.start()
+
+    def stop(self) -> None:
+        """Let the look at the content end: what it finds is kept when the file is closed."""
+        if self._look is not None:
+            self._look.stop()
+
+    @Slot(object)
+    def _show_damage(self, warning: str | None) -> None:
+        if warning is not None:
+            self.damage.show_notice(warning, tone="error", offers=self._offers)
+
+    @Slot(object)
+    def _show_unreadable(self, error: Exception) -> None:
+        self._show_damage(explain(error))
 
     def _trust(self, workshop: WorkshopFile) -> None:
         workshop.trust_content()
