@@ -8,16 +8,31 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from workshop_app.model.base import Base
-from workshop_app.storage import picture_store, undo  # noqa: F401 (each file has its table)
+from workshop_app.storage import drafts, picture_store, undo  # noqa: F401 (each file has their tables)
 from workshop_app.storage.access import reading_errors
 from workshop_app.storage.engines import driver_connection, reading_engine, writing_engine
-from workshop_app.storage.errors import DamagedFileError, UnusablePathError
+from workshop_app.storage.errors import DamagedFileError, OlderFileError, UnusablePathError
 from workshop_app.storage.lock import FileLock
 
 _COLUMNS = """
     SELECT found.name, its.name FROM sqlite_master AS found, pragma_table_info(found.name) AS its
     WHERE found.type = 'table'
 """
+
+
+def migrate(path: Path, read_only_reason: str | None) -> None:
+    """Bring a file of an older schema version to the newest.
+
+    Raises:
+        OlderFileError: it cannot be written.
+        MigrationFailedError: it is as it was.
+    """
+    if read_only_reason is not None:
+        raise OlderFileError(path, read_only_reason)
+    # Alembic takes 0.2 s to import: only when a file is not at the newest version.
+    from workshop_app.storage.migrations.upgrade import upgrade_file
+
+    upgrade_file(path)
 
 
 def open_writer(path: Path, *, uses_wal: bool) -> Engine:

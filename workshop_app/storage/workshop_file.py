@@ -21,10 +21,10 @@ from workshop_app.storage.access import (
 )
 from workshop_app.storage.change import Change, Listener
 from workshop_app.storage.creation import Finish
+from workshop_app.storage.drafts import Drafts, without_drafts
 from workshop_app.storage.errors import (
     CannotTakeBackError,
     NestedChangeError,
-    OlderFileError,
     ReadOnlyWorkshopError,
     UnusablePathError,
 )
@@ -32,7 +32,7 @@ from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
 from workshop_app.storage.journal import RevisionKind, RowChange
 from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.lock import this_device
-from workshop_app.storage.opening import checkpoint, open_reader, open_writer, tidy
+from workshop_app.storage.opening import checkpoint, migrate, open_reader, open_writer, tidy
 from workshop_app.storage.place import Place, PlaceKind, find_place
 from workshop_app.translation import _
 
@@ -56,6 +56,7 @@ class WorkshopFile:
         except BaseException:
             self._dispose_writer()
             raise
+        self.drafts = Drafts(self._writer)
         self._is_changing = False
         self._is_open = True
         self._listeners: list[Listener] = []
@@ -86,7 +87,7 @@ class WorkshopFile:
         access = claim(path) if for_writing else for_reading()
         try:
             if version < SCHEMA_VERSION:
-                _migrate(path, access.read_only_reason)
+                migrate(path, access.read_only_reason)
             return cls(path, access, find_place(path))
         except BaseException:
             access.end()
@@ -168,18 +169,22 @@ class WorkshopFile:
             NumberTooLargeError: a whole number has more than 64 bits.
             UnjournalledWriteError, UnfinishedChangeError, NestedChangeError: bugs in the block.
         """
+        self.drafts.begin_change()
         with self._transaction() as session:
             yield session
             session.flush()
             rows = session.recorder.rows
             if not rows:
+                self.drafts.end_change()
                 return
             connection = session.connection()
             engines.open_gate(connection)
             journal.write_revision(
                 connection, rows, label=label, device=this_device(), is_undoable=is_undoable
             )
+            self.drafts.take_along(connection)
             session.commit()
+        self.drafts.end_change()
         self._tell(label, RevisionKind.CHANGE, rows)
 
     def undo(self) -> str | None:
@@ -237,7 +242,7 @@ class WorkshopFile:
     def copy_to(self, target: Path, *, finish: Finish | None = None) -> None:
         """Write a whole copy through SQLite's backup, beside the target first, then in its place.
 
-        ``finish`` changes the copy before that.
+        What nobody has confirmed stays here. ``finish`` changes the copy before it is in place.
 
         Raises:
             UnusablePathError: the folder or the disk does not take it, or the target is open.
@@ -246,7 +251,7 @@ class WorkshopFile:
             raise UnusablePathError(target, _("das ist die geöffnete Datei selbst"))
         with self._looking() as connection:
             source = engines.driver_connection(connection)
-            creation.back_up(source, target, source_path=self.path, finish=finish)
+            creation.back_up(source, target, source_path=self.path, finish=without_drafts(finish))
 
     @contextlib.contextmanager
     def _looking(self) -> Iterator[Connection]:
@@ -288,12 +293,3 @@ class WorkshopFile:
         change = Change(label, kind, frozenset((row.table, row.row_id) for row in rows))
         for listener in tuple(self._listeners):
             listener(change)
-
-
-def _migrate(path: Path, read_only_reason: str | None) -> None:
-    if read_only_reason is not None:
-        raise OlderFileError(path, read_only_reason)
-    # Alembic takes 0.2 s to import: only when a file is not at the newest version.
-    from workshop_app.storage.migrations.upgrade import upgrade_file
-
-    upgrade_file(path)

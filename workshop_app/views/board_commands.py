@@ -49,6 +49,11 @@ class BoardCommands:
         """Whether a new cluster would be seen."""
         return self.grouping is Grouping.CLUSTERS
 
+    @property
+    def draft_place(self) -> str:
+        """Where what is typed for this board is kept until it is confirmed."""
+        return f"card/{self._step}/{self._question}"
+
     def is_of(self, pane: BoardPane) -> bool:
         """Whether these are the commands of that board."""
         return pane.question == self._question

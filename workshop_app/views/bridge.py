@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app.storage.errors import SaveFailedError, WorkshopError
 from workshop_app.storage.workshop_file import Change, WorkshopFile
+from workshop_app.views.drafts import DraftDesk
 
 T = TypeVar("T")
 
@@ -41,6 +42,7 @@ class ChangeBridge(QObject):
     def __init__(self, workshop: WorkshopFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workshop = workshop
+        self.drafts = DraftDesk(workshop.drafts, self)
         workshop.add_listener(self._on_change)
 
     def act(

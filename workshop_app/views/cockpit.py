@@ -74,7 +74,7 @@ class Cockpit(QWidget):
         self.timer = StepTimer(workshop, self.bridge, clock, self)
         self.history = HistoryActions(workshop, self.bridge, self)
         self.top = TopBar()
-        self.notices = CockpitNotices()
+        self.notices = CockpitNotices(self.bridge.drafts)
         self.rail = AgendaRail(workshop, self.bridge, clock)
         self.area = StepArea(workshop, self.bridge, settings)
         self._came_from = FocusReturn(self.area, self.area.focus_entry)

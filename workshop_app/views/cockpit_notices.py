@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _, ngettext
+from workshop_app.views.draft_notice import DraftNotice
+from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.theme import SPACING
@@ -14,15 +16,17 @@ from workshop_app.views.theme import SPACING
 class CockpitNotices(QVBoxLayout):
     """Lines that stay until they are dealt with; without any, there is no room between."""
 
-    def __init__(self) -> None:
+    def __init__(self, drafts: DraftDesk) -> None:
         super().__init__()
         self.read_only = NoticeBar()
         self.place = NoticeBar()
         self.news = NoticeBar()
+        self.drafts = NoticeBar()
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         self.setSpacing(SPACING.s)
-        for notice in (self.read_only, self.place, self.news):
+        for notice in (self.read_only, self.place, self.news, self.drafts):
             self.addWidget(notice)
+        DraftNotice(drafts, self.drafts)
 
     def show_file(self, workshop: WorkshopFile, try_again: Callable[[], object]) -> None:
         """Say what hinders writing, and what endangers what is written."""
