@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.benchmarks import day
 from tests.benchmarks.report import Line
 from tests.robust.kills import kill_often
 from tests.robust.report import Part, Tried
@@ -28,8 +29,22 @@ def _kills(count: int) -> list[Tried]:
     ]
 
 
+def _day(count: int) -> list[Tried]:
+    """Eight hours on a clock that runs fast."""
+    with tempfile.TemporaryDirectory() as folder:
+        lines = day.of_the_day(Path(folder), count)
+    missed = tuple(
+        f"{line.what.strip()}: {line.measured:.1f}" for line in lines if not line.is_reached
+    )
+    growth = next(line for line in lines if line.unit == "%")
+    return [
+        Tried("Handlungen eines Tags von acht Stunden", count, "Stück", missed),
+        Tried("  Zuwachs des Arbeitsspeichers", growth.measured, "%"),
+    ]
+
+
 # What is tried, and how often; a new part has its line here.
-_PARTS: tuple[tuple[Part, int], ...] = ((_kills, _KILLS),)
+_PARTS: tuple[tuple[Part, int], ...] = ((_kills, _KILLS), (_day, day.ACTIONS))
 
 
 def run(*, repeat: int = 0) -> list[Line]:

@@ -9,7 +9,7 @@ class Tried:
     """One kind of harm, done many times."""
 
     what: str  # in German, for the table: „Abschüsse überstanden“
-    count: int
+    count: float
     unit: str
     problems: tuple[str, ...] = ()  # each a loss or a promise that was not kept
 

@@ -8,10 +8,11 @@ the last words of a line that nobody has confirmed.
 """
 
 import contextlib
+import dataclasses
 import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sqlalchemy import JSON, Column, Connection, Engine, Executable, Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
@@ -29,6 +30,8 @@ DRAFT = Table(
     Column("place", NormalText, primary_key=True),  # the field, by a name that its view gives
     Column("text", NormalText, nullable=False),
     Column("beside", JSON, nullable=False),  # what else stood there, by names of the view
+    Column("step", NormalText, nullable=False),  # key of the step that was in sight
+    Column("field", NormalText, nullable=False),  # what the field is called, for people
     Column("at", Instant, nullable=False),
 )
 
@@ -39,8 +42,10 @@ class Draft:
 
     place: str
     text: str
-    beside: Mapping[str, str] = field(default_factory=dict)
-    at: dt.datetime = field(default_factory=lambda: dt.datetime.now(dt.UTC))
+    beside: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    step: str = ""
+    field: str = ""
+    at: dt.datetime = dataclasses.field(default_factory=lambda: dt.datetime.now(dt.UTC))
 
 
 class Drafts:
@@ -51,18 +56,22 @@ class Drafts:
         self._kept: dict[str, Draft] | None = None
         self._confirmed: set[str] = set()  # what the running change confirms
         self._is_at_stake = False  # that change has begun, and is not on the disk
+        self.has_failed = False  # the change within the last block did not reach the disk
 
     @property
     def kept(self) -> Mapping[str, Draft]:
         """All drafts by their places, the oldest first."""
         return self._known()
 
+    @property
+    def is_writable(self) -> bool:
+        """Whether the file is open for changes."""
+        return self._writer is not None
+
     def keep(self, draft: Draft) -> bool:
         """Keep a draft in place of the one before; False: not now, since the disk is not ours."""
-        statement = insert(DRAFT).values(
-            place=draft.place, text=draft.text, beside=dict(draft.beside), at=draft.at
-        )
-        values = {name: statement.excluded[name] for name in ("text", "beside", "at")}
+        statement = insert(DRAFT).values(dataclasses.asdict(draft))
+        values = {column.name: statement.excluded[column.name] for column in DRAFT.columns}
         is_kept = self._write(
             statement.on_conflict_do_update(index_elements=["place"], set_=values)
         )
@@ -108,6 +117,7 @@ class Drafts:
             if not self._is_at_stake:
                 self.drop(*self._confirmed)
         finally:
+            self.has_failed = self._is_at_stake
             self._confirmed, self._is_at_stake = set(), False
 
     def begin_change(self) -> None:
@@ -179,7 +189,7 @@ def _read(writer: Engine | None) -> Sequence[Draft]:
     """The drafts as they are in the file; none where they cannot be read: the work goes on."""
     if writer is None:
         return ()
-    query = select(DRAFT.c.place, DRAFT.c.text, DRAFT.c.beside, DRAFT.c.at).order_by(DRAFT.c.at)
+    query = select(*DRAFT.columns).order_by(DRAFT.c.at)
     try:
         with writer.connect() as connection:
             return [Draft(*row) for row in connection.execute(query)]

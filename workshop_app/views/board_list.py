@@ -34,6 +34,7 @@ from workshop_app.views.board_drag import DropMarker, drag_picture, dragged_ids,
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_text_edit import ENTER_KEYS
+from workshop_app.views.editor_drafts import draft_in
 from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.theme import SPACING, paint_focus_ring, px
 
@@ -197,8 +198,11 @@ class CardList(BranchList):
         return next(iter(self.viewport().findChildren(CardEditor)), None)
 
     def commit_editor(self) -> None:
-        """Save what is typed into an open field, and close it."""
+        """Save what is typed into an open field, and close it; a draft stays one."""
         editor = self.editor()
+        draft = draft_in(editor) if editor is not None else None
+        if draft is not None and draft.is_untouched:
+            return
         if editor is not None and not editor.is_given_up:
             editor.confirmed.emit()
 

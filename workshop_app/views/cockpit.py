@@ -74,7 +74,7 @@ class Cockpit(QWidget):
         self.timer = StepTimer(workshop, self.bridge, clock, self)
         self.history = HistoryActions(workshop, self.bridge, self)
         self.top = TopBar()
-        self.notices = CockpitNotices(self.bridge.drafts)
+        self.notices = CockpitNotices()
         self.rail = AgendaRail(workshop, self.bridge, clock)
         self.area = StepArea(workshop, self.bridge, settings)
         self._came_from = FocusReturn(self.area, self.area.focus_entry)
@@ -154,7 +154,7 @@ class Cockpit(QWidget):
             self.top.show_read_only()
         else:
             self.top.show_saved(last_saved_at(self.workshop))
-        self.notices.show_file(self.workshop, self.reopen_wanted.emit)
+        self.notices.show_file(self.workshop, self.bridge.drafts, self.reopen_wanted.emit)
         self.navigation.show_current()
 
     def overview(self) -> Overview:

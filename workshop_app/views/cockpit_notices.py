@@ -16,7 +16,7 @@ from workshop_app.views.theme import SPACING
 class CockpitNotices(QVBoxLayout):
     """Lines that stay until they are dealt with; without any, there is no room between."""
 
-    def __init__(self, drafts: DraftDesk) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.read_only = NoticeBar()
         self.place = NoticeBar()
@@ -26,10 +26,12 @@ class CockpitNotices(QVBoxLayout):
         self.setSpacing(SPACING.s)
         for notice in (self.read_only, self.place, self.news, self.drafts):
             self.addWidget(notice)
-        DraftNotice(drafts, self.drafts)
 
-    def show_file(self, workshop: WorkshopFile, try_again: Callable[[], object]) -> None:
-        """Say what hinders writing, and what endangers what is written."""
+    def show_file(
+        self, workshop: WorkshopFile, drafts: DraftDesk, try_again: Callable[[], object]
+    ) -> None:
+        """Say what hinders writing, what endangers what is written, and what is a draft only."""
+        DraftNotice(drafts, workshop, self.drafts).refresh()
         if workshop.read_only_reason is not None:
             self.read_only.show_notice(
                 _("Nur zum Lesen geöffnet: {reason}").format(reason=workshop.read_only_reason),

@@ -46,7 +46,9 @@ class DraftTag(QObject):
             self.chip.adjustSize()
             if self.chip.width() <= field.width() // 2:
                 break
-        top = max(0, field.top() - self.chip.height() // 2)
+        top = field.top() - self.chip.height() // 2
+        if top < 0:  # no room above: within the line
+            top = field.center().y() - self.chip.height() // 2
         self.chip.move(field.right() - self.chip.width() - SPACING.m, top)
         self.chip.setVisible(not self._editor.isHidden())
         self.chip.raise_()

@@ -162,6 +162,8 @@ def upgrade() -> None:
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("beside", sa.JSON(), nullable=False),
+        sa.Column("step", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("place", name=op.f("pk_draft")),
     )
