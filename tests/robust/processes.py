@@ -1,5 +1,6 @@
 """Starting the driven app, listening to it, and killing it."""
 
+import contextlib
 import itertools
 import json
 import os
@@ -15,7 +16,7 @@ from typing import Any, Protocol
 
 _ROOT = Path(__file__).resolve().parents[2]
 _COMMAND = (sys.executable, "-m", "tests.robust.driver")
-_PATIENCE_SECONDS = 20.0
+_PATIENCE_SECONDS = 120.0
 
 Event = dict[str, Any]
 
@@ -89,12 +90,15 @@ class Fresh:
     def __init__(self, home: Path) -> None:
         self._environment = _environment(home)
 
+        self._process: subprocess.Popen[bytes] | None = None
+
     def start(self, path: Path) -> Ears:
         self._process = _run(self._environment, str(path))
         self._ears = Ears(self._process)
         return self._ears
 
     def kill(self) -> list[Event]:
+        assert self._process is not None
         self._process.kill()
         last = list(self._ears.until(time.monotonic() + _PATIENCE_SECONDS))
         assert self._process.wait() == -signal.SIGKILL
@@ -102,7 +106,9 @@ class Fresh:
         return last
 
     def end(self) -> None:
-        pass
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
 
 
 class Split:
@@ -125,9 +131,13 @@ class Split:
 
     def kill(self) -> list[Event]:
         os.kill(self._child, signal.SIGKILL)
+        self._child = 0
         return self._ears.until_said("gone")[:-1]
 
     def end(self) -> None:
+        with contextlib.suppress(ProcessLookupError):  # it was killed, as it should
+            if self._child:
+                os.kill(self._child, signal.SIGKILL)
         assert self._process.stdin is not None
         self._process.stdin.close()
         self._process.wait()

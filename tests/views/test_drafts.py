@@ -28,6 +28,7 @@ from workshop_app.views.board_delegate import CardEditor
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.cell_editing import text_of
 from workshop_app.views.cockpit import Cockpit
+from workshop_app.views.draft_tag import DraftTag
 from workshop_app.views.parked_topics_box import ParkedTopicsBox
 from workshop_app.views.settings import Settings
 from workshop_app.views.sheet_view import SheetView
@@ -65,7 +66,7 @@ def after_a_kill(qtbot, workshop, tmp_path):
 
 
 def tag_of(editor):
-    chips = [chip for chip in editor.parentWidget().children() if chip.property("role") == "chip"]
+    chips = editor.window().findChildren(DraftTag)
     shown = [chip.text() for chip in chips if not chip.isHidden()]
     return next((text for text in shown if "Entwurf" in text), None)
 
@@ -307,9 +308,11 @@ def test_a_cell_that_is_only_left_stays_a_draft(qtbot, workshop, bridge, make_ta
     again = after_a_kill()
     view = make_table(again.workshop, again.bridge)
     qtbot.waitUntil(lambda: open_cell(view).hasFocus())
+    assert view.findChildren(DraftTag)
 
     view.save_pending()
 
+    qtbot.waitUntil(lambda: not view.findChildren(DraftTag))
     assert len(view.model.rows) == 0
     assert [draft.text for draft in again.workshop.drafts.kept.values()] == ["Wohnen für"]
 
