@@ -8,13 +8,17 @@ All that happens is printed as lines of JSON: what is typed at once, a card only
 shows it.
 """
 
+import datetime as dt
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 from workshop_app import cli
-from workshop_app.phases import agenda, overview
+from workshop_app.phases import agenda, board_reading, boards, overview, parked_topics, timing
 from workshop_app.storage import workshop_file
+from workshop_app.storage.drafts import Draft
 
 # PySide6 reads the source of each module that is imported after it.
 EARLY = (agenda, workshop_file)
@@ -35,9 +39,8 @@ def split(like: Path) -> None:
     """A process for each line of the input; the next one when that is gone."""
     from tests.robust.hands import tell
 
-    with workshop_file.WorkshopFile.look_into(like) as workshop, workshop.read() as session:
-        agenda.agenda(session)
-        overview.read_overview(session)
+    with tempfile.TemporaryDirectory() as folder:
+        _compile_statements(Path(shutil.copy(like, folder)))
     tell("split")
     for line in sys.stdin:
         child = os.fork()
@@ -47,6 +50,23 @@ def split(like: Path) -> None:
         tell("born", pid=child)
         os.waitpid(child, 0)
         tell("gone", pid=child)
+
+
+def _compile_statements(path: Path) -> None:
+    """Do once what each process will do: SQLAlchemy keeps the statements."""
+    with workshop_file.WorkshopFile.open(path) as workshop:
+        for question in ("F1", "F2"):
+            with workshop.change("Karte angelegt") as session:
+                boards.add_cards(session, question=question, step="T1-03", texts=["Karte"])
+            with workshop.read() as session:
+                board_reading.read_board(session, question)
+                agenda.agenda(session)
+                overview.read_overview(session)
+                parked_topics.read_parked_topics(session, limit=3)
+                timing.read_ahead(session, "T1-03", dt.date.today())
+        workshop.undo()
+        workshop.drafts.keep(Draft("card/T1-03/F1", "Karte"))
+        workshop.drafts.clear()
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ from workshop_app.storage.workshop_file import WorkshopFile
 
 _CARDS = 20
 _LONGEST_DELAY = 0.02  # seconds from something that happens to the kill
-_KILLED_WHILE_OPENING = 1 / 8
+# When to kill, and how often of ten: while it opens, at a card just shown, at a text just kept.
+_MOMENTS = ("opening", "card", "card", "waited", "waited", *["any"] * 5)
+_HISTORY_EVERY = 3  # kills
 _TAKEN_BACK = 5  # changes, to see whether the history holds
 _CLOCK_SLACK = 2  # seconds that a timer may differ by
 _NOT_CONTENT = {"revision", "revision_row", "draft", "alembic_version", "sqlite_sequence"}
@@ -104,14 +106,18 @@ def kill_often(
     chance = random.Random(seed)
     outcome, seen = Outcome(), _Seen()
     with Started(starter(home, path, is_fresh=is_fresh)) as app:
-        for _number in range(count):
+        for number in range(count):
+            moment = chance.choice(_MOMENTS) if number else "card"
             ears = app.start(path)
             heard: list[Event] = []
-            if chance.random() < _KILLED_WHILE_OPENING:
+            if moment == "opening":
                 delay = chance.uniform(0, app.opening_seconds)
             else:
                 heard = ears.until_said("timer")
-                heard += ears.next_events(chance.randint(0, most_events))
+                if moment == "any":
+                    heard += ears.next_events(chance.randint(0, most_events))
+                else:
+                    heard += ears.until_said(moment)
                 delay = chance.uniform(0, _LONGEST_DELAY)
             heard += ears.until(time.monotonic() + delay)
             heard += app.kill()
@@ -134,7 +140,9 @@ def _judge(path: Path, heard: list[Event], seen: _Seen, outcome: Outcome) -> Non
     with contextlib.closing(sqlite3.connect(path)) as raw:
         (verdict,) = raw.execute("PRAGMA integrity_check").fetchone()
     with WorkshopFile.open(path) as workshop:
-        found = [*_wrong_content(workshop, seen), *_wrong_history(workshop)]
+        found = list(_wrong_content(workshop, seen))
+        if outcome.kills % _HISTORY_EVERY == 1:
+            found += _wrong_history(workshop)
     found += [] if verdict == "ok" else [f"the file is damaged: {verdict}"]
     outcome.problems += [f"{where}: {each}" for each in found]
 
