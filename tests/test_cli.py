@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import io
 import json
 import os
 import shutil
@@ -27,11 +28,18 @@ SAMPLE = resource_path("sample", "stadt_brueckstadt.json")
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory) -> Path:
-    """The folder that a demo has written, for reading only."""
-    folder = tmp_path_factory.mktemp("demo")
-    assert cli.main(["demo", "--no-window", "--out", str(folder)]) == 0
-    return folder
+def told_demo(tmp_path_factory) -> tuple[Path, list[str]]:
+    """The folder that a demo has written, for reading only, and what was said meanwhile."""
+    folder = tmp_path_factory.mktemp("demo") / "neu"
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        assert cli.main(["demo", "--no-window", "--out", str(folder)]) == 0
+    return folder, said.getvalue().splitlines()
+
+
+@pytest.fixture
+def demo(told_demo) -> Path:
+    """The folder of the demo."""
+    return told_demo[0]
 
 
 @pytest.fixture
@@ -51,34 +59,32 @@ def test_the_demo_leaves_a_workshop_its_documents_and_nothing_else(demo):
     ]
 
 
-def test_the_demo_says_what_it_made_and_what_the_check_found(tmp_path, capsys):
-    status = cli.main(["demo", "--no-window", "--out", str(tmp_path / "neu")])
+def test_the_demo_says_what_it_made_and_what_the_check_found(told_demo):
+    folder, lines = told_demo
 
-    lines = capsys.readouterr().out.splitlines()
-    assert status == 0
-    assert lines[0].endswith(str(tmp_path / "neu" / "Brueckstadt.workshop"))
-    assert lines[1].endswith(str(tmp_path / "neu" / "Integrationskonzept-Brueckstadt.docx"))
+    assert lines[0].endswith(str(folder / "Brueckstadt.workshop"))
+    assert lines[1].endswith(str(folder / "Integrationskonzept-Brueckstadt.docx"))
     assert lines[2].startswith("Konzept-Check: ")
 
 
-def test_a_second_demo_begins_anew(tmp_path):
-    folder = str(tmp_path)
-    cli.main(["demo", "--no-window", "--out", folder])
-    first = (tmp_path / "Integrationskonzept-Brueckstadt.docx").read_bytes()
+def test_a_second_demo_begins_anew(demo, tmp_path):
+    folder = Path(shutil.copytree(demo, tmp_path / "neu"))
+    draft = folder / "Integrationskonzept-Brueckstadt.docx"
+    draft.write_bytes(b"")
 
-    status = cli.main(["demo", "--no-window", "--out", folder])
+    status = cli.main(["demo", "--no-window", "--out", str(folder)])
 
     assert status == 0
-    assert (tmp_path / "Integrationskonzept-Brueckstadt.docx").read_bytes() == first
+    assert draft.read_bytes() == (demo / draft.name).read_bytes()
 
 
-def test_a_demo_does_not_replace_a_workshop_that_is_open(tmp_path, capsys):
-    cli.main(["demo", "--no-window", "--out", str(tmp_path)])
-    path = tmp_path / "Brueckstadt.workshop"
+def test_a_demo_does_not_replace_a_workshop_that_is_open(demo, tmp_path, capsys):
+    folder = Path(shutil.copytree(demo, tmp_path / "neu"))
+    path = folder / "Brueckstadt.workshop"
 
     with WorkshopFile.open(path):
         before = path.read_bytes()
-        status = cli.main(["demo", "--no-window", "--out", str(tmp_path)])
+        status = cli.main(["demo", "--no-window", "--out", str(folder)])
         after = path.read_bytes()
 
     assert status == 2

@@ -5,6 +5,7 @@ import zipfile
 from io import BytesIO
 
 import docx
+from effort import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from own_templates import auental, birkenfurt
@@ -47,7 +48,7 @@ def written(template):
     assert is_written is bool(stream.getvalue())
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sampled_from(_TEMPLATES),
     st.sampled_from(_PARTS),
@@ -65,7 +66,7 @@ def test_any_value_of_an_attribute(template, part, number, value):
     written(changed(template, part, change))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(_TEMPLATES), st.sampled_from(_PARTS), st.integers(0, 3_000))
 def test_any_element_may_be_missing(template, part, number):
     def change(content):
@@ -78,7 +79,7 @@ def test_any_element_may_be_missing(template, part, number):
     written(changed(template, part, change))
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(_TEMPLATES), st.integers(0, 60_000), st.binary(min_size=1, max_size=40))
 def test_any_bytes_of_the_file(template, place, more):
     place %= len(template)

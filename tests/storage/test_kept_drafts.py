@@ -1,5 +1,6 @@
 """Drafts: kept beside the history, gone with what confirms them, in no copy."""
 
+import datetime as dt
 import shutil
 import sqlite3
 import time
@@ -9,10 +10,12 @@ import pytest
 from any_content import rows_in
 from builders import a_card
 
+from workshop_app.storage import snapshots
 from workshop_app.storage.drafts import Draft
 from workshop_app.storage.errors import SaveFailedError
 from workshop_app.storage.workshop_file import WorkshopFile
 
+NOW = dt.datetime(2026, 11, 13, 8, 0, tzinfo=dt.UTC)
 LINE = Draft("card/T1-03/F1", "Dolmetscherpool für", {"target": "UNASSIGNED"})
 
 
@@ -93,6 +96,14 @@ def test_a_copy_has_no_drafts_nor_their_bytes(workshop, tmp_path):
     assert b"Zwergenaufstand" not in (tmp_path / "Kopie.workshop").read_bytes()
     with WorkshopFile.open(tmp_path / "Kopie.workshop") as copy:
         assert not copy.drafts.kept
+
+
+def test_a_snapshot_in_the_folder_of_the_app_has_no_drafts(workshop, tmp_path):
+    workshop.drafts.keep(Draft("decision", "Zwergenaufstand"))
+
+    taken = snapshots.take(workshop.path, step="T1-07", now=NOW, base=tmp_path / "Stände")
+
+    assert b"Zwergenaufstand" not in taken.path.read_bytes()
 
 
 def test_drafts_with_a_name_can_be_erased_with_their_bytes(workshop):

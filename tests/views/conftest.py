@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from workshop_app.phases import agenda
 from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views import theme
@@ -37,6 +38,21 @@ def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "Brueckstadt.workshop"
     read_workshop(resource_path("sample", "stadt_brueckstadt.json"), path)
     return path
+
+
+@pytest.fixture(scope="session")
+def sample_at_a_board(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample at the strengths and weaknesses; its own step has the dearest of all views."""
+    path = Path(shutil.copy(sample_template, tmp_path_factory.mktemp("board")))
+    with WorkshopFile.open(path) as workshop, workshop.change("Schritt") as session:
+        agenda.go_to(session, "T1-07")
+    return path
+
+
+@pytest.fixture
+def board_file(sample_at_a_board: Path, tmp_path: Path) -> Path:
+    """A closed copy of the sample that opens at the strengths and weaknesses."""
+    return Path(shutil.copy(sample_at_a_board, tmp_path / "Brueckstadt.workshop"))
 
 
 @pytest.fixture

@@ -14,14 +14,13 @@ from workshop_app.views.settings import Settings
 
 
 @pytest.fixture
-def window(qtbot, usual_theme, tmp_path, sample_file):
+def window(qtbot, usual_theme, tmp_path, board_file):
     window = MainWindow(Settings(tmp_path / "einstellungen.json"))
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    window.open_workshop(sample_file)
-    window.cockpit.navigation.go_to("T1-07")
+    window.open_workshop(board_file)
     yield window
     window.close_workshop()
     window.close()

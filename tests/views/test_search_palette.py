@@ -50,10 +50,9 @@ def open_cockpit(qtbot):
 
 
 @pytest.fixture
-def cockpit(open_cockpit, sample_file):
+def cockpit(open_cockpit, board_file):
     """The sample at a board, with the focus in its entry line."""
-    cockpit = open_cockpit(sample_file)
-    cockpit.navigation.go_to("T1-07")
+    cockpit = open_cockpit(board_file)
     cockpit.area.focus_entry()
     return cockpit
 

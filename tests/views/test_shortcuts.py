@@ -59,12 +59,15 @@ def heard_keys(cockpit):
     return heard
 
 
-@pytest.mark.parametrize("step", [key for key, step in all_steps().items() if step.panes])
-def test_no_key_means_two_things_in_a_pane(cockpit, step):
-    cockpit.navigation.go_to(step)
+def test_no_key_means_two_things_in_any_pane(cockpit):
+    twice = {}
 
-    for place in range(len(all_steps()[step].panes)):
-        cockpit.area.show_pane(place)
-        heard = heard_keys(cockpit)
-        assert len(heard) > 10
-        assert {keys: len(who) for keys, who in heard.items() if len(who) > 1} == {}
+    for key, step in all_steps().items():
+        cockpit.navigation.go_to(key)
+        for place in range(len(step.panes)):
+            cockpit.area.show_pane(place)
+            heard = heard_keys(cockpit)
+            assert len(heard) > 10
+            twice |= {(key, place, keys): who for keys, who in heard.items() if len(who) > 1}
+
+    assert twice == {}

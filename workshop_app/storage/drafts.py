@@ -36,6 +36,9 @@ DRAFT = Table(
 )
 
 
+_HAS_DRAFTS = "SELECT 1 FROM sqlite_master WHERE name = 'draft'"
+
+
 @dataclass(frozen=True)
 class Draft:
     """What stood in a field when it was kept last."""
@@ -159,9 +162,10 @@ def without_drafts(finish: _Finish | None) -> _Finish:
     """What is done to a copy that others may get: its drafts go, then ``finish`` follows."""
 
     def empty(connection: sqlite3.Connection) -> None:
-        connection.execute("PRAGMA secure_delete = ON")
-        with connection:
-            connection.execute("DELETE FROM draft")
+        if connection.execute(_HAS_DRAFTS).fetchone():  # files of the first versions have not
+            connection.execute("PRAGMA secure_delete = ON")
+            with connection:
+                connection.execute("DELETE FROM draft")
         if finish is not None:
             finish(connection)
 

@@ -1,6 +1,7 @@
 """Opening and settling the SQLite side of a workshop file."""
 
 import contextlib
+import functools
 import sqlite3
 from pathlib import Path
 
@@ -99,9 +100,10 @@ def tidy(path: Path) -> None:
                 lock.release()
 
 
-def _expected_columns() -> set[tuple[str, str]]:
+@functools.cache
+def _expected_columns() -> frozenset[tuple[str, str]]:
     tables = Base.metadata.tables.values()
-    return {(table.name, column.name) for table in tables for column in table.columns}
+    return frozenset((table.name, column.name) for table in tables for column in table.columns)
 
 
 def _sound(path: Path, engine: Engine) -> Engine:

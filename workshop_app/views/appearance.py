@@ -88,6 +88,11 @@ class Appearance(QObject):
         self.settings.zoom = percent
         self.apply()
 
+    def choose_look_and_zoom(self, name: str, percent: int) -> None:
+        """Both at once: to put them on takes as long as one of them."""
+        self.settings.look, self.settings.zoom = name, percent
+        self.apply()
+
     @Slot()
     def zoom_in(self) -> None:
         """The next larger size."""

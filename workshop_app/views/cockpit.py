@@ -73,19 +73,19 @@ class Cockpit(QWidget):
         self.navigation = Navigation(workshop, self.bridge, clock, self)
         self.timer = StepTimer(workshop, self.bridge, clock, self)
         self.history = HistoryActions(workshop, self.bridge, self)
-        self.top = TopBar()
+        self.top = TopBar(self)
         self.notices = CockpitNotices()
-        self.rail = AgendaRail(workshop, self.bridge, clock)
-        self.area = StepArea(workshop, self.bridge, settings)
+        self.rail = AgendaRail(workshop, self.bridge, clock, self)
+        self.area = StepArea(workshop, self.bridge, settings, self)
         self._came_from = FocusReturn(self.area, self.area.focus_entry)
         self.projector = ProjectorControl(
             workshop, self.bridge, settings, self.notices.news, self, screens=screens, clock=clock
         )
-        self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box)
+        self.regie = RegiePanel(workshop, self.bridge, self.timer, self.projector.box, self)
         self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
         self.export = DocumentExport(workshop, settings, self.notices.news, self)
         self.documents = DocumentMenu(self, self.export.templates.open_dialog)
-        self.copies = CopiesControl(self, settings)
+        self.copies = CopiesControl(self, settings, clock)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
             workshop, self.bridge, self._commands, self.area.current_view, self
@@ -296,5 +296,5 @@ class Cockpit(QWidget):
             self.overview_changed.emit()
 
     def _is_being_read(self) -> bool:
-        jobs = (self.export, self.printing, self.copies)
-        return self.search.is_building or any(job.is_running for job in jobs)
+        jobs = (self.export.is_running, self.printing.is_running, self.copies.are_reading)
+        return self.search.is_building or any(jobs)

@@ -239,6 +239,18 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             cockpit.copies.ask_for_result,
             words=_("Laptop Tisch zusammenführen Kopie Stick"),
         ),
+        Command(
+            "handover",
+            _("Übergabe an die Kommune"),
+            cockpit.copies.handover.ask,
+            words=_("Ordner Abschluss Nachbereitung Archiv Kennwort zip verschlüsselt übergeben"),
+        ),
+        Command(
+            "snapshots",
+            _("Sicherungskopien"),
+            cockpit.copies.snapshots.open_dialog,
+            words=_("früherer Stand Backup wiederherstellen Stick Zweitkopie Verlauf"),
+        ),
     )
 
 

@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from PySide6.QtWidgets import QWidget
+
 from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
@@ -21,51 +23,57 @@ from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.pane_view import PaneView
 
 
-def make_pane_view(workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane: Pane) -> PaneView:
-    """A new view of a pane; its module is imported when the first of its kind is shown."""
+def make_pane_view(
+    workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane: Pane, parent: QWidget
+) -> PaneView:
+    """A new view of a pane; its module is imported when the first of its kind is shown.
+
+    It is built within its parent: with a style sheet, Qt styles all parts of a widget that is
+    put into another one once more.
+    """
     match pane:
         case BoardPane():
             from workshop_app.views.board_view import BoardView
 
-            return BoardView(workshop, bridge, step, pane)
+            return BoardView(workshop, bridge, step, pane, parent)
         case PollPane():
             from workshop_app.views.poll_view import PollView
 
-            return PollView(workshop, bridge, step, pane)
+            return PollView(workshop, bridge, step, pane, parent)
         case VotePane():
             from workshop_app.views.vote_view import VoteView
 
-            return VoteView(workshop, bridge, step, pane)
+            return VoteView(workshop, bridge, step, pane, parent)
         case TablePane():
-            return _make_table_view(workshop, bridge, step, pane)
+            return _make_table_view(workshop, bridge, step, pane, parent)
         case SheetPane():
             from workshop_app.views.sheet_view import SheetView
 
-            return SheetView(workshop, bridge, step, pane)
+            return SheetView(workshop, bridge, step, pane, parent)
         case TextPane():
             from workshop_app.views.text_view import TextView
 
-            return TextView(workshop, bridge, step, pane)
+            return TextView(workshop, bridge, step, pane, parent)
         case ChecklistPane() | GroupsPane() | PhotoPane():
-            return _make_side_view(workshop, bridge, step, pane)
+            return _make_side_view(workshop, bridge, step, pane, parent)
         case ConceptPane():
             from workshop_app.views.concept_view import ConceptView
 
-            return ConceptView(workshop, bridge, step, pane)
+            return ConceptView(workshop, bridge, step, pane, parent)
         case _:
             assert_never(pane)
 
 
 def _make_table_view(
-    workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane: TablePane
+    workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane: TablePane, parent: QWidget
 ) -> PaneView:
     if pane.subject is TableSubject.PARKED_TOPICS:
         from workshop_app.views.topics_view import TopicsView
 
-        return TopicsView(workshop, bridge, step, pane)
+        return TopicsView(workshop, bridge, step, pane, parent)
     from workshop_app.views.table_view import TableView
 
-    return TableView(workshop, bridge, step, pane)
+    return TableView(workshop, bridge, step, pane, parent)
 
 
 def _make_side_view(
@@ -73,20 +81,21 @@ def _make_side_view(
     bridge: ChangeBridge,
     step: str,
     pane: ChecklistPane | GroupsPane | PhotoPane,
+    parent: QWidget,
 ) -> PaneView:
     """What goes along with the work on contents."""
     match pane:
         case ChecklistPane():
             from workshop_app.views.checklist_view import ChecklistView
 
-            return ChecklistView(workshop, bridge, step, pane)
+            return ChecklistView(workshop, bridge, step, pane, parent)
         case GroupsPane():
             from workshop_app.views.groups_view import GroupsView
 
-            return GroupsView(workshop, bridge, step, pane)
+            return GroupsView(workshop, bridge, step, pane, parent)
         case PhotoPane():
             from workshop_app.views.photo_view import PhotoView
 
-            return PhotoView(workshop, bridge, step, pane)
+            return PhotoView(workshop, bridge, step, pane, parent)
         case _:
             assert_never(pane)

@@ -33,6 +33,7 @@ from workshop_app.views.screenshots_of_copies import COPY_STEP, copy_screens
 from workshop_app.views.screenshots_of_drafts import DRAFT_STEP, draft_screens
 from workshop_app.views.screenshots_of_notes import NOTES_STEP, note_screens
 from workshop_app.views.screenshots_of_papers import GROUP_STEP, draw_papers, group_screens
+from workshop_app.views.screenshots_of_snapshots import SNAPSHOT_STEP, snapshot_screens
 from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
 from workshop_app.views.screenshots_of_view import screens_of_view
 from workshop_app.views.screenshots_of_votes import VOTE_STEP, vote_screens
@@ -86,11 +87,13 @@ def draw_all(
             notes = note_screens(own, sample, size) if steps is None or NOTES_STEP in steps else ()
             groups = group_screens(own, sample, size) if with_groups else ()
             copies = copy_screens(own, sample, size) if steps is None or COPY_STEP in steps else ()
+            with_states = steps is None or SNAPSHOT_STEP in steps
+            states = snapshot_screens(own, sample, size) if with_states else ()
             draft = steps is None or CONCEPT_STEP in steps
             concept = concept_screens(own, sample, size, _show_fixed_time) if draft else ()
             typed = steps is None or DRAFT_STEP in steps
             drafts = draft_screens(own, sample, size, _show_fixed_time) if typed else ()
-            own_windows = (votes, notes, groups, concept, copies, drafts)
+            own_windows = (votes, notes, groups, concept, copies, drafts, states)
             for name, widget in chain(_screens(settings, copy, size, steps), *own_windows):
                 _settle()
                 path = target / f"{name}.png"

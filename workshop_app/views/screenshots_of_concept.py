@@ -129,12 +129,10 @@ def _looks(window: MainWindow, view: ConceptView) -> Iterator[str]:
     appearance = window.view.appearance
     look, zoom = appearance.look, appearance.zoom
     for name, percent in ((DARK.name, 100), (HIGH_CONTRAST.name, 100), (LIGHT.name, 200)):
-        appearance.choose_look(name)
-        appearance.choose_zoom(percent)
+        appearance.choose_look_and_zoom(name, percent)
         wait_for_look(view)
         yield f"konzept-{name}-{percent}"
-    appearance.choose_look(look)
-    appearance.choose_zoom(zoom)
+    appearance.choose_look_and_zoom(look, zoom)
 
 
 def _empty_states(_cockpit: Cockpit, _view: ConceptView) -> Iterator[str]:

@@ -42,12 +42,11 @@ def screens_of_view(
     yield "word-vorlage", dialog
     dialog.close()
     dialog.deleteLater()
-    for name, percent in _VIEWS:
-        appearance.choose_look(name)
-        appearance.choose_zoom(percent)
-        for step in _STEPS if steps is None else [step for step in _STEPS if step in steps]:
+    chosen = [step for step in _STEPS if steps is None or step in steps]
+    for name, percent in _VIEWS if chosen else ():
+        appearance.choose_look_and_zoom(name, percent)
+        for step in chosen:
             cockpit.navigation.go_to(step)
             show_time(cockpit)
             yield f"ansicht-{name}-{percent}-{step}", window
-    appearance.choose_look(look)
-    appearance.choose_zoom(zoom)
+    appearance.choose_look_and_zoom(look, zoom)

@@ -79,9 +79,9 @@ class StepArea(QWidget):
         self._settings.remember_pane(self._row.step.key, place)
         self.header.show_pane(place)
         if place not in self._views:
-            view = make_pane_view(
-                self._workshop, self._bridge, self._row.step.key, self._row.step.panes[place]
-            )
+            step = self._row.step
+            pane = step.panes[place]
+            view = make_pane_view(self._workshop, self._bridge, step.key, pane, self._stack)
             self._views[place] = view
             self._stack.addWidget(view)
             self.pane_opened.emit(view)
@@ -114,12 +114,12 @@ class StepArea(QWidget):
             view.save_pending()
 
     def _make_content(self, row: AgendaRow) -> QWidget:
-        content = QWidget()
-        self.header = StepHeader(row.text, row.step.panes)
+        content = QWidget(self)
+        self.header = StepHeader(row.text, row.step.panes, content)
         self.header.pane_selected.connect(self.show_pane)
-        self._stack = PaneStack()
-        room = QScrollArea(widgetResizable=True)  # for when everything is large
+        room = QScrollArea(content, widgetResizable=True)  # for when everything is large
         room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stack = PaneStack(room)
         room.setWidget(self._stack)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)

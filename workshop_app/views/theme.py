@@ -162,7 +162,9 @@ def apply_theme(app: QApplication, *, cache_dir: Path) -> None:
     ground = scaled_lengths(material_ground(_in_use.look.palette, cache_dir))
     # Set after qt-material, which makes the text of the application's palette transparent.
     app.setPalette(_qt_palette())
-    app.setStyleSheet(ground + own_style_sheet())
+    sheet = ground + own_style_sheet()
+    if app.styleSheet() != sheet:  # Qt would style every widget anew, which takes a second
+        app.setStyleSheet(sheet)
 
 
 def scaled_lengths(sheet: str) -> str:
