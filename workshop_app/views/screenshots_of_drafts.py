@@ -16,7 +16,7 @@ from workshop_app.views.main_window import MainWindow
 from workshop_app.views.notes_control import DECISION_DRAFT
 from workshop_app.views.settings import Settings
 
-DRAFT_STEP = "T1-07"
+DRAFT_STEP = "T1-03"
 _TYPED_AT = dt.time(10, 42)
 
 
@@ -51,7 +51,7 @@ def _drafts() -> Iterator[Draft]:
     at = dt.datetime.combine(dt.datetime.now().astimezone().date(), _TYPED_AT).astimezone()
     line = _("Neue Karte")
     typed = _("Dolmetscherpool auch für Elternabende, Arztbesuche und das")
-    yield Draft(f"card/{DRAFT_STEP}/F2", typed, {}, DRAFT_STEP, line, at.astimezone(dt.UTC))
+    yield Draft(f"card/{DRAFT_STEP}/F1", typed, {}, DRAFT_STEP, line, at.astimezone(dt.UTC))
     decision = _("Fünf Handlungsfelder werden")
     name = _("Entscheidung festhalten")
     yield Draft(DECISION_DRAFT, decision, {}, DRAFT_STEP, name, at.astimezone(dt.UTC))
