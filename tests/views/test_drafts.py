@@ -5,6 +5,7 @@ import sqlite3
 from dataclasses import dataclass
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
@@ -387,6 +388,19 @@ def test_a_half_typed_decision_waits_in_its_panel(qtbot, cockpit):
     panel = cockpit.notes.panel
     assert panel.isVisible()
     assert (panel.text.toPlainText(), panel.counts["votes_for"].text()) == ("Fünf Felder", "31")
+
+
+def test_a_cockpit_with_drafts_closes_without_a_word(qtbot, cockpit):
+    path, panel = cockpit.workshop.path, cockpit.notes.panel
+
+    with qtbot.captureExceptions() as errors:
+        cockpit.shut_down()
+        panel.deleteLater()
+        qtbot.waitUntil(lambda: not shiboken6.isValid(panel))
+
+    assert errors == []
+    with WorkshopFile.open(path) as again:
+        assert list(again.drafts.kept) == ["decision"]
 
 
 def test_the_line_above_confirms_drafts(cockpit):

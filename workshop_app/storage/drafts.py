@@ -123,6 +123,10 @@ class Drafts:
             self.has_failed = self._is_at_stake
             self._confirmed, self._is_at_stake = set(), False
 
+    def close(self) -> None:
+        """Write nothing more: the file is about to be closed."""
+        self._writer = None
+
     def begin_change(self) -> None:
         """A change begins; what it confirms stays until :meth:`end_change`."""
         self._is_at_stake = True

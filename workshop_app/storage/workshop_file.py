@@ -117,6 +117,7 @@ class WorkshopFile:
     def close(self) -> None:
         """Fold the newest commits into the file itself, and give it free."""
         if self._is_open:
+            self.drafts.close()
             self.checkpoint()
             self._is_open = False
             self._reader.dispose()

@@ -69,6 +69,7 @@ class ChangeBridge(QObject):
     def close(self) -> None:
         """Listen no more; before the workshop is closed."""
         self.closing.emit()
+        self.drafts.close()
         self._workshop.remove_listener(self._on_change)
 
     def _on_change(self, change: Change) -> None:

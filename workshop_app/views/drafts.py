@@ -77,6 +77,12 @@ class DraftDesk(QObject):
         self.store.drop(*places)
         self.changed.emit()
 
+    def close(self) -> None:
+        """Keep what is typed until now, and say nothing more: the file is about to be closed."""
+        for field in self._alive():
+            field.keep_soon()
+        self.blockSignals(True)
+
     def note_touched(self, place: str) -> None:
         """Something was done with the draft of this place."""
         self._put_off.discard(place)
@@ -112,8 +118,7 @@ class FieldDraft(QObject):
 
     def leave(self) -> None:
         """Keep what is open before the field shows another object."""
-        if self._delay.isActive():
-            self.keep()
+        self.keep_soon()
         self._take_off()
         self.place = ""
 
@@ -149,6 +154,11 @@ class FieldDraft(QObject):
             self.keep()  # given up or confirmed: at once
         elif not self._delay.isActive():
             self._delay.start(_DELAY_MS)
+
+    def keep_soon(self) -> None:
+        """Keep now what was about to be kept."""
+        if self._delay.isActive():
+            self.keep()
 
     @Slot()
     def keep(self) -> None:
