@@ -19,6 +19,7 @@ LEAVES = {
 }
 ALLOWED = {
     **{leaf: set() for leaf in LEAVES},
+    "crash_log": LEAVES,
     "system_libraries": LEAVES,
     "model": LEAVES,
     "storage": {"model", *LEAVES},
@@ -38,7 +39,7 @@ ALLOWED = {
             "model",
             "system_libraries",
         ),
-        *LEAVES,
+        *("crash_log", *LEAVES),
     },
     "command_line": {"storage", *LEAVES},
 }

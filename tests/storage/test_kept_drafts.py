@@ -15,6 +15,7 @@ from workshop_app.storage.drafts import Draft
 from workshop_app.storage.errors import SaveFailedError
 from workshop_app.storage.workshop_file import WorkshopFile
 
+FULL = 2
 NOW = dt.datetime(2026, 11, 13, 8, 0, tzinfo=dt.UTC)
 LINE = Draft("card/T1-03/F1", "Dolmetscherpool für", {"target": "UNASSIGNED"})
 
@@ -150,16 +151,33 @@ def test_a_draft_does_not_wait_for_another_program(workshop):
 
 
 def test_changes_are_still_synced_after_a_draft(workshop):
+    before = pragmas(workshop)
+
     workshop.drafts.keep(LINE)
 
-    raw = workshop._writer.raw_connection()
-    (synchronous,) = raw.driver_connection.execute("PRAGMA synchronous").fetchone()
-    (patience,) = raw.driver_connection.execute("PRAGMA busy_timeout").fetchone()
-    raw.close()
+    assert pragmas(workshop) == before == [FULL, before[1]]
 
-    assert (synchronous, patience) == (2, 3_000)  # FULL
+
+def pragmas(workshop):
+    raw = workshop._writer.raw_connection()
+    names = ("synchronous", "busy_timeout")
+    found = [raw.driver_connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+    raw.close()
+    return found
 
 
 def drafts_on_disk(workshop):
     with closing(sqlite3.connect(workshop.path)) as raw:
         return [place for (place,) in raw.execute("SELECT place FROM draft ORDER BY at")]
+
+
+def test_a_draft_breaks_no_seal(workshop):
+    with workshop.change("Karte angelegt") as session:
+        a_card(session)
+    workshop.close()
+    with WorkshopFile.open(workshop.path) as again:
+        again.drafts.keep(LINE)
+
+    with WorkshopFile.open(workshop.path) as third:
+        assert third.damage_warning() is None
+        assert list(third.drafts.kept) == [LINE.place]

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
+from workshop_app import error_log
 from workshop_app.exchange.document import Document
 from workshop_app.exchange.dumping import dump
 from workshop_app.exchange.links import link_parts, swot_tree
@@ -13,7 +15,9 @@ from workshop_app.exchange.schema import SCHEMA
 from workshop_app.exchange.setting import setting_tree, step_parts, vision_tree
 from workshop_app.exchange.structures import structures_tree
 from workshop_app.exchange.transfer import Tree, Writing
+from workshop_app.model.column_types import UnreadableValueError
 from workshop_app.storage.errors import UnusablePathError
+from workshop_app.storage.reasons import reason_of_system
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.whole_file import write_whole
 
@@ -47,7 +51,11 @@ def to_schema(session: Session) -> Document:
         "zeitprotokoll": _joined(writing.list_trees("zeitprotokoll"), step_parts(writing)),
         "feedback": feedback_tree(writing),
     }
-    return Document.model_validate(tree)
+    try:
+        return Document.model_validate(tree)
+    except ValidationError as error:  # a value that no input takes: its bytes were changed
+        error_log.write(error)
+        raise UnreadableValueError(type(error).__name__) from None
 
 
 def _joined(trees: list[Tree], parts: list[Tree] | None) -> list[Tree]:
@@ -60,4 +68,4 @@ def _replace(target: Path, content: bytes) -> None:
     try:
         write_whole(target, content)
     except OSError as error:
-        raise UnusablePathError(target, error.strerror or str(error)) from error
+        raise UnusablePathError(target, reason_of_system(error)) from error

@@ -16,6 +16,7 @@ from workshop_app.storage.errors import DamagedFileError, FileAlreadyExistsError
 from workshop_app.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from workshop_app.storage.lock import FileLock
 from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system, sqlite_code
+from workshop_app.storage.seal import break_seal
 from workshop_app.translation import _
 
 NEWEST_REVISION = "0001"  # Alembic's name of SCHEMA_VERSION
@@ -107,6 +108,8 @@ def write_beside(path: Path, write: Callable[[sqlite3.Connection], None]) -> Non
             # All of it is synced at once below; a draft that breaks off is thrown away.
             connection.execute("PRAGMA synchronous = OFF")
             write(connection)
+            break_seal(connection)  # of the source: the copy gets its own when it is closed
+            connection.commit()
         finally:
             connection.close()
         _sync(draft)

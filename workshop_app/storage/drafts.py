@@ -54,8 +54,14 @@ class Draft:
 class Drafts:
     """The drafts of an open workshop; in one that is only read there are none."""
 
-    def __init__(self, writer: Engine | None) -> None:
-        self._writer = writer
+    def __init__(self, writer: Callable[[], Engine | None]) -> None:
+        """Begin.
+
+        Args:
+            writer: connections for changes, which may be others later; None: there are none.
+        """
+        self._writer_of_now = writer
+        self._is_closed = False
         self._kept: dict[str, Draft] | None = None
         self._confirmed: set[str] = set()  # what the running change confirms
         self._is_at_stake = False  # that change has begun, and is not on the disk
@@ -125,11 +131,16 @@ class Drafts:
 
     def close(self) -> None:
         """Write nothing more: the file is about to be closed."""
-        self._writer = None
+        self._is_closed = True
 
-    def begin_change(self) -> None:
-        """A change begins; what it confirms stays until :meth:`end_change`."""
+    @contextlib.contextmanager
+    def at_stake(self) -> Iterator[None]:
+        """A change is made within this block; what it confirms is gone when it does not raise."""
         self._is_at_stake = True
+        yield
+        self._is_at_stake = False
+        for place in self._confirmed & self._known().keys():
+            del self._known()[place]
 
     def take_along(self, connection: Connection) -> None:
         """Delete what the running change confirms, as a part of its transaction."""
@@ -137,11 +148,9 @@ class Drafts:
         if gone:
             connection.execute(delete(DRAFT).where(DRAFT.c.place.in_(sorted(gone))))
 
-    def end_change(self) -> None:
-        """The change is on the disk, or there was nothing to save."""
-        self._is_at_stake = False
-        for place in self._confirmed & self._known().keys():
-            del self._known()[place]
+    @property
+    def _writer(self) -> Engine | None:
+        return None if self._is_closed else self._writer_of_now()
 
     def _known(self) -> dict[str, Draft]:
         if self._kept is None:
@@ -150,10 +159,11 @@ class Drafts:
 
     def _write(self, statement: Executable) -> bool:
         """Run one statement in a transaction of its own that waits for nobody and no disk."""
-        if self._writer is None:
+        writer = self._writer
+        if writer is None:
             return False
         with contextlib.suppress(sqlite3.Error, DBAPIError):
-            with self._writer.connect() as connection:
+            with writer.connect() as connection:
                 driver = driver_connection(connection)
                 with _without_waiting(driver), connection.begin():
                     open_gate(connection)

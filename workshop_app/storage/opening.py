@@ -1,32 +1,32 @@
 """Opening and settling the SQLite side of a workshop file."""
 
 import contextlib
-import functools
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from workshop_app.model.base import Base
 from workshop_app.storage import drafts, picture_store, undo  # noqa: F401 (each file has their tables)
 from workshop_app.storage.access import reading_errors
 from workshop_app.storage.engines import driver_connection, reading_engine, writing_engine
-from workshop_app.storage.errors import DamagedFileError, OlderFileError, UnusablePathError
+from workshop_app.storage.errors import (
+    DamagedFileError,
+    OlderFileError,
+    UnusablePathError,
+)
 from workshop_app.storage.lock import FileLock
-
-_COLUMNS = """
-    SELECT found.name, its.name FROM sqlite_master AS found, pragma_table_info(found.name) AS its
-    WHERE found.type = 'table'
-"""
+from workshop_app.storage.seal import Trust, put_seal
+from workshop_app.storage.soundness import is_sound
 
 
-def migrate(path: Path, read_only_reason: str | None) -> None:
-    """Bring a file of an older schema version to the newest.
+def bring_up_to_date(path: Path, read_only_reason: str | None) -> None:
+    """Migrate a file of an older schema, whose lock the caller holds.
 
     Raises:
         OlderFileError: it cannot be written.
-        MigrationFailedError: it is as it was.
+        UnusablePathError, DamagedFileError, MigrationFailedError: the file is as it was.
     """
     if read_only_reason is not None:
         raise OlderFileError(path, read_only_reason)
@@ -69,20 +69,31 @@ def open_reader(path: Path) -> Engine:
 
 def checkpoint(writer: Engine) -> bool:
     """Fold the ``-wal`` into the file without waiting; whether the file alone is whole now."""
-    with (
-        contextlib.suppress(sqlite3.Error, DBAPIError),
-        contextlib.closing(writer.raw_connection()) as pooled,
-    ):
+    with contextlib.suppress(sqlite3.Error, DBAPIError), _impatient(writer) as connection:
+        (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
+    return False
+
+
+def seal(writer: Engine, trust: Trust) -> None:
+    """Seal the content, unless the disk or somebody else is in the way."""
+    with contextlib.suppress(sqlite3.Error, DBAPIError), _impatient(writer) as connection:
+        connection.execute("PRAGMA query_only = OFF")
+        put_seal(connection, trust)
+
+
+@contextlib.contextmanager
+def _impatient(writer: Engine) -> Iterator[sqlite3.Connection]:
+    """A connection that waits for nobody."""
+    with contextlib.closing(writer.raw_connection()) as pooled:
         connection = pooled.driver_connection
         assert isinstance(connection, sqlite3.Connection)
         (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
         connection.execute("PRAGMA busy_timeout = 0")
         try:
-            (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            yield connection
         finally:
             connection.execute(f"PRAGMA busy_timeout = {patience}")
-        return not is_busy
-    return False
 
 
 def tidy(path: Path) -> None:
@@ -100,19 +111,10 @@ def tidy(path: Path) -> None:
                 lock.release()
 
 
-@functools.cache
-def _expected_columns() -> frozenset[tuple[str, str]]:
-    tables = Base.metadata.tables.values()
-    return frozenset((table.name, column.name) for table in tables for column in table.columns)
-
-
 def _sound(path: Path, engine: Engine) -> Engine:
     try:
         with reading_errors(path), engine.connect() as connection:
-            driver = driver_connection(connection)
-            (verdict,) = driver.execute("PRAGMA quick_check(1)").fetchone()
-            columns = set(driver.execute(_COLUMNS))
-            if verdict != "ok" or not columns.issuperset(_expected_columns()):
+            if not is_sound(driver_connection(connection)):
                 raise DamagedFileError(path)
             undo.undoable(connection)
     except BaseException:

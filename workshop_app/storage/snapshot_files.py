@@ -72,7 +72,7 @@ def folder_beside(path: Path) -> Path:
 
 def folder_in(base: Path, path: Path) -> Path:
     """The folder in ``base`` for the snapshots of a file."""
-    place = unicodedata.normalize("NFC", os.path.normcase(path.resolve()))
+    place = unicodedata.normalize("NFC", os.path.normcase(os.path.realpath(path)))  # loops too
     mark = hashlib.sha256(place.encode("utf-8", "surrogateescape")).hexdigest()[:8]
     return base / f"{path.stem[:_LONGEST_STEM].strip()} {mark}"
 
@@ -217,6 +217,8 @@ def looking_into(path: Path, *, is_open: bool = False) -> Iterator[sqlite3.Conne
     Raises:
         sqlite3.Error: it cannot be opened.
     """
+    if not path.is_file():  # on a pipe one would wait for whoever writes into it
+        raise sqlite3.OperationalError
     path = path.resolve()
     # A look at a closed file in WAL mode would make the helper files, and could not remove them.
     is_open = is_open or path.with_name(f"{path.name}-wal").exists()

@@ -1,5 +1,7 @@
 """The cards of one column: a list with own keys, dragging and a place to drop."""
 
+import uuid
+
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
@@ -33,8 +35,9 @@ from workshop_app.views.board_delegate import CardDelegate, CardEditor, card_rec
 from workshop_app.views.board_drag import DropMarker, drag_picture, dragged_ids, mime_of
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
+from workshop_app.views.board_point_entry import PointEntry
 from workshop_app.views.board_text_edit import ENTER_KEYS
-from workshop_app.views.editor_drafts import draft_in
+from workshop_app.views.editor_drafts import holds_draft
 from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.theme import SPACING, paint_focus_ring, px
 
@@ -69,14 +72,16 @@ class CardList(BranchList):
         key: ColumnKey,
         layouts: CardLayouts,
         move_by_number: MoveByNumber,
+        points: PointEntry,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._board = model
         self._key = key
         self._move_by_number = move_by_number
+        self._points = points
         self._drop = DropMarker(self)
-        self.cards = CardDelegate(model, layouts, self)
+        self.cards = CardDelegate(model, layouts, points, self)
         self.setProperty("kind", "cards")
         self.setModel(model)
         self.setSelectionModel(selection)
@@ -131,7 +136,7 @@ class CardList(BranchList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Single letters act on the selected cards, arrows go over the edges."""
-        if self._move_by_number.take(event):
+        if self._move_by_number.take(event) or self._points.take(event, self._current_id()):
             return
         direction = ARROWS.get(Qt.Key(event.key()))
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and direction:
@@ -147,6 +152,10 @@ class CardList(BranchList):
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Letters are keys: they do not jump to a card that begins so."""
+
+    def _current_id(self) -> uuid.UUID | None:
+        card = self._board.card_at(self.currentIndex())
+        return None if card is None else card.id
 
     def _is_at_edge(self, direction: Direction) -> bool:
         current = self.currentIndex()
@@ -166,6 +175,7 @@ class CardList(BranchList):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Wait for no number any more."""
         self._move_by_number.end()
+        self._points.flush()
         super().focusOutEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -200,10 +210,7 @@ class CardList(BranchList):
     def commit_editor(self) -> None:
         """Save what is typed into an open field, and close it; a draft stays one."""
         editor = self.editor()
-        draft = draft_in(editor) if editor is not None else None
-        if draft is not None and draft.is_untouched:
-            return
-        if editor is not None and not editor.is_given_up:
+        if editor is not None and not editor.is_given_up and not holds_draft(editor):
             editor.confirmed.emit()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

@@ -1,5 +1,6 @@
 """The cockpit: agenda at the left, the running step in the middle, the Regie at the right."""
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -154,7 +155,9 @@ class Cockpit(QWidget):
             self.top.show_read_only()
         else:
             self.top.show_saved(last_saved_at(self.workshop))
-        self.notices.show_file(self.workshop, self.bridge.drafts, self.reopen_wanted.emit)
+        self.notices.show_file(
+            self.workshop, self.bridge, self.reopen_wanted.emit, self.copies.snapshots.open_dialog
+        )
         self.navigation.show_current()
 
     def overview(self) -> Overview:
@@ -178,17 +181,14 @@ class Cockpit(QWidget):
 
     def shut_down(self) -> None:
         """Save what is typed, end what runs, and close the file."""
-        self.area.clear()
-        self.regie.save_pending()
-        self.notes.save_draft()
-        self.search.stop()
-        self.export.stop()
-        self.printing.stop()
-        self.checkpoint.stop()
-        self.projector.stop()
-        self.timer.stop()
-        self.bridge.close()
-        self.workshop.close()
+        ends = (
+            *(self.area.clear, self.regie.save_pending, self.notes.save_draft),
+            *(self.search.stop, self.export.stop, self.printing.stop, self.checkpoint.stop),
+            *(self.projector.stop, self.timer.stop, self.bridge.close, self.workshop.close),
+        )
+        with contextlib.ExitStack() as stack:  # one that fails keeps none of the others back
+            for end in reversed(ends):
+                stack.callback(end)
 
     @Slot()
     def undo(self) -> None:

@@ -176,6 +176,12 @@ def _of_board(cockpit: "Cockpit") -> tuple[Command, ...]:
             words=_("Freigabe Beamer Karten zeigen"),
         ),
         Command(
+            "count_points",
+            _("Punkte auf den Karten zählen"),
+            view.counting.toggle,
+            words=_("Klebepunkte gewichten Stimmen abstimmen Tafel Pinnwand"),
+        ),
+        Command(
             "trash",
             _("Papierkorb der Karten öffnen"),
             view.trash.show,

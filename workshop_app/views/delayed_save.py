@@ -1,5 +1,6 @@
 """Saving what is typed into a field: on leaving it, or after a pause, as one revision."""
 
+import contextlib
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -22,6 +23,7 @@ class DelayedSave(QObject):
         self._loaded: str | None = None  # the editor may keep it with other blanks
         self._is_loading = False
         self._draft: FieldDraft | None = None
+        self._is_refused = False  # what is just being handed over
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         editor.installEventFilter(self)
@@ -96,13 +98,19 @@ class DelayedSave(QObject):
         self._pause.stop()
         if not self.is_pending or self.is_untouched_draft:
             return
+        before = self._saved, self._loaded
         self._saved, self._loaded = self._text(), None
-        if self._draft is None:
+        self._is_refused = False
+        with self._draft.confirming() if self._draft else contextlib.nullcontext():
             self.due.emit(self._saved)
-            return
-        with self._draft.confirming():
-            self.due.emit(self._saved)
-        self._draft.settle()
+        if self._is_refused:
+            self._saved, self._loaded = before
+        if self._draft is not None:
+            self._draft.settle()
+
+    def refuse(self) -> None:
+        """The disk did not take what is just being handed over: it stays to be saved."""
+        self._is_refused = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand over when the focus leaves the field."""

@@ -69,6 +69,12 @@ def draft_in(editor: QWidget) -> EditorDraft | None:
     return editor.findChild(EditorDraft)
 
 
+def holds_draft(editor: QWidget) -> bool:
+    """Whether an editor holds a draft that nobody has touched."""
+    draft = draft_in(editor)
+    return draft is not None and draft.is_untouched
+
+
 def hand_over(editor: QWidget, save: Callable[[], bool]) -> None:
     """Save what an editor holds, with its draft if it keeps one."""
     draft = draft_in(editor)

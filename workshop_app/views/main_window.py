@@ -1,5 +1,6 @@
 """The window: the start page, or the cockpit of the workshop that is open."""
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,13 @@ class MainWindow(QMainWindow):
 
         try:
             workshop = WorkshopFile.open(path)
+            try:
+                cockpit = Cockpit(workshop, self.settings, self._stack, clock=self._clock)
+            except BaseException:
+                for half_made in self._stack.findChildren(Cockpit):
+                    half_made.deleteLater()
+                workshop.close()
+                raise
         except (WorkshopError, OSError) as error:
             offers = self.snapshots.offers(path, error)
             self.start_page.notice.show_notice(explain(error), tone="error", offers=offers)
@@ -83,7 +91,7 @@ class MainWindow(QMainWindow):
         if self._start_page is not None:
             self._start_page.notice.dismiss()
             self._start_page.stop()
-        self.cockpit = Cockpit(workshop, self.settings, self._stack, clock=self._clock)
+        self.cockpit = cockpit
         self.cockpit.view = self.view
         self.cockpit.left.connect(self.show_start)
         self.cockpit.reopen_wanted.connect(self._reopen)
@@ -124,7 +132,8 @@ class MainWindow(QMainWindow):
         cockpit, self.cockpit = self.cockpit, None
         if cockpit is None:
             return
-        self._remember(cockpit)
+        with contextlib.suppress(WorkshopError):  # the file went away: what is known stays known
+            self._remember(cockpit)
         self.toast.hide()
         cockpit.shut_down()
         self._stack.removeWidget(cockpit)
