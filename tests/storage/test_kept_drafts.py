@@ -12,6 +12,7 @@ from builders import a_card
 
 from workshop_app.storage import snapshots
 from workshop_app.storage.drafts import Draft
+from workshop_app.storage.erasure import Erasure
 from workshop_app.storage.errors import SaveFailedError
 from workshop_app.storage.workshop_file import WorkshopFile
 
@@ -181,3 +182,13 @@ def test_a_draft_breaks_no_seal(workshop):
     with WorkshopFile.open(workshop.path) as third:
         assert third.damage_warning() is None
         assert list(third.drafts.kept) == [LINE.place]
+
+
+def test_an_erasure_takes_all_drafts_with_it(workshop):
+    workshop.drafts.keep(Draft("decision", "Zwergenaufstand"))
+
+    workshop.erase(Erasure("Gelöscht", "Leer"))
+    workshop.checkpoint()
+
+    assert drafts_on_disk(workshop) == []
+    assert b"Zwergenaufstand" not in workshop.path.read_bytes()

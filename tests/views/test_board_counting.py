@@ -1,5 +1,8 @@
 """Points that were stuck to the wall are typed in card by card."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from board_views import CONTROL, add_cards, add_cluster, current_text, focus, key, make_view, write
 from builders import a_participant
@@ -208,6 +211,26 @@ def test_leaving_the_step_keeps_the_number_that_is_typed(workshop, view, cards):
 
     view.save_pending()
 
+    assert saved_points(workshop)["Lesepaten"] == 7
+
+
+def test_number_that_the_disk_does_not_take_is_entered_when_it_takes_it(
+    qtbot, workshop, view, bridge, cards
+):
+    raw = workshop._writer.raw_connection()
+    raw.driver_connection.execute("PRAGMA busy_timeout = 10")
+    raw.close()
+    start(view, cards["Lesepaten"])
+    write("7")
+
+    with closing(sqlite3.connect(workshop.path, isolation_level=None)) as foreign:
+        foreign.execute("BEGIN IMMEDIATE")
+        with qtbot.waitSignal(bridge.save_failed):
+            view.save_pending()
+    typed = view.area.points.typed_for(cards["Lesepaten"])
+    view.save_pending()
+
+    assert typed == "7"
     assert saved_points(workshop)["Lesepaten"] == 7
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from workshop_app.phases.fields import (
     to_text,
 )
 from workshop_app.phases.table_spec import TableSpec
+from workshop_app.text_safety import guard_cell, unguard_cell
 
 _LEAST_HEADINGS = 2
 
@@ -148,15 +150,18 @@ def split_clipboard(text: str) -> list[list[str]]:
     """The cells of a spreadsheet's clipboard text: tabs between, quotes around line breaks."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").rstrip("\n")
     if '"' not in text:
-        return [line.split("\t") for line in text.split("\n")]
-    reader = csv.reader(io.StringIO(text), delimiter="\t")
-    return [list(row) for row in reader]
+        lines = [line.split("\t") for line in text.split("\n")]
+    else:
+        lines = list(csv.reader(io.StringIO(text), delimiter="\t"))
+    return [[unguard_cell(cell) for cell in line] for line in lines]
 
 
 def join_clipboard(cells: Sequence[Sequence[str]]) -> str:
-    """The cells as spreadsheets read them from the clipboard."""
+    """The cells as spreadsheets read them from the clipboard; none of them is a formula there."""
     target = io.StringIO()
-    csv.writer(target, delimiter="\t", lineterminator="\n").writerows(cells)
+    # The writer quotes a line feed, but no carriage return: behind it spreadsheets see a new cell.
+    guarded = [[guard_cell(re.sub("\r\n?", "\n", cell)) for cell in line] for line in cells]
+    csv.writer(target, delimiter="\t", lineterminator="\n").writerows(guarded)
     return target.getvalue()
 
 

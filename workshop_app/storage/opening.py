@@ -11,11 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from workshop_app.storage import drafts, picture_store, undo  # noqa: F401 (each file has their tables)
 from workshop_app.storage.access import reading_errors
 from workshop_app.storage.engines import driver_connection, reading_engine, writing_engine
-from workshop_app.storage.errors import (
-    DamagedFileError,
-    OlderFileError,
-    UnusablePathError,
-)
+from workshop_app.storage.errors import DamagedFileError, OlderFileError, UnusablePathError
 from workshop_app.storage.lock import FileLock
 from workshop_app.storage.seal import Trust, put_seal
 from workshop_app.storage.soundness import is_sound

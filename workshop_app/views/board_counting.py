@@ -56,6 +56,7 @@ class PointCounting(QObject):
         self._focus = board.focus
         self._question = question
         self._entry = board.area.points
+        self._has_failed = False  # the disk did not take the number
         self.bar = PointsBar(is_read_only=board.workshop.is_read_only)
         self.bar.hide()
         self._connect()
@@ -64,6 +65,7 @@ class PointCounting(QObject):
 
     def _connect(self) -> None:
         self._bridge.committed.connect(self._on_committed)
+        self._bridge.save_failed.connect(self._on_save_failed)
         self._entry.entered.connect(self._enter)
         self._entry.next_wanted.connect(self._go_on)
         self._entry.ended.connect(self._on_ended)
@@ -191,6 +193,7 @@ class PointCounting(QObject):
     @Slot(object, object)
     def _enter(self, target: uuid.UUID, points: int | None) -> None:
         label = _("Punkte entfernt") if points is None else _("Punkte eingetragen")
+        self._has_failed = False
         if self._area.model.has_card(target):
             self._bridge.act(
                 label,
@@ -205,6 +208,13 @@ class PointCounting(QObject):
                     session, cluster_id=target, points=points, step=self._step
                 ),
             )
+
+        if self._has_failed and points is not None:
+            self._entry.retype(target, points)
+
+    @Slot()
+    def _on_save_failed(self) -> None:
+        self._has_failed = True
 
     @Slot(int)
     def _set_voters(self, voters: int) -> None:

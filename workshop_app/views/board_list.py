@@ -1,7 +1,5 @@
 """The cards of one column: a list with own keys, dragging and a place to drop."""
 
-import uuid
-
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
@@ -136,7 +134,8 @@ class CardList(BranchList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Single letters act on the selected cards, arrows go over the edges."""
-        if self._move_by_number.take(event) or self._points.take(event, self._current_id()):
+        card_id = self._board.id_at(self.currentIndex())
+        if self._move_by_number.take(event) or self._points.take(event, card_id):
             return
         direction = ARROWS.get(Qt.Key(event.key()))
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and direction:
@@ -152,10 +151,6 @@ class CardList(BranchList):
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Letters are keys: they do not jump to a card that begins so."""
-
-    def _current_id(self) -> uuid.UUID | None:
-        card = self._board.card_at(self.currentIndex())
-        return None if card is None else card.id
 
     def _is_at_edge(self, direction: Direction) -> bool:
         current = self.currentIndex()

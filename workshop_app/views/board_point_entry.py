@@ -51,6 +51,10 @@ class PointEntry(QObject):
             self._forget()
             self.entered.emit(target, points)
 
+    def retype(self, target: uuid.UUID, points: int) -> None:
+        """Keep a number that the disk did not take: it is entered with the next key on the way."""
+        self._type(str(points), target)
+
     def take(self, event: QKeyEvent, target: _Target) -> bool:
         """Whether a key that was pressed on a card or heading was meant for its points."""
         if not self.is_on or is_silent_letter(event):
@@ -68,7 +72,8 @@ class PointEntry(QObject):
         elif key == Qt.Key.Key_Delete:
             self._clear(target)
         elif event.text().isdecimal():
-            self._type((self._digits + str(int(event.text())))[:MOST_DIGITS], target)
+            typed = self._digits if target == self._target else ""
+            self._type((typed + str(int(event.text())))[:MOST_DIGITS], target)
         else:
             return event.text().isprintable() and bool(event.text().strip())
         return True

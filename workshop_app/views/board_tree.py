@@ -185,6 +185,11 @@ class BoardTree(QAbstractItemModel):
             return None
         return self._by_number[index.internalId()].cards[index.row()]
 
+    def id_at(self, index: _Index) -> uuid.UUID | None:
+        """The id of the card of an index; None for a column."""
+        card = self.card_at(index)
+        return None if card is None else card.id
+
     def _column_data(self, column: ShownColumn, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:

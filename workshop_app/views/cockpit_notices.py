@@ -23,12 +23,13 @@ class CockpitNotices(QVBoxLayout):
         self.place = NoticeBar()
         self.damage = NoticeBar()
         self.unsaved = NoticeBar()
+        self.erasure = NoticeBar()
         self.news = NoticeBar()
         self.drafts = NoticeBar()
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         self.setSpacing(SPACING.s)
-        lines = (self.unsaved, self.damage, self.read_only, self.place, self.news, self.drafts)
-        for notice in lines:
+        bars = (self.unsaved, self.damage, self.read_only, self.place, self.erasure, self.news)
+        for notice in (*bars, self.drafts):
             self.addWidget(notice)
 
     @Slot(str)
@@ -73,6 +74,16 @@ class CockpitNotices(QVBoxLayout):
     def _trust(self, workshop: WorkshopFile) -> None:
         workshop.trust_content()
         self.damage.dismiss()
+
+    def show_erasure(self, due: str | None, erase: Callable[[], object]) -> None:
+        """Say that the participants' data should be gone by now; or no longer."""
+        if due is None:
+            self.erasure.dismiss()
+            return
+        text = _("Die Daten der Teilnehmenden sollten bis {date} gelöscht werden.")
+        self.erasure.show_notice(
+            text.format(date=due), tone="warning", offers=[(_("Jetzt löschen …"), erase)]
+        )
 
     def show_hints(self, hints: Sequence[str], parent: QWidget) -> None:
         """Tell what was noticed when the file was read in."""

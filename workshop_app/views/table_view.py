@@ -47,7 +47,7 @@ class TableView(PaneView):
         )
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setSpacing(SPACING.m)
         head.addWidget(self.summary)
         head.addWidget(self.gaps)

@@ -82,7 +82,7 @@ TABLES = {
     + "cut_after:whole? surplus_note",
     "workshop": KEYED
     + "title guiding_question client case_id is_fictional:flag? note language "
-    + "created_at:instant current_step?",
+    + "created_at:instant current_step? erase_people_on?",
     "ballot_paper": KEYED + "vote_id>vote position:whole sector:word? points:json",
     "climate_group_counts": KEYED
     + "climate_item_id>climate_item sector:word position:whole counts:json",
