@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine
 
 from workshop_app.storage import journal, opening, seal
 from workshop_app.storage.access import Access, claim, not_writable, reading_errors
+from workshop_app.storage.drafts import Drafts
 from workshop_app.storage.engines import driver_connection
 from workshop_app.storage.errors import (
     FileGoneError,
@@ -39,6 +40,7 @@ class Connections:
         self.writer: Engine | None = None
         self.reader: Engine
         self.trust = Trust.KEPT
+        self.drafts = Drafts(lambda: self.writer)
         self._connect(place)
         with reading_errors(path), self.reader.connect() as connection:
             self._newest = journal.newest_id(connection)  # revision that is on the disk
@@ -72,6 +74,7 @@ class Connections:
         newest = journal.newest_id(session.connection())
         if not self._is_there():
             raise FileGoneError(self.path)
+        self.drafts.take_along(session.connection())
         session.commit()
         self._newest = newest
 
@@ -112,7 +115,8 @@ class Connections:
         )
 
     def seal(self) -> None:
-        """Seal the content, if the file is still there."""
+        """Seal the content, if the file is still there; nothing is typed from here on."""
+        self.drafts.close()
         if self.writer is not None and self._is_there():
             opening.seal(self.writer, self.trust)
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from workshop_app.model.base import Base
-from workshop_app.storage import journal  # noqa: F401 (its tables belong to the file)
+from workshop_app.storage import drafts, journal  # noqa: F401 (their tables belong to the file)
 from workshop_app.storage.errors import DamagedFileError, FileAlreadyExistsError, UnusablePathError
 from workshop_app.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from workshop_app.storage.lock import FileLock

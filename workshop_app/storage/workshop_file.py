@@ -19,6 +19,7 @@ from workshop_app.storage.access import (
 from workshop_app.storage.change import Change, Listener
 from workshop_app.storage.connections import Connections, ContentCheck
 from workshop_app.storage.creation import Finish
+from workshop_app.storage.drafts import without_drafts
 from workshop_app.storage.erasure import Erasure
 from workshop_app.storage.errors import (
     CannotTakeBackError,
@@ -49,6 +50,7 @@ class WorkshopFile(Looks):
         self.path = path
         self.place_warning = place.warning  # German; None for a folder of this machine alone
         self._connections = Connections(path, access, place)
+        self.drafts = self._connections.drafts
         self._is_changing = False
         self._is_open = True
         self._listeners: list[Listener] = []
@@ -171,7 +173,7 @@ class WorkshopFile(Looks):
             NumberTooLargeError: a whole number has more than 64 bits.
             UnjournalledWriteError, UnfinishedChangeError, NestedChangeError: bugs in the block.
         """
-        with self._transaction() as session:
+        with self.drafts.at_stake(), self._transaction() as session:
             yield session
             session.flush()
             rows = session.recorder.rows
@@ -220,6 +222,7 @@ class WorkshopFile(Looks):
             engines.open_gate(connection)
             touched = erasing.erase(connection, erasure)
             self._connections.commit(session)
+        self.drafts.clear()  # any of them may hold what was erased
         if self._writer is None or not erasing.compact(self._writer):
             left = (*left, self.path)
         # What another thread was copying meanwhile still has it.
@@ -241,7 +244,7 @@ class WorkshopFile(Looks):
     def copy_to(self, target: Path, *, finish: Finish | None = None) -> None:
         """Write a whole copy through SQLite's backup, beside the target first, then in its place.
 
-        ``finish`` changes the copy before that.
+        What nobody has confirmed stays here. ``finish`` changes the copy before it is in place.
 
         Raises:
             UnusablePathError: the folder or the disk does not take it, or the target is open.
@@ -250,7 +253,7 @@ class WorkshopFile(Looks):
             raise UnusablePathError(target, _("das ist die geöffnete Datei selbst"))
         with self._looking() as connection:
             source = engines.driver_connection(connection)
-            creation.back_up(source, target, source_path=self.path, finish=finish)
+            creation.back_up(source, target, source_path=self.path, finish=without_drafts(finish))
 
     def _take(self, kind: RevisionKind) -> str | None:
         find = undo.undoable if kind is RevisionKind.UNDO else undo.redoable

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.draft_notice import DraftNotice
 from workshop_app.views.errors import explain
 from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.notice_bar import NoticeBar
@@ -29,10 +30,11 @@ class CockpitNotices(QVBoxLayout):
         self.news = NoticeBar()
         self._look: Job | None = None  # whether something else changed the content
         self._offers: list[tuple[str, Callable[[], object]]] = []  # where it did
+        self.drafts = NoticeBar()
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         self.setSpacing(SPACING.s)
         bars = (self.unsaved, self.damage, self.read_only, self.place, self.erasure, self.news)
-        for notice in bars:
+        for notice in (*bars, self.drafts):
             self.addWidget(notice)
 
     @Slot(str)
@@ -52,6 +54,7 @@ class CockpitNotices(QVBoxLayout):
         show_snapshots: Callable[[], object],
     ) -> None:
         """Say what hinders writing, what endangers what is written, and later what is not."""
+        DraftNotice(bridge.drafts, workshop, self.drafts).refresh()
         bridge.save_failed.connect(self._show_unsaved)
         bridge.committed.connect(self._forget_unsaved)
         if workshop.read_only_reason is not None:

@@ -59,6 +59,7 @@ class PhotoView(PaneView):
         self.model = PhotoModel(self)
         self.list = named(PhotoList(self.model, self.cache), "photo_list", pane.title)
         self.panel = PhotoPanel(self.cache)
+        self.panel.form.keep_drafts(self.bridge.drafts, "photo")
         self.stage = PhotoStage(self.cache)
         self.add_button = make_button(
             PHOTO_SHEET.new_label, icon_name="photo_camera", tool_tip=_("Strg+N")

@@ -160,6 +160,16 @@ def upgrade() -> None:
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("hash", name=op.f("pk_picture")),
     )
+    op.create_table(
+        "draft",
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("beside", sa.JSON(), nullable=False),
+        sa.Column("step", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("place", name=op.f("pk_draft")),
+    )
 
 
 def _create_table(name: str, words: list[str]) -> None:
