@@ -2,13 +2,14 @@
 
 import datetime as dt
 import enum
-import unicodedata
 import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import JSON, DateTime, Dialect, LargeBinary, String, Text, TypeDecorator, Uuid
 from sqlalchemy.types import TypeEngine
+
+from workshop_app.text_safety import composed
 
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.StrEnum)
@@ -158,7 +159,7 @@ def in_utc(moment: dt.datetime) -> dt.datetime:
 
 def normalised(text: str) -> str:
     """The plain text in NFC; lone surrogates become „?“."""
-    return unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
+    return composed(text).encode("utf-8", "replace").decode("utf-8")
 
 
 def known_or_text(values: type[E], text: str) -> E | str:

@@ -10,16 +10,21 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from workshop_app.phases.photos import NewPhoto
-from workshop_app.pictures import is_cut_off, picture_size, taken_at, without_notes
+from workshop_app.pictures import (
+    is_cut_off,
+    is_png_or_jpeg,
+    picture_size,
+    stated_size,
+    taken_at,
+    without_notes,
+)
 from workshop_app.translation import _
-from workshop_app.views.picture_reading import UnusablePictureError
+from workshop_app.views.picture_reading import MOST_POINTS, UnusablePictureError, bytes_of
 from workshop_app.views.worker import Progress
 
 LONGEST_SIDE: Final = 2000  # points: a card of a pin board can be read
 LARGEST_PHOTO: Final = 500_000  # bytes
-_MOST_POINTS: Final = 100_000_000
 _MOST_POINTS_WHOLE: Final = 60_000_000  # of kinds that Qt cannot make small while reading them
-_LARGEST_FILE: Final = 120_000_000  # bytes
 _QUALITIES: Final = (82, 72, 60, 45)
 _SHRINKING: Final = 0.8  # of the sides, where even the last quality is too large
 _FORMATS: Final = {b"bmp", b"gif", b"jpeg", b"png", b"tiff", b"webp"}
@@ -54,14 +59,12 @@ def read_photo(path: Path) -> NewPhoto:
         UnusablePictureError: no picture, damaged, far too large, or of a kind nobody can read here.
     """
     try:
-        status = path.stat()
-        if status.st_size > _LARGEST_FILE:
-            raise UnusablePictureError(_TOO_LARGE.format(name=path.name))
-        data = path.read_bytes()
+        data = bytes_of(path)
+        changed = path.stat().st_mtime
     except OSError as error:
         raise UnusablePictureError(_UNREADABLE.format(name=path.name)) from error
-    changed = dt.datetime.fromtimestamp(status.st_mtime).astimezone()
-    return NewPhoto(path.name, _as_jpeg(data, path.name), taken_at(data) or _local(changed))
+    content = _as_jpeg(data, path.name)
+    return NewPhoto(path.name, content, taken_at(data) or _moment_of(changed))
 
 
 def photo_of(image: QImage, name: str) -> NewPhoto:
@@ -87,6 +90,8 @@ _CUT_OFF: Final = _("„{name}“ ist unvollständig. Bitte das Foto noch einmal
 
 
 def _as_jpeg(data: bytes, name: str) -> bytes:
+    if is_png_or_jpeg(data) and stated_size(data) is None:  # before Qt looks at each piece
+        raise UnusablePictureError(_CUT_OFF.format(name=name))
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -98,11 +103,11 @@ def _as_jpeg(data: bytes, name: str) -> bytes:
         is_heic = data[4:8] == b"ftyp" and data[8:12] in _HEIC
         raise UnusablePictureError((_NO_HEIC if is_heic else _NO_PICTURE).format(name=name))
     size = reader.size()
-    if size.width() * size.height() > _MOST_POINTS:
+    if size.width() * size.height() > MOST_POINTS:
         raise UnusablePictureError(_TOO_LARGE.format(name=name))
     if kind != b"jpeg" and size.width() * size.height() > _MOST_POINTS_WHOLE:
         raise UnusablePictureError(_RATHER_JPEG.format(name=name))
-    if kind in {b"jpeg", b"png"} and (
+    if is_png_or_jpeg(data) and (
         picture_size(data) is None or (kind == b"jpeg" and is_cut_off(data))
     ):
         raise UnusablePictureError(_CUT_OFF.format(name=name))
@@ -159,6 +164,13 @@ def _fitted(size: QSize, side: int) -> QSize:
     return size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(
         QSize(1, 1)
     )
+
+
+def _moment_of(seconds: float) -> str | None:
+    try:
+        return _local(dt.datetime.fromtimestamp(seconds).astimezone())
+    except (ValueError, OverflowError, OSError):  # a stick tells of the year 36812
+        return None
 
 
 def _local(moment: dt.datetime) -> str:
