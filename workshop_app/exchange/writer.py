@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
 from workshop_app.exchange.document import Document
@@ -13,7 +14,7 @@ from workshop_app.exchange.schema import SCHEMA
 from workshop_app.exchange.setting import setting_tree, step_parts, vision_tree
 from workshop_app.exchange.structures import structures_tree
 from workshop_app.exchange.transfer import Tree, Writing
-from workshop_app.storage.errors import UnusablePathError
+from workshop_app.storage.errors import DamagedFileError, UnusablePathError
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.whole_file import write_whole
 
@@ -22,10 +23,14 @@ def write_json(workshop: WorkshopFile, target: Path) -> None:
     """Write a workshop with everything in it; an unchanged one gives the same bytes each time.
 
     Raises:
+        DamagedFileError: the workshop holds what no file of the format can.
         UnusablePathError: the folder or the disk does not take it; a file there is as it was.
     """
-    with workshop.read() as session:
-        text = dump(to_schema(session))
+    try:
+        with workshop.read() as session:
+            text = dump(to_schema(session))
+    except ValidationError as error:  # a logo that is no picture: no door of ours lets it in
+        raise DamagedFileError(workshop.path) from error
     _replace(target, text.encode("utf-8"))
 
 

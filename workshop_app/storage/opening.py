@@ -13,6 +13,7 @@ from workshop_app.storage import picture_store, undo  # noqa: F401 (each file ha
 from workshop_app.storage.access import reading_errors
 from workshop_app.storage.engines import driver_connection, reading_engine, writing_engine
 from workshop_app.storage.errors import DamagedFileError, UnusablePathError
+from workshop_app.storage.foreign_parts import has_impossible_values, refuse_foreign_parts
 from workshop_app.storage.lock import FileLock
 
 _COLUMNS = """
@@ -40,7 +41,7 @@ def open_reader(path: Path) -> Engine:
     """Connections for looking, after a first look at whether the file is sound.
 
     Raises:
-        DamagedFileError, UnusablePathError: it cannot be read.
+        DamagedFileError, ForeignPartsError, UnusablePathError: it cannot be read.
     """
     try:
         return _sound(path, reading_engine(path))
@@ -95,9 +96,12 @@ def _sound(path: Path, engine: Engine) -> Engine:
     try:
         with reading_errors(path), engine.connect() as connection:
             driver = driver_connection(connection)
+            refuse_foreign_parts(driver, path)
             (verdict,) = driver.execute("PRAGMA quick_check(1)").fetchone()
             columns = set(driver.execute(_COLUMNS))
             if verdict != "ok" or not columns.issuperset(_expected_columns()):
+                raise DamagedFileError(path)
+            if has_impossible_values(driver):
                 raise DamagedFileError(path)
             undo.undoable(connection)
     except BaseException:
