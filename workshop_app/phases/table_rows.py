@@ -5,10 +5,12 @@ import io
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workshop_app import german
 from workshop_app.phases import records
 from workshop_app.phases.codes import has_code
 from workshop_app.phases.fields import (
@@ -21,8 +23,12 @@ from workshop_app.phases.fields import (
     to_text,
 )
 from workshop_app.phases.table_spec import TableSpec
+from workshop_app.translation import _
 
 _LEAST_HEADINGS = 2
+MOST_LINES = 2_000  # rows of a spreadsheet at once; to save them takes some seconds
+LONGEST_CELL = 32_767  # signs, as in Excel
+_LONGEST_PASTE = 5_000_000  # signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +151,45 @@ def count_rows(spec: TableSpec, cells: Sequence[Sequence[str]]) -> int:
 
 
 def split_clipboard(text: str) -> list[list[str]]:
-    """The cells of a spreadsheet's clipboard text: tabs between, quotes around line breaks."""
+    """The cells of a spreadsheet's clipboard text: tabs between, quotes around line breaks.
+
+    Raises:
+        InvalidValueError: it is far more than a table takes at once.
+    """
+    if len(text) > _LONGEST_PASTE:
+        raise _too_much()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").rstrip("\n")
     if '"' not in text:
-        return [line.split("\t") for line in text.split("\n")]
-    reader = csv.reader(io.StringIO(text), delimiter="\t")
-    return [list(row) for row in reader]
+        rows = [line.split("\t") for line in text.split("\n", MOST_LINES + 1)]
+    else:
+        reader = csv.reader(io.StringIO(text), delimiter="\t")
+        try:
+            rows = list(islice(reader, MOST_LINES + 2))
+        except csv.Error as error:  # a field that is longer than the module takes
+            raise _too_long() from error
+    if len(rows) > MOST_LINES + 1:  # the first may be headings
+        raise _too_much()
+    if any(len(cell) > LONGEST_CELL for row in rows for cell in row):
+        raise _too_long()
+    return rows
+
+
+def _too_much() -> InvalidValueError:
+    return InvalidValueError(
+        _(
+            "Auf einmal lassen sich höchstens {count} Zeilen einfügen. "
+            "Bitte kopieren Sie die Tabelle in kleineren Teilen."
+        ).format(count=german.format_number(MOST_LINES))
+    )
+
+
+def _too_long() -> InvalidValueError:
+    return InvalidValueError(
+        _(
+            "Eine Zelle hat mehr als {count} Zeichen. Bitte kürzen Sie sie; vielleicht fehlt in "
+            "der Tabelle auch nur ein Anführungszeichen."
+        ).format(count=german.format_number(LONGEST_CELL))
+    )
 
 
 def join_clipboard(cells: Sequence[Sequence[str]]) -> str:

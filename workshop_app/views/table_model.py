@@ -15,7 +15,7 @@ from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge, Message, Tone
 from workshop_app.views.row_sync import replace_rows, tell_changed
-from workshop_app.views.table_messages import about_pasted, about_value
+from workshop_app.views.table_messages import about_pasted, about_value, pasting
 from workshop_app.views.theme import PALETTE
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -190,11 +190,11 @@ class TableModel(QAbstractTableModel):
 
     def paste(self, text: str, row: int, column: int) -> Pasted | None:
         """Fill cells from a corner on with what a spreadsheet put on the clipboard."""
-        cells = table_rows.split_clipboard(text)
+        cells = self._bridge.tried(lambda: table_rows.split_clipboard(text))
+        if cells is None:
+            return None
         row_ids = [saved.id for saved in self._rows[row:]]
-        count = table_rows.count_rows(self.spec, cells)
-        label = ngettext("{count} Zeile eingefügt", "{count} Zeilen eingefügt", count)
-        label = label.format(count=count)
+        label = pasting(table_rows.count_rows(self.spec, cells))
         pasted = self._bridge.act(
             label,
             lambda session: table_rows.paste(
