@@ -235,3 +235,25 @@ def test_a_number_that_nobody_can_mean_is_refused_for_its_cell_alone(workshop, t
 
     assert len(pasted.row_ids) == 1
     assert [len(sentence) < 120 for sentence in pasted.refused] == [True]
+
+
+def test_a_column_that_cannot_be_empty_keeps_its_usual_value_in_a_new_row(workshop):
+    events = TABLES[TableSubject.EVENTS]
+
+    pasted = paste(workshop, "\t2026-11-13", spec=events)
+
+    assert len(pasted.row_ids) == 1
+    with (
+        pytest.raises(InvalidValueError, match="kann nicht leer bleiben"),
+        workshop.change("Zelle geleert") as session,
+    ):
+        table_rows.set_cell(session, events, pasted.row_ids[0], "kind", None)
+
+
+def test_the_step_may_be_a_column_of_what_is_pasted(workshop):
+    topics = TABLES[TableSubject.PARKED_TOPICS]
+    labels = [field.label for field in topics.fields]
+
+    paste(workshop, "\t".join(labels[:2]) + "\n" + "Bus\tT1-07", spec=topics)
+
+    assert "Bus" in rows_of(workshop, topics)[0].texts

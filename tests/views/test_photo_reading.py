@@ -248,3 +248,10 @@ def test_a_file_of_an_impossible_year_is_taken_without_a_time(tmp_path):
         pytest.skip("this file system knows possible years only")
 
     assert read_photo(path).taken_at is None
+
+
+@pytest.mark.qt_log_ignore("directory")
+def test_a_damaged_tiff_is_refused_and_no_crash(tmp_path):
+    tiff = b"II*\0\x08\x12\0\0" + bytes(2_000)
+
+    assert "lässt sich nicht lesen" in refusal(a_file(tmp_path, tiff, "Wand.tif"))

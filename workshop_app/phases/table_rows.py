@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -98,17 +99,34 @@ def set_cell(
 
     Raises:
         UnknownRecordError: the row was deleted meanwhile.
+        InvalidValueError: the column takes no empty value.
     """
-    value = _or_empty(spec.column(attribute), value)
+    field = spec.column(attribute)
+    value = _or_empty(field, value)
+    if value is None and not _may_be_none(spec, attribute):
+        raise InvalidValueError(
+            _("„{label}“ kann nicht leer bleiben. Bitte einen Wert wählen.").format(
+                label=field.label
+            )
+        )
     records.set_field(session, spec.kind, row_id, attribute, value)
 
 
 def add_row(
-    session: Session, spec: TableSpec, *, step: str | None = None, **values: object
+    session: Session,
+    spec: TableSpec,
+    *,
+    step: str | None = None,
+    **values: Any,  # noqa: ANN401 (the columns of the class, by name)
 ) -> uuid.UUID:
-    """Add a row with these values behind the last one."""
+    """Add a row with these values behind the last one; an empty one that cannot be is left out.
+
+    Args:
+        step: where it is captured; of some tables it is a column, too.
+    """
     given = {name: _or_empty(spec.column(name), value) for name, value in values.items()}
-    return records.create(session, spec.kind, step=step, **{**spec.defaults, **given}).id
+    kept = {n: value for n, value in given.items() if value is not None or _may_be_none(spec, n)}
+    return records.create(session, spec.kind, step=step, **{**spec.defaults, **kept}).id
 
 
 def paste(
@@ -141,7 +159,7 @@ def paste(
                 set_cell(session, spec, row_ids[number], attribute, value)
             touched.append(row_ids[number])
         elif spec.can_add and any(text.strip() for text in line):
-            touched.append(add_row(session, spec, step=step, **values))
+            touched.append(add_row(session, spec, **{"step": step, **values}))
     return Pasted(tuple(touched), tuple(refused))
 
 
@@ -216,8 +234,8 @@ def _parsed(
     columns: Sequence[Field | None],
     line: Sequence[str],
     refused: list[str],
-) -> dict[str, object]:
-    values: dict[str, object] = {}
+) -> dict[str, Any]:
+    values: dict[str, Any] = {}
     for field, text in zip(columns, line, strict=False):
         if field is None:
             continue
@@ -233,6 +251,10 @@ def _value_of(session: Session, field: Field, text: str) -> object:
     if field.kind is FieldKind.LINK and text.strip():
         return choose(choices_of(session, field), text).value
     return parse(field, text)
+
+
+def _may_be_none(spec: TableSpec, attribute: str) -> bool:
+    return bool(spec.kind.__table__.c[attribute].nullable)
 
 
 def _or_empty(field: Field, value: object) -> object:

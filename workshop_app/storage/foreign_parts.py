@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Boolean, Column, DateTime, Float, Integer, LargeBinary
+from sqlalchemy import JSON, Boolean, Column, DateTime, Float, Integer, LargeBinary
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from workshop_app.model.base import Base
@@ -43,15 +43,25 @@ def _queries() -> tuple[str, ...]:
 
 def _all_queries() -> Iterator[str]:
     for table in Base.metadata.tables.values():
-        wrong = (f'typeof("{column.name}") IN {_wrong_kinds(column)}' for column in table.columns)
+        wrong = [f'typeof("{column.name}") IN {_wrong_kinds(column)}' for column in table.columns]
+        # JSON has a null of its own, which the column lets in.
+        wrong += [f"\"{c.name}\" = 'null'" for c in table.columns if not c.nullable and _is_json(c)]
         yield f'SELECT 1 FROM "{table.name}" WHERE {" OR ".join(wrong)} LIMIT 1'
 
 
-def _wrong_kinds(column: Column[object]) -> str:
+def _is_json(column: Column[object]) -> bool:
+    return isinstance(_innermost(column), JSON)
+
+
+def _innermost(column: Column[object]) -> TypeEngine[object]:
     kind: TypeEngine[object] = column.type
     while isinstance(kind, TypeDecorator):
         kind = kind.impl_instance
-    match kind:
+    return kind
+
+
+def _wrong_kinds(column: Column[object]) -> str:
+    match _innermost(column):
         case Integer() | Float() | Boolean():
             return "('text', 'blob')"
         case LargeBinary():

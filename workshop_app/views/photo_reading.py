@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from workshop_app.phases.photos import NewPhoto
@@ -19,7 +19,13 @@ from workshop_app.pictures import (
     without_notes,
 )
 from workshop_app.translation import _
-from workshop_app.views.picture_reading import MOST_POINTS, UnusablePictureError, bytes_of
+from workshop_app.views.picture_reading import (
+    MOST_POINTS,
+    UnusablePictureError,
+    bytes_of,
+    image_reader,
+    name_of,
+)
 from workshop_app.views.worker import Progress
 
 LONGEST_SIDE: Final = 2000  # points: a card of a pin board can be read
@@ -62,9 +68,9 @@ def read_photo(path: Path) -> NewPhoto:
         data = bytes_of(path)
         changed = path.stat().st_mtime
     except OSError as error:
-        raise UnusablePictureError(_UNREADABLE.format(name=path.name)) from error
-    content = _as_jpeg(data, path.name)
-    return NewPhoto(path.name, content, taken_at(data) or _moment_of(changed))
+        raise UnusablePictureError(_UNREADABLE.format(name=name_of(path))) from error
+    content = _as_jpeg(data, name_of(path))
+    return NewPhoto(name_of(path), content, taken_at(data) or _moment_of(changed))
 
 
 def photo_of(image: QImage, name: str) -> NewPhoto:
@@ -92,12 +98,12 @@ _CUT_OFF: Final = _("„{name}“ ist unvollständig. Bitte das Foto noch einmal
 def _as_jpeg(data: bytes, name: str) -> bytes:
     if is_png_or_jpeg(data) and stated_size(data) is None:  # before Qt looks at each piece
         raise UnusablePictureError(_CUT_OFF.format(name=name))
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
+    with image_reader(data) as reader:
+        image = _small(reader, data, name)
+    return _encoded(image, name)
+
+
+def _small(reader: QImageReader, data: bytes, name: str) -> QImage:
     kind = bytes(reader.format().data())
     if kind not in _FORMATS:
         is_heic = data[4:8] == b"ftyp" and data[8:12] in _HEIC
@@ -114,7 +120,7 @@ def _as_jpeg(data: bytes, name: str) -> bytes:
     if max(size.width(), size.height()) > LONGEST_SIDE:
         # While reading: of a large photo, only the small one is ever in memory.
         reader.setScaledSize(_fitted(size, LONGEST_SIDE))
-    return _encoded(reader.read(), name)
+    return reader.read()
 
 
 def _encoded(image: QImage, name: str) -> bytes:

@@ -201,7 +201,7 @@ class Settings:
         if stored == self._stored:
             return
         self._stored = stored
-        with contextlib.suppress(OSError, ValueError):  # half a sign that UTF-8 cannot write
+        with contextlib.suppress(OSError):
             _write(self._path, stored)
 
 
@@ -253,7 +253,6 @@ def _of_type(kind: type[_Stored | RecentWorkshop], content: dict[str, Any]) -> d
 def _write(path: Path, stored: _Stored) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
-    draft.write_text(
-        json.dumps(asdict(stored), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
+    text = json.dumps(asdict(stored), ensure_ascii=False, indent=1) + "\n"
+    draft.write_bytes(text.encode("utf-8", "replace"))  # there may be half a sign in a path
     draft.replace(path)

@@ -1,6 +1,7 @@
 """The rows of a table as a Qt model; typing in the empty last row makes a new one."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -273,11 +274,10 @@ class TableModel(QAbstractTableModel):
     def _add(self, field: Field, value: object) -> bool:
         if is_empty(value) or value is False:
             return True
-        values = {field.attribute: value}
+        values: dict[str, Any] = {"step": self._step, field.attribute: value}
         label = _("{row_name} angelegt").format(row_name=self.spec.row_name)
         added = self._bridge.act(
-            label,
-            lambda session: table_rows.add_row(session, self.spec, step=self._step, **values),
+            label, lambda session: table_rows.add_row(session, self.spec, **values)
         )
         return added is not None
 

@@ -1,0 +1,32 @@
+"""All that may come in from outside, fed to the app many times."""
+
+import tempfile
+from pathlib import Path
+
+from tests.robust.entrance import Entrance, problem_with
+from tests.robust.inputs_exchange import EXCHANGE
+from tests.robust.inputs_pastes import LIST, PASTE
+from tests.robust.inputs_pictures import LOGO, PHOTO
+from tests.robust.inputs_settings import SETTINGS
+from tests.robust.inputs_templates import TEMPLATE
+from tests.robust.inputs_workshops import GROUP, WORKSHOP
+
+ENTRANCES = (EXCHANGE, WORKSHOP, GROUP, PASTE, LIST, PHOTO, LOGO, TEMPLATE, SETTINGS)
+
+
+def fuzz(count: int) -> tuple[int, tuple[str, ...]]:
+    """Feed so many inputs, as many to each entrance; how many there were, and what went wrong."""
+    each = max(1, count // len(ENTRANCES))
+    problems = [
+        problem
+        for entrance in ENTRANCES
+        for seed in range(each)
+        if (problem := problem_of(entrance, seed)) is not None
+    ]
+    return each * len(ENTRANCES), tuple(problems)
+
+
+def problem_of(entrance: Entrance, seed: int) -> str | None:
+    """What was wrong about one input, in a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        return problem_with(entrance, seed, Path(folder))
