@@ -11,7 +11,7 @@ from tests.robust.inputs import ENTRANCES, fuzz, problem_of
 @pytest.mark.qt_log_level_fail("NO")  # Qt warns of damaged pictures
 @pytest.mark.parametrize("entrance", ENTRANCES, ids=lambda entrance: entrance.name)
 def test_any_input_is_taken_or_refused_with_a_sentence(entrance):
-    @settings(max_examples=examples(8))
+    @settings(max_examples=examples(5))
     @given(st.integers(0, 2**64))
     def hold(seed):
         assert problem_of(entrance, seed) is None
