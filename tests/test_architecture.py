@@ -19,6 +19,7 @@ LEAVES = {
 }
 ALLOWED = {
     **{leaf: set() for leaf in LEAVES},
+    "crash_log": LEAVES,
     "system_libraries": LEAVES,
     "model": LEAVES,
     "storage": {"model", *LEAVES},
@@ -26,9 +27,19 @@ ALLOWED = {
     "phases": {"merging", "storage", "model", *LEAVES},
     "exchange": {"storage", "model", *LEAVES},
     "concept": {"phases", "storage", "model", *LEAVES},
+    "handover": {"concept", "exchange", "merging", "phases", "storage", "model", *LEAVES},
     "views": {
-        *("concept", "exchange", "merging", "phases", "storage", "model", "system_libraries"),
-        *LEAVES,
+        *(
+            "handover",
+            "concept",
+            "exchange",
+            "merging",
+            "phases",
+            "storage",
+            "model",
+            "system_libraries",
+        ),
+        *("crash_log", *LEAVES),
     },
     "command_line": {"storage", *LEAVES},
 }
@@ -163,9 +174,14 @@ def glossary() -> dict[str, str]:
     return pairs
 
 
-def classes() -> Iterator[tuple[Path, ast.ClassDef]]:
-    for path, tree in modules().items():
-        yield from ((path, node) for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+@cache
+def classes() -> tuple[tuple[Path, ast.ClassDef], ...]:
+    return tuple(
+        (path, node)
+        for path, tree in modules().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    )
 
 
 def bases(node: ast.ClassDef) -> set[str]:

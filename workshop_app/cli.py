@@ -98,7 +98,7 @@ def _run(arguments: list[str]) -> int:
         case "export":
             from workshop_app.export_command import export
 
-            for line in export(call):
+            for line in export(call, warn=lambda text: print(text, file=sys.stderr)):
                 print(line)
             return 0
         case "check":
@@ -173,7 +173,10 @@ def _check(file: Path, *, as_json: bool) -> int:
     from workshop_app.storage.workshop_file import WorkshopFile
 
     with WorkshopFile.look_into(file) as workshop:
+        warning = workshop.damage_warning()
         findings = check(workshop)
+    if warning:
+        print(warning, file=sys.stderr)
     still_open = [finding for finding in findings if finding.is_open]
     counts = summary(findings)
     if as_json:

@@ -1,7 +1,7 @@
 """The command „export“: which documents go where."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from workshop_app import german
@@ -25,8 +25,12 @@ class UnknownDocumentError(WorkshopError):
         )
 
 
-def export(call: argparse.Namespace) -> Iterator[str]:
+def export(call: argparse.Namespace, *, warn: Callable[[str], None]) -> Iterator[str]:
     """Write all that the call names; a line for people of each file that is there.
+
+    Args:
+        call: what was asked for.
+        warn: hears that something else changed the content of the file.
 
     Raises:
         UsageError: it names nothing.
@@ -38,6 +42,8 @@ def export(call: argparse.Namespace) -> Iterator[str]:
     kind = _kind(call.what)
     template = _template(call.template)
     with WorkshopFile.look_into(call.file) as workshop:
+        if warning := workshop.damage_warning():
+            warn(warning)
         for what, target in _wanted(call, kind, workshop):
             write_document(workshop, what, target, template=template)
             yield _line(_("Konzept") if what is DocumentKind.CONCEPT else what.about.title, target)

@@ -22,6 +22,7 @@ BENCHMARKS = {
     "day": "Ein Tag: Arbeitsspeicher über acht Stunden, Größe der Datei",
     "hour": "Stunde: 120 Karten, zwei Bildschirme, ein echtes Programm",
     "copies": "Kopien für Gruppen: anlegen, vergleichen, einlesen, zufällige Verläufe",
+    "snapshots": "Sicherungskopien: 10.000 Karten, während jemand tippt",
 }
 
 

@@ -1,4 +1,4 @@
-"""A board of 5,000 cards under the hands: rolling, carrying, typing while similar are sought."""
+"""A board of 5,000 cards under the hands: rolling, carrying, typing, counting."""
 
 import tempfile
 import time
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtGui import QDragMoveEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
 from tests.benchmarks import workshops
@@ -38,6 +39,7 @@ def run(*, repeat: int = 0) -> list[Line]:
                 *_roll(cockpit, watch, times),
                 *_carry(cockpit, watch, times),
                 *_type(cockpit, watch, times),
+                *_count(cockpit, watch, times),
             ]
     QApplication.processEvents()
     return lines
@@ -138,6 +140,29 @@ def _type(cockpit: Cockpit, watch: PaintWatch, times: int) -> list[Line]:
     return [
         Line("Taste bis Zeichen, ähnliche gesucht (5.000), Median", median(taken), None, "ms"),
         Line("  99 von 100", percentile(taken, 99), 16, "ms"),
+    ]
+
+
+def _count(cockpit: Cockpit, watch: PaintWatch, times: int) -> list[Line]:
+    """Points of one card after the other: entered, saved, summed up, on to the next card."""
+    board = board_of(cockpit)
+    cards = board.area.column(Pile.UNASSIGNED).cards
+    board.focus.focus_card(board.model.cards_in(Pile.UNASSIGNED)[0].id)
+    board.counting.start()
+
+    def enter() -> None:
+        QTest.keyClick(cards, Qt.Key.Key_Return)
+
+    taken = []
+    for _number in range(times):
+        QTest.keyClick(cards, Qt.Key.Key_7)
+        taken.append(painted(watch, cards.viewport(), enter))
+    board.counting.end()
+    return [
+        Line(
+            "Punkte einer Karte: Enter bis nächste Karte (5.000), Median", median(taken), 100, "ms"
+        ),
+        Line("  99 von 100", percentile(taken, 99), None, "ms"),
     ]
 
 

@@ -84,7 +84,7 @@ def _stacks(view: BoardView, workshop: WorkshopFile, cards: int, times: int) -> 
 def _regroup(view: BoardView, cards: int, times: int) -> Line:
     taken = []
     for _number in range(times):
-        for shape in (BoardShape.MENTIONS, BoardShape.CLUSTERS):
+        for shape in (BoardShape.WEIGHT, BoardShape.CLUSTERS):
             taken.append(_milliseconds(lambda: view.show_as(shape)))  # noqa: B023
     goal = 500 if cards <= _FULL_BOARD else None
     return Line(f"Andere Ansicht ({cards}), Median", median(taken), goal, "ms")

@@ -39,6 +39,7 @@ from workshop_app.model.people import Participant, Photo
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.voting import BallotPaper, VoteResult
 from workshop_app.model.workshop import ChapterText, StepRun, Workshop
+from workshop_app.phases import board_reading
 from workshop_app.storage.errors import DamagedFileError, NewerFileError, NotAWorkshopFileError
 from workshop_app.storage.picture_store import keep_picture, read_picture
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -93,6 +94,21 @@ def is_sound(path):
     with closing(sqlite3.connect(path)) as connection:
         whole = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         return whole and connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_cards_that_were_put_together_here_have_the_points_that_the_group_counted(workshop):
+    top, below = (add(workshop, a_card, text=text, question="F2") for text in ("eins", "zwei"))
+    edit(workshop, Card, top, points=3)
+    path = a_copy(workshop)
+    edit(workshop, Card, below, merged_into_id=top)
+    edit(path, Card, below, points=4)
+
+    comparison = read(workshop, path)
+
+    assert comparison.plan.conflicts == {}
+    with workshop.read() as session:
+        (card,) = board_reading.read_cards(session, "F2")
+    assert (card.text, card.points) == ("eins", 7)
 
 
 def test_different_rows_and_fields_come_together_by_themselves(workshop):

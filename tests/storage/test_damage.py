@@ -112,6 +112,28 @@ def test_values_that_no_column_can_hold_are_reported(sound, tmp_path, old, new):
         read_everything(path)
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        pytest.param("text", b"\xff\xfe", id="bytes in place of a text"),
+        pytest.param("is_dissent", "viele", id="a text in place of a number"),
+        pytest.param("cluster_id", "0" * 32, id="a reference to nothing"),
+    ],
+)
+def test_a_value_of_a_kind_that_its_column_never_has_is_reported_on_opening(
+    sound, tmp_path, column, value
+):
+    path = tmp_path / "a.workshop"
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(
+            f"UPDATE card SET {column} = ? WHERE rowid = (SELECT min(rowid) FROM card)", (value,)
+        )
+
+    with pytest.raises(DamagedFileError, match="beschädigt"):
+        WorkshopFile.open(path)
+
+
 def test_what_breaks_while_the_file_is_open_is_reported_too(sound, tmp_path):
     path = tmp_path / "a.workshop"
     path.write_bytes(sound)

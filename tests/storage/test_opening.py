@@ -1,5 +1,6 @@
 """Opening: what is ours opens, wherever it lies; what is not is refused with a sentence."""
 
+import os
 import sqlite3
 import struct
 from contextlib import closing
@@ -165,6 +166,44 @@ def test_a_file_of_something_else_is_not_touched(tmp_path):
             WorkshopFile.open(path)
 
     assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        pytest.param(3, b"x", id="a letter of SQLite's own mark"),
+        pytest.param(70, b"x", id="a letter of our mark"),
+        pytest.param(60, b"\x40", id="a schema version that there will never be"),
+    ],
+)
+def test_a_workshop_whose_first_bytes_changed_is_damaged_and_not_something_else(path, place, value):
+    with path.open("r+b") as stream:
+        stream.seek(place)
+        stream.write(value)
+
+    with pytest.raises(DamagedFileError, match="beschädigt"):
+        WorkshopFile.open(path)
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 8192])
+def test_a_workshop_of_which_nothing_is_left_is_damaged(path, content):
+    path.write_bytes(content)
+
+    with pytest.raises(DamagedFileError, match="beschädigt"):
+        WorkshopFile.open(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.workshop")
+
+    with pytest.raises(NotAWorkshopFileError, match="heißt nur so"):
+        WorkshopFile.open(tmp_path / "a.workshop")
+
+
+def test_a_name_that_no_system_can_have_is_named():
+    with pytest.raises(NoSuchFileError, match="gibt es nicht"):
+        WorkshopFile.open(Path("a\0b.workshop"))
 
 
 def test_a_folder_is_no_workshop(tmp_path):

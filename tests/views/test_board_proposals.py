@@ -125,7 +125,7 @@ def test_proposals_are_offered_where_enough_cards_lie_free(qtbot, workshop, brid
 def test_other_shape_takes_the_proposals_away(view):
     view.tools.propose_button.click()
 
-    view.show_as(BoardShape.MENTIONS)
+    view.show_as(BoardShape.WEIGHT)
 
     assert proposed(view) == {}
 

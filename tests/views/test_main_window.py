@@ -1,5 +1,8 @@
 """The window opens and closes workshops and leaves nothing behind."""
 
+import contextlib
+import sqlite3
+
 import builders
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +12,7 @@ from workshop_app.exchange.writer import write_json
 from workshop_app.model.implementation import ParkedTopic
 from workshop_app.model.municipality import Municipality
 from workshop_app.phases import records
+from workshop_app.storage.lock import FileLock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import Message
 from workshop_app.views.file_making import sample_path
@@ -187,10 +191,15 @@ def test_opening_another_workshop_closes_the_first(window, path, tmp_path):
 
 
 def fill_the_disk(workshop):
-    """From now on SQLite finds no room for another page."""
-    connection = workshop._writer.raw_connection()
-    connection.cursor().execute("PRAGMA max_page_count = 1")
-    connection.close()
+    """From now on SQLite finds no room for another page; returns what makes room again."""
+
+    def limit(pages):
+        connection = workshop._writer.raw_connection()
+        connection.cursor().execute(f"PRAGMA max_page_count = {pages}")
+        connection.close()
+
+    limit(1)
+    return lambda: limit(1_000_000)
 
 
 def type_a_long_foreword(window):
@@ -227,6 +236,54 @@ def test_where_the_disk_takes_nothing_one_may_close_all_the_same(monkeypatch, wi
 
     with WorkshopFile.open(path) as workshop:
         assert not workshop.is_read_only
+
+
+def test_where_the_disk_takes_nothing_the_step_stays_with_what_is_typed(window, path):
+    window.open_workshop(path)
+    type_a_long_foreword(window)
+    typed = QApplication.focusWidget().toPlainText()
+    give_room = fill_the_disk(window.cockpit.workshop)
+
+    window.cockpit.navigation.go_on()
+
+    assert window.cockpit.navigation.step == "N-02"
+    assert QApplication.focusWidget().toPlainText() == typed
+    assert "ließ sich nicht speichern" in window.toast.message.text()
+
+    give_room()
+    window.cockpit.navigation.go_on()
+    assert window.cockpit.navigation.step != "N-02"
+    assert window.cockpit.top.saved.text().startswith("✓ Gesichert")
+    window.cockpit.navigation.go_to("N-02")
+    assert QApplication.focusWidget().toPlainText() == typed
+
+
+def test_what_helps_stands_above_the_step_until_it_is_saved(window, path):
+    window.open_workshop(path)
+    type_a_long_foreword(window)
+    give_room = fill_the_disk(window.cockpit.workshop)
+    bar = window.cockpit.notices.unsaved
+
+    window.cockpit.save_pending()
+    assert bar.isVisible()
+    assert "Bitte schaffen Sie Platz" in bar.text.text()
+
+    give_room()
+    window.cockpit.save_pending()
+    assert bar.isHidden()
+
+
+def test_what_is_damaged_and_met_only_while_the_cockpit_is_made_is_told(window, path):
+    with contextlib.closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE municipality SET name = CAST(x'fffe' AS TEXT)")
+
+    assert not window.open_workshop(path)
+
+    assert window.cockpit is None
+    assert "beschädigt" in window.start_page.notice.text.text()
+    lock = FileLock.acquire(path)
+    assert lock is not None
+    lock.release()
 
 
 def test_the_window_comes_back_where_it_was(qtbot, window):

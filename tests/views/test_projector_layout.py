@@ -35,6 +35,7 @@ from workshop_app.phases.projector.pictures import (
 )
 from workshop_app.phases.projector.reading import read_picture
 from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views.palettes import PICTURE_PALETTE
 from workshop_app.views.projector_layout import draw_page, lay_out, paint_picture
 from workshop_app.views.projector_page import Box
 
@@ -244,6 +245,37 @@ def test_a_thousand_cards_are_laid_out_soon_after_one_more(qapp):
 
     assert len(pages) > 50
     assert sum(len(page.keys) for page in pages) == 1000
+
+
+def test_points_are_dots_on_the_card_and_a_number_where_there_are_many(qapp):
+    def dots(points):
+        shown = replace(card("Lesepaten"), points=points)
+        (page,) = lay_out(Board(FRAME, (CardGroup(None, "", (shown,), 0),)), BIG)
+        return [shape for shape in page.shapes if isinstance(shape, Box)][-1:], text_of(page)
+
+    (few,), few_text = dots(3)
+    (many,), many_text = dots(14)
+    (none,), none_text = dots(0)
+
+    assert few.fill == many.fill == PICTURE_PALETTE.error != none.fill
+    assert few.rect.width() == few.radius * 2
+    assert "14" in many_text
+    assert "3" not in few_text
+    assert "0" in none_text
+
+
+def test_headings_are_a_picture_of_bars_once_points_were_counted(qapp):
+    groups = tuple(
+        CardGroup(number, title, (card("Eine"),), 0, points)
+        for number, (title, points) in enumerate((("Sprache", 4), ("Wohnen", 11)), start=1)
+    )
+
+    pages = lay_out(Board(FRAME, groups), BIG)
+    without = lay_out(Board(FRAME, tuple(replace(g, own_points=None) for g in groups)), BIG)
+
+    assert len(pages) == len(without) + 1
+    assert text_of(pages[0]).count("Punkte") == 2
+    assert text_of(pages[1]).index("Wohnen") < text_of(pages[1]).index("Sprache")
 
 
 def test_a_list_without_lines_shows_its_question_as_large_as_a_question():

@@ -10,6 +10,7 @@ from workshop_app.views import screenshots
 from workshop_app.views.app import make_application
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.screenshots_of_copies import copy_screens
+from workshop_app.views.screenshots_of_snapshots import snapshot_screens
 from workshop_app.views.settings import Settings
 
 # Qt smooths the edges of large letters a little differently each time.
@@ -215,4 +216,18 @@ def test_copies_for_groups_are_shown_from_making_to_deciding(tmp_path, sample_fi
         "gruppe-kopie-handlungsfeld",
         "gruppe-einlesen",
         "gruppe-einlesen-entscheiden",
+    ]
+
+
+@pytest.mark.usefixtures("themed")
+def test_snapshots_are_shown_from_none_to_a_damaged_file(tmp_path, sample_file):
+    shown = snapshot_screens(tmp_path, sample_file, SMALL)
+
+    assert [name for name, widget in shown if widget.isVisible()] == [
+        "sicherungskopien-leer",
+        "sicherungskopien",
+        "uebergabe",
+        "uebergabe-kennwort",
+        "zweitkopie-stick-fehlt",
+        "start-beschaedigte-datei",
     ]

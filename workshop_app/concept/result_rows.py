@@ -17,6 +17,7 @@ class ClusterRow(Row):
     title: str
     question: str | None
     action_field_id: uuid.UUID | None
+    points: int | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -35,6 +36,7 @@ class CardRow(Row):
     is_set_aside: bool
     merged_into_id: uuid.UUID | None
     headline: str
+    points: int | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

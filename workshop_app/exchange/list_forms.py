@@ -72,7 +72,11 @@ LISTS: Final[Mapping[str, Form]] = {
             "andere": Reference("other_id", "teilnehmende"),
         },
     ),
-    "cluster": Form(Cluster, {**_ON_BOARD, "frage_id": "question", "titel": "title"}, _OF_GROUP),
+    "cluster": Form(
+        Cluster,
+        {**_ON_BOARD, "frage_id": "question", "titel": "title", "punkte": "points"},
+        _OF_GROUP,
+    ),
     "karten": Form(
         Card,
         {
@@ -87,6 +91,7 @@ LISTS: Final[Mapping[str, Form]] = {
             "geloescht": "is_in_trash",
             "ueberschrift": "headline",
             "am_beamer": "is_released",
+            "punkte": "points",
         },
         {**_OF_GROUP, "cluster": Reference("cluster_id", "cluster")},
     ),

@@ -99,7 +99,16 @@ OUTCOMES: Final[Mapping[str, Form]] = {
             "dauer_min": "minutes",
         },
     ),
-    "tafeln": Form(BoardSetting, {"frage_id": "question", "auf_freigabe": "holds_back_cards"}),
+    "tafeln": Form(
+        BoardSetting,
+        {
+            "frage_id": "question",
+            "auf_freigabe": "holds_back_cards",
+            "stimmberechtigte": "voters",
+            "punkte_pro_person": "points_per_person",
+            "begruendung_ueberzahl": "surplus_note",
+        },
+    ),
     "pruefpunkte": Form(
         ChecklistEntry,
         {

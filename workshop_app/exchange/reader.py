@@ -19,6 +19,7 @@ from workshop_app.exchange.structures import read_structures
 from workshop_app.exchange.transfer import Reading
 from workshop_app.exchange.validation import validate
 from workshop_app.storage.errors import FileAlreadyExistsError, NoSuchFileError, UnusablePathError
+from workshop_app.storage.reasons import reason_of_system
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 
@@ -92,4 +93,4 @@ def _bytes_of(source: Path) -> bytes:
         with source.open("rb") as stream:
             return stream.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise UnusablePathError(source, error.strerror or str(error)) from error
+        raise UnusablePathError(source, reason_of_system(error)) from error

@@ -144,6 +144,7 @@ class CardRecord(Reviewed):
     zusammengefasst_mit: Annotated[Code | None, ONLY_WHEN_SET] = None
     ueberschrift: Annotated[Text | None, ONLY_WHEN_SET] = ""
     am_beamer: Annotated[bool | None, ONLY_WHEN_SET] = True
+    punkte: Annotated[Whole | None, ONLY_WHEN_SET] = None
 
 
 class BoardSettingRecord(Record):
@@ -151,6 +152,9 @@ class BoardSettingRecord(Record):
 
     frage_id: Annotated[Text, QUESTIONS]
     auf_freigabe: bool | None = None
+    stimmberechtigte: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    punkte_pro_person: Annotated[Whole | None, ONLY_WHEN_SET] = None
+    begruendung_ueberzahl: Annotated[Text | None, ONLY_WHEN_SET] = ""
 
 
 class ClusterRecord(Reviewed):
@@ -161,6 +165,7 @@ class ClusterRecord(Reviewed):
     titel: Text | None = None
     karten: List[Code]
     kleingruppe: Code | None = None
+    punkte: Annotated[Whole | None, ONLY_WHEN_SET] = None
 
 
 class SwotLineRecord(Record):

@@ -5,6 +5,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
+from workshop_app import error_log
 from workshop_app.exchange.document import Document
 from workshop_app.exchange.dumping import dump
 from workshop_app.exchange.links import link_parts, swot_tree
@@ -14,7 +15,9 @@ from workshop_app.exchange.schema import SCHEMA
 from workshop_app.exchange.setting import setting_tree, step_parts, vision_tree
 from workshop_app.exchange.structures import structures_tree
 from workshop_app.exchange.transfer import Tree, Writing
-from workshop_app.storage.errors import DamagedFileError, UnusablePathError
+from workshop_app.model.column_types import UnreadableValueError
+from workshop_app.storage.errors import UnusablePathError
+from workshop_app.storage.reasons import reason_of_system
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.whole_file import write_whole
 
@@ -23,14 +26,10 @@ def write_json(workshop: WorkshopFile, target: Path) -> None:
     """Write a workshop with everything in it; an unchanged one gives the same bytes each time.
 
     Raises:
-        DamagedFileError: the workshop holds what no file of the format can.
         UnusablePathError: the folder or the disk does not take it; a file there is as it was.
     """
-    try:
-        with workshop.read() as session:
-            text = dump(to_schema(session))
-    except ValidationError as error:  # a logo that is no picture: no door of ours lets it in
-        raise DamagedFileError(workshop.path) from error
+    with workshop.read() as session:
+        text = dump(to_schema(session))
     _replace(target, text.encode("utf-8"))
 
 
@@ -52,7 +51,11 @@ def to_schema(session: Session) -> Document:
         "zeitprotokoll": _joined(writing.list_trees("zeitprotokoll"), step_parts(writing)),
         "feedback": feedback_tree(writing),
     }
-    return Document.model_validate(tree)
+    try:
+        return Document.model_validate(tree)
+    except ValidationError as error:  # a value that no input takes: its bytes were changed
+        error_log.write(error)
+        raise UnreadableValueError(type(error).__name__) from None
 
 
 def _joined(trees: list[Tree], parts: list[Tree] | None) -> list[Tree]:
@@ -65,4 +68,4 @@ def _replace(target: Path, content: bytes) -> None:
     try:
         write_whole(target, content)
     except OSError as error:
-        raise UnusablePathError(target, error.strerror or str(error)) from error
+        raise UnusablePathError(target, reason_of_system(error)) from error

@@ -42,7 +42,7 @@ def limit_to(connection: Connection, field_id: uuid.UUID) -> None:
     rows = load(connection)
     kept = {key: {**rows[key], **_BLANKED.get(key[0], {})} for key in _kept(rows, field_id.hex)}
     prune(kept)
-    replay(connection, list(_changes(rows, kept)))
+    replay(connection, differences(rows, kept))
     connection.execute(delete(PICTURE))
     connection.execute(delete(GroupCopy))  # of the file that the copy is made from
 
@@ -98,7 +98,8 @@ def _stack(key: Key, row: Row) -> JsonValue:
     return row["merged_into_id"] or key[1].hex
 
 
-def _changes(rows: Rows, kept: Rows) -> list[RowChange]:
+def differences(rows: Rows, kept: Rows) -> list[RowChange]:
+    """What makes the one of the other; nothing is new."""
     found = []
     for key, row in rows.items():
         new = kept.get(key)

@@ -44,6 +44,9 @@ class Cluster(Captured):
     action_field_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey("action_field.id"), index=True, default=None
     )
+    points: Mapped[int | None] = mapped_column(
+        default=None
+    )  # stuck to the heading; None: uncounted
 
     cards: Mapped[list["Card"]] = relationship(
         init=False, default_factory=list, order_by="Card.position"
@@ -80,6 +83,7 @@ class Card(Captured):
     )
     headline: Mapped[str] = mapped_column(default="")  # of a stack; empty: its first card's text
     is_released: Mapped[bool] = mapped_column(default=True)  # the projector may show it
+    points: Mapped[int | None] = mapped_column(default=None)  # stuck to it; None: not counted
 
     mentions: Mapped[list["Card"]] = relationship(
         init=False, default_factory=list, order_by="Card.position", post_update=True
@@ -97,6 +101,9 @@ class BoardSetting(Keyed):
     question: Mapped[str]  # F1 … F7; the first row of a question counts
     position: Mapped[int] = mapped_column(default=0)
     holds_back_cards: Mapped[bool] = mapped_column(default=False)  # new cards wait for release
+    voters: Mapped[int | None] = mapped_column(default=None)  # who got points; None: not yet fixed
+    points_per_person: Mapped[int | None] = mapped_column(default=None)
+    surplus_note: Mapped[str] = mapped_column(default="")  # why there are more points than can be
 
 
 class SwotKind(enum.StrEnum):

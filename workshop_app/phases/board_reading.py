@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, null, or_, select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.board import Card, CardColour, Cluster, Legibility
 from workshop_app.model.goals import ActionField
-from workshop_app.phases.card_queries import belongs_to, is_lying
+from workshop_app.phases.card_queries import belongs_to, is_lying, sum_of
 from workshop_app.translation import _
 
 PLACE = attrgetter("place")  # the order within a column
@@ -31,12 +31,12 @@ class Grouping(enum.Enum):
 
     CLUSTERS = enum.auto()
     ACTION_FIELDS = enum.auto()  # whose small group wrote them
-    MENTIONS = enum.auto()  # one column, the most frequent first
+    WEIGHT = enum.auto()  # one column: most points first, among equals most mentions
 
 
 _UNASSIGNED = {
     Grouping.ACTION_FIELDS: _("Ohne Handlungsfeld"),
-    Grouping.MENTIONS: _("Nach Nennungen"),
+    Grouping.WEIGHT: _("Nach Punkten"),
 }
 ColumnKey = uuid.UUID | Pile  # the id of a cluster or action field, or a pile
 
@@ -60,6 +60,7 @@ class BoardCard:
     others: tuple[str, ...] = ()  # the texts of the cards below it
     grouping: Grouping = Grouping.CLUSTERS
     is_released: bool = True  # the projector may show it
+    points: int | None = None  # stuck to it and to those below it; None: not counted
 
     @property
     def column(self) -> ColumnKey:
@@ -71,7 +72,7 @@ class BoardCard:
                 return self.cluster_id or Pile.UNASSIGNED
             case Grouping.ACTION_FIELDS:
                 return self.action_field_id or Pile.UNASSIGNED
-            case Grouping.MENTIONS:
+            case Grouping.WEIGHT:
                 return Pile.UNASSIGNED
 
     @property
@@ -85,10 +86,11 @@ class BoardCard:
         return (self.own_text or self.text, *self.others)
 
     @property
-    def place(self) -> tuple[int, int, str]:
+    def place(self) -> tuple[int, int, int, str]:
         """What the order within a column is by; positions may be equal."""
-        first = -self.mentions if self.grouping is Grouping.MENTIONS else 0
-        return first, self.position, self.code
+        if self.grouping is Grouping.WEIGHT:
+            return -(self.points or 0), -self.mentions, self.position, self.code
+        return 0, 0, self.position, self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ class ColumnHead:
     code: str  # CL-01; empty for piles
     title: str  # empty: the pile's own name
     is_cluster: bool = False
+    points: int | None = None  # stuck to the heading itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +146,19 @@ def read_heads(
             Card.question == question, Card.cluster_id.is_not(None)
         )
         query = (
-            select(Cluster.id, Cluster.code, Cluster.title)
+            select(Cluster.id, Cluster.code, Cluster.title, Cluster.points)
             .where(or_(Cluster.question == question, Cluster.id.in_(used)))
             .order_by(Cluster.position, Cluster.code)
         )
     elif grouping is Grouping.ACTION_FIELDS:
-        query = select(ActionField.id, ActionField.code, ActionField.title).order_by(
-            ActionField.position, ActionField.code
-        )
+        query = select(
+            ActionField.id, ActionField.code, ActionField.title, null().label("points")
+        ).order_by(ActionField.position, ActionField.code)
     if query is not None:
         is_cluster = grouping is Grouping.CLUSTERS
         heads = [
-            ColumnHead(key, number, code, title, is_cluster)
-            for number, (key, code, title) in enumerate(session.execute(query), start=1)
+            ColumnHead(key, number, code, title, is_cluster, points)
+            for number, (key, code, title, points) in enumerate(session.execute(query), start=1)
         ]
     titles = {Pile.UNASSIGNED: _UNASSIGNED.get(grouping, "")}
     return (*heads, *(ColumnHead(pile, None, "", titles.get(pile, "")) for pile in Pile))
@@ -175,7 +178,7 @@ def read_cards(
         has_stacks: whether any card of the board lies below another one.
     """
     query = _cards_of(question)
-    below = _texts_below(session, question, ids) if has_stacks else {}
+    below = _cards_below(session, question, ids) if has_stacks else {}
     if ids is not None and len(ids) < _MANY:
         query = query.where(Card.id.in_(ids))
     rows: Iterable[Any] = session.execute(query)
@@ -200,26 +203,28 @@ def read_tops(
     }
 
 
-def _texts_below(
+def _cards_below(
     session: Session, question: str, tops: Collection[uuid.UUID] | None
-) -> dict[uuid.UUID, list[str]]:
-    query = select(Card.merged_into_id, Card.text).order_by(Card.position, Card.code)
+) -> dict[uuid.UUID, list[tuple[str, int | None]]]:
+    """The texts and points of the cards below each."""
+    query = select(Card.merged_into_id, Card.text, Card.points).order_by(Card.position, Card.code)
     if tops is not None and len(tops) < _MANY:
         query = query.where(Card.merged_into_id.in_(tops))
     else:
         query = query.where(belongs_to(question), Card.merged_into_id.is_not(None))
-    found: dict[uuid.UUID, list[str]] = {}
-    for top, text in session.execute(query):
+    found: dict[uuid.UUID, list[tuple[str, int | None]]] = {}
+    for top, text, points in session.execute(query):
         assert top is not None
-        found.setdefault(top, []).append(text)
+        found.setdefault(top, []).append((text, points))
     return found
 
 
 def _board_card(
     row: Any,  # noqa: ANN401 (a row of _cards_of)
-    below: Mapping[uuid.UUID, Sequence[str]],
+    below: Mapping[uuid.UUID, Sequence[tuple[str, int | None]]],
     grouping: Grouping,
 ) -> BoardCard:
+    others = below.get(row.id, ())
     return BoardCard(
         id=row.id,
         code=row.code,
@@ -233,9 +238,10 @@ def _board_card(
         position=row.position,
         action_field_id=row.action_field_id,
         own_text=row.text if row.headline else "",
-        others=tuple(below.get(row.id, ())),
+        others=tuple(text for text, _points in others),
         is_released=row.is_released,
         grouping=grouping,
+        points=sum_of(row.points, *(points for _text, points in others)),
     )
 
 
@@ -290,4 +296,5 @@ def _cards_of(question: str) -> Select[*tuple[Any, ...]]:
         Card.action_field_id,
         Card.headline,
         Card.is_released,
+        Card.points,
     ).where(belongs_to(question), is_lying())

@@ -33,3 +33,9 @@ def mentions_of(session: Session, card_ids: Iterable[uuid.UUID]) -> list[Card]:
 def with_mentions(session: Session, cards: Sequence[Card]) -> list[Card]:
     """These cards and what lies below them."""
     return [*cards, *mentions_of(session, [card.id for card in cards])]
+
+
+def sum_of(*points: int | None) -> int | None:
+    """Points together; None where none of them were counted."""
+    counted = [max(number, 0) for number in points if number is not None]
+    return sum(counted) if counted else None

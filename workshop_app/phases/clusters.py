@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app.model.board import Card, Cluster, SwotEntry
 from workshop_app.phases import boards, records
-from workshop_app.phases.card_queries import is_lying
+from workshop_app.phases.card_queries import is_lying, sum_of
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
 
@@ -84,6 +84,7 @@ def merge_clusters(session: Session, *, cluster_id: uuid.UUID, into_id: uuid.UUI
     for entry in session.scalars(select(SwotEntry).where(SwotEntry.cluster_id == cluster_id)):
         entry.cluster_id = into_id
     kept.action_field_id = kept.action_field_id or gone.action_field_id
+    kept.points = sum_of(kept.points, gone.points)
     session.flush()
     records.delete(session, Cluster, [cluster_id])
     return into_id

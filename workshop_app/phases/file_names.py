@@ -30,6 +30,11 @@ def workshop_file_name(municipality: str) -> str:
     return f"{_safe(municipality) or 'Workshop'}.workshop"
 
 
+def handover_name(municipality: str, day: str) -> str:
+    """Such as ``Übergabe Stadt Auental 2026-11-26``."""
+    return f"Übergabe {_safe(municipality)} {day}"
+
+
 def free_path(path: Path) -> Path:
     """The path itself, or the first of ``Name 2``, ``Name 3`` … that is not taken."""
     number, free = 2, path

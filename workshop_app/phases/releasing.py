@@ -27,11 +27,14 @@ def set_holds_back(session: Session, question: str, *, holds: bool) -> None:
 
     Cards that wait go on waiting.
     """
+    setting_of(session, question).holds_back_cards = holds
+
+
+def setting_of(session: Session, question: str) -> BoardSetting:
+    """How the board of a question is used; made where nobody has said so yet."""
     query = select(BoardSetting).where(BoardSetting.question == question)
     setting = session.scalars(query.order_by(BoardSetting.position).limit(1)).first()
-    if setting is None:
-        setting = records.create(session, BoardSetting, question=question)
-    setting.holds_back_cards = holds
+    return setting or records.create(session, BoardSetting, question=question)
 
 
 def release(session: Session, card_ids: Iterable[uuid.UUID]) -> int:

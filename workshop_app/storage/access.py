@@ -18,7 +18,12 @@ from workshop_app.storage.errors import (
     UnusablePathError,
 )
 from workshop_app.storage.lock import FileLock, Holder, holder_of, this_device
-from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system, sqlite_code
+from workshop_app.storage.reasons import (
+    advice_of_sqlite,
+    reason_of_sqlite,
+    reason_of_system,
+    sqlite_code,
+)
 from workshop_app.translation import _
 
 # SQLITE_ERROR: a statement does not fit the schema. The statements come from the mapping, which
@@ -109,7 +114,7 @@ def saving_errors(path: Path) -> Iterator[None]:
             raise DamagedFileError(path) from error
         if code in _BUGS:
             raise
-        raise SaveFailedError(reason_of_sqlite(cause)) from error
+        raise SaveFailedError(reason_of_sqlite(cause), advice_of_sqlite(cause)) from error
 
 
 def _cause(error: Exception) -> BaseException | None:

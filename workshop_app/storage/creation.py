@@ -16,6 +16,7 @@ from workshop_app.storage.errors import DamagedFileError, FileAlreadyExistsError
 from workshop_app.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from workshop_app.storage.lock import FileLock
 from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system, sqlite_code
+from workshop_app.storage.seal import break_seal
 from workshop_app.translation import _
 
 NEWEST_REVISION = "0001"  # Alembic's name of SCHEMA_VERSION
@@ -30,13 +31,23 @@ def create_file(path: Path) -> None:
         FileAlreadyExistsError: the path is taken.
         UnusablePathError: the folder is missing or does not take the file.
     """
+    refuse_taken(path)
+    write_beside(path, _fill)
+
+
+def refuse_taken(path: Path) -> None:
+    """Go on only where nothing is in the way.
+
+    Raises:
+        FileAlreadyExistsError: the path is taken.
+        UnusablePathError: nobody can tell.
+    """
     try:
         is_taken = path.exists()
     except OSError as error:
         raise UnusablePathError(path, reason_of_system(error)) from error
     if is_taken:
         raise FileAlreadyExistsError(path)
-    write_beside(path, _fill)
 
 
 def back_up(
@@ -45,10 +56,12 @@ def back_up(
     *,
     source_path: Path,
     finish: Finish | None = None,
+    pages: int = -1,
 ) -> None:
     """Copy a database into a file of its own.
 
     Args:
+        pages: read at a time; between, others may write where there is no ``-wal``.
         finish: changes the copy before it is put in its place.
 
     Raises:
@@ -59,14 +72,14 @@ def back_up(
 
     def copy(connection: sqlite3.Connection) -> None:
         try:
-            source.backup(connection)
-        except sqlite3.DatabaseError as error:
+            source.backup(connection, pages=pages)
+            connection.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+            if finish is not None:
+                finish(connection)
+        except sqlite3.DatabaseError as error:  # what is damaged in the copy came with the source
             if sqlite_code(error) in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
                 raise DamagedFileError(source_path) from error
             raise
-        connection.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
-        if finish is not None:
-            finish(connection)
 
     try:
         lock = FileLock.acquire(target)
@@ -95,6 +108,8 @@ def write_beside(path: Path, write: Callable[[sqlite3.Connection], None]) -> Non
             # All of it is synced at once below; a draft that breaks off is thrown away.
             connection.execute("PRAGMA synchronous = OFF")
             write(connection)
+            break_seal(connection)  # of the source: the copy gets its own when it is closed
+            connection.commit()
         finally:
             connection.close()
         _sync(draft)

@@ -16,8 +16,9 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from sqlalchemy.util import LRUCache
 
 from workshop_app.storage.errors import UnfinishedChangeError, UnjournalledWriteError
+from workshop_app.storage.seal import break_seal
 
-_BUSY_SECONDS = 3
+_BUSY_SECONDS = 1  # the window stands still meanwhile
 _STATEMENTS_KEPT = 1_000  # the app has some hundred
 
 
@@ -139,6 +140,7 @@ def _begin_reading(connection: Connection) -> None:
 def _begin_writing(connection: Connection) -> None:
     open_gate(connection)  # BEGIN IMMEDIATE counts as a write
     driver_connection(connection).execute("BEGIN IMMEDIATE")
+    break_seal(driver_connection(connection))
     shut_gate(connection)
 
 

@@ -33,11 +33,11 @@ class NotAWorkshopFileError(WorkshopError):
     """The file is something else."""
 
     def __init__(self, path: Path) -> None:
+        advice = _("Bitte wählen Sie eine Datei, deren Name auf .workshop endet.")
+        if path.suffix == ".workshop":
+            advice = _("Sie heißt nur so. Bitte wählen Sie eine andere Datei.")
         super().__init__(
-            _(
-                "„{path}“ ist keine Workshop-Datei. Bitte wählen Sie eine Datei, "
-                "deren Name auf .workshop endet."
-            ).format(path=path)
+            _("„{path}“ ist keine Workshop-Datei. {advice}").format(path=path, advice=advice)
         )
 
 
@@ -115,12 +115,38 @@ class ReadOnlyWorkshopError(WorkshopError):
 class SaveFailedError(WorkshopError):
     """The disk did not take a change; everything saved before is still there."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, advice: str = "") -> None:
         super().__init__(
             _(
                 "Die Eingabe ließ sich nicht speichern ({reason}). Alles Frühere ist gesichert. "
-                "Bitte schaffen Sie Platz oder speichern Sie eine Kopie an einem anderen Ort."
-            ).format(reason=reason)
+                "{advice}"
+            ).format(reason=reason, advice=advice or _("Bitte versuchen Sie es noch einmal."))
+        )
+
+
+class FileGoneError(SaveFailedError):
+    """The file is not at its place any more: the stick was pulled, or the folder went."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("„{name}“ ist nicht mehr da").format(name=path.name),
+            _(
+                "Bitte stecken Sie den Stick wieder ein oder legen Sie die Datei zurück nach "
+                "„{folder}“, und bestätigen Sie noch einmal."
+            ).format(folder=path.parent),
+        )
+
+
+class FileReplacedError(SaveFailedError):
+    """Another file lies at the place of the one that is open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _("unter „{name}“ liegt jetzt eine andere Datei").format(name=path.name),
+            _(
+                "Bitte sichern Sie den Stand dieses Fensters mit „Kopie für eine Gruppe“, "
+                "und öffnen Sie die Datei neu."
+            ),
         )
 
 

@@ -163,6 +163,12 @@ def write_revision(
     return number
 
 
+def newest_id(connection: Connection) -> uuid.UUID | None:
+    """The newest revision, by which two files are known to have the same state."""
+    query = select(REVISION.c.id).order_by(REVISION.c.number.desc()).limit(1)
+    return connection.scalar(query)
+
+
 def rows_of(connection: Connection, revision: int) -> tuple[RowChange, ...]:
     """The row differences of a revision, in the order in which they were written."""
     query = (

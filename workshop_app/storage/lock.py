@@ -55,11 +55,14 @@ class FileLock:
 
     def release(self) -> None:
         """Give the file free and remove the lock's own file."""
-        with contextlib.suppress(OSError):  # Windows: an open file cannot be removed; harmless
-            self._path.unlink()
+        is_ours = _is_at(self._path, self._stream)  # another stick may be in its place
+        if is_ours and os.name == "posix":  # while it is held: nobody can have taken it
+            with contextlib.suppress(OSError):
+                self._path.unlink()
         self._stream.close()
-        with contextlib.suppress(OSError):
-            self._path.unlink(missing_ok=True)
+        if is_ours and os.name != "posix":  # Windows does not remove an open file
+            with contextlib.suppress(OSError):
+                self._path.unlink(missing_ok=True)
 
     def _write_holder(self) -> None:
         holder = {"device": this_device(), "since": datetime.now(UTC).isoformat()}
@@ -92,7 +95,7 @@ def holder_of(workshop_path: Path) -> Holder | None:
 def _is_at(path: Path, stream: BinaryIO) -> bool:
     try:
         return os.path.samestat(os.fstat(stream.fileno()), path.stat())
-    except FileNotFoundError:
+    except OSError:
         return False
 
 

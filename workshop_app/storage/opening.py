@@ -1,25 +1,41 @@
 """Opening and settling the SQLite side of a workshop file."""
 
 import contextlib
-import functools
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from workshop_app.model.base import Base
 from workshop_app.storage import picture_store, undo  # noqa: F401 (each file has its table)
 from workshop_app.storage.access import reading_errors
 from workshop_app.storage.engines import driver_connection, reading_engine, writing_engine
-from workshop_app.storage.errors import DamagedFileError, UnusablePathError
-from workshop_app.storage.foreign_parts import has_impossible_values, refuse_foreign_parts
+from workshop_app.storage.errors import (
+    DamagedFileError,
+    OlderFileError,
+    UnusablePathError,
+)
+from workshop_app.storage.foreign_parts import refuse_foreign_parts
 from workshop_app.storage.lock import FileLock
+from workshop_app.storage.seal import Trust, put_seal
+from workshop_app.storage.soundness import is_sound
 
-_COLUMNS = """
-    SELECT found.name, its.name FROM sqlite_master AS found, pragma_table_info(found.name) AS its
-    WHERE found.type = 'table'
-"""
+
+def bring_up_to_date(path: Path, read_only_reason: str | None) -> None:
+    """Migrate a file of an older schema, whose lock the caller holds.
+
+    Raises:
+        OlderFileError: it cannot be written.
+        UnusablePathError, DamagedFileError, ForeignPartsError, MigrationFailedError: the file
+            is as it was.
+    """
+    if read_only_reason is not None:
+        raise OlderFileError(path, read_only_reason)
+    # Alembic takes 0.2 s to import: only when a file is not at the newest version.
+    from workshop_app.storage.migrations.upgrade import upgrade_file
+
+    upgrade_file(path)
 
 
 def open_writer(path: Path, *, uses_wal: bool) -> Engine:
@@ -55,20 +71,31 @@ def open_reader(path: Path) -> Engine:
 
 def checkpoint(writer: Engine) -> bool:
     """Fold the ``-wal`` into the file without waiting; whether the file alone is whole now."""
-    with (
-        contextlib.suppress(sqlite3.Error, DBAPIError),
-        contextlib.closing(writer.raw_connection()) as pooled,
-    ):
+    with contextlib.suppress(sqlite3.Error, DBAPIError), _impatient(writer) as connection:
+        (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
+    return False
+
+
+def seal(writer: Engine, trust: Trust) -> None:
+    """Seal the content, unless the disk or somebody else is in the way."""
+    with contextlib.suppress(sqlite3.Error, DBAPIError), _impatient(writer) as connection:
+        connection.execute("PRAGMA query_only = OFF")
+        put_seal(connection, trust)
+
+
+@contextlib.contextmanager
+def _impatient(writer: Engine) -> Iterator[sqlite3.Connection]:
+    """A connection that waits for nobody."""
+    with contextlib.closing(writer.raw_connection()) as pooled:
         connection = pooled.driver_connection
         assert isinstance(connection, sqlite3.Connection)
         (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
         connection.execute("PRAGMA busy_timeout = 0")
         try:
-            (is_busy, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            yield connection
         finally:
             connection.execute(f"PRAGMA busy_timeout = {patience}")
-        return not is_busy
-    return False
 
 
 def tidy(path: Path) -> None:
@@ -86,22 +113,12 @@ def tidy(path: Path) -> None:
                 lock.release()
 
 
-@functools.cache
-def _expected_columns() -> frozenset[tuple[str, str]]:
-    tables = Base.metadata.tables.values()
-    return frozenset((table.name, column.name) for table in tables for column in table.columns)
-
-
 def _sound(path: Path, engine: Engine) -> Engine:
     try:
         with reading_errors(path), engine.connect() as connection:
             driver = driver_connection(connection)
             refuse_foreign_parts(driver, path)
-            (verdict,) = driver.execute("PRAGMA quick_check(1)").fetchone()
-            columns = set(driver.execute(_COLUMNS))
-            if verdict != "ok" or not columns.issuperset(_expected_columns()):
-                raise DamagedFileError(path)
-            if has_impossible_values(driver):
+            if not is_sound(driver):
                 raise DamagedFileError(path)
             undo.undoable(connection)
     except BaseException:

@@ -19,6 +19,11 @@ def reason_of_system(error: OSError) -> str:
         errno.EISDIR: _("dort liegt ein Ordner"),
         errno.ENAMETOOLONG: _("der Name ist zu lang"),
         errno.EIO: _("Lese- oder Schreibfehler"),
+        errno.ELOOP: _("die Verknüpfung führt im Kreis"),
+        errno.EBUSY: _("ein anderes Programm hält die Datei fest"),
+        errno.EMFILE: _("zu viele Dateien sind geöffnet"),
+        errno.ENFILE: _("zu viele Dateien sind geöffnet"),
+        errno.ESTALE: _("der Datenträger fehlt"),
         errno.ENODEV: _("der Datenträger fehlt"),
         errno.ENXIO: _("der Datenträger fehlt"),
     }
@@ -40,6 +45,25 @@ def reason_of_sqlite(error: BaseException | None) -> str:
         sqlite3.SQLITE_NOTADB: _("die Datei ist beschädigt"),
     }
     return reasons.get(code) or _("Fehler {number}").format(number=code)
+
+
+def advice_of_sqlite(error: BaseException | None) -> str:
+    """What people can do so that the next attempt to save succeeds."""
+    advice = {
+        sqlite3.SQLITE_FULL: _(
+            "Bitte schaffen Sie Platz auf dem Datenträger und bestätigen Sie noch einmal."
+        ),
+        sqlite3.SQLITE_BUSY: _(
+            "Bitte schließen Sie das andere Programm und bestätigen Sie noch einmal."
+        ),
+        sqlite3.SQLITE_IOERR: _(
+            "Bitte prüfen Sie, ob der Stick steckt und Platz hat, und bestätigen Sie noch einmal."
+        ),
+        sqlite3.SQLITE_READONLY: _(
+            "Bitte prüfen Sie Schreibschutz und Rechte, und bestätigen Sie noch einmal."
+        ),
+    }
+    return advice.get(sqlite_code(error), "")
 
 
 def sqlite_code(error: BaseException | None) -> int:

@@ -15,16 +15,15 @@ from workshop_app.storage.access import (
     Access,
     claim,
     for_reading,
-    not_writable,
     reading_errors,
     saving_errors,
 )
 from workshop_app.storage.change import Change, Listener
+from workshop_app.storage.connections import Connections
 from workshop_app.storage.creation import Finish
 from workshop_app.storage.errors import (
     CannotTakeBackError,
     NestedChangeError,
-    OlderFileError,
     ReadOnlyWorkshopError,
     UnusablePathError,
 )
@@ -32,8 +31,9 @@ from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
 from workshop_app.storage.journal import RevisionKind, RowChange
 from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.lock import this_device
-from workshop_app.storage.opening import checkpoint, open_reader, open_writer, tidy
-from workshop_app.storage.place import Place, PlaceKind, find_place
+from workshop_app.storage.opening import bring_up_to_date, checkpoint, tidy
+from workshop_app.storage.place import Place, find_place
+from workshop_app.storage.seal import Trust
 from workshop_app.translation import _
 
 __all__ = ["Change", "Listener", "WorkshopFile"]
@@ -47,15 +47,8 @@ class WorkshopFile:
 
     def __init__(self, path: Path, access: Access, place: Place) -> None:
         self.path = path
-        self.read_only_reason = access.read_only_reason  # German, or None when changes are possible
         self.place_warning = place.warning  # German; None for a folder of this machine alone
-        self._access = access
-        self._writer = None if self.is_read_only else self._open_writer(place)
-        try:
-            self._reader = open_reader(path)
-        except BaseException:
-            self._dispose_writer()
-            raise
+        self._connections = Connections(path, access, place)
         self._is_changing = False
         self._is_open = True
         self._listeners: list[Listener] = []
@@ -86,7 +79,7 @@ class WorkshopFile:
         access = claim(path) if for_writing else for_reading()
         try:
             if version < SCHEMA_VERSION:
-                _migrate(path, access.read_only_reason)
+                bring_up_to_date(path, access.read_only_reason)
             return cls(path, access, find_place(path))
         except BaseException:
             access.end()
@@ -99,13 +92,18 @@ class WorkshopFile:
             cls.open(path).close()
         return cls.open(path, for_writing=False)
 
-    def _open_writer(self, place: Place) -> Engine | None:
-        try:
-            return open_writer(self.path, uses_wal=place.kind is not PlaceKind.NETWORK)
-        except UnusablePathError as error:  # no room for what SQLite needs beside the file
-            self.read_only_reason = not_writable(error.reason)
-            self._access.end()
-            return None
+    @property
+    def read_only_reason(self) -> str | None:
+        """Why changes are refused, in German; None when they are possible."""
+        return self._connections.access.read_only_reason
+
+    @property
+    def _writer(self) -> Engine | None:
+        return self._connections.writer
+
+    @property
+    def _reader(self) -> Engine:
+        return self._connections.reader
 
     def __enter__(self) -> "WorkshopFile":
         return self
@@ -116,23 +114,30 @@ class WorkshopFile:
     def close(self) -> None:
         """Fold the newest commits into the file itself, and give it free."""
         if self._is_open:
+            self._connections.seal()
             self.checkpoint()
             self._is_open = False
             self._reader.dispose()
-            self._dispose_writer()
+            self._connections.dispose_writer()
             if self.is_read_only:
                 tidy(self.path)
-            self._access.end()
-
-    def _dispose_writer(self) -> None:
-        if self._writer is not None:
-            self._writer.dispose()
-            self._writer = None
+            self._connections.access.end()
 
     @property
     def is_read_only(self) -> bool:
         """Whether changes are refused."""
         return self.read_only_reason is not None
+
+    def damage_warning(self) -> str | None:
+        """What people should know where something else changed the content; None: nothing did.
+
+        To be asked before the first change, and looks at all content.
+        """
+        return self._connections.content_warning()
+
+    def trust_content(self) -> None:
+        """People looked at it: warn no more."""
+        self._connections.trust = Trust.RENEWED
 
     def add_listener(self, listener: Listener) -> None:
         """Call this after each commit, on the thread of the change."""
@@ -164,7 +169,7 @@ class WorkshopFile:
 
         Raises:
             ReadOnlyWorkshopError: open for reading only.
-            SaveFailedError, DamagedFileError: the disk did not take it.
+            SaveFailedError, DamagedFileError: the disk did not take it, or the file went away.
             NumberTooLargeError: a whole number has more than 64 bits.
             UnjournalledWriteError, UnfinishedChangeError, NestedChangeError: bugs in the block.
         """
@@ -179,7 +184,7 @@ class WorkshopFile:
             journal.write_revision(
                 connection, rows, label=label, device=this_device(), is_undoable=is_undoable
             )
-            session.commit()
+            self._connections.commit(session)
         self._tell(label, RevisionKind.CHANGE, rows)
 
     def undo(self) -> str | None:
@@ -264,7 +269,7 @@ class WorkshopFile:
             engines.open_gate(connection)
             try:
                 rows = undo.take(connection, target, kind, device=this_device())
-                session.commit()
+                self._connections.commit(session)
             except IntegrityError as error:
                 raise CannotTakeBackError(target.label) from error
         self._tell(target.label, kind, rows)
@@ -273,13 +278,16 @@ class WorkshopFile:
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[JournalledSession]:
         assert self._is_open
-        if self._writer is None:
-            raise ReadOnlyWorkshopError(self.read_only_reason or "")
         if self._is_changing:
             raise NestedChangeError
+        if not self.is_read_only:
+            self._connections.return_to_file()
+        writer = self._connections.writer
+        if writer is None:
+            raise ReadOnlyWorkshopError(self.read_only_reason or "")
         self._is_changing = True
         try:
-            with saving_errors(self.path), JournalledSession(self._writer) as session:
+            with saving_errors(self.path), JournalledSession(writer) as session:
                 yield session
         finally:
             self._is_changing = False
@@ -288,12 +296,3 @@ class WorkshopFile:
         change = Change(label, kind, frozenset((row.table, row.row_id) for row in rows))
         for listener in tuple(self._listeners):
             listener(change)
-
-
-def _migrate(path: Path, read_only_reason: str | None) -> None:
-    if read_only_reason is not None:
-        raise OlderFileError(path, read_only_reason)
-    # Alembic takes 0.2 s to import: only when a file is not at the newest version.
-    from workshop_app.storage.migrations.upgrade import upgrade_file
-
-    upgrade_file(path)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from workshop_app import crash_log
 from workshop_app.views.appearance import Appearance
 from workshop_app.views.errors import ExceptionNet
 from workshop_app.views.main_window import MainWindow
@@ -24,7 +25,7 @@ def run(path: Path | None) -> int:
     settings = Settings()
     app = make_application(settings)
     window = MainWindow(settings)
-    with ExceptionNet(window.tell_error):
+    with crash_log.watching(), ExceptionNet(window.tell_error):
         if path is not None:
             window.open_workshop(path)
         window.show()

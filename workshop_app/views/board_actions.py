@@ -26,6 +26,7 @@ class CardAction(enum.Enum):
     SET_ASIDE = enum.auto()
     DELETE = enum.auto()
     REGROUP = enum.auto()
+    COUNT_POINTS = enum.auto()
     SHOW_ENTRY = enum.auto()
 
 
@@ -37,6 +38,7 @@ class ClusterAction(enum.Enum):
     MOVE_LEFT = enum.auto()
     MOVE_RIGHT = enum.auto()
     MERGE = enum.auto()
+    COUNT_POINTS = enum.auto()
     RELEASE = enum.auto()
     DISSOLVE = enum.auto()
 
@@ -78,6 +80,7 @@ CARD_ACTIONS: Final = {
     CardAction.SET_ASIDE: ActionText(_("Beiseitelegen"), "archive", Qt.Key.Key_B),
     CardAction.DELETE: ActionText(_("Löschen"), "delete", Qt.Key.Key_Delete),
     CardAction.REGROUP: ActionText(_("Anders ordnen"), "view_column", Qt.Key.Key_G),
+    CardAction.COUNT_POINTS: ActionText(_("Punkte zählen"), "how_to_vote", Qt.Key.Key_P),
     CardAction.SHOW_ENTRY: ActionText(_("Zur Eingabezeile"), "keyboard", Qt.Key.Key_Escape),
 }
 CLUSTER_ACTIONS: Final = {
@@ -90,6 +93,7 @@ CLUSTER_ACTIONS: Final = {
         _("Nach rechts"), "arrow_forward", Qt.Key.Key_Right, control=True
     ),
     ClusterAction.MERGE: ActionText(_("Zusammenlegen mit"), "merge", Qt.Key.Key_M),
+    ClusterAction.COUNT_POINTS: ActionText(_("Punkte zählen"), "how_to_vote", Qt.Key.Key_P),
     ClusterAction.RELEASE: ActionText(_("Karten am Beamer freigeben"), "visibility", None),
     ClusterAction.DISSOLVE: ActionText(_("Auflösen"), "delete", Qt.Key.Key_Delete),
 }

@@ -18,12 +18,14 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile
+from workshop_app.phases.card_queries import sum_of
 from workshop_app.translation import _
 from workshop_app.views.board_card_layout import CardLayouts
 from workshop_app.views.board_column import ColumnHeader, ColumnWidget
 from workshop_app.views.board_list import CardList
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
+from workshop_app.views.board_point_entry import PointEntry
 from workshop_app.views.board_widths import share_width
 from workshop_app.views.naming import named
 from workshop_app.views.theme import px
@@ -50,6 +52,7 @@ class BoardArea(QWidget):
         self.model = model
         self.selection = QItemSelectionModel(model, self)
         self._move_by_number = move_by_number
+        self.points = PointEntry(self)
         self._layouts = CardLayouts()
         self._columns: dict[ColumnKey, ColumnWidget] = {}
         self._shows_set_aside = False
@@ -142,10 +145,9 @@ class BoardArea(QWidget):
         """Show headings and share the width anew."""
         heads = self.model.heads()
         for head in heads:
-            self._columns[head.key].header.show_head(head, len(self.model.cards_in(head.key)))
-            self._columns[head.key].cards.setAccessibleName(
-                self._columns[head.key].header.accessibleName()
-            )
+            column, cards = self._columns[head.key], self.model.cards_in(head.key)
+            column.header.show_head(head, len(cards), sum_of(*(card.points for card in cards)))
+            column.cards.setAccessibleName(column.header.accessibleName())
         clusters = len(heads) - len(Pile) + len(self._proposals)
         shares = share_width(
             self.width(),
@@ -186,12 +188,11 @@ class BoardArea(QWidget):
         self.tab_list_changed.emit(column.cards)
 
     def _add_column(self, head: ColumnHead) -> None:
-        header = ColumnHeader(head)
-        cards = named(
-            CardList(self.model, self.selection, head.key, self._layouts, self._move_by_number),
-            "cards",
-            "",
+        header = ColumnHeader(head, self.points)
+        cards = CardList(
+            self.model, self.selection, head.key, self._layouts, self._move_by_number, self.points
         )
+        cards.setObjectName("cards")
         column = ColumnWidget(head.key, header, cards)
         self._columns[head.key] = column
         if isinstance(head.key, uuid.UUID):

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from workshop_app.phases.board_reading import BoardCard
+from workshop_app.views.board_dots import Dots, lay_out_dots
 from workshop_app.views.board_hyphens import with_soft_hyphens
 from workshop_app.views.board_texts import marks_of
 from workshop_app.views.theme import FONT_SIZE, SPACING, px
@@ -39,6 +40,7 @@ class CardLayout:
     text: QTextLayout
     text_place: QPointF
     marks: tuple[Mark, ...]
+    dots: Dots | None  # the points, at the right; None: not counted
     height: int  # of the card itself, without the gap
 
 
@@ -82,6 +84,7 @@ class CardLayouts:
             card.is_released,
             card.legibility,
             bool(card.explanation),
+            card.points,
         )
         layout = self._kept.get(key)
         if layout is None:
@@ -96,9 +99,15 @@ class CardLayouts:
         text = break_lines(card.text, self._font, room, _MOST_LINES)
         bottom = padding.y() + text.boundingRect().height()
         marks = self._lay_out_marks(marks_of(card), QPointF(padding.x(), bottom + px(6)), room)
+        dots = None
+        if card.points is not None:
+            room_of_text = QRectF(padding.x(), padding.y(), room, bottom - padding.y())
+            places = [mark.icon_place | mark.word_place for mark in marks]
+            dots = lay_out_dots(card.points, self._small, room_of_text, places)
+            bottom = max(bottom, dots.bottom)
         if marks:
-            bottom = max(mark.word_place.bottom() for mark in marks)
-        return CardLayout(text, padding, marks, round(bottom + padding.y()))
+            bottom = max(bottom, *(mark.word_place.bottom() for mark in marks))
+        return CardLayout(text, padding, marks, dots, round(bottom + padding.y()))
 
     def _lay_out_marks(
         self, marks: list[tuple[str, str]], start: QPointF, width: float

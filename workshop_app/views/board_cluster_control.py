@@ -19,6 +19,7 @@ class ClusterControl(QObject):
 
     target_chosen = Signal(object)  # ColumnKey: new cards shall go there
     release_wanted = Signal(object)  # ColumnKey: the projector may show its cards
+    counting_wanted = Signal()  # points shall be counted, from this heading on
 
     def __init__(
         self, area: BoardArea, focus: BoardFocus, commands: BoardCommands, *, parent: QObject
@@ -50,6 +51,8 @@ class ClusterControl(QObject):
                 self._shift_cluster(key, -1)
             case ClusterAction.MOVE_RIGHT:
                 self._shift_cluster(key, 1)
+            case ClusterAction.COUNT_POINTS:
+                self.counting_wanted.emit()
             case ClusterAction.RELEASE:
                 self.release_wanted.emit(key)
             case ClusterAction.MERGE:

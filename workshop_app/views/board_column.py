@@ -22,10 +22,13 @@ from workshop_app.phases.clusters import MAX_TITLE_CHARACTERS
 from workshop_app.translation import _
 from workshop_app.views.board_actions import ARROWS, CLUSTER_ACTIONS, ClusterAction
 from workshop_app.views.board_card_layout import break_lines
+from workshop_app.views.board_dots import paint_points, paint_typed, points_width
 from workshop_app.views.board_drag import dragged_ids
 from workshop_app.views.board_list import CardList
+from workshop_app.views.board_point_entry import PointEntry
 from workshop_app.views.board_text_edit import ENTER_KEYS
 from workshop_app.views.board_texts import column_title, describe_column
+from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.naming import named
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 from workshop_app.views.widgets import make_icon_label
@@ -56,13 +59,16 @@ class ColumnHeader(QWidget):
     renamed = Signal(str)
     editing_ended = Signal()
 
-    def __init__(self, head: ColumnHead, parent: QWidget | None = None) -> None:
+    def __init__(self, head: ColumnHead, typed: PointEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._typed = typed
+        typed.changed.connect(self._show_typed)
         self.setObjectName("column_header")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
         self._head = head
         self._count = 0
+        self._points: int | None = None
         self._lines = 1
         self._editor: QLineEdit | None = None
 
@@ -71,10 +77,11 @@ class ColumnHeader(QWidget):
         """Whether it has a title of its own."""
         return self._head.is_cluster
 
-    def show_head(self, head: ColumnHead, count: int) -> None:
-        """Show another title, number or count."""
+    def show_head(self, head: ColumnHead, count: int, on_cards: int | None = None) -> None:
+        """Show another title, number or count, and the points of the heading or of its cards."""
         self._head, self._count = head, count
-        words = describe_column(head, count)
+        self._points = on_cards if head.points is None else head.points
+        words = describe_column(head, count, on_cards)
         if words != self.accessibleName():
             self.setAccessibleName(words)
             self.setToolTip(column_title(head))
@@ -128,6 +135,9 @@ class ColumnHeader(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rename, move, dissolve, or go on."""
+        target = self._head.key if self.is_cluster else None
+        if self._typed.take(event, target if isinstance(target, uuid.UUID) else None):
+            return
         direction = ARROWS.get(Qt.Key(event.key()))
         action = self._action_for(event)
         if action is not None and self.is_cluster:
@@ -139,9 +149,15 @@ class ColumnHeader(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def _show_typed(self, target: object) -> None:
+        if target == self._head.key:
+            self.update()
+
     def _action_for(self, event: QKeyEvent) -> ClusterAction | None:
         if event.key() in ENTER_KEYS:
             return ClusterAction.RENAME
+        if is_silent_letter(event):
+            return None
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         for action, text in CLUSTER_ACTIONS.items():
             if event.key() == text.key and control == text.control:
@@ -180,6 +196,11 @@ class ColumnHeader(QWidget):
         painter.drawText(
             room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self._count)
         )
+        if self._points is not None:
+            right = room.right() - painter.fontMetrics().horizontalAdvance(str(self._count))
+            paint_points(painter, room, right - SPACING.s, self._points)
+        if typed := self._typed.typed_for(self._head.key):
+            paint_typed(painter, QRectF(self.rect()), typed)
         if self.hasFocus():
             paint_focus_ring(painter, QRectF(self.rect()))
         painter.end()
@@ -190,8 +211,9 @@ class ColumnHeader(QWidget):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the ring."""
+        """Hide the ring, and enter what is typed."""
         super().focusOutEvent(event)
+        self._typed.flush()
         self.update()
 
     def _font(self) -> QFont:
@@ -209,7 +231,8 @@ class ColumnHeader(QWidget):
     def _room(self, width: int) -> float:
         number = 0 if self._head.number is None else self._number_width()
         count = self.fontMetrics().horizontalAdvance(str(self._count))
-        return max(width - 2 * SPACING.s - number - count - SPACING.s, 20)
+        points = 0 if self._points is None else points_width(self.fontMetrics(), self._points)
+        return max(width - 2 * SPACING.s - number - count - points - SPACING.s, 20)
 
 
 class ColumnWidget(QFrame):

@@ -105,8 +105,10 @@ class BoardCommands:
         if self.grouping is Grouping.ACTION_FIELDS:
             self._set_field(ids, self._id_in(Grouping.ACTION_FIELDS, key))
             return
-        if self.grouping is Grouping.MENTIONS:
-            self._bridge.tell(Message(_("In dieser Ansicht ordnen die Nennungen die Karten.")))
+        if self.grouping is Grouping.WEIGHT:
+            self._bridge.tell(
+                Message(_("In dieser Ansicht ordnen Punkte und Nennungen die Karten."))
+            )
             return
         label = ngettext("Karte verschoben", "{count} Karten verschoben", len(ids))
         self._bridge.act(

@@ -25,6 +25,7 @@ class BoardControl(QObject):
     hint_changed = Signal(str)
     target_chosen = Signal(object)  # ColumnKey: new cards shall go there
     shapes_wanted = Signal()  # the cards shall be shown otherwise
+    counting_wanted = Signal()  # points shall be counted
     card_below_wanted = Signal(object)  # BoardCard: the next card shall follow it
     release_wanted = Signal(object)  # ColumnKey: the projector may show its cards
 
@@ -45,6 +46,7 @@ class BoardControl(QObject):
         self._returns_to_entry = False
         self._clusters = ClusterControl(area, focus, commands, parent=self)
         self._clusters.target_chosen.connect(self.target_chosen)
+        self._clusters.counting_wanted.connect(self.counting_wanted)
         self._clusters.release_wanted.connect(self.release_wanted)
         area.column_made.connect(self._connect_column)
         move_by_number.digits_changed.connect(self._ask_for_number)
@@ -80,11 +82,13 @@ class BoardControl(QObject):
     @Slot(object)
     def run(self, action: CardAction) -> None:
         """Do something with the selected cards."""
-        if action is CardAction.SHOW_ENTRY:
-            self._area.entry_wanted.emit()
-            return
-        if action is CardAction.REGROUP:
-            self.shapes_wanted.emit()
+        of_board = {
+            CardAction.SHOW_ENTRY: self._area.entry_wanted,
+            CardAction.REGROUP: self.shapes_wanted,
+            CardAction.COUNT_POINTS: self.counting_wanted,
+        }.get(action)
+        if of_board is not None:
+            of_board.emit()
             return
         ids = self._focus.selected_ids()
         if not ids:

@@ -1,5 +1,7 @@
 """How a card looks on the board, and how it is edited in its place."""
 
+import uuid
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -25,7 +27,9 @@ from PySide6.QtWidgets import (
 from workshop_app.phases.board_reading import BoardCard
 from workshop_app.translation import _
 from workshop_app.views.board_card_layout import GAP, INSET, CardLayout, CardLayouts
+from workshop_app.views.board_dots import paint_dots, paint_typed
 from workshop_app.views.board_model import BoardModel
+from workshop_app.views.board_point_entry import PointEntry
 from workshop_app.views.board_text_edit import CardTextEdit
 from workshop_app.views.board_tree import CARD_ROLE
 from workshop_app.views.icons import icon
@@ -70,10 +74,14 @@ class CardDelegate(QStyledItemDelegate):
     text_edited = Signal(object, str)  # id of the card, new text
     explanation_edited = Signal(object, str)  # id of the card, new explanation
 
-    def __init__(self, board: BoardModel, layouts: CardLayouts, parent: QObject) -> None:
+    def __init__(
+        self, board: BoardModel, layouts: CardLayouts, typed: PointEntry, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._board = board
         self._layouts = layouts
+        self._typed = typed
+        typed.changed.connect(self._show_typed)
         self._item_width = 0
         self._font_size = 0  # pixels
         self._sizes: dict[int, tuple[BoardCard, QSize]] = {}  # with the card: its id stays taken
@@ -100,6 +108,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.text))
         layout.text.draw(painter, rect.topLeft() + layout.text_place)
         self._paint_marks(painter, rect, layout)
+        if typed := self._typed.typed_for(card.id):
+            paint_typed(painter, rect, typed)
         if selected:
             corner = QRect(0, 0, px(_CHECK), px(_CHECK))
             corner.moveTopRight(rect.toRect().topRight() + QPoint(-3, 3))
@@ -199,6 +209,14 @@ class CardDelegate(QStyledItemDelegate):
         self._layouts.use_font(option.font)
         return self._layouts.layout_of(card, self.item_width)
 
+    def _show_typed(self, target: object) -> None:
+        """Draw a card anew for which something else is typed now."""
+        view = self.parent()
+        if isinstance(view, QAbstractItemView) and isinstance(target, uuid.UUID):
+            index = self._board.index_of_card(target)
+            if index.parent() == view.rootIndex():
+                view.update(index)
+
     def _paint_marks(self, painter: QPainter, rect: QRectF, layout: CardLayout) -> None:
         painter.setFont(self._layouts.small_font)
         for mark in layout.marks:
@@ -207,6 +225,8 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(
                 mark.word_place.translated(rect.topLeft()), Qt.AlignmentFlag.AlignVCenter, mark.word
             )
+        if layout.dots is not None:
+            paint_dots(painter, layout.dots, rect.topLeft())
 
     def _on_confirmed(self) -> None:
         self._end(is_given_up=False)

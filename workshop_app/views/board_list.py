@@ -33,6 +33,7 @@ from workshop_app.views.board_delegate import CardDelegate, CardEditor, card_rec
 from workshop_app.views.board_drag import DropMarker, drag_picture, dragged_ids, mime_of
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
+from workshop_app.views.board_point_entry import PointEntry
 from workshop_app.views.board_text_edit import ENTER_KEYS
 from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.theme import SPACING, paint_focus_ring, px
@@ -68,14 +69,16 @@ class CardList(BranchList):
         key: ColumnKey,
         layouts: CardLayouts,
         move_by_number: MoveByNumber,
+        points: PointEntry,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._board = model
         self._key = key
         self._move_by_number = move_by_number
+        self._points = points
         self._drop = DropMarker(self)
-        self.cards = CardDelegate(model, layouts, self)
+        self.cards = CardDelegate(model, layouts, points, self)
         self.setProperty("kind", "cards")
         self.setModel(model)
         self.setSelectionModel(selection)
@@ -130,7 +133,8 @@ class CardList(BranchList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Single letters act on the selected cards, arrows go over the edges."""
-        if self._move_by_number.take(event):
+        card_id = self._board.id_at(self.currentIndex())
+        if self._move_by_number.take(event) or self._points.take(event, card_id):
             return
         direction = ARROWS.get(Qt.Key(event.key()))
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and direction:
@@ -165,6 +169,7 @@ class CardList(BranchList):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Wait for no number any more."""
         self._move_by_number.end()
+        self._points.flush()
         super().focusOutEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -58,6 +58,7 @@ class CardMenu(QMenu):
         dissent = self._add(CardAction.DISSENT)
         dissent.setCheckable(True)
         dissent.setChecked(all(card.is_dissent for card in cards))
+        self._add(CardAction.COUNT_POINTS)
         self.addSeparator()
         aside = self._add(CardAction.SET_ASIDE)
         if all(card.is_set_aside for card in cards):

@@ -211,8 +211,11 @@ class BoardModel(BoardTree):
             self.endMoveRows()
         cards[place] = card
         if old != replace(card, position=old.position):
-            index = self.index(place, 0, self.index(row, 0))
+            column = self.index(row, 0)
+            index = self.index(place, 0, column)
             self.dataChanged.emit(index, index)
+            if old.points != card.points:
+                self.dataChanged.emit(column, column)  # which has their sum
 
     def _remove_columns(self, heads: Collection[ColumnHead]) -> None:
         wanted = {head.key for head in heads}

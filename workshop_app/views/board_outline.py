@@ -18,6 +18,7 @@ from workshop_app.views.board_texts import marks_of
 from workshop_app.views.board_tree import CARD_ROLE
 from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.naming import named
+from workshop_app.views.vote_texts import points_text
 
 _Index = QModelIndex | QPersistentModelIndex
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -34,6 +35,8 @@ class _LineDelegate(QStyledItemDelegate):
         card = index.data(CARD_ROLE)
         if isinstance(card, BoardCard):
             marks = [word for _icon, word in marks_of(card)]
+            if card.points is not None:
+                marks.append(points_text(card.points))
             option.text = "  ·  ".join([" ".join(card.text.split()), *marks])
 
 

@@ -6,6 +6,7 @@ from workshop_app.model.board import Legibility
 from workshop_app.phases.board_reading import BoardCard, ColumnHead, Pile
 from workshop_app.phases.labels import label
 from workshop_app.translation import _, ngettext
+from workshop_app.views.vote_texts import points_text
 
 _LONG_TIP = 1200
 _MOST_ORIGINALS = 12
@@ -29,9 +30,17 @@ def numbered_title(head: ColumnHead) -> str:
     return title if head.number is None else f"{head.number} {title}"
 
 
-def describe_column(head: ColumnHead, count: int) -> str:
-    """A column in words."""
+def describe_column(head: ColumnHead, count: int, on_cards: int | None = None) -> str:
+    """A column in words.
+
+    Args:
+        on_cards: the points on its cards; None: not counted.
+    """
     cards = ngettext("{count} Karte", "{count} Karten", count).format(count=count)
+    if head.points is not None:
+        cards += ", " + points_text(head.points)
+    if on_cards is not None:
+        cards += ", " + _("{points} auf den Karten").format(points=points_text(on_cards))
     if head.number is None:
         return f"{column_title(head)}, {cards}"
     text = _("Cluster {number}: {title}, {cards}")
@@ -64,6 +73,8 @@ def marks_of(card: BoardCard) -> list[tuple[str, str]]:
 def describe_card(card: BoardCard) -> str:
     """A card in words: its text, its marks, its colour."""
     parts = [card.text, *(word for _icon, word in marks_of(card))]
+    if card.points is not None:
+        parts.append(points_text(card.points))
     parts.append(_("Farbe {colour}").format(colour=label(card.colour)))
     return ", ".join(parts)
 
@@ -79,6 +90,8 @@ def tool_tip_of(card: BoardCard) -> str:
         if more:
             originals.append(_("und {count} weitere").format(count=more))
         paragraphs.append("<br>".join([mentions_text(card.mentions) + ":", *originals]))
+    if card.points is not None:
+        paragraphs.append(points_text(card.points))
     return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
 
 

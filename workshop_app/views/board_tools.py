@@ -12,7 +12,7 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.icons import icon
 from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import Chip, ElidedLabel, make_button
+from workshop_app.views.widgets import Chip, ElidedLabel, EmptyState, make_button, make_icon_button
 
 
 class BoardShape(enum.Enum):
@@ -20,7 +20,7 @@ class BoardShape(enum.Enum):
 
     CLUSTERS = enum.auto()
     ACTION_FIELDS = enum.auto()
-    MENTIONS = enum.auto()
+    WEIGHT = enum.auto()
     OUTLINE = enum.auto()
 
 
@@ -28,13 +28,13 @@ GROUPINGS = {
     BoardShape.CLUSTERS: Grouping.CLUSTERS,
     BoardShape.OUTLINE: Grouping.CLUSTERS,
     BoardShape.ACTION_FIELDS: Grouping.ACTION_FIELDS,
-    BoardShape.MENTIONS: Grouping.MENTIONS,
+    BoardShape.WEIGHT: Grouping.WEIGHT,
 }
 # What the button says, and the line of the menu with its key.
 _SHAPES = {
     BoardShape.CLUSTERS: (_("Cluster"), _("Nach &Clustern")),
     BoardShape.ACTION_FIELDS: (_("Handlungsfeld"), _("Nach &Handlungsfeld (Gruppe)")),
-    BoardShape.MENTIONS: (_("Nennungen"), _("Nach &Nennungen")),
+    BoardShape.WEIGHT: (_("Punkte"), _("Nach &Punkten und Nennungen")),
     BoardShape.OUTLINE: (_("Gliederung"), _("Als &Gliederung")),
 }
 
@@ -43,6 +43,7 @@ class BoardTools(QWidget):
     """Buttons and counts; what they do is the board's."""
 
     shape_chosen = Signal(object)  # BoardShape
+    counting_wanted = Signal()
 
     def __init__(self, releasing: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,8 @@ class BoardTools(QWidget):
         self.counts = ElidedLabel(role="muted")
         self.many_chip = Chip("", "warning")
         self.shape_button = _make_shape_button()
+        self.count_button = make_icon_button("how_to_vote", _("Punkte zählen (P auf der Tafel)"))
+        self.count_button.clicked.connect(self.counting_wanted)
         self.aside_button = make_button("", kind="quiet", icon_name="archive")
         self.aside_button.setCheckable(True)
         self.trash_button = make_button("", kind="quiet", icon_name="delete")
@@ -78,6 +81,7 @@ class BoardTools(QWidget):
             self.shape_button,
             self.aside_button,
             self.trash_button,
+            self.count_button,
         ):
             layout.addWidget(widget)
 
@@ -93,6 +97,7 @@ class BoardTools(QWidget):
         self._propose_action = menu.addAction(_("Cluster &vorschlagen"))
         self._propose_action.setCheckable(True)
         self._propose_action.triggered.connect(self.propose_button.click)
+        menu.addAction(_("Punkte &zählen") + "\tP").triggered.connect(self.counting_wanted)
         group.triggered.connect(lambda action: self.shape_chosen.emit(action.data()))
         self.shape_button.clicked.connect(self.offer_shapes)
         self._menu = menu
@@ -172,3 +177,15 @@ def _make_shape_button() -> QPushButton:
     button.setToolTip(_("Dieselben Karten anders ordnen (G auf der Tafel)"))
     button.setIcon(icon("view_column", "text"))
     return button
+
+
+def make_empty_board() -> EmptyState:
+    """What is shown of a board without cards."""
+    return EmptyState(
+        "sticky_note_2",
+        _("Noch keine Karten"),
+        _(
+            "Tippen Sie unten ein, was auf der ersten Karte steht, und drücken Sie Enter. "
+            "Eine kopierte Liste fügen Sie mit Strg+V ein."
+        ),
+    )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from workshop_app.phases import board_reading
 from workshop_app.phases.board_reading import BoardCard, ColumnHead, ColumnKey, Grouping, Pile
+from workshop_app.phases.card_queries import sum_of
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.board_texts import describe_card, describe_column, tool_tip_of
 
@@ -184,10 +185,16 @@ class BoardTree(QAbstractItemModel):
             return None
         return self._by_number[index.internalId()].cards[index.row()]
 
+    def id_at(self, index: _Index) -> uuid.UUID | None:
+        """The id of the card of an index; None for a column."""
+        card = self.card_at(index)
+        return None if card is None else card.id
+
     def _column_data(self, column: ShownColumn, role: int) -> object:
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return describe_column(column.head, len(column.cards))
+                on_cards = sum_of(*(card.points for card in column.cards))
+                return describe_column(column.head, len(column.cards), on_cards)
             case _ if role == HEAD_ROLE:
                 return column.head
         return None

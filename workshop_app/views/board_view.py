@@ -22,6 +22,7 @@ from workshop_app.views.board_area import BoardArea
 from workshop_app.views.board_capture import CaptureBar
 from workshop_app.views.board_commands import BoardCommands
 from workshop_app.views.board_control import BoardControl
+from workshop_app.views.board_counting import PointCounting
 from workshop_app.views.board_focus import BoardFocus
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
@@ -30,13 +31,13 @@ from workshop_app.views.board_photos import BoardPhotos
 from workshop_app.views.board_proposals import LEAST_CARDS, BoardProposals
 from workshop_app.views.board_release import ReleaseBar
 from workshop_app.views.board_similar import SimilarCards, SimilarPanel
-from workshop_app.views.board_tools import GROUPINGS, BoardShape, BoardTools
+from workshop_app.views.board_tools import GROUPINGS, BoardShape, BoardTools, make_empty_board
 from workshop_app.views.board_trash import TrashDialog
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneStack, PaneView
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import Chip, EmptyState
+from workshop_app.views.widgets import Chip
 
 
 class BoardView(PaneView):
@@ -54,7 +55,7 @@ class BoardView(PaneView):
     ) -> None:
         super().__init__(workshop, bridge, step, parent)
         self._question = pane.question
-        self._shape = BoardShape.CLUSTERS
+        self.shape = BoardShape.CLUSTERS
         self.commands = BoardCommands(bridge, pane.question, step)
         self._make()
         self._lay_out()
@@ -81,14 +82,8 @@ class BoardView(PaneView):
         )
         self.outline = BoardOutline(self.model, self.area.selection)
         self.trash = TrashDialog(self.commands.restore, self)
-        self.empty = EmptyState(
-            "sticky_note_2",
-            _("Noch keine Karten"),
-            _(
-                "Tippen Sie unten ein, was auf der ersten Karte steht, und drücken Sie Enter. "
-                "Eine kopierte Liste fügen Sie mit Strg+V ein."
-            ),
-        )
+        self.empty = make_empty_board()
+        self.counting = PointCounting(self, self._question, self)
         self.stack = PaneStack()
         self.photos = BoardPhotos(self, self.capture.line)
         self.hint = named(Chip("", "", self), "board_hint", _("Hinweis"))
@@ -103,6 +98,7 @@ class BoardView(PaneView):
         layout.addWidget(self.tools)
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.capture)
+        layout.addWidget(self.counting.bar)
         self.photos.lay_out_beside(layout, self.tools)
 
     def _connect(self) -> None:
@@ -139,11 +135,13 @@ class BoardView(PaneView):
     # What the cockpit asks for
 
     def focus_entry(self) -> None:
-        """Put the focus into the entry line."""
-        self.capture.line.setFocus()
+        """Put the focus into the entry line, or onto the card that points are counted of."""
+        take_focus = self.focus.focus_first if self.counting.is_on else self.capture.line.setFocus
+        take_focus()
 
     def save_pending(self) -> None:
         """Save open fields, and make a card of what stands in the entry line."""
+        self.counting.save_pending()
         for column in self.area.columns_in_order():
             column.cards.commit_editor()
             column.header.commit_editor()
@@ -183,19 +181,18 @@ class BoardView(PaneView):
     def _show_state(self) -> None:
         heads = self.model.heads()
         cards, clusters = self.model.card_count(), len(heads) - len(Pile)
-        aside = len(self.model.cards_in(Pile.SET_ASIDE))
         self.capture.show_heads(heads)
         self.tools.show_counts(
             cards=cards,
             mentions=self.model.mention_count(),
             clusters=clusters if self.model.grouping is Grouping.CLUSTERS else None,
-            aside=aside,
+            aside=len(self.model.cards_in(Pile.SET_ASIDE)),
             trashed=len(self._trashed),
         )
         free = len(self.model.cards_in(Pile.UNASSIGNED))
-        self.tools.show_shape(self._shape, can_propose=free >= LEAST_CARDS)
+        self.tools.show_shape(self.shape, can_propose=free >= LEAST_CARDS)
         is_empty = not cards and not clusters and not self.tools.aside_button.isChecked()
-        shown = self.outline if self._shape is BoardShape.OUTLINE else self.area
+        shown = self.outline if self.shape is BoardShape.OUTLINE else self.area
         self.stack.setCurrentWidget(self.empty if is_empty else shown)
         self._show_selection()
 
@@ -207,8 +204,9 @@ class BoardView(PaneView):
     @Slot(object)
     def show_as(self, shape: BoardShape) -> None:
         """Show the same cards in other columns, or as an outline of their clusters."""
-        self._shape = shape
+        self.shape = shape
         self.proposals.clear()
+        self.counting.keep_in(shape)
         current = self.focus.current_card()
         self.commands.grouping = GROUPINGS[shape]
         self.model.regroup(GROUPINGS[shape])
@@ -283,6 +281,7 @@ class BoardView(PaneView):
         """Take the window of the trash along."""
         super().hideEvent(event)
         self.proposals.clear()
+        self.counting.end()
         self.trash.close()
 
     def _place_hint(self) -> None:

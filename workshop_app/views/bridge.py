@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
-from workshop_app.storage.errors import SaveFailedError, WorkshopError
+from workshop_app.storage.errors import DamagedFileError, SaveFailedError, WorkshopError
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 
 T = TypeVar("T")
@@ -35,18 +35,21 @@ class ChangeBridge(QObject):
 
     committed = Signal(object)  # workshop_file.Change
     told = Signal(object)  # Message
-    save_failed = Signal()  # the disk did not take a change; the message says why
+    save_failed = Signal(str)  # the disk did not take a change; why, and what helps
     closing = Signal()  # the workshop is about to be closed: nothing can be saved from here on
 
     def __init__(self, workshop: WorkshopFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workshop = workshop
+        self._is_closed = False
         workshop.add_listener(self._on_change)
 
     def act(
         self, label: str, action: Callable[[Session], T], *, is_undoable: bool = True
     ) -> T | None:
         """Run an action as one change; a refusal becomes a message and gives None."""
+        if self._is_closed:  # a field that loses the focus while the window goes away
+            return None
         try:
             with self._workshop.change(label, is_undoable=is_undoable) as session:
                 return action(session)
@@ -65,8 +68,8 @@ class ChangeBridge(QObject):
     def report(self, error: WorkshopError) -> None:
         """Tell why something was refused, and whether the disk was the reason."""
         self.tell(Message(str(error), Tone.ERROR))
-        if isinstance(error, SaveFailedError):
-            self.save_failed.emit()
+        if isinstance(error, (SaveFailedError, DamagedFileError)):
+            self.save_failed.emit(str(error))
 
     def tell(self, message: Message) -> None:
         """Show a line at the bottom of the window."""
@@ -75,6 +78,7 @@ class ChangeBridge(QObject):
     def close(self) -> None:
         """Listen no more; before the workshop is closed."""
         self.closing.emit()
+        self._is_closed = True
         self._workshop.remove_listener(self._on_change)
 
     def _on_change(self, change: Change) -> None:

@@ -1,5 +1,6 @@
 """The cockpit: agenda at the left, the running step in the middle, the Regie at the right."""
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -85,7 +86,7 @@ class Cockpit(QWidget):
         self.notes = NotesControl(workshop, self.bridge, self.notices.news, self)
         self.export = DocumentExport(workshop, settings, self.notices.news, self)
         self.documents = DocumentMenu(self, self.export.templates.open_dialog)
-        self.copies = CopiesControl(self, settings)
+        self.copies = CopiesControl(self, settings, clock)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
             workshop, self.bridge, self._commands, self.area.current_view, self
@@ -154,7 +155,9 @@ class Cockpit(QWidget):
             self.top.show_read_only()
         else:
             self.top.show_saved(last_saved_at(self.workshop))
-        self.notices.show_file(self.workshop, self.reopen_wanted.emit)
+        self.notices.show_file(
+            self.workshop, self.bridge, self.reopen_wanted.emit, self.copies.snapshots.open_dialog
+        )
         self.navigation.show_current()
 
     def overview(self) -> Overview:
@@ -178,17 +181,14 @@ class Cockpit(QWidget):
 
     def shut_down(self) -> None:
         """Save what is typed, end what runs, and close the file."""
-        self.area.clear()
-        self.regie.save_pending()
-        self.notes.save_draft()
-        self.search.stop()
-        self.export.stop()
-        self.printing.stop()
-        self.checkpoint.stop()
-        self.projector.stop()
-        self.timer.stop()
-        self.bridge.close()
-        self.workshop.close()
+        ends = (
+            *(self.area.clear, self.regie.save_pending, self.notes.save_draft),
+            *(self.search.stop, self.export.stop, self.printing.stop, self.checkpoint.stop),
+            *(self.projector.stop, self.timer.stop, self.bridge.close, self.workshop.close),
+        )
+        with contextlib.ExitStack() as stack:  # one that fails keeps none of the others back
+            for end in reversed(ends):
+                stack.callback(end)
 
     @Slot()
     def undo(self) -> None:
@@ -296,5 +296,5 @@ class Cockpit(QWidget):
             self.overview_changed.emit()
 
     def _is_being_read(self) -> bool:
-        jobs = (self.export, self.printing, self.copies)
-        return self.search.is_building or any(job.is_running for job in jobs)
+        jobs = (self.export.is_running, self.printing.is_running, self.copies.are_reading)
+        return self.search.is_building or any(jobs)

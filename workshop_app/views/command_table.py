@@ -176,6 +176,12 @@ def _of_board(cockpit: "Cockpit") -> tuple[Command, ...]:
             words=_("Freigabe Beamer Karten zeigen"),
         ),
         Command(
+            "count_points",
+            _("Punkte auf den Karten zählen"),
+            view.counting.toggle,
+            words=_("Klebepunkte gewichten Stimmen abstimmen Tafel Pinnwand"),
+        ),
+        Command(
             "trash",
             _("Papierkorb der Karten öffnen"),
             view.trash.show,
@@ -238,6 +244,18 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             _("Gruppenergebnis einlesen"),
             cockpit.copies.ask_for_result,
             words=_("Laptop Tisch zusammenführen Kopie Stick"),
+        ),
+        Command(
+            "handover",
+            _("Übergabe an die Kommune"),
+            cockpit.copies.handover.ask,
+            words=_("Ordner Abschluss Nachbereitung Archiv Kennwort zip verschlüsselt übergeben"),
+        ),
+        Command(
+            "snapshots",
+            _("Sicherungskopien"),
+            cockpit.copies.snapshots.open_dialog,
+            words=_("früherer Stand Backup wiederherstellen Stick Zweitkopie Verlauf"),
         ),
     )
 

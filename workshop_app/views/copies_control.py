@@ -1,5 +1,7 @@
 """Copies for table groups: made beside the work, and read back in after people have decided.
 
+Their menu offers snapshots and the hand-over too.
+
 What this needs is imported when it is needed: few openings of a workshop do.
 """
 
@@ -15,11 +17,14 @@ from sqlalchemy import select
 from workshop_app.merging.origin import group_of
 from workshop_app.model.goals import ActionField
 from workshop_app.phases.file_names import free_path, workshop_file_name
+from workshop_app.phases.timing import Clock
 from workshop_app.storage.errors import ReadOnlyWorkshopError, WorkshopError
 from workshop_app.translation import _
 from workshop_app.views.bridge import Message
 from workshop_app.views.errors import explain
+from workshop_app.views.handover_control import HandoverControl
 from workshop_app.views.settings import Settings
+from workshop_app.views.snapshot_control import SnapshotControl
 from workshop_app.views.worker import Job, Progress
 
 if TYPE_CHECKING:
@@ -32,7 +37,7 @@ if TYPE_CHECKING:
 class CopiesControl(QObject):
     """One thing at a time: making a copy, or reading one in."""
 
-    def __init__(self, cockpit: "Cockpit", settings: Settings) -> None:
+    def __init__(self, cockpit: "Cockpit", settings: Settings, clock: Clock) -> None:
         super().__init__(cockpit)
         self._workshop = cockpit.workshop
         self._bridge = cockpit.bridge
@@ -40,6 +45,8 @@ class CopiesControl(QObject):
         self._notices = cockpit.notices
         self._window = cockpit
         self._top = cockpit.top
+        self.snapshots = SnapshotControl(cockpit, settings, clock)
+        self.handover = HandoverControl(cockpit, settings, clock)
         self._job: Job | None = None
         self.dialog: MergeDialog | None = None
         self._top.show_group(group_of(cockpit.workshop))
@@ -48,14 +55,22 @@ class CopiesControl(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether a file is being made or read just now."""
+        """Whether a copy is being made or read just now."""
         return self._job is not None
+
+    @property
+    def are_reading(self) -> bool:
+        """Whether any of them reads this workshop's file just now."""
+        return self.is_running or self.snapshots.is_running or self.handover.is_running
 
     def menu(self) -> QMenu:
         """What can be done with copies."""
         menu = QMenu(self._window)
         menu.addAction(_("Kopie für eine Gruppe …"), self.ask_for_copy)
         menu.addAction(_("Gruppenergebnis einlesen …"), self.ask_for_result)
+        menu.addSeparator()
+        menu.addAction(_("Sicherungskopien …"), self.snapshots.open_dialog)
+        menu.addAction(_("Übergabe …"), self.handover.ask)
         return menu
 
     @Slot()

@@ -17,6 +17,7 @@ class DelayedSave(QObject):
         self._saved = self._text()
         self._loaded: str | None = None  # the editor may keep it with other blanks
         self._is_loading = False
+        self._is_refused = False  # what is just being handed over
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         editor.installEventFilter(self)
@@ -57,8 +58,16 @@ class DelayedSave(QObject):
         """Hand over what is typed, if anything is."""
         self._pause.stop()
         if self.is_pending:
+            before = self._saved, self._loaded
             self._saved, self._loaded = self._text(), None
+            self._is_refused = False
             self.due.emit(self._saved)
+            if self._is_refused:
+                self._saved, self._loaded = before
+
+    def refuse(self) -> None:
+        """The disk did not take what is just being handed over: it stays to be saved."""
+        self._is_refused = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hand over when the focus leaves the field."""

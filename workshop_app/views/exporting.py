@@ -100,7 +100,7 @@ class DocumentExport(QObject):
     def start_all(self, folder: Path) -> None:
         """Write all documents that may be published into a new folder in this one."""
         source = self._workshop.path
-        name = document_file_name(_("Unterlagen"), self._municipality(), "")
+        name = document_file_name(_("Unterlagen"), self.municipality(), "")
 
         def write(progress: Progress) -> "WrittenFolder":
             from workshop_app.concept.documents.folder import write_new_folder  # as above
@@ -198,9 +198,10 @@ class DocumentExport(QObject):
         return self._settings.export_folder or self._workshop.path.parent
 
     def _default_name(self, kind: DocumentKind) -> str:
-        return document_file_name(kind.about.file_stem, self._municipality(), kind.suffix)
+        return document_file_name(kind.about.file_stem, self.municipality(), kind.suffix)
 
-    def _municipality(self) -> str:
+    def municipality(self) -> str:
+        """The short name, or the whole one; empty: not known yet."""
         names = select(Municipality.short_name, Municipality.name).limit(1)
         with self._workshop.read() as session:
             found = session.execute(names).first()

@@ -1,5 +1,6 @@
 """The window: the start page, or the cockpit of the workshop that is open."""
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from workshop_app.translation import _
 from workshop_app.views.errors import explain
 from workshop_app.views.file_making import FileMaking, sample_path
 from workshop_app.views.settings import RecentWorkshop, Settings
+from workshop_app.views.snapshot_opening import SnapshotOpening
 from workshop_app.views.start_page import StartPage
 from workshop_app.views.toast import Toast
 from workshop_app.views.view_control import ViewControl
@@ -38,6 +40,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("Konzeptwerkstatt"))
         self._start_page: StartPage | None = None
         self.files = FileMaking(self)
+        self.snapshots = SnapshotOpening(self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.view = ViewControl(settings, self)
@@ -74,16 +77,25 @@ class MainWindow(QMainWindow):
 
         try:
             workshop = WorkshopFile.open(path)
+            try:
+                cockpit = Cockpit(workshop, self.settings, self._stack, clock=self._clock)
+            except BaseException:
+                for half_made in self._stack.findChildren(Cockpit):
+                    half_made.deleteLater()
+                workshop.close()
+                raise
         except (WorkshopError, OSError) as error:
-            self.start_page.notice.show_notice(explain(error), tone="error")
+            offers = self.snapshots.offers(path, error)
+            self.start_page.notice.show_notice(explain(error), tone="error", offers=offers)
             return False
         if self._start_page is not None:
             self._start_page.notice.dismiss()
             self._start_page.stop()
-        self.cockpit = Cockpit(workshop, self.settings, self._stack, clock=self._clock)
+        self.cockpit = cockpit
         self.cockpit.view = self.view
         self.cockpit.left.connect(self.show_start)
         self.cockpit.reopen_wanted.connect(self._reopen)
+        self.cockpit.copies.snapshots.copy_wanted.connect(self.snapshots.open_copy)
         self.cockpit.top.view_menu_wanted.connect(self.view.open_menu)
         self.cockpit.bridge.told.connect(self.tell)
         self.cockpit.overview_changed.connect(self._remember_open)
@@ -120,7 +132,8 @@ class MainWindow(QMainWindow):
         cockpit, self.cockpit = self.cockpit, None
         if cockpit is None:
             return
-        self._remember(cockpit)
+        with contextlib.suppress(WorkshopError):  # the file went away: what is known stays known
+            self._remember(cockpit)
         self.toast.hide()
         cockpit.shut_down()
         self._stack.removeWidget(cockpit)
@@ -223,6 +236,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.files.stop()
+        self.snapshots.stop()
         if self._start_page is not None:
             self._start_page.stop()
         self.close_workshop()

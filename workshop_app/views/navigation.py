@@ -49,10 +49,12 @@ class Navigation(QObject):
         self._workshop = workshop
         self._clock = clock
         self._bridge = bridge
+        self._has_failed = False  # to save what is typed in the step
         self._is_only_looked_at = False  # the current step was open, and nothing was saved in it
         with workshop.read() as session:
             self.step = agenda.current_step(session)
         bridge.committed.connect(self._on_committed)
+        bridge.save_failed.connect(self._on_save_failed)
 
     def show_current(self) -> None:
         """Show where the moderator was when the file was closed."""
@@ -84,7 +86,10 @@ class Navigation(QObject):
             self._move(Place(before.step.key))
 
     def _move(self, place: Place, finished: str | None = None) -> None:
+        self._has_failed = False
         self.leaving.emit()
+        if self._has_failed:  # what is typed would go with the step; the message says what to do
+            return
         if place.step != self.step or finished is not None:
             self._save(place.step, finished)
         self._show(place)
@@ -124,6 +129,10 @@ class Navigation(QObject):
                 field=place.field,
             )
         )
+
+    @Slot()
+    def _on_save_failed(self) -> None:
+        self._has_failed = True
 
     @Slot(Change)
     def _on_committed(self, change: Change) -> None:

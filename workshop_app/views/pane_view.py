@@ -2,12 +2,13 @@
 
 import uuid
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workshop_app.phases.search_entries import Group
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.delayed_save import DelayedSave
 
 
 class PaneStack(QStackedWidget):
@@ -51,6 +52,7 @@ class PaneView(QWidget):
         self.workshop = workshop
         self.bridge = bridge
         self.step = step  # key of the step it was opened in: what is captured belongs to it
+        bridge.save_failed.connect(self._on_save_failed)
 
     def focus_entry(self) -> None:
         """Put the focus where capturing goes on; called when the pane is shown."""
@@ -58,6 +60,11 @@ class PaneView(QWidget):
 
     def save_pending(self) -> None:
         """Save what is typed but not confirmed yet; called before the pane goes away."""
+
+    @Slot()
+    def _on_save_failed(self) -> None:
+        for typing in self.findChildren(DelayedSave):
+            typing.refuse()
 
     def jump_to(self, code: str) -> bool:
         """Select and show the object with this code; False if it is not here."""

@@ -13,9 +13,12 @@ from workshop_app.phases.projector.pictures import (
     CardGroup,
     Frame,
     ShownCard,
+    VoteBar,
+    VoteBars,
 )
 from workshop_app.translation import _, ngettext
 from workshop_app.views.palettes import PICTURE_PALETTE, picture_card_colours
+from workshop_app.views.projector_charts import vote_pages
 from workshop_app.views.projector_flow import (
     Block,
     Filled,
@@ -29,11 +32,15 @@ from workshop_app.views.projector_flow import (
 )
 from workshop_app.views.projector_frame import framed, head_of
 from workshop_app.views.projector_page import BOLD, MEDIUM, Box, Line, Page, Shape, Type, moved
+from workshop_app.views.vote_texts import points_text
 
 _WIDE = 1.5  # from this proportion on there is room for three columns
 _PADDING = 1.6
 _GAP = 2.0
 _MANY = 30  # cards that fit on no page, however small
+_DOT = 0.5  # of the size of the text: a point that was stuck to a card
+_MOST_DOTS = 10  # more of them are one dot and a number
+_COUNTED_AT_A_GLANCE = 5
 _MOST_HIDDEN = 6  # cards that wait are drawn up to this number, and counted beyond
 
 
@@ -44,7 +51,7 @@ def board_pages(sheet: Sheet, picture: Board) -> tuple[Page, ...]:
         head = head_of(sheet, picture.frame)
         sizes = [sheet.type(units) for units in (6.5, 5.5, 4.6)]
         contents = fitting(sizes, head.room, lambda kind: _headings(sheet, picture.groups, kind))
-        pages = framed(sheet, picture.frame, head, contents)
+        pages = framed(sheet, picture.frame, head, contents) + _weight_pages(sheet, picture)
     for group in picture.groups:
         if group.cards or group.hidden or len(picture.groups) == 1:
             frame = _frame_of(picture.frame, group) if group.title or pages else picture.frame
@@ -96,6 +103,17 @@ def _agenda_line(sheet: Sheet, line: AgendaLine, width: float) -> Block:
     return Block(height, shapes, space=0.5 * unit)
 
 
+def _weight_pages(sheet: Sheet, picture: Board) -> tuple[Page, ...]:
+    """The headings by their points, the most first, once any were counted."""
+    weighed = [group for group in picture.groups if group.points is not None and group.title]
+    if not weighed:
+        return ()
+    weighed.sort(key=lambda group: -(group.points or 0))
+    bars = tuple(VoteBar(group.title, group.points, "") for group in weighed)
+    frame = replace(picture.frame, title=_("{board} · Punkte").format(board=picture.frame.title))
+    return vote_pages(sheet, VoteBars(frame, bars, is_shown=True))
+
+
 def _headings(sheet: Sheet, groups: Sequence[CardGroup], kind: Type) -> Iterator[Block]:
     """Number, title, and how many cards lie there."""
     muted = sheet.type(4.4)
@@ -119,9 +137,10 @@ def _headings(sheet: Sheet, groups: Sequence[CardGroup], kind: Type) -> Iterator
 
 def _count_text(group: CardGroup) -> str:
     count = len(group.cards) + group.hidden
-    return ngettext("{count} Karte", "{count} Karten", count).format(
+    cards = ngettext("{count} Karte", "{count} Karten", count).format(
         count=german.format_number(count)
     )
+    return cards if group.points is None else f"{cards} · {points_text(group.points)}"
 
 
 def _frame_of(frame: Frame, group: CardGroup) -> Frame:
@@ -191,15 +210,44 @@ def _card(sheet: Sheet, card: ShownCard, kind: Type, width: float, room: float) 
         text = below(text, text_block(often, strong, width - 2 * padding, x=padding))
     most = max(int((room - 2 * padding) / step), 1)
     lines = [shape for shape in text.shapes if isinstance(shape, Line)]
-    for start in range(0, len(lines), most):
+    dots = () if card.points is None else _dots(card.points, kind, width - padding)
+    count = len(lines) + bool(dots)
+    for start in range(0, count, most):
         part = lines[start : start + most]
-        height = len(part) * step + 2 * padding
+        rows = min(count - start, most)
+        height = rows * step + 2 * padding
         colours = picture_card_colours(card.colour)
         paper = Box(
             QRectF(0, 0, width, height), colours.background, 1.2 * sheet.unit, colours.border
         )
-        shifted = (moved(line, 0, padding - start * step) for line in part)
+        shifted = [moved(line, 0, padding - start * step) for line in part]
+        if start + rows == count:
+            shifted += [moved(shape, 0, padding + (rows - 1) * step) for shape in dots]
         yield Block(height, (paper, *shifted), keys=frozenset({card.key}))
+
+
+def _dots(points: int, kind: Type, right: float) -> tuple[Shape, ...]:
+    """Points as dots in a line that ends at the right; many are one dot and their number."""
+    dot, gap = kind.pixels * _DOT, kind.pixels * _DOT / 3
+    count = points if 0 < points <= _MOST_DOTS else 1
+    word = "" if 0 < points <= _COUNTED_AT_A_GLANCE else german.format_number(points)
+    wide = width_of(word, kind) + gap if word else 0.0
+    left = right - wide - count * (dot + gap) + gap
+    top = (line_height(kind) - dot) / 2
+    red, paper = PICTURE_PALETTE.error, PICTURE_PALETTE.surface
+    shapes: list[Shape] = [
+        Box(
+            QRectF(left + place * (dot + gap), top, dot, dot),
+            red if points > 0 else paper,
+            dot / 2,
+            red,
+        )
+        for place in range(count)
+    ]
+    if word:
+        x = right - width_of(word, kind)
+        shapes.append(Line(word, x, kind.pixels * 0.98, kind, PICTURE_PALETTE.text))
+    return tuple(shapes)
 
 
 def _hidden_card(sheet: Sheet, kind: Type, width: float) -> Block:

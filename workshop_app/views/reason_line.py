@@ -1,10 +1,9 @@
 """Why a step took longer: a quiet line that nobody has to fill in."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
 from workshop_app import german
 from workshop_app.phases import step_timer
@@ -63,9 +62,14 @@ class ReasonLine(QWidget):
         """Keep what is typed."""
         text = self.entry.text().strip()
         if self._overrun is not None and text:
-            action = partial(step_timer.set_reason, key=self._overrun.key, reason=text)
-            self._bridge.act(_("Grund der Abweichung notiert"), action)
-            self.entry.clear()
+            key = self._overrun.key
+
+            def keep(session: Session) -> bool:
+                step_timer.set_reason(session, key=key, reason=text)
+                return True
+
+            if self._bridge.act(_("Grund der Abweichung notiert"), keep):
+                self.entry.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape does without a reason."""
@@ -77,7 +81,8 @@ class ReasonLine(QWidget):
     @Slot()
     def _keep(self) -> None:
         self.save_pending()
-        self._close()
+        if not self.entry.text().strip():  # else the disk did not take it
+            self._close()
 
     @Slot()
     def _close(self) -> None:

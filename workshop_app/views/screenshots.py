@@ -32,6 +32,7 @@ from workshop_app.views.screenshots_of_concept import (
 from workshop_app.views.screenshots_of_copies import COPY_STEP, copy_screens
 from workshop_app.views.screenshots_of_notes import NOTES_STEP, note_screens
 from workshop_app.views.screenshots_of_papers import GROUP_STEP, draw_papers, group_screens
+from workshop_app.views.screenshots_of_snapshots import SNAPSHOT_STEP, snapshot_screens
 from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
 from workshop_app.views.screenshots_of_view import screens_of_view
 from workshop_app.views.screenshots_of_votes import VOTE_STEP, vote_screens
@@ -85,9 +86,11 @@ def draw_all(
             notes = note_screens(own, sample, size) if steps is None or NOTES_STEP in steps else ()
             groups = group_screens(own, sample, size) if with_groups else ()
             copies = copy_screens(own, sample, size) if steps is None or COPY_STEP in steps else ()
+            with_states = steps is None or SNAPSHOT_STEP in steps
+            states = snapshot_screens(own, sample, size) if with_states else ()
             draft = steps is None or CONCEPT_STEP in steps
             concept = concept_screens(own, sample, size, _show_fixed_time) if draft else ()
-            own_windows = (votes, notes, groups, concept, copies)
+            own_windows = (votes, notes, groups, concept, copies, states)
             for name, widget in chain(_screens(settings, copy, size, steps), *own_windows):
                 _settle()
                 path = target / f"{name}.png"

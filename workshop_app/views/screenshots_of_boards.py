@@ -3,10 +3,11 @@
 import uuid
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from workshop_app.phases import clusters, stacks, trash
+from workshop_app.phases import card_points, clusters, stacks, trash
 from workshop_app.phases.board_reading import ColumnHead
 from workshop_app.translation import _
 from workshop_app.views.board_tools import BoardShape
@@ -15,10 +16,11 @@ from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.main_window import MainWindow
 
 BOARD_STEP = "T2-05"
+_POINTS = (7, 4, 12, 2, 0, 5, 1)
 
 _SHAPES = {
     BoardShape.ACTION_FIELDS: "tafel-nach-handlungsfeld",
-    BoardShape.MENTIONS: "tafel-nach-nennungen",
+    BoardShape.WEIGHT: "tafel-nach-nennungen",
     BoardShape.OUTLINE: "tafel-gliederung",
 }
 
@@ -46,8 +48,35 @@ def board_screens(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, Q
     yield "tafel-papierkorb", view.trash
     view.trash.close()
     cockpit.workshop.undo()
+    yield from _counting(window, cockpit, view, heads)
     yield from _proposals(window, cockpit, view, heads)
     view.focus_entry()
+
+
+def _counting(
+    window: MainWindow, cockpit: Cockpit, view: BoardView, heads: list[ColumnHead]
+) -> Iterator[tuple[str, QWidget]]:
+    """Points being counted, then more of them than there can be, then cards in their order."""
+    cards = [card for head in heads for card in view.model.cards_in(head.key)]
+    with cockpit.workshop.change(_("Punkte eingetragen")) as session:
+        for card, points in zip(cards, _POINTS, strict=False):
+            card_points.set_card_points(session, card_id=card.id, points=points, step=BOARD_STEP)
+        card_points.set_rules(session, "F6", voters=20, points_per_person=2)
+    view.focus.show_card(cards[len(_POINTS)].id)
+    view.counting.start()
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_4, Qt.KeyboardModifier.NoModifier, "4")
+    view.area.points.take(key, cards[len(_POINTS)].id)
+    yield "tafel-punkte-zaehlen", window
+    view.counting.save_pending()
+    with cockpit.workshop.change(_("Punkte je Person geändert")) as session:
+        card_points.set_rules(session, "F6", points_per_person=1)
+    yield "tafel-punkte-zu-viele", window
+    view.counting.end()
+    view.show_as(BoardShape.WEIGHT)
+    yield "tafel-nach-punkten", window
+    view.show_as(BoardShape.CLUSTERS)
+    for _change in range(3):
+        cockpit.workshop.undo()
 
 
 def _proposals(

@@ -38,6 +38,7 @@ class _Stored:
     recent: tuple[RecentWorkshop, ...] = ()
     workshop_folder: str = ""
     export_folder: str = ""
+    second_place: str = ""
     window: str = ""  # Qt's geometry, hexadecimal
     shows_agenda: bool = True
     shows_regie: bool = True
@@ -59,6 +60,8 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or _default_path()
+        # Who keeps settings elsewhere, such as a test, keeps snapshots there too.
+        self.snapshot_folder = None if path is None else path.parent / "Sicherungskopien"
         self._stored = _read(self._path)
 
     @property
@@ -92,6 +95,15 @@ class Settings:
     @export_folder.setter
     def export_folder(self, folder: Path) -> None:
         self._keep(export_folder=str(folder))
+
+    @property
+    def second_place(self) -> Path | None:
+        """Where each snapshot is copied to, whether it is there just now or not; None: nowhere."""
+        return Path(self._stored.second_place) if self._stored.second_place else None
+
+    @second_place.setter
+    def second_place(self, folder: Path | None) -> None:
+        self._keep(second_place="" if folder is None else str(folder))
 
     @property
     def window(self) -> bytes:

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QEvent, QSize, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from workshop_app import german
 from workshop_app.phases.overview import Overview
@@ -55,6 +55,8 @@ class TopBar(QFrame):
         self.details = ElidedLabel("", "muted")
         self.day_end = ElidedLabel("", "muted")
         self.saved = make_label("", "muted")
+        self.copy_problem = ElidedLabel("", "small_warning")
+        self.copy_problem.hide()
         self.undo_button = make_icon_button("undo", "")
         self.redo_button = make_icon_button("redo", "")
         self.copy_mark = ElidedLabel("", "chip")
@@ -62,7 +64,7 @@ class TopBar(QFrame):
         self.copy_mark.setMaximumWidth(px(_WIDEST_MARK))
         self.copy_mark.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.copy_mark.hide()
-        self.copies_button = make_icon_button("groups", _("Kopien für Gruppen"))
+        self.copies_button = make_icon_button("more_horiz", _("Kopien und Übergabe"))
         self.print_button = make_icon_button("print", _("Drucken"), shortcut=PRINT_KEYS)
         self.projector_button = make_button("", shortcut=PROJECTOR_KEYS)
         self.projector_button.setCheckable(True)
@@ -114,8 +116,14 @@ class TopBar(QFrame):
         layout.addWidget(self.copy_mark)
         layout.addWidget(self.details, 1)
         layout.addWidget(self.day_end)
+        state = QVBoxLayout()
+        state.setSpacing(0)
+        state.addStretch(1)
+        state.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignRight)
+        state.addWidget(self.copy_problem)
+        state.addStretch(1)
+        layout.addLayout(state)
         for widget in (
-            self.saved,
             self.undo_button,
             self.redo_button,
             self.copies_button,
@@ -187,6 +195,13 @@ class TopBar(QFrame):
             "error",
             _("Die letzte Eingabe ließ sich nicht speichern. Alles Frühere ist gesichert."),
         )
+
+    def show_copy_problem(self, problem: str, detail: str) -> None:
+        """Show on a second, quiet line why there is no snapshot; empty: there is one."""
+        self.copy_problem.detail = detail
+        self.copy_problem.setText(problem)
+        self.copy_problem.setAccessibleDescription(detail)
+        self.copy_problem.setVisible(bool(problem))
 
     def show_projector(self, *, is_on: bool) -> None:
         """Name what the button does next."""

@@ -150,9 +150,14 @@ class Chip(QLabel):
 
 
 class ElidedLabel(QLabel):
-    """A label of one line that ends in … where it is narrow, and tells all in its tool tip."""
+    """A label of one line that ends in … where it is narrow, and tells all in its tool tip.
+
+    Attributes:
+        detail: more than the text says, for the tool tip; empty: the text, where it is cut.
+    """
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        self.detail = ""
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -200,7 +205,8 @@ class ElidedLabel(QLabel):
         )
 
     def _update_tool_tip(self) -> None:
-        self.setToolTip("" if self.shown_text() == self.text() else self.text())
+        is_whole = self.shown_text() == self.text()
+        self.setToolTip(self.detail or ("" if is_whole else self.text()))
 
 
 class EmptyState(QWidget):

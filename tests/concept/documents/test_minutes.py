@@ -324,3 +324,26 @@ def test_lists_are_lists_and_headings_leave_no_level_out(workshop):
 
     assert headings(document, "protokoll-tag1", level=3) == ["Stärken", "Schwächen"]
     assert any(isinstance(block, ItemList) for block in document.chapters[1].blocks)
+
+
+def test_cards_and_clusters_name_the_points_that_the_room_stuck_to_them(workshop):
+    def fill(session):
+        cluster = a_cluster(session, title="Sprache", question="F2", points=11)
+        top = a_card(session, text="Lesepaten", question="F2", cluster_id=cluster.id, points=3)
+        a_card(
+            session,
+            text="Vorlesen",
+            question="F2",
+            cluster_id=cluster.id,
+            merged_into_id=top.id,
+            points=4,
+        )
+        a_card(session, text="Sportverein", question="F2", points=1)
+        a_card(session, text="Ungezählt", question="F2")
+
+    found = text(minutes(workshop, fill))
+
+    assert "Sprache (11 Punkte):" in found
+    assert "Lesepaten (2 Nennungen: Vorlesen), 7 Punkte" in found
+    assert "Sportverein, 1 Punkt" in found
+    assert "Ungezählt," not in found

@@ -3,7 +3,8 @@
 import builders
 import pytest
 
-from workshop_app.phases import boards, clusters, releasing, stacks, trash
+from workshop_app.model.board import Card
+from workshop_app.phases import boards, card_points, clusters, releasing, stacks, trash
 from workshop_app.phases.projector.pictures import Board, Question
 from workshop_app.phases.projector.reading import read_picture
 
@@ -124,3 +125,21 @@ def test_cards_in_the_trash_are_not_shown(workshop):
         trash.delete_cards(session, card_ids=[gone])
 
     assert texts(shown(workshop)) == {"": ["Geblieben"]}
+
+
+def test_points_are_shown_on_cards_and_headings_but_not_those_of_hidden_cards(workshop):
+    with workshop.change("Karten angelegt") as session:
+        counted = clusters.create_cluster(session, title="Sprache", **F2)
+        by_cards = clusters.create_cluster(session, title="Arbeit", **F2)
+        boards.add_cards(session, texts=["Lesepaten"], cluster_id=counted, **F2)
+        ids = boards.add_cards(session, texts=["A", "B", "Geheim"], cluster_id=by_cards, **F2)
+        session.get(Card, ids[2]).is_released = False
+        step = F2["step"]
+        card_points.set_cluster_points(session, cluster_id=counted, points=9, step=step)
+        for card_id, points in zip(ids, (3, 4, 5), strict=True):
+            card_points.set_card_points(session, card_id=card_id, points=points, step=step)
+
+    groups = shown(workshop).groups
+
+    assert [(group.title, group.points) for group in groups] == [("Sprache", 9), ("Arbeit", 7)]
+    assert [[card.points for card in group.cards] for group in groups] == [[None], [3, 4]]

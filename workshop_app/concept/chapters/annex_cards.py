@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from workshop_app import german
 from workshop_app.concept.chapters.field_choice import field_title
 from workshop_app.concept.chapters.phrases import body, filled, gap, number_word
 from workshop_app.concept.chapters.vision import question_text
@@ -19,6 +20,7 @@ from workshop_app.concept.document import (
 from workshop_app.concept.result_rows import CardRow, ClusterRow
 from workshop_app.concept.snapshot import Snapshot, grouped
 from workshop_app.model.board import Legibility
+from workshop_app.phases.card_queries import sum_of
 from workshop_app.phases.method import load_method
 from workshop_app.translation import _, ngettext
 
@@ -101,8 +103,9 @@ def _field(snapshot: Snapshot, cluster: ClusterRow) -> str:
 def _cluster(cluster: ClusterRow, inside: Sequence[CardRow], field: str) -> list[Block]:
     title = filled(cluster.title) or _("Gruppe ohne Titel")
     name = f"{field}: {title}" if field else title
+    points = "" if cluster.points is None else f" ({_points_text(cluster.points)})"
     return [
-        body(strong(f"{name}:"), shows=(cluster.id,)),
+        body(strong(f"{name}{points}:"), shows=(cluster.id,)),
         _list(inside),
     ]
 
@@ -113,7 +116,10 @@ def _list(found: Sequence[CardRow]) -> ItemList:
     below = grouped((card.merged_into_id, card) for card in found if card.merged_into_id in known)
     tops = [card for card in found if card.merged_into_id not in known]
     return ItemList(
-        tuple(_stack(card, below[card.id]) if card.id in below else _card(card) for card in tops),
+        tuple(
+            _stack(card, below[card.id]) if card.id in below else (*_card(card), *_points([card]))
+            for card in tops
+        ),
         shows=tuple(card.id for card in found),
     )
 
@@ -131,7 +137,19 @@ def _stack(top: CardRow, below: Sequence[CardRow]) -> Runs:
     for number, card in enumerate(members):
         runs += [plain("; ")] if number else []
         runs += _card(card)
-    return (*runs, plain(")"))
+    return (*runs, plain(")"), *_points([top, *below]))
+
+
+def _points(stack: Iterable[CardRow]) -> Runs:
+    """„, 7 Punkte“: what the room stuck to a card and to those that say the same."""
+    points = sum_of(*(card.points for card in stack))
+    return () if points is None else (plain(f", {_points_text(points)}"),)
+
+
+def _points_text(points: int) -> str:
+    return ngettext("{count} Punkt", "{count} Punkte", points).format(
+        count=german.format_number(points)
+    )
 
 
 def _card(card: CardRow) -> Runs:

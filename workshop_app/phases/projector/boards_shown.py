@@ -38,9 +38,10 @@ def _group(column: BoardColumn, internal: set[uuid.UUID]) -> CardGroup:
         number=column.head.number,
         title=column.head.title,
         cards=tuple(
-            ShownCard(card.id, card.text, str(card.colour), card.mentions)
+            ShownCard(card.id, card.text, str(card.colour), card.mentions, card.points)
             for card in open_cards
             if card.is_released
         ),
         hidden=sum(not card.is_released for card in open_cards),
+        own_points=column.head.points,
     )

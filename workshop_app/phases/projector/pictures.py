@@ -60,6 +60,7 @@ class ShownCard:
     text: str
     colour: str
     mentions: int = 1  # how often the room said it
+    points: int | None = None  # stuck to it; None: not counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,15 @@ class CardGroup:
     title: str
     cards: tuple[ShownCard, ...]
     hidden: int  # cards that wait for their release
+    own_points: int | None = None  # stuck to the heading; None: not counted
+
+    @property
+    def points(self) -> int | None:
+        """The points of the heading, else of the cards that may be seen."""
+        if self.own_points is not None:
+            return self.own_points
+        counted = [card.points for card in self.cards if card.points is not None]
+        return sum(counted) if counted else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 
 from workshop_app.storage.errors import UnusablePathError
+from workshop_app.storage.reasons import reason_of_system
 from workshop_app.views.printing.pages import Pages, PaintPage
 from workshop_app.whole_file import write_whole
 
@@ -50,7 +51,7 @@ def save_pdf(pages: Pages, target: Path, *, title: str) -> None:
     try:
         write_whole(target, content)
     except OSError as error:
-        raise UnusablePathError(target, error.strerror or str(error)) from error
+        raise UnusablePathError(target, reason_of_system(error)) from error
 
 
 def print_pages(pages: Pages, printer: "QPrinter") -> None:

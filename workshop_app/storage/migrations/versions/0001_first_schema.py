@@ -26,7 +26,9 @@ TABLES = {
     "action_field": CAPTURED
     + "title guiding_question catalogue_key? points:whole? is_selected:flag "
     + "rejection_reason? sponsors",
-    "board_setting": KEYED + "question position:whole holds_back_cards:flag",
+    "board_setting": KEYED
+    + "question position:whole holds_back_cards:flag voters:whole? "
+    + "points_per_person:whole? surplus_note",
     "chapter_text": KEYED + "chapter! text author",
     "checklist_entry": KEYED + "checklist item? text is_done:flag note position:whole",
     "climate_item": KEYED
@@ -84,7 +86,7 @@ TABLES = {
     "ballot_paper": KEYED + "vote_id>vote position:whole sector:word? points:json",
     "climate_group_counts": KEYED
     + "climate_item_id>climate_item sector:word position:whole counts:json",
-    "cluster": CAPTURED + "title question? action_field_id>action_field?",
+    "cluster": CAPTURED + "title question? action_field_id>action_field? points:whole?",
     "existing_project": CAPTURED
     + "title provider action_field_id>action_field? target_group starts_on? ends_on? "
     + "funding reach effect:word? state:word?",
@@ -107,7 +109,8 @@ TABLES = {
     "card": CAPTURED
     + "text explanation question? colour:word cluster_id>cluster? "
     + "action_field_id>action_field? legibility:word is_dissent:flag is_set_aside:flag "
-    + "is_in_trash:flag merged_into_id>card? headline is_released:flag",
+    + "is_in_trash:flag merged_into_id>card? headline is_released:flag "
+    + "points:whole?",
     "goal_evidence": KEYED
     + "guiding_goal_id>guiding_goal indicator_value_id>indicator_value position:whole",
     "objective": CAPTURED

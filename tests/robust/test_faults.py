@@ -1,0 +1,13 @@
+"""Each fault around the app: a German sentence, nothing lost, and the work goes on."""
+
+import pytest
+
+from tests.robust.faults import FAULTS, UnavailableError
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_the_app_lives_through(qapp, fault, tmp_path):
+    try:
+        fault.prove(tmp_path)
+    except UnavailableError as error:
+        pytest.skip(str(error))

@@ -1,0 +1,1 @@
+"""Handing over: everything that the municipality goes on working with, in one folder."""

@@ -1,0 +1,143 @@
+"""The connections of an open file, and whether they still lead to the file at its path."""
+
+import uuid
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from workshop_app.storage import journal, opening
+from workshop_app.storage.access import Access, claim, not_writable, reading_errors
+from workshop_app.storage.engines import driver_connection
+from workshop_app.storage.errors import (
+    FileGoneError,
+    FileReplacedError,
+    SaveFailedError,
+    UnusablePathError,
+    WorkshopError,
+)
+from workshop_app.storage.header import schema_version_of
+from workshop_app.storage.journalled_session import JournalledSession
+from workshop_app.storage.place import Place, PlaceKind, find_place
+from workshop_app.storage.seal import Trust, fits_seal
+from workshop_app.translation import _
+
+
+class Connections:
+    """A reader, and a writer where changes are possible.
+
+    A stick that is pulled and a file that is replaced leave connections behind that work, and lead
+    to what nobody finds again. So each change looks at first whether the file is still there.
+    """
+
+    def __init__(self, path: Path, access: Access, place: Place) -> None:
+        self.path = path
+        self.access = access
+        self.writer: Engine | None = None
+        self.reader: Engine
+        self.trust = Trust.KEPT
+        self._connect(place)
+        with reading_errors(path), self.reader.connect() as connection:
+            self._newest = journal.newest_id(connection)  # revision that is on the disk
+
+    def return_to_file(self) -> None:
+        """Where the file went away and came back as it was left, go on in it.
+
+        Raises:
+            FileGoneError: there is none.
+            FileReplacedError: what lies there has another state, or is something else.
+            SaveFailedError: somebody else has opened it meanwhile.
+        """
+        if self._is_there():
+            return
+        self._demand_same_state()
+        self.access.end()
+        again = claim(self.path)
+        if again.read_only_reason is not None:
+            raise SaveFailedError(again.read_only_reason.rstrip("."))
+        self.access = again
+        self.reader.dispose()
+        self.dispose_writer()
+        self._connect(find_place(self.path))
+
+    def commit(self, session: JournalledSession) -> None:
+        """Commit, unless that would go into the void.
+
+        Raises:
+            FileGoneError: the file is not at its path any more.
+        """
+        newest = journal.newest_id(session.connection())
+        if not self._is_there():
+            raise FileGoneError(self.path)
+        session.commit()
+        self._newest = newest
+
+    def content_warning(self) -> str | None:
+        """What people should know where something else changed the content; None: nothing did."""
+        with reading_errors(self.path), self.reader.connect() as connection:
+            if fits_seal(driver_connection(connection)):
+                return None
+        self.trust = Trust.DOUBTED
+        return _(
+            "Seit die App diese Datei zuletzt geschlossen hat, hat sich ihr Inhalt verändert. "
+            "Vielleicht ist der Datenträger defekt. Bitte sehen Sie die Inhalte durch, oder öffnen "
+            "Sie eine Sicherungskopie."
+        )
+
+    def seal(self) -> None:
+        """Seal the content, if the file is still there."""
+        if self.writer is not None and self._is_there():
+            opening.seal(self.writer, self.trust)
+
+    def dispose_writer(self) -> None:
+        """Close the connections for changes."""
+        if self.writer is not None:
+            self.writer.dispose()
+            self.writer = None
+
+    def _connect(self, place: Place) -> None:
+        self._identity = _identity_of(self.path)
+        self.writer = None if self.access.read_only_reason else self._open_writer(place)
+        try:
+            self.reader = opening.open_reader(self.path)
+        except BaseException:
+            self.dispose_writer()
+            raise
+
+    def _open_writer(self, place: Place) -> Engine | None:
+        try:
+            return opening.open_writer(self.path, uses_wal=place.kind is not PlaceKind.NETWORK)
+        except UnusablePathError as error:  # no room for what SQLite needs beside the file
+            self.access.read_only_reason = not_writable(error.reason)
+            self.access.end()
+            return None
+
+    def _is_there(self) -> bool:
+        return _identity_of(self.path) == self._identity
+
+    def _demand_same_state(self) -> None:
+        if _identity_of(self.path) is None:
+            raise FileGoneError(self.path)
+        try:
+            schema_version_of(self.path)
+            is_same = self._newest_there() == self._newest
+        except WorkshopError as error:
+            raise FileReplacedError(self.path) from error
+        if not is_same:
+            raise FileReplacedError(self.path)
+
+    def _newest_there(self) -> uuid.UUID | None:
+        reader = opening.open_reader(self.path)
+        try:
+            with reading_errors(self.path), reader.connect() as connection:
+                return journal.newest_id(connection)
+        finally:
+            reader.dispose()
+
+
+def _identity_of(path: Path) -> tuple[int, int] | None:
+    """By what the system knows a file, whatever its name; None: there is none at the path."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

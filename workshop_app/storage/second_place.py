@@ -1,0 +1,133 @@
+"""Zweitkopie: each snapshot once more at a second place, such as a stick that somebody keeps.
+
+The place is known by a folder that is made when it is chosen. Where that is missing, the stick is
+out, or another one is in: nothing is written then, for the same path may be the laptop's own disk.
+"""
+
+import errno
+import os
+import platform
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from workshop_app.storage.errors import UnusablePathError, WorkshopError
+from workshop_app.storage.reasons import reason_of_system
+from workshop_app.storage.snapshot_files import (
+    Snapshot,
+    folder_in,
+    make_room,
+    prune,
+    read_origin,
+    remove_drafts,
+    write_origin,
+)
+from workshop_app.translation import _
+
+_CHUNK = 1024 * 1024
+
+
+class SecondPlaceError(WorkshopError):
+    """The second place does not take a snapshot; the first one has it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(_("Zweitkopie nicht möglich: {reason}").format(reason=reason))
+
+
+def base_in(place: Path) -> Path:
+    """The folder of all snapshots at a place that was chosen."""
+    return place / _("Konzeptwerkstatt Sicherungskopien")
+
+
+def prepare(place: Path) -> None:
+    """Make a folder that was chosen known as the second place.
+
+    Raises:
+        UnusablePathError: nothing can be written there.
+    """
+    base = base_in(place)
+    try:
+        base.mkdir(exist_ok=True)
+        (base / ".~test").touch()
+        (base / ".~test").unlink()
+    except OSError as error:
+        raise UnusablePathError(place, reason_of_system(error)) from error
+
+
+def copy_there(
+    snapshot: Snapshot, place: Path, *, path: Path, check: Callable[[], object] = lambda: None
+) -> bool:
+    """Copy a snapshot to the second place; False if it is there already.
+
+    Args:
+        snapshot: of the workshop's file ``path``.
+        check: called now and then; may raise to end early.
+
+    Raises:
+        SecondPlaceError: it is missing, full, or cannot be written.
+    """
+    base = base_in(place)
+    # Two laptops with the same path may share a stick.
+    folder = folder_in(base, path)
+    folder = folder.with_name(_("{name} auf {device}").format(name=folder.name, device=_device()))
+    target = folder / snapshot.path.name
+    try:
+        if not base.is_dir():
+            raise SecondPlaceError(_("Stick fehlt"))
+        if target.exists():
+            return False
+        folder.mkdir(exist_ok=True)
+        remove_drafts(folder)
+        make_room(folder, snapshot.path.stat().st_size, reserve=0)
+        _note(snapshot.path.parent, folder)
+        _copy(snapshot.path, target, check)
+    except OSError as error:
+        raise SecondPlaceError(_reason(error, base)) from error
+    prune(folder)
+    return True
+
+
+def _note(first: Path, second: Path) -> None:
+    """Write on both sides what lies where, so that all of it can be found and erased one day."""
+    origin = read_origin(first)
+    if origin is not None:
+        known = tuple(dict.fromkeys([*origin.second_folders, str(second)]))
+        write_origin(first, replace(origin, second_folders=known))
+        write_origin(second, replace(origin, second_folders=()))
+
+
+def _copy(source: Path, target: Path, check: Callable[[], object]) -> None:
+    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with source.open("rb") as read, draft.open("wb") as written:
+            while chunk := read.read(_CHUNK):
+                check()
+                written.write(chunk)
+            written.flush()
+            os.fsync(written.fileno())
+        draft.replace(target)
+    except BaseException:
+        _forget(draft)
+        raise
+
+
+def _forget(draft: Path) -> None:
+    try:
+        draft.unlink(missing_ok=True)
+    except OSError:  # the stick is out: it goes with the next snapshot
+        return
+
+
+def _reason(error: OSError, base: Path) -> str:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return _("Stick voll")
+    try:
+        is_there = base.is_dir()
+    except OSError:
+        is_there = False
+    return reason_of_system(error) if is_there else _("Stick fehlt")
+
+
+def _device() -> str:
+    name = "".join(sign for sign in platform.node() if sign.isalnum() or sign in "-_")
+    return name[:40] or _("Laptop")

@@ -1,0 +1,67 @@
+"""Whether a file is sound: what a broken disk or a bad stick changed is told before anybody works.
+
+SQLite looks at its own structures and at the references between rows; it lets any column hold
+values of any kind, and one flipped bit makes a number or a row of bytes of a text.
+"""
+
+import sqlite3
+from functools import cache
+
+from sqlalchemy import JSON, Boolean, Column, Float, Integer, LargeBinary, Numeric
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from workshop_app.model.base import Base
+
+_COLUMNS = """
+    SELECT found.name, its.name FROM sqlite_master AS found, pragma_table_info(found.name) AS its
+    WHERE found.type = 'table'
+"""
+
+
+def is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether a file has all its tables, rows that are whole, and values of the right kinds.
+
+    Raises:
+        sqlite3.Error: it cannot even be read.
+    """
+    return (
+        connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+        and _expected_columns().issubset(connection.execute(_COLUMNS))
+        and connection.execute("PRAGMA foreign_key_check").fetchone() is None
+        and all(connection.execute(query).fetchone() is None for query in _wrong_kinds())
+    )
+
+
+@cache
+def _expected_columns() -> frozenset[tuple[str, str]]:
+    tables = Base.metadata.tables.values()
+    return frozenset((table.name, column.name) for table in tables for column in table.columns)
+
+
+@cache
+def _wrong_kinds() -> tuple[str, ...]:
+    """For each table, what finds a row with a value of a kind that its column never has."""
+    return tuple(
+        f'SELECT 1 FROM "{table.name}" WHERE {" OR ".join(map(_is_wrong, table.columns))} LIMIT 1'
+        for table in Base.metadata.tables.values()
+    )
+
+
+def _is_wrong(column: Column[object]) -> str:
+    wrong = f"typeof(\"{column.name}\") NOT IN ({_kinds_of(column.type)}, 'null')"
+    if column.nullable or not isinstance(_innermost(column.type), JSON):
+        return wrong
+    return f"{wrong} OR \"{column.name}\" = 'null'"  # JSON's own, which NOT NULL lets in
+
+
+def _kinds_of(kind: TypeEngine[object]) -> str:
+    inner = _innermost(kind)
+    if isinstance(inner, Integer | Boolean):
+        return "'integer'"
+    if isinstance(inner, Float | Numeric):
+        return "'real', 'integer'"
+    return "'blob'" if isinstance(inner, LargeBinary) else "'text'"
+
+
+def _innermost(kind: TypeEngine[object]) -> TypeEngine[object]:
+    return kind.impl_instance if isinstance(kind, TypeDecorator) else kind

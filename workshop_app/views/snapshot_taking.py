@@ -1,0 +1,185 @@
+"""When snapshots are taken: after each step, and every ten minutes while something changes."""
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from workshop_app.phases.timing import Clock
+from workshop_app.storage import second_place, snapshots
+from workshop_app.storage.errors import DamagedFileError, UnusablePathError, WorkshopError
+from workshop_app.storage.snapshots import Snapshot
+from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.translation import _
+from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.errors import explain
+from workshop_app.views.navigation import Navigation, Position
+from workshop_app.views.settings import Settings
+from workshop_app.views.worker import Job, Progress
+
+# After a step has opened: who leafs through the agenda opens many.
+STEP_MILLISECONDS = 1_000
+TEN_MINUTES_MILLISECONDS = 600_000
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotState:
+    """How it went, for people.
+
+    Attributes:
+        problem: why there is no snapshot, or none at the second place; empty if all is well.
+        detail: the same in a whole sentence.
+        is_second: it is the second place that has the problem; the snapshot itself is there.
+    """
+
+    problem: str = ""
+    detail: str = ""
+    is_second: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    taken: Snapshot | None
+    state: SnapshotState
+
+
+class SnapshotTaking(QObject):
+    """Takes one at a time on a thread of its own; what comes meanwhile is taken afterwards."""
+
+    told = Signal(object)  # SnapshotState; after each try
+    taken = Signal(object)  # Snapshot
+
+    def __init__(
+        self,
+        workshop: WorkshopFile,
+        bridge: ChangeBridge,
+        navigation: Navigation,
+        settings: Settings,
+        clock: Clock,
+    ) -> None:
+        super().__init__(bridge)
+        self._workshop = workshop
+        self._navigation = navigation
+        self._settings = settings
+        self._clock = clock
+        self._step = navigation.step
+        self._job: Job | None = None
+        self._is_wanted_again = False
+        self.state = SnapshotState()
+        self.after_step = QTimer(self, singleShot=True, interval=STEP_MILLISECONDS)
+        self.ten_minutes = QTimer(self, singleShot=True, interval=TEN_MINUTES_MILLISECONDS)
+        if workshop.is_read_only:
+            return  # whoever writes takes them
+        self.after_step.timeout.connect(self.take)
+        self.ten_minutes.timeout.connect(self.take)
+        navigation.moved.connect(self._on_moved)
+        bridge.committed.connect(self._on_committed)
+        bridge.closing.connect(self.stop)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether one is being taken just now."""
+        return self._job is not None
+
+    @Slot()
+    def take(self) -> None:
+        """Take one now, if there is something new."""
+        if self._workshop.is_read_only:
+            return
+        if self.is_running:
+            self._is_wanted_again = True
+            return
+        self.after_step.stop()
+        self.ten_minutes.stop()
+        path, step = self._workshop.path, self._navigation.step
+        now = self._clock.wall().astimezone().replace(tzinfo=None)
+        base, second = self._settings.snapshot_folder, self._settings.second_place
+
+        def work(progress: Progress) -> _Outcome:
+            return _take(path, step, now, base, second, progress)
+
+        self._job = Job(work)
+        self._job.succeeded.connect(self._on_succeeded)
+        self._job.failed.connect(self._on_failed)
+        self._job.start()
+
+    @Slot()
+    def stop(self) -> None:
+        """Take no more; one that is being taken is ended early or finished."""
+        self.after_step.stop()
+        self.ten_minutes.stop()
+        self._is_wanted_again = False
+        self._end()
+
+    def _end(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+            self._job = None
+
+    @Slot(object)
+    def _on_moved(self, position: Position) -> None:
+        step, self._step = self._step, position.row.step.key
+        if step != self._step:
+            self.after_step.start()
+
+    @Slot()
+    def _on_committed(self) -> None:
+        if not self.ten_minutes.isActive():
+            self.ten_minutes.start()
+
+    @Slot(object)
+    def _on_succeeded(self, outcome: _Outcome) -> None:
+        self._end()
+        if outcome.taken is not None:
+            self.taken.emit(outcome.taken)
+        self._tell(outcome.state)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        self._tell(SnapshotState(_("Sicherungskopie nicht möglich"), explain(error)))
+
+    def _tell(self, state: SnapshotState) -> None:
+        self.state = state
+        self.told.emit(state)
+        if self._is_wanted_again:
+            self._is_wanted_again = False
+            self.take()
+
+
+def _take(
+    path: Path,
+    step: str,
+    now: dt.datetime,
+    base: Path | None,
+    second: Path | None,
+    progress: Progress,
+) -> _Outcome:
+    try:
+        taken = snapshots.take(path, step=step, now=now, base=base)
+    except (DamagedFileError, UnusablePathError) as error:
+        return _Outcome(None, _failed(error))
+    if second is None:
+        return _Outcome(taken, SnapshotState())
+    # The last one that was taken, too: the stick may have been out at that time.
+    newest = taken or next(iter(snapshots.own_of(path, base=base)), None)
+    try:
+        if newest is not None:
+            second_place.copy_there(newest, second, path=path, check=progress.check)
+    except WorkshopError as error:
+        detail = _(
+            "{problem} ({folder}). Die Sicherungskopie auf diesem Gerät ist da; mit der nächsten "
+            "versucht es die App wieder. Ist es ein anderer Stick? Dann bitte unter "
+            "„Sicherungskopien …“ neu wählen."
+        ).format(problem=error, folder=second)
+        return _Outcome(taken, SnapshotState(str(error), detail, is_second=True))
+    return _Outcome(taken, SnapshotState())
+
+
+def _failed(error: WorkshopError) -> SnapshotState:
+    if isinstance(error, DamagedFileError):
+        return SnapshotState(_("Datei beschädigt: bitte Sicherungskopie öffnen"), str(error))
+    reason = error.reason if isinstance(error, UnusablePathError) else ""
+    problem = _("Sicherungskopie nicht möglich: {reason}").format(reason=reason)
+    return SnapshotState(problem, str(error))
