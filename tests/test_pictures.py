@@ -67,3 +67,15 @@ def test_a_damaged_picture_is_refused_or_has_still_a_size(data):
     size = picture_size(cut)
 
     assert size is None or picture_size(without_notes(cut)) == size
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        A_PNG[:33] + a_chunk(b"tEXt", b"") * 60_000 + A_PNG[33:],
+        b"\xff\xd8" + b"\xff\xfe\x00\x02" * 60_000 + A_JPEG[2:],
+    ],
+    ids=["png", "jpeg"],
+)
+def test_a_picture_in_far_too_many_pieces_is_none(data):
+    assert picture_size(data) is None

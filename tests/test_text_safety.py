@@ -1,3 +1,4 @@
+import time
 import unicodedata
 from xml.etree import ElementTree
 
@@ -5,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.text_safety import clean_text, directional_parts, is_blank, is_right_to_left
+from workshop_app.text_safety import (
+    clean_text,
+    composed,
+    directional_parts,
+    is_blank,
+    is_right_to_left,
+)
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
 
@@ -98,3 +105,20 @@ def test_a_text_without_a_visible_sign_is_blank(text):
 @pytest.mark.parametrize("text", ["a", "–", "👋", "\U0001fae8", "  . "])
 def test_a_text_with_a_visible_sign_is_not_blank(text):
     assert not is_blank(text)
+
+
+def test_marks_without_end_on_one_letter_are_cut_and_take_no_time():
+    text = "a" + "\u0323\u0307" * 200_000 + "b"
+
+    begin = time.process_time()
+    kept = composed(text)
+
+    assert len(kept) < 40
+    assert kept[-1] == "b"
+    assert time.process_time() - begin < 2
+
+
+def test_marks_of_real_scripts_stay_in_a_long_text():
+    text = "Ế nhạc ส้มตำ מִקְרָא " * 300
+
+    assert composed(text) == unicodedata.normalize("NFC", text)

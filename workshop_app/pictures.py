@@ -26,6 +26,8 @@ _MOST_EXIF_FIELDS: Final = 500
 _JFIF: Final = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x01\x00\x48\x00\x48\x00\x00"
 
 _LONGEST_SIDE: Final = 20_000
+# A photo of 100 megapixels in pieces of 8 kB has 12,000; ten million empty ones take 4 GB.
+_MOST_PIECES: Final = 50_000
 _LARGEST_RATIO: Final = 50  # of the sides; more is a line and no picture
 
 
@@ -36,12 +38,22 @@ class PictureSize(NamedTuple):
     height: int
 
 
+def is_png_or_jpeg(data: bytes) -> bool:
+    """Whether it begins as one; the rest may be damaged."""
+    return data.startswith((_PNG, _JPEG))
+
+
 def picture_size(data: bytes) -> PictureSize | None:
     """The size of a PNG or JPEG; None: it is neither, it is damaged, or it is a mere line."""
-    size = _png_size(data) if data.startswith(_PNG) else _jpeg_size(data)
+    size = stated_size(data)
     if size is None or not 0 < min(size) <= max(size) <= _LONGEST_SIDE:
         return None
     return size if max(size) <= _LARGEST_RATIO * min(size) else None
+
+
+def stated_size(data: bytes) -> PictureSize | None:
+    """What a PNG or JPEG says of its size, however much; None: its pieces are not whole."""
+    return _png_size(data) if data.startswith(_PNG) else _jpeg_size(data)
 
 
 def without_notes(data: bytes) -> bytes:
@@ -114,7 +126,9 @@ def _png_size(data: bytes) -> PictureSize | None:
 def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Type and bytes of each whole chunk, up to the end of the picture."""
     place = len(_PNG)
-    while place + _PNG_HEAD <= len(data):
+    for _number in range(_MOST_PIECES):
+        if place + _PNG_HEAD > len(data):
+            return
         length, name = struct.unpack(">I4s", data[place : place + 8])
         end = place + _PNG_HEAD + length
         if end > len(data):
@@ -139,7 +153,9 @@ def _jpeg_size(data: bytes) -> PictureSize | None:
 def _jpeg_parts(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Kind and bytes of each whole part; the last one has all points of the picture."""
     place = len(_JPEG)
-    while place + 4 <= len(data):
+    for _number in range(_MOST_PIECES):
+        if place + 4 > len(data):
+            return
         mark, kind, length = struct.unpack(">BBH", data[place : place + 4])
         end = place + 2 + length
         if mark != 0xFF or length < 2 or end > len(data):

@@ -32,12 +32,36 @@ _FORMULA: Final = "=+-@"
 _PLAIN_NUMBER: Final = re.compile(r"\s*[+-]?[\d\s.,]*\d\s*[%€]?\s*")
 
 
+# Unicode's "Stream-Safe Text Format" (UAX #15, 13): no script stacks more marks on one letter.
+_MOST_MARKS: Final = 30
+_SHORT: Final = 2_000  # signs; sorting the marks of a short text takes no time
+
+
+def composed(text: str) -> str:
+    """The text in NFC. Of marks on one letter, only the first 30 are kept in a long text.
+
+    To sort them takes a time that grows with the square of their number: minutes for 4 MB.
+    """
+    if len(text) > _SHORT and not text.isascii():
+        text = _with_few_marks(text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _with_few_marks(text: str) -> str:
+    kept, marks = [], 0
+    for sign in text:
+        marks = marks + 1 if unicodedata.combining(sign) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(sign)
+    return "".join(kept)
+
+
 def clean_text(text: str) -> str:
     """The text in NFC, with line feeds as its only line ends and without what no file can keep.
 
     Emoji, right-to-left text and tabs stay as they are. Cleaning twice changes nothing.
     """
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)))
+    return composed(_UNWANTED.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def is_right_to_left(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Which files can be a template, and what those hear that cannot."""
 
+import os
 import tracemalloc
 import zipfile
 from io import BytesIO
@@ -55,6 +56,29 @@ def with_relationship(kind, target, mode="External"):
 def with_field(instruction):
     field = f"<w:p><w:r><w:instrText>{instruction}</w:instrText></w:r></w:p>".encode()
     return changed(_DOCUMENT, b"<w:body>", b"<w:body>" + field)
+
+
+def with_fields(whole, *pieces):
+    """Two fields, the second one in pieces."""
+    begin, end = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "end"))
+    codes = "".join(f"<w:instrText>{piece}</w:instrText>" for piece in pieces)
+    run = f"{begin}<w:instrText>{whole}</w:instrText>{end}{begin}{codes}{end}"
+    field = f"<w:p><w:r>{run}</w:r></w:p>".encode()
+    return changed(_DOCUMENT, b"<w:body>", b"<w:body>" + field)
+
+
+def with_macros_behind_another_type():
+    parts = parts_of(with_relationship("x", "x.bin", "Internal")) | {"word/x.bin": b"Sub AutoOpen"}
+    kind = b"http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+    rels = parts[_DOCUMENT_RELS]
+    return packed(parts | {_DOCUMENT_RELS: rels.replace(f"{_OFFICE}/x".encode(), kind)})
+
+
+def doctype_in_another_encoding():
+    name = "word/theme/theme1.xml"
+    text = parts_of(auental())[name].decode().split("?>", 1)[1]
+    start = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE a [<!ENTITY a "b">]>'
+    return packed(parts_of(auental()) | {name: (start + text).encode("utf-16")})
 
 
 def bomb():
@@ -127,6 +151,17 @@ _DOCTYPE = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb">]>'
         (lambda: with_relationship("image", "media/fort.png", "Internal"), "fehlen Teile"),
         (lambda: with_field(" INCLUDETEXT a.docx "), "von außen"),
         (lambda: with_field(' DDEAUTO c:\\\\a "b" '), "von außen"),
+        (lambda: with_field(' includepicture "http://bild.example/a.png" '), "von außen"),
+        (
+            lambda: with_fields("PAGE", "INCLUDE", 'PICTURE "http://bild.example/a.png"'),
+            "von außen",
+        ),
+        (
+            lambda: with_relationship("hyperlink", "file://///server/a.exe"),
+            "Datei oder ein Programm",
+        ),
+        (with_macros_behind_another_type, "Makros"),
+        (doctype_in_another_encoding, "beschädigt"),
         (bomb, "überlasten"),
         (xml_bomb, "überlasten"),
         (many_parts, "überlasten"),
@@ -185,6 +220,28 @@ def test_links_for_readers_and_the_templates_own_template_are_no_harm(tmp_path):
         write_word(a_document(), written, template=read_template(path))
 
         assert b"auental.example" not in parts_of(written.getvalue())[_DOCUMENT_RELS]
+
+
+def test_a_link_with_the_name_of_a_field_in_it_is_no_field(tmp_path):
+    path = tmp_path / "Vorlage.docx"
+    path.write_bytes(with_field(' HYPERLINK "https://auental.example/link/import" '))
+
+    assert read_template(path)
+
+
+def test_a_comment_among_the_content_types_does_no_harm(tmp_path):
+    path = tmp_path / "Vorlage.docx"
+    path.write_bytes(changed(_TYPES, b"</Types>", b"<!-- von Hand --></Types>"))
+
+    assert read_template(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe has a name on POSIX only")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "Vorlage.docx")
+
+    with pytest.raises(TemplateError, match="keine Word-Datei"):
+        read_template(tmp_path / "Vorlage.docx")
 
 
 def test_nothing_is_written_in_a_template_that_cannot_be_used(tmp_path):

@@ -6,7 +6,9 @@ import json
 import pytest
 from any_documents import A_LOGO
 from exchange_files import a_card, a_file, a_goal_file, the_sample, written
+from pydantic import ValidationError
 
+from workshop_app.exchange.document import Document
 from workshop_app.exchange.errors import (
     DanglingReferenceError,
     DuplicateCodeError,
@@ -16,7 +18,7 @@ from workshop_app.exchange.errors import (
     UnreadableTextError,
     WrongSchemaError,
 )
-from workshop_app.exchange.loading import LARGEST_FILE
+from workshop_app.exchange.loading import LARGEST_FILE, MOST_VALUES
 from workshop_app.exchange.reader import parse, read_workshop
 from workshop_app.storage.errors import (
     FileAlreadyExistsError,
@@ -390,3 +392,16 @@ def test_an_id_that_is_given_twice_is_refused(keys, place):
         parse(json.dumps(a_file(**keys)))
 
     assert place in str(caught.value)
+
+
+def test_more_values_than_any_workshop_has_are_refused_before_they_take_memory():
+    file = json.dumps(a_file(eigenes=[]))[:-2] + "{}," * MOST_VALUES + "{}]}"
+
+    assert "mehr als 300.000 Angaben" in refusal(file)
+
+
+def test_of_a_list_of_wrong_entries_only_the_first_is_looked_at():
+    with pytest.raises(ValidationError) as caught:
+        Document.model_validate(a_file(karten=[0] * 1000, statistik=[{"zeitreihe": [0] * 1000}]))
+
+    assert caught.value.error_count() < 10

@@ -2,7 +2,7 @@ import uuid
 
 import pytest
 
-from workshop_app.phases.board_entry import lines_of, read_entry
+from workshop_app.phases.board_entry import TooMuchTextError, lines_of, read_entry
 from workshop_app.phases.board_reading import ColumnHead, Pile
 
 LANGUAGE, WORK, HOUSING = (uuid.UUID(int=number) for number in (1, 2, 3))
@@ -74,3 +74,11 @@ def test_numbers_of_a_pasted_list_are_no_part_of_its_cards():
 @pytest.mark.parametrize("pasted", ["3. Oktober\n3. Juni", "2. Stock\nKeller", "1. Mai\nFest"])
 def test_numbers_that_do_not_count_a_list_stay(pasted):
     assert lines_of(pasted) == tuple(pasted.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "text", ["Fest\n" * 501, "x" * 1_000_001], ids=["many lines", "a long text"]
+)
+def test_more_than_a_board_takes_at_once_is_refused(text):
+    with pytest.raises(TooMuchTextError, match="höchstens 500 Karten"):
+        lines_of(text)

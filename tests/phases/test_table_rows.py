@@ -6,6 +6,7 @@ from tests.builders import an_action_field, an_existing_project
 from workshop_app.model.base import Withholdable
 from workshop_app.model.stock import Effect
 from workshop_app.phases import table_rows
+from workshop_app.phases.fields import InvalidValueError
 from workshop_app.phases.step import TableSubject
 from workshop_app.phases.tables import TABLES
 
@@ -206,3 +207,53 @@ def test_copied_cells_are_pasted_as_they_were(cells):
 @given(st.text(max_size=200))
 def test_any_clipboard_text_gives_cells(text):
     assert table_rows.split_clipboard(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Verein\n" * 2_002, "höchstens 2.000 Zeilen"),
+        ('"Verein"\n' * 2_002, "höchstens 2.000 Zeilen"),
+        ("x" * 5_000_001, "höchstens 2.000 Zeilen"),
+        ("x" * 32_768, "mehr als 32.767 Zeichen"),
+        ('"' + "Zeile\n" * 30_000, "fehlt in der Tabelle auch nur ein Anführungszeichen"),
+    ],
+    ids=["lines", "quoted lines", "text", "cell", "quote without end"],
+)
+def test_more_than_a_table_takes_at_once_is_refused(text, reason):
+    with pytest.raises(InvalidValueError, match=reason):
+        table_rows.split_clipboard(text)
+
+
+def test_as_many_rows_as_a_table_takes_are_split():
+    assert len(table_rows.split_clipboard("Titel\tJahr\n" + "Fest\t2026\n" * 2_000)) == 2_001
+
+
+@pytest.mark.parametrize("text", ["9" * 400, "1" + "0" * 19, "-99.999.999.999.999.999"])
+def test_a_number_that_nobody_can_mean_is_refused_for_its_cell_alone(workshop, text):
+    pasted = paste(workshop, f"Fest\t{text}", spec=FIGURES)
+
+    assert len(pasted.row_ids) == 1
+    assert [len(sentence) < 120 for sentence in pasted.refused] == [True]
+
+
+def test_a_column_that_cannot_be_empty_keeps_its_usual_value_in_a_new_row(workshop):
+    events = TABLES[TableSubject.EVENTS]
+
+    pasted = paste(workshop, "\t2026-11-13", spec=events)
+
+    assert len(pasted.row_ids) == 1
+    with (
+        pytest.raises(InvalidValueError, match="kann nicht leer bleiben"),
+        workshop.change("Zelle geleert") as session,
+    ):
+        table_rows.set_cell(session, events, pasted.row_ids[0], "kind", None)
+
+
+def test_the_step_may_be_a_column_of_what_is_pasted(workshop):
+    topics = TABLES[TableSubject.PARKED_TOPICS]
+    labels = [field.label for field in topics.fields]
+
+    paste(workshop, "\t".join(labels[:2]) + "\n" + "Bus\tT1-07", spec=topics)
+
+    assert "Bus" in rows_of(workshop, topics)[0].texts

@@ -220,6 +220,15 @@ def test_pasted_list_becomes_cards_after_enter(workshop, view):
     assert workshop.undo_label() == "3 Karten angelegt"
 
 
+def test_far_too_many_pasted_lines_are_refused_where_the_question_would_stand(workshop, view):
+    paste(view, "Fest\n" * 501)
+    said = view.hint.text()
+    key(K.Key_Return)
+
+    assert "höchstens 500 Karten" in said
+    assert saved(workshop)[""] == []
+
+
 def test_escape_leaves_a_pasted_list_alone(workshop, view):
     paste(view, "Lesepaten\nSprachcafé")
     key(K.Key_Escape)

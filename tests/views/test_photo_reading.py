@@ -16,7 +16,7 @@ from workshop_app.views.photo_reading import (
     read_photo,
     read_photos,
 )
-from workshop_app.views.picture_reading import UnusablePictureError
+from workshop_app.views.picture_reading import LARGEST_FILE, UnusablePictureError, read_picture
 from workshop_app.views.worker import Progress
 
 SECRET = b"Kamera von Frau Geheim, 51.5 N 7.4 E"
@@ -222,3 +222,36 @@ def test_a_jpeg_knows_whether_it_is_whole():
 @pytest.mark.parametrize("data", [b"", b"\xff\xd8", A_PNG, A_JPEG, b"\xff\xd8\xff\xe1\0\x04ab"])
 def test_a_picture_without_notes_has_no_time(data):
     assert taken_at(data) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe has a name on POSIX only")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    path = tmp_path / "Wand.jpg"
+    os.mkfifo(path)
+
+    assert "kein Bild" in refusal(path)
+    with pytest.raises(UnusablePictureError, match="kein Bild"):
+        read_picture(path)
+
+
+def test_a_file_that_says_it_is_huge_is_refused_before_it_is_read(tmp_path):
+    path = a_file(tmp_path, A_JPEG)
+    os.truncate(path, LARGEST_FILE + 1)
+
+    assert "größer als 120 MB" in refusal(path)
+
+
+def test_a_file_of_an_impossible_year_is_taken_without_a_time(tmp_path):
+    path = a_file(tmp_path, A_JPEG)
+    os.utime(path, (2**40, 2**40))
+    if path.stat().st_mtime < 2**40:
+        pytest.skip("this file system knows possible years only")
+
+    assert read_photo(path).taken_at is None
+
+
+@pytest.mark.qt_log_ignore("directory")
+def test_a_damaged_tiff_is_refused_and_no_crash(tmp_path):
+    tiff = b"II*\0\x08\x12\0\0" + bytes(2_000)
+
+    assert "lässt sich nicht lesen" in refusal(a_file(tmp_path, tiff, "Wand.tif"))

@@ -68,6 +68,36 @@ def test_a_file_that_nobody_can_read_counts_as_empty(tmp_path, content):
     assert settings.shows_agenda is True
 
 
+@pytest.mark.parametrize(
+    ("content", "usual"),
+    [
+        ("[" * 100_000, 100),
+        ('{"zoom": 90, "filler": "' + "x" * 1_000_000 + '"}', 100),
+        ('{"zoom": 1' + "0" * 400 + "}", 100),
+        ('{"zoom": 90, "panes": "T1-07:' + "9" * 5_000 + ' T1-08:1"}', 90),
+    ],
+    ids=["deep", "long", "number", "pane"],
+)
+def test_values_that_nobody_chose_count_as_none(tmp_path, content, usual):
+    path = tmp_path / "einstellungen.json"
+    path.write_text(content, encoding="utf-8")
+
+    settings = Settings(path)
+
+    assert settings.zoom == usual
+    assert settings.panes in ({}, {"T1-08": 1})
+
+
+def test_half_a_sign_in_the_file_does_not_stop_the_next_choice(tmp_path):
+    path = tmp_path / "einstellungen.json"
+    path.write_text('{"workshop_folder": "\\ud800"}', encoding="utf-8")
+
+    settings = Settings(path)
+    settings.zoom = 120
+
+    assert settings.zoom == 120
+
+
 def test_a_folder_that_is_gone_gives_way_to_one_that_exists(tmp_path):
     settings = Settings()
     settings.export_folder = tmp_path / "fort"

@@ -1,12 +1,14 @@
 """The logo in the sheet of the municipality: chosen, shown, removed, refused."""
 
+import struct
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from tests.builders import a_municipality
-from tests.pictures import A_JPEG, A_PNG
+from tests.pictures import A_JPEG, A_PNG, a_chunk
 from workshop_app.model.municipality import Municipality
 from workshop_app.phases.step import SheetPane, SheetSubject
 from workshop_app.pictures import picture_size
@@ -186,3 +188,12 @@ def test_the_name_of_a_file_does_not_decide_what_it_is(tmp_path):
 def test_a_mere_line_is_no_logo(tmp_path):
     with pytest.raises(UnusablePictureError, match="lässt sich nicht lesen"):
         read_picture(a_picture(tmp_path, "strich.png", 1000, 5))
+
+
+def test_more_than_a_hundred_megapixels_are_refused_before_they_are_decoded(tmp_path):
+    path = tmp_path / "Wappen.png"
+    header = struct.pack(">IIBBBBB", 65_500, 65_500, 8, 2, 0, 0, 0)
+    path.write_bytes(A_PNG[:8] + a_chunk(b"IHDR", header) + A_PNG[33:])
+
+    with pytest.raises(UnusablePictureError, match="100 Megapixel"):
+        read_picture(path)

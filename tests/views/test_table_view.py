@@ -491,6 +491,17 @@ def test_headings_of_a_pasted_table_are_not_counted_as_a_row(qtbot, bridge, make
     assert told.args[0].text == "1 Zeile eingefügt"
 
 
+def test_far_too_many_rows_are_refused_with_a_sentence(qtbot, bridge, make_view):
+    view = make_view()
+    QGuiApplication.clipboard().setText("Lesepaten\n" * 2_002)
+
+    with qtbot.waitSignal(bridge.told) as told:
+        view.cells.paste()
+
+    assert "höchstens 2.000 Zeilen" in told.args[0].text
+    assert not view.model.rows
+
+
 # The offscreen platform says so of every menu.
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_menu_of_a_table_stops_nothing(qtbot, three_projects, make_view):

@@ -35,14 +35,18 @@ _MAIN_TYPES: Final = {
     CONTENT_TYPE.WML_DOCUMENT_MAIN,
     CONTENT_TYPE.WML_DOCUMENT_MAIN.replace("document.main", "template.main"),
 }
+# What a field begins with, in any case of letters; HYPERLINK, too, has words behind it.
 _FIELDS_FROM_OUTSIDE: Final = re.compile(
-    r"\b(INCLUDETEXT|INCLUDEPICTURE|DDE|DDEAUTO|LINK|IMPORT|DATABASE|RD|MACROBUTTON)\b"
+    r"^\s*(INCLUDETEXT|INCLUDEPICTURE|INCLUDE|DDE|DDEAUTO|LINK|IMPORT|DATABASE|RD|MACROBUTTON)\b",
+    re.IGNORECASE | re.MULTILINE,
 )
+_LINKS: Final = ("http:", "https:", "mailto:", "tel:", "#")
 # What is not among these counts as XML, and must be.
 _BINARY: Final = (
     *(".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp"),
     *(".odttf", ".ttf", ".bin"),
 )
+_MACROS: Final = ("/vbaProject", "/wordVbaData")
 _EMBEDDED: Final = ("/oleObject", "/package", "/control", "/aFChunk", "/attachedToolbars")
 
 
@@ -57,6 +61,8 @@ def read_template(path: Path) -> bytes:
         TemplateError: it is none that we can use.
         OSError: it cannot be read.
     """
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise _damaged()
     with path.open("rb") as stream:
         content = stream.read(LARGEST_TEMPLATE + 1)
     checked_template(content)
@@ -100,6 +106,15 @@ def _damaged() -> TemplateError:
     )
 
 
+def _with_macros() -> TemplateError:
+    return TemplateError(
+        _(
+            "Die Word-Vorlage enthält Makros. Bitte speichern Sie sie in Word ohne Makros als "
+            ".docx oder .dotx."
+        )
+    )
+
+
 def _check_archive(content: bytes) -> None:
     """Look at what the archive says of itself; reading an entry never gives more than that."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
@@ -127,17 +142,13 @@ def _is_xml(name: str) -> bool:
 
 def _checked_parts(parts: Parts) -> Parts:
     types = _parsed(parts[_TYPES_PART])
-    kinds = {entry.get("ContentType", "") for entry in types}
-    called = ((_called(e), e.get("ContentType", "")) for e in types)
+    entries = list(types.iterchildren("*"))  # no comments, which have nothing to get
+    kinds = {entry.get("ContentType", "") for entry in entries}
+    called = ((_called(e), e.get("ContentType", "")) for e in entries)
     if any(kind.endswith("xml") and not _is_xml(name) for name, kind in called):
         raise _damaged()
     if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds):
-        raise TemplateError(
-            _(
-                "Die Word-Vorlage enthält Makros. Bitte speichern Sie sie in Word ohne Makros als "
-                ".docx oder .dotx."
-            )
-        )
+        raise _with_macros()
     if not _MAIN_TYPES & kinds:
         raise TemplateError(
             _("Das ist keine Word-Datei. Bitte wählen Sie eine Datei mit der Endung .docx.")
@@ -146,7 +157,7 @@ def _checked_parts(parts: Parts) -> Parts:
         if _is_xml(name):
             _check_part(name, _parsed(part), parts)
     _check_completeness(parts)
-    for override in types:
+    for override in entries:
         if override.get("ContentType") in _MAIN_TYPES:
             override.set("ContentType", CONTENT_TYPE.WML_DOCUMENT_MAIN)
     return {**parts, _TYPES_PART: etree.tostring(types, encoding="UTF-8", standalone=True)}
@@ -167,7 +178,7 @@ def _parsed(part: bytes) -> etree._Element:
         )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     root = etree.fromstring(part, parser)
-    if b"<!DOCTYPE" in part:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise ValueError("a part of a Word file has no document type")
     return root
 
@@ -176,9 +187,11 @@ def _check_part(name: str, root: etree._Element, parts: Mapping[str, bytes]) -> 
     if name.endswith(".rels"):
         for relationship in root.iter(f"{_RELATIONSHIPS}Relationship"):
             _check_relationship(name, relationship, parts)
-    fields = "".join(text.text or "" for text in root.iter(f"{W}instrText"))
+    # A code is divided into pieces as Word likes; where a field begins or ends, a line does.
+    codes = root.iter(f"{W}fldChar", f"{W}instrText", f"{W}delInstrText")
+    pieces = ("\n" if code.tag == f"{W}fldChar" else code.text or "" for code in codes)
     simple = (str(field.get(f"{W}instr")) for field in root.iter(f"{W}fldSimple"))
-    if _FIELDS_FROM_OUTSIDE.search(" ".join((fields, *simple))):
+    if _FIELDS_FROM_OUTSIDE.search("\n".join(("".join(pieces), *simple))):
         raise _from_outside()
 
 
@@ -193,10 +206,19 @@ def _check_relationship(
                 "entfernen Sie diese in Word."
             )
         )
+    if kind.endswith(_MACROS):
+        raise _with_macros()
     if relationship.get("TargetMode") == "External":
         # A link waits for a click; the template's own template is left out of what we write.
         if not kind.endswith(("/hyperlink", "/attachedTemplate")):
             raise _from_outside()
+        if kind.endswith("/hyperlink") and not target.strip().casefold().startswith(_LINKS):
+            raise TemplateError(
+                _(
+                    "Die Word-Vorlage verweist auf eine Datei oder ein Programm. Bitte lassen Sie "
+                    "in Word nur Links auf Internetseiten und E-Mail-Adressen stehen."
+                )
+            )
     elif _place(name, target) not in parts:
         raise _incomplete()
 

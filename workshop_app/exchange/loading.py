@@ -10,11 +10,13 @@ from workshop_app.exchange.errors import (
     UnreadableTextError,
     shortened,
 )
+from workshop_app.german import format_number
 from workshop_app.text_safety import clean_text
 from workshop_app.translation import _
 
 MEBIBYTE = 1024 * 1024
 LARGEST_FILE = 192 * MEBIBYTE  # a workshop of 10,000 cards has 3, one of 200 photos up to 135
+MOST_VALUES = 300_000  # a workshop of 10,000 cards has 120,000; each may become a row of 3 kB
 _LONGEST_NUMBER = 400  # digits; the largest float has 309
 
 # The beginnings of Python's messages, and what they mean.
@@ -41,6 +43,7 @@ def load_tree(source: str | bytes) -> dict[str, Any]:
     text = _decoded(source) if isinstance(source, bytes) else source.removeprefix("\ufeff")
     if not text.strip():
         raise UnreadableTextError(_("Die Datei ist leer."))
+    _refuse_too_many(text)
     try:
         tree = json.loads(
             text, object_pairs_hook=_object, parse_constant=_refuse_constant, parse_int=_whole
@@ -76,6 +79,17 @@ def _decoded(data: bytes) -> str:
                 "bitte speichern Sie sie als UTF-8."
             ).format(line=data.count(b"\n", 0, error.start) + 1)
         ) from None
+
+
+def _refuse_too_many(text: str) -> None:
+    """Count before anything is built: 200 MB of „{},“ would take 5 GB of memory."""
+    if sum(map(text.count, "{[,")) > MOST_VALUES:  # those within texts too: there are few
+        raise UnreadableTextError(
+            _(
+                "Die Datei enthält mehr als {count} Angaben und lässt sich nicht einlesen. "
+                "Bitte teilen Sie sie auf."
+            ).format(count=format_number(MOST_VALUES))
+        )
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -5,15 +5,21 @@ The attributes of the records are the keys of the format, therefore German.
 
 import base64
 import enum
-import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+)
 from pydantic_core import PydanticCustomError
 
 from workshop_app.pictures import picture_size
-from workshop_app.text_safety import clean_text
+from workshop_app.text_safety import clean_text, composed
 
 SCHEMA: Final = "integrationsworkshop/1"
 
@@ -32,11 +38,9 @@ class Cleaning:
 
 def _cleaned(text: str, info: ValidationInfo) -> str:
     clean = clean_text(text)
-    if isinstance(info.context, Cleaning) and clean != unicodedata.normalize("NFC", text):
+    if isinstance(info.context, Cleaning) and clean != composed(text):
         # Another kind of line end is no loss.
-        info.context.count += "".join(clean.split()) != "".join(
-            unicodedata.normalize("NFC", text).split()
-        )
+        info.context.count += "".join(clean.split()) != "".join(composed(text).split())
     return clean
 
 
@@ -71,7 +75,8 @@ Code = Annotated[str, AfterValidator(_cleaned), Field(min_length=1)]
 Whole = Annotated[int, BeforeValidator(_whole_if_equal), Field(ge=-LARGEST, le=LARGEST)]
 Decimal = Annotated[float, Field(ge=-_LARGEST_DECIMAL, le=_LARGEST_DECIMAL, allow_inf_nan=False)]
 # Of the records that take part in a list: a missing list is empty, null means "not known".
-List = Annotated[list[T] | None, Field(default_factory=list)]
+# It stops at its first error: a million wrong entries would be a million errors in memory.
+List = Annotated[list[T] | None, Field(default_factory=list, fail_fast=True)]
 ScalePoint = Annotated[str, Field(pattern=r"^(0|-?[1-9][0-9]{0,3})$")]
 Counts = dict[ScalePoint, Whole | None]  # scale value → how many marked it
 

@@ -100,7 +100,7 @@ class IndicatorValueRecord(Captured):
     einheit: Text | None = None
     quelle: Text | None = None
     vergleichswert: ComparisonRecord | None = None
-    zeitreihe: list[TimeSeriesRecord] | None = None
+    zeitreihe: Annotated[list[TimeSeriesRecord] | None, Field(fail_fast=True)] = None
     hinweis: Text | None = None
     gesperrt: bool | None = None
     fiktiv: Annotated[bool | None, ONLY_WHEN_SET] = None

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import enum
-import unicodedata
 import uuid
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import JSON, DateTime, Dialect, LargeBinary, String, Text, TypeDecorator, Uuid
 from sqlalchemy.types import TypeEngine
+
+from workshop_app.text_safety import composed
 
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.StrEnum)
@@ -35,7 +36,7 @@ def _guarded(read: Processor) -> Processor:
     def read_or_report(value: object) -> object:
         try:
             return read(value)
-        except (ValueError, TypeError, AttributeError) as error:
+        except (ValueError, TypeError, AttributeError, RecursionError) as error:
             raise UnreadableValueError(type(error).__name__) from None
 
     return read_or_report
@@ -125,7 +126,11 @@ class TextList(GuardedType[tuple[str, ...]]):
         self, value: list[str] | None, dialect: Dialect
     ) -> tuple[str, ...] | None:
         """The list as a tuple."""
-        return None if value is None else tuple(value)
+        if value is None:
+            return None
+        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
+            raise UnreadableValueError(type(value).__name__)
+        return tuple(value)
 
 
 class ScaleCounts(GuardedType[Mapping[str, int]]):
@@ -144,7 +149,11 @@ class ScaleCounts(GuardedType[Mapping[str, int]]):
         self, value: Mapping[str, int] | None, dialect: Dialect
     ) -> Mapping[str, int] | None:
         """The counts as a map."""
-        return None if value is None else dict(value)
+        if value is None:
+            return None
+        if not all(isinstance(count, int | None) for count in value.values()):
+            raise UnreadableValueError(type(value).__name__)
+        return dict(value)
 
     def coerce_compared_value(self, op: Any, value: Any) -> TypeEngine[Any]:  # noqa: ANN401 (SQLAlchemy's own signature)
         """Compare as the same type."""
@@ -158,7 +167,7 @@ def in_utc(moment: dt.datetime) -> dt.datetime:
 
 def normalised(text: str) -> str:
     """The plain text in NFC; lone surrogates become „?“."""
-    return unicodedata.normalize("NFC", text).encode("utf-8", "replace").decode("utf-8")
+    return composed(text).encode("utf-8", "replace").decode("utf-8")
 
 
 def known_or_text(values: type[E], text: str) -> E | str:

@@ -4,15 +4,24 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from workshop_app import german
 from workshop_app.phases.agenda import all_steps
 from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile
 from workshop_app.phases.boards import clean_card_text
 from workshop_app.phases.step import BoardPane
+from workshop_app.storage.errors import WorkshopError
+from workshop_app.translation import _
 
 _NOT_OF_A_NAME = ":,;."  # „#Kultur: Fest“
+MOST_LINES = 500  # cards at once; a day with a full room brings 300
+_LONGEST_PASTE = 1_000_000  # signs
 _BULLET = re.compile(r"^[-–—•◦▪‣*]\s+")
 _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+")
 _AT_THE_END = re.compile(r"(?s)(?P<text>.*\S)[^\S\n]+#(?P<name>[^#\n]+)$")
+
+
+class TooMuchTextError(WorkshopError):
+    """What was pasted is no list of cards for one board."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +78,31 @@ def read_entry(
 
 
 def lines_of(pasted: str) -> tuple[str, ...]:
-    """The cards of a list that was copied elsewhere: a line each, without bullet or number."""
+    """The cards of a list that was copied elsewhere: a line each, without bullet or number.
+
+    Raises:
+        TooMuchTextError: it is far more than a board takes at once.
+    """
+    if len(pasted) > _LONGEST_PASTE:
+        raise _too_many()
     lines = [_BULLET.sub("", line.strip()).strip() for line in clean_card_text(pasted).split("\n")]
     found = [_NUMBER.match(line) for line in lines]
     numbers = [int(match.group(1)) for match in found if match]
     if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):  # no „3. Oktober“
         lines = [_NUMBER.sub("", line).strip() for line in lines]
-    return tuple(line for line in lines if line)
+    cards = tuple(line for line in lines if line)
+    if len(cards) > MOST_LINES:
+        raise _too_many()
+    return cards
+
+
+def _too_many() -> TooMuchTextError:
+    return TooMuchTextError(
+        _(
+            "Auf einmal lassen sich höchstens {count} Karten anlegen. "
+            "Bitte kopieren Sie die Liste in kleineren Teilen."
+        ).format(count=german.format_number(MOST_LINES))
+    )
 
 
 def _named_at_the_end(typed: str, heads: Sequence[ColumnHead]) -> EntryText | None:

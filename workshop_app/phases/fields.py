@@ -56,6 +56,10 @@ class Choice:
     text: str
 
 
+_LARGEST = 10**15  # up to here a decimal is exact to the cent, nearly
+_LONGEST_SHOWN = 60
+
+
 class InvalidValueError(WorkshopError):
     """What was typed does not fit the field."""
 
@@ -108,9 +112,15 @@ def choose(choices: Sequence[Choice], text: str) -> Choice:
             return found[0]
         if found:
             sentence = _("„{text}“ passt zu {count} Einträgen. Bitte mehr davon schreiben.")
-            raise InvalidValueError(sentence.format(text=text.strip(), count=len(found)))
+            raise InvalidValueError(sentence.format(text=_shown(text), count=len(found)))
     sentence = _("„{text}“ steht nicht in der Liste. Alt+↓ zeigt, was passt; Esc lässt es sein.")
-    raise InvalidValueError(sentence.format(text=text.strip()))
+    raise InvalidValueError(sentence.format(text=_shown(text)))
+
+
+def _shown(text: str) -> str:
+    """What was typed, as a message can show it: one line, not too long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
 
 
 def is_empty(value: object) -> bool:
@@ -134,7 +144,13 @@ def _number(field: Field, text: str) -> float:
     number = german.parse_number(text)
     if number is None:
         raise InvalidValueError(
-            _("„{text}“ ist keine Zahl. Bitte zum Beispiel 1.234,5 eingeben.").format(text=text)
+            _("„{text}“ ist keine Zahl. Bitte zum Beispiel 1.234,5 eingeben.").format(
+                text=_shown(text)
+            )
+        )
+    if abs(number) > _LARGEST:
+        raise InvalidValueError(
+            _("„{text}“ ist zu groß. Bitte eine kleinere Zahl eingeben.").format(text=_shown(text))
         )
     return float(number)
 

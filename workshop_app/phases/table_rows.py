@@ -6,10 +6,13 @@ import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workshop_app import german
 from workshop_app.phases import records
 from workshop_app.phases.codes import has_code
 from workshop_app.phases.fields import (
@@ -23,8 +26,12 @@ from workshop_app.phases.fields import (
 )
 from workshop_app.phases.table_spec import TableSpec
 from workshop_app.text_safety import guard_cell, unguard_cell
+from workshop_app.translation import _
 
 _LEAST_HEADINGS = 2
+MOST_LINES = 2_000  # rows of a spreadsheet at once; to save them takes some seconds
+LONGEST_CELL = 32_767  # signs, as in Excel
+_LONGEST_PASTE = 5_000_000  # signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +101,34 @@ def set_cell(
 
     Raises:
         UnknownRecordError: the row was deleted meanwhile.
+        InvalidValueError: the column takes no empty value.
     """
-    value = _or_empty(spec.column(attribute), value)
+    field = spec.column(attribute)
+    value = _or_empty(field, value)
+    if value is None and not _may_be_none(spec, attribute):
+        raise InvalidValueError(
+            _("„{label}“ kann nicht leer bleiben. Bitte einen Wert wählen.").format(
+                label=field.label
+            )
+        )
     records.set_field(session, spec.kind, row_id, attribute, value)
 
 
 def add_row(
-    session: Session, spec: TableSpec, *, step: str | None = None, **values: object
+    session: Session,
+    spec: TableSpec,
+    *,
+    step: str | None = None,
+    **values: Any,  # noqa: ANN401 (the columns of the class, by name)
 ) -> uuid.UUID:
-    """Add a row with these values behind the last one."""
+    """Add a row with these values behind the last one; an empty one that cannot be is left out.
+
+    Args:
+        step: where it is captured; of some tables it is a column, too.
+    """
     given = {name: _or_empty(spec.column(name), value) for name, value in values.items()}
-    return records.create(session, spec.kind, step=step, **{**spec.defaults, **given}).id
+    kept = {n: value for n, value in given.items() if value is not None or _may_be_none(spec, n)}
+    return records.create(session, spec.kind, step=step, **{**spec.defaults, **kept}).id
 
 
 def paste(
@@ -137,7 +161,7 @@ def paste(
                 set_cell(session, spec, row_ids[number], attribute, value)
             touched.append(row_ids[number])
         elif spec.can_add and any(text.strip() for text in line):
-            touched.append(add_row(session, spec, step=step, **values))
+            touched.append(add_row(session, spec, **{"step": step, **values}))
     return Pasted(tuple(touched), tuple(refused))
 
 
@@ -147,13 +171,45 @@ def count_rows(spec: TableSpec, cells: Sequence[Sequence[str]]) -> int:
 
 
 def split_clipboard(text: str) -> list[list[str]]:
-    """The cells of a spreadsheet's clipboard text: tabs between, quotes around line breaks."""
+    """The cells of a spreadsheet's clipboard text: tabs between, quotes around line breaks.
+
+    Raises:
+        InvalidValueError: it is far more than a table takes at once.
+    """
+    if len(text) > _LONGEST_PASTE:
+        raise _too_much()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").rstrip("\n")
     if '"' not in text:
-        lines = [line.split("\t") for line in text.split("\n")]
+        rows = [line.split("\t") for line in text.split("\n", MOST_LINES + 1)]
     else:
-        lines = list(csv.reader(io.StringIO(text), delimiter="\t"))
-    return [[unguard_cell(cell) for cell in line] for line in lines]
+        reader = csv.reader(io.StringIO(text), delimiter="\t")
+        try:
+            rows = list(islice(reader, MOST_LINES + 2))
+        except csv.Error as error:  # a field that is longer than the module takes
+            raise _too_long() from error
+    if len(rows) > MOST_LINES + 1:  # the first may be headings
+        raise _too_much()
+    if any(len(cell) > LONGEST_CELL for row in rows for cell in row):
+        raise _too_long()
+    return [[unguard_cell(cell) for cell in row] for row in rows]
+
+
+def _too_much() -> InvalidValueError:
+    return InvalidValueError(
+        _(
+            "Auf einmal lassen sich höchstens {count} Zeilen einfügen. "
+            "Bitte kopieren Sie die Tabelle in kleineren Teilen."
+        ).format(count=german.format_number(MOST_LINES))
+    )
+
+
+def _too_long() -> InvalidValueError:
+    return InvalidValueError(
+        _(
+            "Eine Zelle hat mehr als {count} Zeichen. Bitte kürzen Sie sie; vielleicht fehlt in "
+            "der Tabelle auch nur ein Anführungszeichen."
+        ).format(count=german.format_number(LONGEST_CELL))
+    )
 
 
 def join_clipboard(cells: Sequence[Sequence[str]]) -> str:
@@ -182,8 +238,8 @@ def _parsed(
     columns: Sequence[Field | None],
     line: Sequence[str],
     refused: list[str],
-) -> dict[str, object]:
-    values: dict[str, object] = {}
+) -> dict[str, Any]:
+    values: dict[str, Any] = {}
     for field, text in zip(columns, line, strict=False):
         if field is None:
             continue
@@ -199,6 +255,10 @@ def _value_of(session: Session, field: Field, text: str) -> object:
     if field.kind is FieldKind.LINK and text.strip():
         return choose(choices_of(session, field), text).value
     return parse(field, text)
+
+
+def _may_be_none(spec: TableSpec, attribute: str) -> bool:
+    return bool(spec.kind.__table__.c[attribute].nullable)
 
 
 def _or_empty(field: Field, value: object) -> object:

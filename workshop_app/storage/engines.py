@@ -118,8 +118,14 @@ def _engine(path: PurePath, mode: str) -> Engine:
         poolclass=QueuePool,
         execution_options={"compiled_cache": _compiled},
     )
+    event.listen(engine, "connect", _distrust)
     event.listen(engine, "handle_error", _name_unjournalled_write)
     return engine
+
+
+def _distrust(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    """Whoever made the file may have put functions into its schema that do more than reckon."""
+    connection.execute("PRAGMA trusted_schema = OFF")
 
 
 def _prepare_reading(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

@@ -77,6 +77,19 @@ class DamagedFileError(WorkshopError):
         )
 
 
+class ForeignPartsError(WorkshopError):
+    """The file does something by itself, which no file of ours does."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            _(
+                "„{path}“ enthält Teile, die nicht von der Konzeptwerkstatt stammen und von sich "
+                "aus Daten verändern könnten. Zur Sicherheit wird die Datei nicht geöffnet. Bitte "
+                "öffnen Sie eine Kopie, deren Herkunft Sie kennen."
+            ).format(path=path)
+        )
+
+
 class UnusablePathError(WorkshopError):
     """The system refuses to read or write at the path."""
 

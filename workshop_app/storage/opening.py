@@ -12,6 +12,7 @@ from workshop_app.storage import drafts, picture_store, undo  # noqa: F401 (each
 from workshop_app.storage.access import reading_errors
 from workshop_app.storage.engines import driver_connection, reading_engine, writing_engine
 from workshop_app.storage.errors import DamagedFileError, OlderFileError, UnusablePathError
+from workshop_app.storage.foreign_parts import refuse_foreign_parts
 from workshop_app.storage.lock import FileLock
 from workshop_app.storage.seal import Trust, put_seal
 from workshop_app.storage.soundness import is_sound
@@ -22,7 +23,8 @@ def bring_up_to_date(path: Path, read_only_reason: str | None) -> None:
 
     Raises:
         OlderFileError: it cannot be written.
-        UnusablePathError, DamagedFileError, MigrationFailedError: the file is as it was.
+        UnusablePathError, DamagedFileError, ForeignPartsError, MigrationFailedError: the file
+            is as it was.
     """
     if read_only_reason is not None:
         raise OlderFileError(path, read_only_reason)
@@ -51,7 +53,7 @@ def open_reader(path: Path) -> Engine:
     """Connections for looking, after a first look at whether the file is sound.
 
     Raises:
-        DamagedFileError, UnusablePathError: it cannot be read.
+        DamagedFileError, ForeignPartsError, UnusablePathError: it cannot be read.
     """
     try:
         return _sound(path, reading_engine(path))
@@ -110,7 +112,9 @@ def tidy(path: Path) -> None:
 def _sound(path: Path, engine: Engine) -> Engine:
     try:
         with reading_errors(path), engine.connect() as connection:
-            if not is_sound(driver_connection(connection)):
+            driver = driver_connection(connection)
+            refuse_foreign_parts(driver, path)
+            if not is_sound(driver):
                 raise DamagedFileError(path)
             undo.undoable(connection)
     except BaseException:

@@ -7,7 +7,7 @@ values of any kind, and one flipped bit makes a number or a row of bytes of a te
 import sqlite3
 from functools import cache
 
-from sqlalchemy import Boolean, Column, Float, Integer, LargeBinary, Numeric
+from sqlalchemy import JSON, Boolean, Column, Float, Integer, LargeBinary, Numeric
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from workshop_app.model.base import Base
@@ -48,13 +48,20 @@ def _wrong_kinds() -> tuple[str, ...]:
 
 
 def _is_wrong(column: Column[object]) -> str:
-    return f"typeof(\"{column.name}\") NOT IN ({_kinds_of(column.type)}, 'null')"
+    wrong = f"typeof(\"{column.name}\") NOT IN ({_kinds_of(column.type)}, 'null')"
+    if column.nullable or not isinstance(_innermost(column.type), JSON):
+        return wrong
+    return f"{wrong} OR \"{column.name}\" = 'null'"  # JSON's own, which NOT NULL lets in
 
 
 def _kinds_of(kind: TypeEngine[object]) -> str:
-    inner = kind.impl_instance if isinstance(kind, TypeDecorator) else kind
+    inner = _innermost(kind)
     if isinstance(inner, Integer | Boolean):
         return "'integer'"
     if isinstance(inner, Float | Numeric):
         return "'real', 'integer'"
     return "'blob'" if isinstance(inner, LargeBinary) else "'text'"
+
+
+def _innermost(kind: TypeEngine[object]) -> TypeEngine[object]:
+    return kind.impl_instance if isinstance(kind, TypeDecorator) else kind

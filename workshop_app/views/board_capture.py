@@ -58,6 +58,7 @@ class CaptureBar(QWidget):
         self.line.submitted.connect(self._on_submitted)
         self.line.target_chosen.connect(self._on_target_chosen)
         self.line.lines_offered.connect(self._on_lines_offered)
+        self.line.paste_refused.connect(self.hint_changed)
         self.line.lines_answered.connect(self._on_lines_answered)
         self.line.given_up.connect(self._on_given_up)
         self.line.similar_dismissed.connect(lambda: self.typed.emit(""))

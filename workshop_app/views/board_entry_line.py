@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
-from workshop_app.phases.board_entry import lines_of
+from workshop_app.phases.board_entry import TooMuchTextError, lines_of
 from workshop_app.phases.boards import ADVISED_CHARACTERS
 from workshop_app.translation import _
 from workshop_app.views.board_text_edit import ENTER_KEYS, CardTextEdit
@@ -30,6 +30,7 @@ class EntryLine(CardTextEdit):
     board_wanted = Signal()
     target_chosen = Signal(int)  # Alt+1 … Alt+9: the number of a cluster, 0: none
     lines_offered = Signal(object)  # tuple of lines that were pasted
+    paste_refused = Signal(str)  # why, in German
     lines_answered = Signal(bool)  # whether they shall become cards
     mention_wanted = Signal()  # what is typed counts for the similar card that is marked
     next_similar_wanted = Signal()
@@ -90,8 +91,12 @@ class EntryLine(CardTextEdit):
         self.setPlaceholderText(_BETWEEN.join(shown))
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
-        """Offer to make a card of each line; one line is inserted as usual."""
-        lines = lines_of(source.text())
+        """Offer to make a card of each line; one line is inserted as usual, too many not at all."""
+        try:
+            lines = lines_of(source.text())
+        except TooMuchTextError as error:
+            self.paste_refused.emit(str(error))
+            return
         if len(lines) < 2:
             super().insertFromMimeData(source)
             return

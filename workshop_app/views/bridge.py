@@ -59,6 +59,14 @@ class ChangeBridge(QObject):
             self.report(error)
             return None
 
+    def tried(self, work: Callable[[], T]) -> T | None:
+        """Do what changes nothing; a refusal becomes a message and gives None."""
+        try:
+            return work()
+        except WorkshopError as error:
+            self.report(error)
+            return None
+
     def report(self, error: WorkshopError) -> None:
         """Tell why something was refused, and whether the disk was the reason."""
         self.tell(Message(str(error), Tone.ERROR))

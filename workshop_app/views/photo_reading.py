@@ -6,20 +6,31 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from workshop_app.phases.photos import NewPhoto
-from workshop_app.pictures import is_cut_off, picture_size, taken_at, without_notes
+from workshop_app.pictures import (
+    is_cut_off,
+    is_png_or_jpeg,
+    picture_size,
+    stated_size,
+    taken_at,
+    without_notes,
+)
 from workshop_app.translation import _
-from workshop_app.views.picture_reading import UnusablePictureError
+from workshop_app.views.picture_reading import (
+    MOST_POINTS,
+    UnusablePictureError,
+    bytes_of,
+    image_reader,
+    name_of,
+)
 from workshop_app.views.worker import Progress
 
 LONGEST_SIDE: Final = 2000  # points: a card of a pin board can be read
 LARGEST_PHOTO: Final = 500_000  # bytes
-_MOST_POINTS: Final = 100_000_000
 _MOST_POINTS_WHOLE: Final = 60_000_000  # of kinds that Qt cannot make small while reading them
-_LARGEST_FILE: Final = 120_000_000  # bytes
 _QUALITIES: Final = (82, 72, 60, 45)
 _SHRINKING: Final = 0.8  # of the sides, where even the last quality is too large
 _FORMATS: Final = {b"bmp", b"gif", b"jpeg", b"png", b"tiff", b"webp"}
@@ -54,14 +65,12 @@ def read_photo(path: Path) -> NewPhoto:
         UnusablePictureError: no picture, damaged, far too large, or of a kind nobody can read here.
     """
     try:
-        status = path.stat()
-        if status.st_size > _LARGEST_FILE:
-            raise UnusablePictureError(_TOO_LARGE.format(name=path.name))
-        data = path.read_bytes()
+        data = bytes_of(path)
+        changed = path.stat().st_mtime
     except OSError as error:
-        raise UnusablePictureError(_UNREADABLE.format(name=path.name)) from error
-    changed = dt.datetime.fromtimestamp(status.st_mtime).astimezone()
-    return NewPhoto(path.name, _as_jpeg(data, path.name), taken_at(data) or _local(changed))
+        raise UnusablePictureError(_UNREADABLE.format(name=name_of(path))) from error
+    content = _as_jpeg(data, name_of(path))
+    return NewPhoto(name_of(path), content, taken_at(data) or _moment_of(changed))
 
 
 def photo_of(image: QImage, name: str) -> NewPhoto:
@@ -87,29 +96,31 @@ _CUT_OFF: Final = _("„{name}“ ist unvollständig. Bitte das Foto noch einmal
 
 
 def _as_jpeg(data: bytes, name: str) -> bytes:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
+    if is_png_or_jpeg(data) and stated_size(data) is None:  # before Qt looks at each piece
+        raise UnusablePictureError(_CUT_OFF.format(name=name))
+    with image_reader(data) as reader:
+        image = _small(reader, data, name)
+    return _encoded(image, name)
+
+
+def _small(reader: QImageReader, data: bytes, name: str) -> QImage:
     kind = bytes(reader.format().data())
     if kind not in _FORMATS:
         is_heic = data[4:8] == b"ftyp" and data[8:12] in _HEIC
         raise UnusablePictureError((_NO_HEIC if is_heic else _NO_PICTURE).format(name=name))
     size = reader.size()
-    if size.width() * size.height() > _MOST_POINTS:
+    if size.width() * size.height() > MOST_POINTS:
         raise UnusablePictureError(_TOO_LARGE.format(name=name))
     if kind != b"jpeg" and size.width() * size.height() > _MOST_POINTS_WHOLE:
         raise UnusablePictureError(_RATHER_JPEG.format(name=name))
-    if kind in {b"jpeg", b"png"} and (
+    if is_png_or_jpeg(data) and (
         picture_size(data) is None or (kind == b"jpeg" and is_cut_off(data))
     ):
         raise UnusablePictureError(_CUT_OFF.format(name=name))
     if max(size.width(), size.height()) > LONGEST_SIDE:
         # While reading: of a large photo, only the small one is ever in memory.
         reader.setScaledSize(_fitted(size, LONGEST_SIDE))
-    return _encoded(reader.read(), name)
+    return reader.read()
 
 
 def _encoded(image: QImage, name: str) -> bytes:
@@ -159,6 +170,13 @@ def _fitted(size: QSize, side: int) -> QSize:
     return size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(
         QSize(1, 1)
     )
+
+
+def _moment_of(seconds: float) -> str | None:
+    try:
+        return _local(dt.datetime.fromtimestamp(seconds).astimezone())
+    except (ValueError, OverflowError, OSError):  # a stick tells of the year 36812
+        return None
 
 
 def _local(moment: dt.datetime) -> str:

@@ -3,11 +3,12 @@
 from collections import OrderedDict
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPixmap
 
 from workshop_app.storage.picture_store import read_picture
 from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views.picture_reading import image_reader
 from workshop_app.views.worker import Job, Progress
 
 _MOST_POINTS: Final = 24_000_000  # of all that is kept: about 100 MB
@@ -100,12 +101,9 @@ class PictureCache(QObject):
 
 
 def _decoded(content: bytes, side: int) -> QImage:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    size = reader.size()
-    if side and max(size.width(), size.height()) > side:
-        small = size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
-        reader.setScaledSize(small.expandedTo(QSize(1, 1)))
-    return reader.read()
+    with image_reader(content) as reader:
+        size = reader.size()
+        if side and max(size.width(), size.height()) > side:
+            small = size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio)
+            reader.setScaledSize(small.expandedTo(QSize(1, 1)))
+        return reader.read()

@@ -1,18 +1,25 @@
 """A picture from a file, small enough to be kept in a workshop. Touches no widget."""
 
+import contextlib
+import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
+import shiboken6
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
-from workshop_app.pictures import picture_size, without_notes
+from workshop_app.pictures import is_png_or_jpeg, picture_size, stated_size, without_notes
 from workshop_app.storage.errors import WorkshopError
+from workshop_app.text_safety import clean_text
 from workshop_app.translation import _
 
 LONGEST_SIDE: Final = 1200  # points; 10 cm in print at 300 points an inch
+LARGEST_FILE: Final = 120_000_000  # bytes; a photo of 100 megapixels has 60
+MOST_POINTS: Final = 100_000_000  # twice what cameras take; to draw them takes half a gigabyte
 _JPEG_QUALITY: Final = 90
-_FORMATS: Final = {b"png", b"jpeg"}
 
 
 class UnusablePictureError(WorkshopError):
@@ -25,19 +32,56 @@ def read_picture(path: Path) -> bytes:
     A JPEG stays one; what is larger than :data:`LONGEST_SIDE` is made smaller.
 
     Raises:
-        UnusablePictureError: neither PNG nor JPEG, damaged, or a mere line.
+        UnusablePictureError: neither PNG nor JPEG, damaged, far too large, or a mere line.
     """
-    reader = QImageReader(str(path))
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    kind = bytes(reader.format().data())
-    if kind not in _FORMATS:
+    unreadable = UnusablePictureError(
+        _("„{name}“ lässt sich nicht lesen. Bitte ein anderes Bild wählen.").format(
+            name=name_of(path)
+        )
+    )
+    try:
+        data = bytes_of(path)
+    except OSError as error:
+        raise unreadable from error
+    if not is_png_or_jpeg(data):
         raise UnusablePictureError(
             _("„{name}“ ist kein Bild. Bitte eine PNG- oder JPEG-Datei wählen.").format(
-                name=path.name
+                name=name_of(path)
             )
         )
+    if stated_size(data) is None:  # before Qt looks at each piece
+        raise unreadable
+    with image_reader(data) as reader:
+        picture = _small(reader, name_of(path))
+    if picture_size(picture) is None:
+        raise unreadable
+    return without_notes(picture)
+
+
+@contextlib.contextmanager
+def image_reader(data: bytes) -> Iterator[QImageReader]:
+    """A reader of bytes that goes before the buffer that it reads: else Qt's TIFF would crash."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    try:
+        yield reader
+    finally:
+        shiboken6.delete(reader)
+
+
+def _small(reader: QImageReader, name: str) -> bytes:
+    kind = bytes(reader.format().data())  # of which it knows nothing once it has read
     size = reader.size()
+    if size.width() * size.height() > MOST_POINTS:
+        raise UnusablePictureError(
+            _(
+                "„{name}“ hat mehr als 100 Megapixel. Bitte das Bild vorher kleiner speichern."
+            ).format(name=name)
+        )
     if max(size.width(), size.height()) > LONGEST_SIDE:
         # While reading: of a large photo, only the small picture is ever in memory.
         reader.setScaledSize(
@@ -45,14 +89,33 @@ def read_picture(path: Path) -> bytes:
                 QSize(LONGEST_SIDE, LONGEST_SIDE), Qt.AspectRatioMode.KeepAspectRatio
             ).expandedTo(QSize(1, 1))
         )
-    picture = _encoded(reader.read(), kind)
-    if picture_size(picture) is None:
+    return _encoded(reader.read(), kind)
+
+
+def name_of(path: Path) -> str:
+    """The name of a file in one line, whatever signs the system lets stand in it."""
+    return " ".join(clean_text(path.name).split())
+
+
+def bytes_of(path: Path) -> bytes:
+    """The content of a file that is said to be a picture; of a folder or a pipe, nothing.
+
+    Raises:
+        OSError: it cannot be read.
+        UnusablePictureError: it has more than :data:`LARGEST_FILE`.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for, a device never ends
+        return b""
+    with path.open("rb") as stream:
+        is_too_large = os.fstat(stream.fileno()).st_size > LARGEST_FILE
+        data = b"" if is_too_large else stream.read(LARGEST_FILE + 1)
+    if is_too_large or len(data) > LARGEST_FILE:  # it may have grown meanwhile
         raise UnusablePictureError(
-            _("„{name}“ lässt sich nicht lesen. Bitte ein anderes Bild wählen.").format(
-                name=path.name
+            _("„{name}“ ist größer als 120 MB. Bitte das Bild vorher kleiner speichern.").format(
+                name=name_of(path)
             )
         )
-    return without_notes(picture)
+    return data
 
 
 def _encoded(image: QImage, kind: bytes) -> bytes:

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ import platformdirs
 
 _APP = "Konzeptwerkstatt"
 _MOST_RECENT = 12
+_LARGEST_FILE = 1_000_000  # bytes; ours has 5,000
+_LARGEST_NUMBER = 1_000_000  # percent, pixels, steps: all are far below
+_PLACE = re.compile("[0-9]{1,3}")
 _LESS_MOTION, _USUAL_MOTION = "weniger", "wie sonst"
 
 
@@ -134,7 +138,7 @@ class Settings:
     def panes(self) -> dict[str, int]:
         """The pane chosen last, by key of the step; the first one where a step is missing."""
         pairs = (pair.rpartition(":") for pair in self._stored.panes.split())
-        return {step: int(place) for step, _colon, place in pairs if place.isdecimal()}
+        return {step: int(place) for step, _colon, place in pairs if _PLACE.fullmatch(place)}
 
     def remember_pane(self, step: str, place: int) -> None:
         """Keep which pane of a step was chosen."""
@@ -234,13 +238,16 @@ def _existing(folder: str) -> Path | None:
 
 def _read(path: Path) -> _Stored:
     try:
+        if path.stat().st_size > _LARGEST_FILE:
+            return _Stored()
         content = json.loads(path.read_text(encoding="utf-8"))
         known = _of_type(_Stored, content)
-        recent = [_of_type(RecentWorkshop, item) for item in content.get("recent", ())]
+        stored = content.get("recent", ())[:_MOST_RECENT]
+        recent = [_of_type(RecentWorkshop, item) for item in stored]
         return _Stored(
             **known, recent=tuple(RecentWorkshop(**item) for item in recent if item.get("path"))
         )
-    except (OSError, ValueError, AttributeError, TypeError):
+    except (OSError, ValueError, AttributeError, TypeError, RecursionError, KeyError):
         return _Stored()
 
 
@@ -251,13 +258,13 @@ def _of_type(kind: type[_Stored | RecentWorkshop], content: dict[str, Any]) -> d
         for field in fields(kind)
         if field.name in content
         and type(content[field.name]) is (str if field.name == "path" else type(field.default))
+        and (type(content[field.name]) is not int or abs(content[field.name]) <= _LARGEST_NUMBER)
     }
 
 
 def _write(path: Path, stored: _Stored) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}.new")
-    draft.write_text(
-        json.dumps(asdict(stored), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-    )
+    text = json.dumps(asdict(stored), ensure_ascii=False, indent=1) + "\n"
+    draft.write_bytes(text.encode("utf-8", "replace"))  # there may be half a sign in a path
     draft.replace(path)

@@ -13,6 +13,12 @@ def about_value(field: Field, value: object) -> Message | None:
     return Message(f"{field.label}: {text}") if text else None
 
 
+def pasting(count: int) -> str:
+    """The label of a change that pastes so many rows."""
+    text = ngettext("{count} Zeile eingefügt", "{count} Zeilen eingefügt", count)
+    return text.format(count=count)
+
+
 def about_pasted(label: str, pasted: Pasted) -> Message:
     """What was pasted, and what did not fit."""
     if not pasted.refused:

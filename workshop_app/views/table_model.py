@@ -1,6 +1,7 @@
 """The rows of a table as a Qt model; typing in the empty last row makes a new one."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
@@ -15,7 +16,7 @@ from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge, Message, Tone
 from workshop_app.views.row_sync import replace_rows, tell_changed
-from workshop_app.views.table_messages import about_pasted, about_value
+from workshop_app.views.table_messages import about_pasted, about_value, pasting
 from workshop_app.views.theme import PALETTE
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -190,11 +191,11 @@ class TableModel(QAbstractTableModel):
 
     def paste(self, text: str, row: int, column: int) -> Pasted | None:
         """Fill cells from a corner on with what a spreadsheet put on the clipboard."""
-        cells = table_rows.split_clipboard(text)
+        cells = self._bridge.tried(lambda: table_rows.split_clipboard(text))
+        if cells is None:
+            return None
         row_ids = [saved.id for saved in self._rows[row:]]
-        count = table_rows.count_rows(self.spec, cells)
-        label = ngettext("{count} Zeile eingefügt", "{count} Zeilen eingefügt", count)
-        label = label.format(count=count)
+        label = pasting(table_rows.count_rows(self.spec, cells))
         pasted = self._bridge.act(
             label,
             lambda session: table_rows.paste(
@@ -273,11 +274,10 @@ class TableModel(QAbstractTableModel):
     def _add(self, field: Field, value: object) -> bool:
         if is_empty(value) or value is False:
             return True
-        values = {field.attribute: value}
+        values: dict[str, Any] = {"step": self._step, field.attribute: value}
         label = _("{row_name} angelegt").format(row_name=self.spec.row_name)
         added = self._bridge.act(
-            label,
-            lambda session: table_rows.add_row(session, self.spec, step=self._step, **values),
+            label, lambda session: table_rows.add_row(session, self.spec, **values)
         )
         return added is not None
 

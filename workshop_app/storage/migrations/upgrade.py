@@ -11,7 +11,9 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from workshop_app.storage import creation
+from workshop_app.storage.access import reading_errors
 from workshop_app.storage.errors import MigrationFailedError
+from workshop_app.storage.foreign_parts import refuse_foreign_parts
 from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
 from workshop_app.storage.reasons import sqlite_code
 
@@ -20,9 +22,12 @@ def upgrade_file(path: Path) -> Path:
     """Migrate a workshop file whose lock the caller holds; returns the copy of the old one.
 
     Raises:
-        MigrationFailedError, DamagedFileError: the file is as it was, and so is the copy.
+        MigrationFailedError, DamagedFileError, ForeignPartsError: the file is as it was, and
+            so is the copy.
         UnusablePathError: no copy can be written.
     """
+    with contextlib.closing(sqlite3.connect(path)) as source, reading_errors(path):
+        refuse_foreign_parts(source, path)
     aside = _free_name(path, schema_version_of(path))
     with contextlib.closing(sqlite3.connect(path)) as source:
         creation.back_up(source, aside, source_path=path)
