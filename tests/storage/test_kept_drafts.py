@@ -54,6 +54,17 @@ def test_what_confirms_a_draft_takes_it_along_in_its_transaction(workshop):
     assert not workshop.drafts.kept
 
 
+def test_a_draft_that_nobody_has_looked_at_yet_goes_with_what_confirms_it(workshop):
+    workshop.drafts.keep(LINE)
+    workshop.close()
+
+    with WorkshopFile.open(workshop.path) as again:
+        with again.drafts.confirming(LINE.place), again.change("Karte angelegt") as session:
+            a_card(session)
+
+        assert drafts_on_disk(again) == []
+
+
 def test_a_change_that_fails_leaves_the_draft(workshop):
     workshop.drafts.keep(LINE)
     raw = workshop._writer.raw_connection()

@@ -172,6 +172,18 @@ def test_comment_is_kept_with_enter_and_removed_with_delete(qtbot, workshop, sta
     assert (once, saved(workshop).comments) == (("In den Dörfern anders",), ())
 
 
+def test_a_comment_that_is_half_typed_stays_with_its_statement(workshop, statements, make_view):
+    view = make_view()
+    type_text(view.comments.entry, "In den Dörfern anders")
+
+    view.list.setCurrentIndex(view.list_model.index(1))
+
+    assert [saved(workshop, number).comments for number in (0, 1)] == [
+        ("In den Dörfern anders",),
+        (),
+    ]
+
+
 def test_bars_say_their_numbers_to_those_who_listen(qtbot, statements, make_view):
     view = make_view()
 

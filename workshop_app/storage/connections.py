@@ -40,7 +40,7 @@ class Connections:
         self.writer: Engine | None = None
         self.reader: Engine
         self.trust = Trust.KEPT
-        self.drafts = Drafts(lambda: self.writer)
+        self.drafts = Drafts(lambda: self.writer, lambda: self.reader)
         self._connect(place)
         with reading_errors(path), self.reader.connect() as connection:
             self._newest = journal.newest_id(connection)  # revision that is on the disk

@@ -54,12 +54,14 @@ class Draft:
 class Drafts:
     """The drafts of an open workshop; in one that is only read there are none."""
 
-    def __init__(self, writer: Callable[[], Engine | None]) -> None:
+    def __init__(self, writer: Callable[[], Engine | None], reader: Callable[[], Engine]) -> None:
         """Begin.
 
         Args:
             writer: connections for changes, which may be others later; None: there are none.
+            reader: connections for looking, which may be others later, too.
         """
+        self._reader_of_now = reader
         self._writer_of_now = writer
         self._is_closed = False
         self._kept: dict[str, Draft] | None = None
@@ -139,12 +141,12 @@ class Drafts:
         self._is_at_stake = True
         yield
         self._is_at_stake = False
-        for place in self._confirmed & self._known().keys():
-            del self._known()[place]
+        for place in self._confirmed:
+            self._known().pop(place, None)
 
     def take_along(self, connection: Connection) -> None:
         """Delete what the running change confirms, as a part of its transaction."""
-        gone = self._confirmed & self._known().keys()
+        gone = self._confirmed and self._confirmed & self._known().keys()
         if gone:
             connection.execute(delete(DRAFT).where(DRAFT.c.place.in_(sorted(gone))))
 
@@ -154,7 +156,9 @@ class Drafts:
 
     def _known(self) -> dict[str, Draft]:
         if self._kept is None:
-            self._kept = {draft.place: draft for draft in _read(self._writer)}
+            is_ours = self._writer is not None
+            found = _read(self._reader_of_now()) if is_ours else ()
+            self._kept = {draft.place: draft for draft in found}
         return self._kept
 
     def _write(self, statement: Executable) -> bool:
@@ -203,13 +207,11 @@ def _without_waiting(driver: sqlite3.Connection) -> Iterator[None]:
         driver.execute(f"PRAGMA busy_timeout = {patience}")
 
 
-def _read(writer: Engine | None) -> Sequence[Draft]:
+def _read(reader: Engine) -> Sequence[Draft]:
     """The drafts as they are in the file; none where they cannot be read: the work goes on."""
-    if writer is None:
-        return ()
     query = select(*DRAFT.columns).order_by(DRAFT.c.at)
     try:
-        with writer.connect() as connection:
+        with reader.connect() as connection:
             return [Draft(*row) for row in connection.execute(query)]
     except (UnreadableValueError, ValueError, sqlite3.Error, DBAPIError):
         return ()

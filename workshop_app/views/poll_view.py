@@ -46,6 +46,7 @@ class PollView(PaneView):
         super().__init__(workshop, bridge, step, parent)
         self._source = source_of(pane.subject)
         self._is_climate = pane.subject is PollSubject.CLIMATE
+        self._shown: Statement | None = None  # at the right; the list may be at another already
         self._make(pane)
         self._lay_out()
         self._connect()
@@ -189,6 +190,7 @@ class PollView(PaneView):
     def _show_current(self) -> None:
         statement = self.current
         self.grid_model.show(self._scale, statement)
+        self._shown = statement
         if statement is None:
             return
         self.statement.setText(f"{statement.code}  {statement.text}".strip())
@@ -262,7 +264,7 @@ class PollView(PaneView):
 
     @Slot(object)
     def _save_comments(self, comments: tuple[str, ...]) -> None:
-        statement = self.current
+        statement = self._shown
         if statement is not None:
             self.bridge.act(
                 _("Kommentar festgehalten"),
