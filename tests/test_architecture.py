@@ -46,6 +46,11 @@ ALLOWED = {
 MAY_IMPORT_ALL = {"cli", "__main__", "export_command"}
 QT = {"PySide6", "shiboken6", "qt_material"}
 LONGEST_MODULE = 300
+# tests/privacy watches the running app as well.
+NETWORK = re.compile(
+    r"(asyncio|ftplib|http|imaplib|poplib|smtplib|socket|socketserver|ssl|telnetlib|xmlrpc"
+    r"|urllib\.request|requests|urllib3|httpx|aiohttp|PySide6\.Qt(Network|Web)\w*)(\.|$)"
+)
 
 # In parts, so that this file does not contain what it looks for.
 FOREIGN_PLACES = re.compile(
@@ -98,6 +103,17 @@ def test_only_views_import_qt():
         for path, tree in outside.items()
         for name in imported_names(path, tree)
         if name.split(".")[0] in QT
+    ]
+
+    assert strangers == []
+
+
+def test_nothing_speaks_to_a_network():
+    strangers = [
+        f"{place(path)}: {name}"
+        for path, tree in modules().items()
+        for name in imported_names(path, tree)
+        if NETWORK.match(name)
     ]
 
     assert strangers == []

@@ -27,6 +27,10 @@ _MAY_BE_RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
+# A spreadsheet computes what begins so; NFKC makes the wide forms of other keyboards the same.
+_FORMULA: Final = "=+-@"
+_PLAIN_NUMBER: Final = re.compile(r"\s*[+-]?[\d\s.,]*\d\s*[%€]?\s*")
+
 
 # Unicode's "Stream-Safe Text Format" (UAX #15, 13): no script stacks more marks on one letter.
 _MOST_MARKS: Final = 30
@@ -91,3 +95,38 @@ def is_blank(text: str) -> bool:
     return all(
         character.isspace() or unicodedata.category(character) in _SHAPELESS for character in text
     )
+
+
+def begins_formula(text: str) -> bool:
+    """Whether a spreadsheet that is given this text could compute it.
+
+    What stands before the sign does not help: blanks, line ends and signs without a shape.
+    """
+    start = next(
+        (
+            character
+            for character in text
+            if not character.isspace() and unicodedata.category(character) not in _SHAPELESS
+        ),
+        "",
+    )
+    sign = unicodedata.normalize("NFKC", start)[:1]
+    return bool(sign) and sign in _FORMULA
+
+
+def guard_cell(text: str) -> str:
+    """The text as a cell of a clipboard or a file of plain text: never a formula.
+
+    The sign before it is the one by which people themselves write „=“ as text. A plain number such
+    as „-5“ stays one.
+    """
+    return f"'{text}" if _is_guarded(text.lstrip("'")) else text
+
+
+def unguard_cell(text: str) -> str:
+    """The text that :func:`guard_cell` was given."""
+    return text[1:] if text.startswith("'") and _is_guarded(text.lstrip("'")) else text
+
+
+def _is_guarded(text: str) -> bool:
+    return begins_formula(text) and not _PLAIN_NUMBER.fullmatch(text)

@@ -21,6 +21,7 @@ BENCHMARKS = {
     "history": "Zurücknehmen: Stapel, Abstimmung, Klima, Entscheidung, Ablauf",
     "day": "Ein Tag: Arbeitsspeicher über acht Stunden, Größe der Datei",
     "hour": "Stunde: 120 Karten, zwei Bildschirme, ein echtes Programm",
+    "robust": "Nichts verloren: abgeschossen, gestört, beschädigt, mit Unsinn gefüttert",
     "copies": "Kopien für Gruppen: anlegen, vergleichen, einlesen, zufällige Verläufe",
     "snapshots": "Sicherungskopien: 10.000 Karten, während jemand tippt",
 }

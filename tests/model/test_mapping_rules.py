@@ -112,8 +112,8 @@ def test_lists_hold_the_values_of_the_exchange_format():
     assert [one.__name__ for one in lists if any(value != value.strip() for value in one)] == []
 
 
-# The journal and the store of pictures have no class.
-_OF_STORAGE = {"revision", "revision_row", "picture"}
+# The journal, the store of pictures and the drafts have no class.
+_OF_STORAGE = {"revision", "revision_row", "picture", "draft"}
 
 
 def test_every_mapped_class_is_found_by_importing_the_package():

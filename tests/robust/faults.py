@@ -413,6 +413,7 @@ def letter_changed_by_a_bad_stick(folder: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"Sprachtreff", b"Sprechtreff", 1))
     with a_desk(folder / "einstellungen.json") as desk:
         assert desk.open(path)
+        wait_until(desk.sentence)
         demand_sentence(desk.sentence(), "verändert", "Sicherungskopie")
         assert desk.told == []
     for command in (("check", path), ("export", path, "--json", folder / "a.json")):

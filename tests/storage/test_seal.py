@@ -70,6 +70,24 @@ def test_what_is_changed_in_the_app_is_not_told(path):
     assert warning(path) is None
 
 
+def test_a_look_that_takes_long_sees_no_change_that_is_made_meanwhile(path):
+    with WorkshopFile.open(path) as workshop:
+        look = workshop.content_check()
+        add_card(workshop, "zweite")
+
+        assert look() is None
+
+
+def test_a_letter_that_changed_is_told_again_though_somebody_wrote_during_the_look(path):
+    bend(path)
+    with WorkshopFile.open(path) as workshop:
+        look = workshop.content_check()
+        add_card(workshop, "zweite")
+        assert look()
+
+    assert warning(path)
+
+
 def test_after_a_crash_nothing_is_known_and_nothing_is_told(path):
     with WorkshopFile.open(path) as workshop:
         add_card(workshop, "zweite")

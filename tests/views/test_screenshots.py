@@ -10,6 +10,7 @@ from workshop_app.views import screenshots
 from workshop_app.views.app import make_application
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.screenshots_of_copies import copy_screens
+from workshop_app.views.screenshots_of_drafts import draft_screens
 from workshop_app.views.screenshots_of_snapshots import snapshot_screens
 from workshop_app.views.settings import Settings
 
@@ -217,6 +218,17 @@ def test_copies_for_groups_are_shown_from_making_to_deciding(tmp_path, sample_fi
         "gruppe-einlesen",
         "gruppe-einlesen-entscheiden",
     ]
+
+
+@pytest.mark.usefixtures("themed")
+def test_drafts_are_shown_as_after_a_crash(tmp_path, sample_file):
+    (drawn,) = (
+        (name, window.cockpit.area.current_view().capture.line.toPlainText())
+        for name, window in draft_screens(tmp_path, sample_file, SMALL, lambda _cockpit: None)
+    )
+
+    assert drawn[0] == "T1-03-entwuerfe"
+    assert drawn[1].startswith("Dolmetscherpool")
 
 
 @pytest.mark.usefixtures("themed")

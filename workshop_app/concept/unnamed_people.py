@@ -13,7 +13,11 @@ R = TypeVar("R", bound=rows.Row)
 
 _WORD: Final = re.compile(r"\w+")
 # Who leads the municipality or the workshop is named for that, and people have a list of their own.
-_NAMED: Final = (rows.MunicipalityRow, rows.ModeratorRow, rows.ParticipantRow)
+_NAMED: Final = {
+    rows.MunicipalityRow: {"head_name"},
+    rows.ModeratorRow: {"name"},
+    rows.ParticipantRow: {"first_name", "last_name"},
+}
 _INSTEAD: Final = _("[Name nicht freigegeben]")
 
 
@@ -53,9 +57,10 @@ class _Names:
 
     def removed_from(self, row: R) -> R:
         """The row itself if none of the names is in it."""
-        if isinstance(row, _NAMED):
-            return row
-        values = {field.name: getattr(row, field.name) for field in fields(row)}
+        named = _NAMED.get(type(row), set())
+        values = {
+            field.name: getattr(row, field.name) for field in fields(row) if field.name not in named
+        }
         changed: dict[str, Any] = {
             name: found for name, value in values.items() if (found := self._in(value))
         }

@@ -84,6 +84,7 @@ WORKSHOP: Final = Form(
         "auftraggeber": "client",
         "sprache": "language",
         "aktueller_schritt": "current_step",
+        "teilnehmendendaten_loeschen_am": "erase_people_on",
     },
 )
 # The same row as WORKSHOP, but its keys stand at the top of the file.

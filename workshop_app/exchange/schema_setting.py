@@ -126,6 +126,7 @@ class WorkshopRecord(Record):
     moderation: List[ModeratorRecord]
     sprache: Annotated[Text | None, ONLY_WHEN_SET] = "de-DE"
     aktueller_schritt: Annotated[Text | None, ONLY_WHEN_SET] = None
+    teilnehmendendaten_loeschen_am: Annotated[Text | None, ONLY_WHEN_SET] = None
 
 
 class ParticipantRecord(Record):

@@ -55,11 +55,11 @@ def count_papers(rows: Rows, votes: Set[str]) -> None:
         for key in known:
             option = rows[key]["option"]
             rows[key] = rows[key] | {"points": points.pop(option, 0)}
-            if not rows[key]["points"] and key[1] == _counted_id(vote, option):
+            if not rows[key]["points"] and key[1] == counted_id(vote, option):
                 del rows[key]  # only here because of papers that are others now
         given = sorted((+points).items())  # what got any
         for place, (option, number) in enumerate(given, start=len(known)):
-            row_id = _counted_id(vote, option)
+            row_id = counted_id(vote, option)
             rows["vote_result", row_id] = {
                 "id": row_id.hex,
                 "vote_id": vote,
@@ -70,7 +70,7 @@ def count_papers(rows: Rows, votes: Set[str]) -> None:
             }
 
 
-def _counted_id(vote: str, option: str) -> uuid.UUID:
+def counted_id(vote: str, option: str) -> uuid.UUID:
     """The id of a result that was counted here, the same in each copy."""
     return uuid.uuid5(uuid.UUID(vote), option)
 

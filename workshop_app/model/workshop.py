@@ -23,6 +23,7 @@ class Workshop(Keyed):
     language: Mapped[str] = mapped_column(default="de-DE")
     created_at: Mapped[dt.datetime] = mapped_column(default_factory=lambda: dt.datetime.now(dt.UTC))
     current_step: Mapped[str | None] = mapped_column(default=None)
+    erase_people_on: Mapped[str | None] = mapped_column(default=None)  # ISO; promised to them
 
 
 class EventKind(enum.StrEnum):

@@ -112,6 +112,7 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "email": _("E-Mail"),
     "ends_at": _("Ende"),
     "ends_on": _("Ende"),
+    "erase_people_on": _("Teilnehmendendaten löschen am"),
     "explanation": _("Erläuterung"),
     "federal_state": _("Land"),
     "file_name": _("Dateiname"),

@@ -11,6 +11,9 @@ from workshop_app.model.workshop import Event, EventKind, StepStatus, Workshop
 from workshop_app.phases import agenda
 from workshop_app.phases.method import StepText, load_method
 
+# Whose rows it is read from, beside the steps.
+HEAD_TABLES = tuple(kind.__tablename__ for kind in (Workshop, Municipality, Event))
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:

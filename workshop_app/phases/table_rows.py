@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from workshop_app.phases.fields import (
     to_text,
 )
 from workshop_app.phases.table_spec import TableSpec
+from workshop_app.text_safety import guard_cell, unguard_cell
 from workshop_app.translation import _
 
 _LEAST_HEADINGS = 2
@@ -189,7 +191,7 @@ def split_clipboard(text: str) -> list[list[str]]:
         raise _too_much()
     if any(len(cell) > LONGEST_CELL for row in rows for cell in row):
         raise _too_long()
-    return rows
+    return [[unguard_cell(cell) for cell in row] for row in rows]
 
 
 def _too_much() -> InvalidValueError:
@@ -211,9 +213,11 @@ def _too_long() -> InvalidValueError:
 
 
 def join_clipboard(cells: Sequence[Sequence[str]]) -> str:
-    """The cells as spreadsheets read them from the clipboard."""
+    """The cells as spreadsheets read them from the clipboard; none of them is a formula there."""
     target = io.StringIO()
-    csv.writer(target, delimiter="\t", lineterminator="\n").writerows(cells)
+    # The writer quotes a line feed, but no carriage return: behind it spreadsheets see a new cell.
+    guarded = [[guard_cell(re.sub("\r\n?", "\n", cell)) for cell in line] for line in cells]
+    csv.writer(target, delimiter="\t", lineterminator="\n").writerows(guarded)
     return target.getvalue()
 
 

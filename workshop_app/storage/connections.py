@@ -1,12 +1,15 @@
 """The connections of an open file, and whether they still lead to the file at its path."""
 
 import uuid
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
-from workshop_app.storage import journal, opening
+from workshop_app.storage import journal, opening, seal
 from workshop_app.storage.access import Access, claim, not_writable, reading_errors
+from workshop_app.storage.drafts import Drafts
 from workshop_app.storage.engines import driver_connection
 from workshop_app.storage.errors import (
     FileGoneError,
@@ -18,8 +21,10 @@ from workshop_app.storage.errors import (
 from workshop_app.storage.header import schema_version_of
 from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.place import Place, PlaceKind, find_place
-from workshop_app.storage.seal import Trust, fits_seal
+from workshop_app.storage.seal import Trust
 from workshop_app.translation import _
+
+ContentCheck = Callable[[], str | None]
 
 
 class Connections:
@@ -35,6 +40,7 @@ class Connections:
         self.writer: Engine | None = None
         self.reader: Engine
         self.trust = Trust.KEPT
+        self.drafts = Drafts(lambda: self.writer)
         self._connect(place)
         with reading_errors(path), self.reader.connect() as connection:
             self._newest = journal.newest_id(connection)  # revision that is on the disk
@@ -68,13 +74,38 @@ class Connections:
         newest = journal.newest_id(session.connection())
         if not self._is_there():
             raise FileGoneError(self.path)
+        self.drafts.take_along(session.connection())
         session.commit()
         self._newest = newest
 
-    def content_warning(self) -> str | None:
-        """What people should know where something else changed the content; None: nothing did."""
-        with reading_errors(self.path), self.reader.connect() as connection:
-            if fits_seal(driver_connection(connection)):
+    def content_check(self) -> ContentCheck | None:
+        """Compares the content as it is now with its seal; None: there is none.
+
+        It tells what people should know where something else changed the content. It takes its
+        time, may be called once on any thread, and sees no change that is made meanwhile.
+        """
+        connection = self.reader.connect()
+        try:
+            with reading_errors(self.path):
+                connection.begin()  # from here on it sees what there is now
+                driver = driver_connection(connection)
+                is_sealed = seal.is_sealed(driver)
+                (mode,) = driver.execute("PRAGMA journal_mode").fetchone()
+        except BaseException:
+            connection.close()
+            raise
+        if not is_sealed:
+            connection.close()
+            return None
+        check = partial(self._check_content, connection)
+        if mode == "wal":
+            return check
+        told = check()  # now: who reads would keep others from writing
+        return lambda: told
+
+    def _check_content(self, connection: Connection) -> str | None:
+        with connection, reading_errors(self.path):
+            if seal.fits_seal(driver_connection(connection)):
                 return None
         self.trust = Trust.DOUBTED
         return _(
@@ -84,7 +115,8 @@ class Connections:
         )
 
     def seal(self) -> None:
-        """Seal the content, if the file is still there."""
+        """Seal the content, if the file is still there; nothing is typed from here on."""
+        self.drafts.close()
         if self.writer is not None and self._is_there():
             opening.seal(self.writer, self.trust)
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from workshop_app.model.base import Base
-from workshop_app.storage import journal  # noqa: F401 (its tables belong to the file)
+from workshop_app.storage import drafts, journal  # noqa: F401 (their tables belong to the file)
 from workshop_app.storage.errors import DamagedFileError, FileAlreadyExistsError, UnusablePathError
 from workshop_app.storage.header import APPLICATION_ID, SCHEMA_VERSION
 from workshop_app.storage.lock import FileLock
@@ -21,6 +22,7 @@ from workshop_app.translation import _
 
 NEWEST_REVISION = "0001"  # Alembic's name of SCHEMA_VERSION
 Finish = Callable[[sqlite3.Connection], None]
+_DRAFT = re.compile(r"\d+\.new(-wal|-shm|-journal)?")
 _HELPER_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -126,6 +128,18 @@ def write_beside(path: Path, write: Callable[[sqlite3.Connection], None]) -> Non
     finally:
         with contextlib.suppress(OSError):
             draft.unlink()
+
+
+def remove_drafts(path: Path) -> None:
+    """Remove what a process that was killed had begun to write beside a file.
+
+    The caller holds the lock of the file, so that nobody is writing one now.
+    """
+    begins = f".{path.name}."
+    with contextlib.suppress(OSError):
+        for one in path.parent.iterdir():
+            if one.name.startswith(begins) and _DRAFT.fullmatch(one.name[len(begins) :]):
+                one.unlink()
 
 
 def _fill(connection: sqlite3.Connection) -> None:

@@ -1,8 +1,7 @@
 """The journal: what each change did to which rows, so that it can be undone, redone and told.
 
 A revision and its rows are written in the same transaction as the change itself. Erasing a person,
-the one change that nobody can undo, will also have to clear these tables of what they remember;
-that does not exist yet.
+the one change that nobody can undo, also clears these tables of what they remember (``erasing``).
 """
 
 import datetime as dt
@@ -40,6 +39,7 @@ class RevisionKind(enum.StrEnum):
     CHANGE = "change"
     UNDO = "undo"
     REDO = "redo"
+    ERASURE = "erasure"  # has no rows: nobody can tell or undo what it took out
 
 
 class _Kind(GuardedType[RevisionKind]):
@@ -146,20 +146,19 @@ def write_revision(
     )
     assert result.inserted_primary_key is not None
     number = int(result.inserted_primary_key[0])
-    connection.execute(
-        insert(REVISION_ROW),
-        [
-            {
-                "revision": number,
-                "sequence": sequence,
-                "table_name": row.table,
-                "row_id": row.row_id,
-                "old": row.old,
-                "new": row.new,
-            }
-            for sequence, row in enumerate(rows)
-        ],
-    )
+    lines = [
+        {
+            "revision": number,
+            "sequence": sequence,
+            "table_name": row.table,
+            "row_id": row.row_id,
+            "old": row.old,
+            "new": row.new,
+        }
+        for sequence, row in enumerate(rows)
+    ]
+    if lines:
+        connection.execute(insert(REVISION_ROW), lines)
     return number
 
 

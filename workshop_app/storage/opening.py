@@ -8,14 +8,10 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from workshop_app.storage import picture_store, undo  # noqa: F401 (each file has its table)
+from workshop_app.storage import drafts, picture_store, undo  # noqa: F401 (each file has their tables)
 from workshop_app.storage.access import reading_errors
 from workshop_app.storage.engines import driver_connection, reading_engine, writing_engine
-from workshop_app.storage.errors import (
-    DamagedFileError,
-    OlderFileError,
-    UnusablePathError,
-)
+from workshop_app.storage.errors import DamagedFileError, OlderFileError, UnusablePathError
 from workshop_app.storage.foreign_parts import refuse_foreign_parts
 from workshop_app.storage.lock import FileLock
 from workshop_app.storage.seal import Trust, put_seal

@@ -3,6 +3,7 @@
 SQLite notices broken structures, but not a letter that a bad stick changed in a card. The seal is
 broken in the same transaction as the next change; so one that is there and does not fit tells that
 something else changed the content since. Its table belongs to no model: a file without it is whole.
+Drafts are not sealed: they come and go without a change.
 """
 
 import enum
@@ -12,7 +13,8 @@ import sqlite3
 _MAKE = "CREATE TABLE IF NOT EXISTS seal (digest BLOB NOT NULL)"
 _TABLES = """
     SELECT name FROM sqlite_master
-    WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'seal' ORDER BY name
+    WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT IN ('seal', 'draft')
+    ORDER BY name
 """
 _DIGEST_BYTES = 16
 _NEVER_FITS = b""
@@ -52,8 +54,13 @@ def break_seal(connection: sqlite3.Connection) -> None:
         connection.execute("DELETE FROM seal")
 
 
+def is_sealed(connection: sqlite3.Connection) -> bool:
+    """Whether there is a seal, which the content may fit or not."""
+    return _found(connection) is not None
+
+
 def fits_seal(connection: sqlite3.Connection) -> bool:
-    """Whether the content is what was sealed, or there is no seal."""
+    """Whether the content is what was sealed, or there is no seal. Looks at all content."""
     found = _found(connection)
     return found is None or found == _digest_of(connection)
 

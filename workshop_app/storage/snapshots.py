@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.storage import creation, snapshot_files
+from workshop_app.storage.drafts import without_drafts
 from workshop_app.storage.errors import DamagedFileError, UnusablePathError, WorkshopError
 from workshop_app.storage.header import schema_version_of
 from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system
@@ -258,7 +259,7 @@ def _copy(source: Path, target: Path, *, is_open: bool = False) -> None:
                 connection,
                 target,
                 source_path=source,
-                finish=lambda copy: _check(copy, source),
+                finish=without_drafts(lambda copy: _check(copy, source)),
                 pages=-1 if has_wal or not is_open else _PAGES,
             )
     except sqlite3.Error as error:

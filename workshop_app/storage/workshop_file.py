@@ -1,26 +1,26 @@
 """A workshop on disk: one SQLite file, one door for writing, short looks for reading."""
 
 import contextlib
-import uuid
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from workshop_app import model  # noqa: F401 (maps all classes)
-from workshop_app.storage import creation, engines, history, journal, undo
+from workshop_app.storage import creation, engines, erasing, journal, kept_copies, undo
 from workshop_app.storage.access import (
     Access,
     claim,
     for_reading,
-    reading_errors,
     saving_errors,
 )
 from workshop_app.storage.change import Change, Listener
-from workshop_app.storage.connections import Connections
+from workshop_app.storage.connections import Connections, ContentCheck
 from workshop_app.storage.creation import Finish
+from workshop_app.storage.drafts import without_drafts
+from workshop_app.storage.erasure import Erasure
 from workshop_app.storage.errors import (
     CannotTakeBackError,
     NestedChangeError,
@@ -31,6 +31,7 @@ from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
 from workshop_app.storage.journal import RevisionKind, RowChange
 from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.lock import this_device
+from workshop_app.storage.looks import Looks
 from workshop_app.storage.opening import bring_up_to_date, checkpoint, tidy
 from workshop_app.storage.place import Place, find_place
 from workshop_app.storage.seal import Trust
@@ -39,7 +40,7 @@ from workshop_app.translation import _
 __all__ = ["Change", "Listener", "WorkshopFile"]
 
 
-class WorkshopFile:
+class WorkshopFile(Looks):
     """An open workshop. Use it as a context manager, or call :meth:`close`.
 
     Everything runs on the thread that opened it; other threads read through :meth:`read` only.
@@ -49,6 +50,7 @@ class WorkshopFile:
         self.path = path
         self.place_warning = place.warning  # German; None for a folder of this machine alone
         self._connections = Connections(path, access, place)
+        self.drafts = self._connections.drafts
         self._is_changing = False
         self._is_open = True
         self._listeners: list[Listener] = []
@@ -78,6 +80,8 @@ class WorkshopFile:
         path = path.resolve()  # one file has one lock, whatever links lead to it
         access = claim(path) if for_writing else for_reading()
         try:
+            if access.lock is not None:
+                creation.remove_drafts(path)
             if version < SCHEMA_VERSION:
                 bring_up_to_date(path, access.read_only_reason)
             return cls(path, access, find_place(path))
@@ -133,7 +137,15 @@ class WorkshopFile:
 
         To be asked before the first change, and looks at all content.
         """
-        return self._connections.content_warning()
+        check = self.content_check()
+        return None if check is None else check()
+
+    def content_check(self) -> ContentCheck | None:
+        """The same for a thread of its own; None: nothing is known, which is no damage.
+
+        To be taken before the first change, and called before the file is closed.
+        """
+        return self._connections.content_check()
 
     def trust_content(self) -> None:
         """People looked at it: warn no more."""
@@ -146,18 +158,6 @@ class WorkshopFile:
     def remove_listener(self, listener: Listener) -> None:
         """Call it no more."""
         self._listeners.remove(listener)
-
-    @contextlib.contextmanager
-    def read(self) -> Iterator[Session]:
-        """A look at the saved state; nothing can be written through it.
-
-        Raises:
-            DamagedFileError, UnusablePathError: the file was damaged or went away meanwhile.
-        """
-        assert self._is_open
-        session = Session(self._reader, expire_on_commit=False, autoflush=False)
-        with reading_errors(self.path), session:
-            yield session
 
     @contextlib.contextmanager
     def change(self, label: str, *, is_undoable: bool = True) -> Iterator[Session]:
@@ -173,7 +173,7 @@ class WorkshopFile:
             NumberTooLargeError: a whole number has more than 64 bits.
             UnjournalledWriteError, UnfinishedChangeError, NestedChangeError: bugs in the block.
         """
-        with self._transaction() as session:
+        with self.drafts.at_stake(), self._transaction() as session:
             yield session
             session.flush()
             rows = session.recorder.rows
@@ -205,29 +205,31 @@ class WorkshopFile:
         """
         return self._take(RevisionKind.REDO)
 
-    def undo_label(self) -> str | None:
-        """The label of the change that :meth:`undo` would take back."""
-        with self._looking() as connection:
-            target = undo.undoable(connection)
-        return target.label if target else None
+    def erase(self, erasure: Erasure) -> tuple[Path, ...]:
+        """Take something out for good: of the copies beside the file first, then of the file.
 
-    def redo_label(self) -> str | None:
-        """The label of the change that :meth:`redo` would do again."""
-        with self._looking() as connection:
-            target = undo.redoable(connection)
-        return target.label if target else None
+        Returns:
+            the files that could not be cleared; the file itself if it may hold remains in its
+            ``-wal`` until it is closed.
 
-    def history(
-        self, *, row_id: uuid.UUID | None = None, limit: int = 100
-    ) -> list[journal.Revision]:
-        """The newest revisions first; of one row if it is given."""
-        with self._looking() as connection:
-            return history.revisions(connection, row_id=row_id, limit=limit)
-
-    def state_at(self, table: str, row_id: uuid.UUID, revision: int) -> dict[str, object] | None:
-        """A row's values by column just after a revision; None if it did not exist then."""
-        with self._looking() as connection:
-            return history.state_at(connection, table, row_id, revision)
+        Raises:
+            ReadOnlyWorkshopError, SaveFailedError, DamagedFileError: as for :meth:`change`.
+        """
+        with self._transaction() as session:
+            copies = kept_copies.kept_copies(self.path)
+            left = kept_copies.erase_in_all(copies, erasure)
+            connection = session.connection()
+            engines.open_gate(connection)
+            touched = erasing.erase(connection, erasure)
+            self._connections.commit(session)
+        self.drafts.clear()  # any of them may hold what was erased
+        if self._writer is None or not erasing.compact(self._writer):
+            left = (*left, self.path)
+        # What another thread was copying meanwhile still has it.
+        newer = set(kept_copies.kept_copies(self.path)).difference(copies)
+        left = (*left, *kept_copies.erase_in_all(newer, erasure))
+        self._announce(Change(erasure.label, RevisionKind.ERASURE, touched))
+        return left
 
     def checkpoint(self) -> bool:
         """Move the newest commits from the ``-wal`` into the file, and say whether it is whole.
@@ -242,7 +244,7 @@ class WorkshopFile:
     def copy_to(self, target: Path, *, finish: Finish | None = None) -> None:
         """Write a whole copy through SQLite's backup, beside the target first, then in its place.
 
-        ``finish`` changes the copy before that.
+        What nobody has confirmed stays here. ``finish`` changes the copy before it is in place.
 
         Raises:
             UnusablePathError: the folder or the disk does not take it, or the target is open.
@@ -251,13 +253,7 @@ class WorkshopFile:
             raise UnusablePathError(target, _("das ist die geöffnete Datei selbst"))
         with self._looking() as connection:
             source = engines.driver_connection(connection)
-            creation.back_up(source, target, source_path=self.path, finish=finish)
-
-    @contextlib.contextmanager
-    def _looking(self) -> Iterator[Connection]:
-        assert self._is_open
-        with reading_errors(self.path), self._reader.connect() as connection:
-            yield connection
+            creation.back_up(source, target, source_path=self.path, finish=without_drafts(finish))
 
     def _take(self, kind: RevisionKind) -> str | None:
         find = undo.undoable if kind is RevisionKind.UNDO else undo.redoable
@@ -293,6 +289,8 @@ class WorkshopFile:
             self._is_changing = False
 
     def _tell(self, label: str, kind: RevisionKind, rows: Iterable[RowChange]) -> None:
-        change = Change(label, kind, frozenset((row.table, row.row_id) for row in rows))
+        self._announce(Change(label, kind, frozenset((row.table, row.row_id) for row in rows)))
+
+    def _announce(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)

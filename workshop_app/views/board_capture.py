@@ -1,7 +1,7 @@
 """The bottom of a board: the entry line, where its cards go, and what it is about to do."""
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -13,8 +13,10 @@ from workshop_app.phases.boards import clean_card_text
 from workshop_app.phases.step import BoardPane
 from workshop_app.translation import _, ngettext
 from workshop_app.views.board_commands import BoardCommands
+from workshop_app.views.board_draft import capture_draft
 from workshop_app.views.board_entry_line import EntryLine
 from workshop_app.views.board_texts import numbered_title, shortened
+from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_button
 
@@ -34,6 +36,7 @@ class CaptureBar(QWidget):
         self,
         commands: BoardCommands,
         sisters: Mapping[str, BoardPane],
+        drafts: DraftDesk,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,6 +64,7 @@ class CaptureBar(QWidget):
         self.line.similar_dismissed.connect(lambda: self.typed.emit(""))
         self.line.textChanged.connect(self._on_text_changed)
         self.target_button.clicked.connect(self._offer_targets)
+        self._draft = capture_draft(drafts, self)
 
     @property
     def target(self) -> ColumnKey:
@@ -73,14 +77,23 @@ class CaptureBar(QWidget):
         if self._target not in {head.key for head in heads}:
             self._target = Pile.UNASSIGNED
         self._show_target()
+        if not self._draft.place:  # what a draft is for is known from here on
+            self._draft.aim(self._commands.draft_place)
 
     def choose_target(self, key: ColumnKey) -> None:
         """Send the next cards to a column."""
         self._target = key
         self._show_target()
+        self._draft.touch()
         text = _("Neue Karten: {column}").format(column=self._title_of(key))
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, text))
+
+    def choose_target_named(self, name: str, name_of: Callable[[ColumnKey], str]) -> None:
+        """Send the next cards to the column of this name, if it is still there."""
+        for head in self._heads:
+            if name_of(head.key) == name:
+                self.choose_target(head.key)
 
     def capture_below(self, card: BoardCard) -> None:
         """Put the next card behind this one, then go back to the board."""
@@ -88,9 +101,11 @@ class CaptureBar(QWidget):
         self._show_hint()
 
     def save_pending(self) -> bool:
-        """Make a card of what is typed; whether there was anything."""
+        """Make a card of what is typed; whether there was anything. A draft stays one."""
         entry = self._entry()
-        if not clean_card_text(entry.text) or not self._add_entry(entry):
+        if self._draft.is_untouched or not clean_card_text(entry.text):
+            return False
+        if not self._confirm(entry):
             return False
         self.line.clear()
         return True
@@ -100,7 +115,7 @@ class CaptureBar(QWidget):
         if not clean_card_text(entry.text):
             self._aim(entry)
             return
-        added = self._add_entry(entry)
+        added = self._confirm(entry)
         if not added:
             return
         was_below, self._below = self._below, None
@@ -115,7 +130,11 @@ class CaptureBar(QWidget):
 
     def count_mention(self, card_id: uuid.UUID) -> None:
         """Count what is typed as a further mention of a card."""
-        if self._commands.add_mention(card_id, self._entry().text) is not None:
+        with self._draft.confirming():
+            counted = self._commands.add_mention(card_id, self._entry().text)
+        if counted is None:
+            self._draft.keep()
+        else:
             self.line.clear()
             self.added.emit((card_id,))
 
@@ -124,6 +143,13 @@ class CaptureBar(QWidget):
         if entry.new_cluster and not self._commands.makes_clusters:
             return EntryText(None, self.line.toPlainText().lstrip())
         return entry
+
+    def _confirm(self, entry: EntryText) -> tuple[uuid.UUID, ...]:
+        with self._draft.confirming():
+            added = self._add_entry(entry)
+        if not added:
+            self._draft.keep()
+        return added
 
     def _add_entry(self, entry: EntryText) -> tuple[uuid.UUID, ...]:
         if entry.sister is not None and not self._commands.is_of(entry.sister):

@@ -11,6 +11,7 @@ from workshop_app.phases.board_reading import ColumnKey, Grouping, Pile
 from workshop_app.phases.step import BoardPane
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge, Message
+from workshop_app.views.drafts import DraftDesk
 
 _Ids = Sequence[uuid.UUID]
 
@@ -48,6 +49,16 @@ class BoardCommands:
     def makes_clusters(self) -> bool:
         """Whether a new cluster would be seen."""
         return self.grouping is Grouping.CLUSTERS
+
+    @property
+    def draft_place(self) -> str:
+        """Where what is typed for this board is kept until it is confirmed."""
+        return f"card/{self._step}/{self._question}"
+
+    @property
+    def drafts(self) -> DraftDesk:
+        """What is typed and not confirmed yet."""
+        return self._bridge.drafts
 
     def is_of(self, pane: BoardPane) -> bool:
         """Whether these are the commands of that board."""

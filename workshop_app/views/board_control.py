@@ -2,8 +2,9 @@
 
 import uuid
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal, Slot
 
 from workshop_app.model.board import CardColour, Legibility
 from workshop_app.phases.board_reading import ColumnKey, Pile
@@ -14,6 +15,7 @@ from workshop_app.views.board_area import BoardArea
 from workshop_app.views.board_cluster_control import ClusterControl
 from workshop_app.views.board_column import ColumnWidget
 from workshop_app.views.board_commands import BoardCommands
+from workshop_app.views.board_draft import drafted_card, keep_card_draft
 from workshop_app.views.board_focus import BoardFocus
 from workshop_app.views.board_menu import CardMenu
 from workshop_app.views.board_move import MoveByNumber
@@ -49,6 +51,8 @@ class BoardControl(QObject):
         self._clusters.counting_wanted.connect(self.counting_wanted)
         self._clusters.release_wanted.connect(self.release_wanted)
         area.column_made.connect(self._connect_column)
+        if drafted_card(commands.drafts) is not None:
+            QTimer.singleShot(0, self, self._resume_editing)  # when the cards are in sight
         move_by_number.digits_changed.connect(self._ask_for_number)
         move_by_number.chosen.connect(self._move_to_number)
         move_by_number.ended.connect(self._end_asking)
@@ -65,6 +69,7 @@ class BoardControl(QObject):
         )
         cards.drag_moved.connect(self._area.drag_near)
         cards.editing_ended.connect(self._on_editing_ended)
+        cards.cards.editor_opened.connect(partial(keep_card_draft, self._commands.drafts))
         cards.cards.text_edited.connect(self._commands.set_text)
         cards.cards.explanation_edited.connect(self._commands.set_explanation)
         column.cards_dropped.connect(lambda ids: self._commands.move(ids, column.key))
@@ -176,6 +181,14 @@ class BoardControl(QObject):
         if self._focus.show_card(card_id):
             self._returns_to_entry = True
             self._edit_current(explanation=True)
+
+    @Slot()
+    def _resume_editing(self) -> None:
+        """Open the field again in which somebody was typing when the app was killed."""
+        found = drafted_card(self._commands.drafts)
+        if found is not None and self._area.model.has_card(found[0]):
+            self._returns_to_entry = self._focus.show_card(found[0])
+            self._edit_current(explanation=found[1])
 
     @Slot()
     def edit_last_card(self) -> None:

@@ -1,6 +1,7 @@
 """How a card looks on the board, and how it is edited in its place."""
 
 import uuid
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -32,6 +33,7 @@ from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_point_entry import PointEntry
 from workshop_app.views.board_text_edit import CardTextEdit
 from workshop_app.views.board_tree import CARD_ROLE
+from workshop_app.views.editor_drafts import give_up, hand_over, take_up
 from workshop_app.views.icons import icon
 from workshop_app.views.naming import named
 from workshop_app.views.palettes import CardColours
@@ -73,6 +75,7 @@ class CardDelegate(QStyledItemDelegate):
 
     text_edited = Signal(object, str)  # id of the card, new text
     explanation_edited = Signal(object, str)  # id of the card, new explanation
+    editor_opened = Signal(object, object)  # CardEditor with the saved text, BoardCard
 
     def __init__(
         self, board: BoardModel, layouts: CardLayouts, typed: PointEntry, parent: QObject
@@ -167,19 +170,14 @@ class CardDelegate(QStyledItemDelegate):
             editor.is_filled = True
             card: BoardCard = index.data(CARD_ROLE)
             editor.set_text(card.explanation if editor.edits_explanation else card.text)
+            self.editor_opened.emit(editor, card)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Hand over what was typed, if it is something else."""
         del model
         assert isinstance(editor, CardEditor)
-        card: BoardCard = index.data(CARD_ROLE)
-        text = editor.toPlainText()
-        if editor.is_given_up:
-            return
-        if editor.edits_explanation and text != card.explanation:
-            self.explanation_edited.emit(card.id, text)
-        elif not editor.edits_explanation and text != card.text:
-            self.text_edited.emit(card.id, text)
+        if not editor.is_given_up:
+            hand_over(editor, partial(self._tell, editor, index.data(CARD_ROLE)))
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: _Index
@@ -228,6 +226,14 @@ class CardDelegate(QStyledItemDelegate):
         if layout.dots is not None:
             paint_dots(painter, layout.dots, rect.topLeft())
 
+    def _tell(self, editor: CardEditor, card: BoardCard) -> bool:
+        text = editor.toPlainText()
+        if editor.edits_explanation and text != card.explanation:
+            self.explanation_edited.emit(card.id, text)
+        elif not editor.edits_explanation and text != card.text:
+            self.text_edited.emit(card.id, text)
+        return True
+
     def _on_confirmed(self) -> None:
         self._end(is_given_up=False)
 
@@ -238,7 +244,10 @@ class CardDelegate(QStyledItemDelegate):
         editor = self.sender()
         assert isinstance(editor, CardEditor)
         editor.is_given_up = is_given_up
-        if not is_given_up:
+        if is_given_up:
+            give_up(editor)
+        else:
+            take_up(editor)
             self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 

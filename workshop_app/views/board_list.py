@@ -35,6 +35,7 @@ from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_point_entry import PointEntry
 from workshop_app.views.board_text_edit import ENTER_KEYS
+from workshop_app.views.editor_drafts import holds_draft
 from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.theme import SPACING, paint_focus_ring, px
 
@@ -202,9 +203,9 @@ class CardList(BranchList):
         return next(iter(self.viewport().findChildren(CardEditor)), None)
 
     def commit_editor(self) -> None:
-        """Save what is typed into an open field, and close it."""
+        """Save what is typed into an open field, and close it; a draft stays one."""
         editor = self.editor()
-        if editor is not None and not editor.is_given_up:
+        if editor is not None and not editor.is_given_up and not holds_draft(editor):
             editor.confirmed.emit()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

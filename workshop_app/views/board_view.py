@@ -72,7 +72,7 @@ class BoardView(PaneView):
         self.control = BoardControl(
             self.area, self.focus, self.commands, self.move_by_number, parent=self
         )
-        self.capture = CaptureBar(self.commands, sister_boards(self.step))
+        self.capture = CaptureBar(self.commands, sister_boards(self.step), self.bridge.drafts)
         self.similar = SimilarCards(self.model, self)
         self.similar_panel = SimilarPanel(self.model, self)
         self.releasing = ReleaseBar(self.workshop, self.bridge, self._question)

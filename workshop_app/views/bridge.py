@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app.storage.errors import DamagedFileError, SaveFailedError, WorkshopError
 from workshop_app.storage.workshop_file import Change, WorkshopFile
+from workshop_app.views.drafts import DraftDesk
 
 T = TypeVar("T")
 
@@ -41,6 +42,7 @@ class ChangeBridge(QObject):
     def __init__(self, workshop: WorkshopFile, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workshop = workshop
+        self.drafts = DraftDesk(workshop.drafts, self)
         self._is_closed = False
         workshop.add_listener(self._on_change)
 
@@ -78,6 +80,7 @@ class ChangeBridge(QObject):
     def close(self) -> None:
         """Listen no more; before the workshop is closed."""
         self.closing.emit()
+        self.drafts.close()
         self._is_closed = True
         self._workshop.remove_listener(self._on_change)
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop_app.views.editor_drafts import hand_over, take_up
 from workshop_app.views.theme import px
 
 Index = QModelIndex | QPersistentModelIndex
@@ -68,8 +69,8 @@ class CellDelegate(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Save what was typed."""
-        self.hand_over(model, index, text_of(editor))
+        """Save what was typed; a draft that nobody has touched stays one."""
+        hand_over(editor, lambda: self.hand_over(model, index, text_of(editor)))
 
     def hand_over(
         self,
@@ -77,9 +78,10 @@ class CellDelegate(QStyledItemDelegate):
         index: Index,
         value: object,
         role: int = Qt.ItemDataRole.EditRole,
-    ) -> None:
+    ) -> bool:
         """Give a value to the model, and keep whether it was refused."""
         self._is_refused = not model.setData(index, value, role)
+        return not self._is_refused
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer the keys that lead out; Strg+Enter breaks the line in a long text."""
@@ -109,6 +111,7 @@ class CellDelegate(QStyledItemDelegate):
     def leave(self, editor: QWidget, hint: Hint) -> bool:
         """Save and close, and say so; stay where the text is refused."""
         self._is_refused = False
+        take_up(editor)
         self.commitData.emit(editor)
         if not self._is_refused:
             self.closeEditor.emit(editor, hint)

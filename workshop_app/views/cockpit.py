@@ -8,9 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.concept.documents.kinds import DocumentKind
-from workshop_app.model.municipality import Municipality
-from workshop_app.model.workshop import Event, Workshop
-from workshop_app.phases.overview import Overview, read_overview
+from workshop_app.phases.overview import HEAD_TABLES, Overview, read_overview
 from workshop_app.phases.timing import Clock, SystemClock
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.views.agenda_rail import AgendaRail
@@ -19,6 +17,7 @@ from workshop_app.views.cockpit_keys import add_keys
 from workshop_app.views.cockpit_notices import CockpitNotices
 from workshop_app.views.copies_control import CopiesControl
 from workshop_app.views.document_menu import DocumentMenu
+from workshop_app.views.erasure_reminder import ErasureReminder
 from workshop_app.views.exporting import DocumentExport
 from workshop_app.views.focus_return import FocusReturn
 from workshop_app.views.history_actions import HistoryActions
@@ -46,7 +45,6 @@ if TYPE_CHECKING:
     from workshop_app.views.view_control import ViewControl
 
 _ROOM_FOR_ALL = 1600  # also beside a board with its photo
-_HEAD_TABLES = tuple(kind.__tablename__ for kind in (Workshop, Municipality, Event))
 
 
 class Cockpit(QWidget):
@@ -87,6 +85,7 @@ class Cockpit(QWidget):
         self.export = DocumentExport(workshop, settings, self.notices.news, self)
         self.documents = DocumentMenu(self, self.export.templates.open_dialog)
         self.copies = CopiesControl(self, settings, clock)
+        self.erasing = ErasureReminder(self)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
             workshop, self.bridge, self._commands, self.area.current_view, self
@@ -184,7 +183,8 @@ class Cockpit(QWidget):
         ends = (
             *(self.area.clear, self.regie.save_pending, self.notes.save_draft),
             *(self.search.stop, self.export.stop, self.printing.stop, self.checkpoint.stop),
-            *(self.projector.stop, self.timer.stop, self.bridge.close, self.workshop.close),
+            *(self.projector.stop, self.timer.stop, self.bridge.close),
+            *(self.notices.stop, self.workshop.close),
         )
         with contextlib.ExitStack() as stack:  # one that fails keeps none of the others back
             for end in reversed(ends):
@@ -291,7 +291,7 @@ class Cockpit(QWidget):
     @Slot(Change)
     def _on_committed(self, change: Change) -> None:
         self.top.show_saved(last_saved_at(self.workshop))
-        if change.ids_in(*_HEAD_TABLES):
+        if change.ids_in(*HEAD_TABLES):
             self.top.show_overview(self.overview())
             self.overview_changed.emit()
 

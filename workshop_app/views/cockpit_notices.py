@@ -1,6 +1,7 @@
 """The lines above the step: why nothing can be changed, where the file lies, what is going on."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,9 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.draft_notice import DraftNotice
+from workshop_app.views.errors import explain
 from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.theme import SPACING
+from workshop_app.views.worker import Job
 
 
 class CockpitNotices(QVBoxLayout):
@@ -22,10 +26,15 @@ class CockpitNotices(QVBoxLayout):
         self.place = NoticeBar()
         self.damage = NoticeBar()
         self.unsaved = NoticeBar()
+        self.erasure = NoticeBar()
         self.news = NoticeBar()
+        self._look: Job | None = None  # whether something else changed the content
+        self._offers: list[tuple[str, Callable[[], object]]] = []  # where it did
+        self.drafts = NoticeBar()
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         self.setSpacing(SPACING.s)
-        for notice in (self.unsaved, self.damage, self.read_only, self.place, self.news):
+        bars = (self.unsaved, self.damage, self.read_only, self.place, self.erasure, self.news)
+        for notice in (*bars, self.drafts):
             self.addWidget(notice)
 
     @Slot(str)
@@ -45,6 +54,7 @@ class CockpitNotices(QVBoxLayout):
         show_snapshots: Callable[[], object],
     ) -> None:
         """Say what hinders writing, what endangers what is written, and later what is not."""
+        DraftNotice(bridge.drafts, workshop, self.drafts).refresh()
         bridge.save_failed.connect(self._show_unsaved)
         bridge.committed.connect(self._forget_unsaved)
         if workshop.read_only_reason is not None:
@@ -55,20 +65,44 @@ class CockpitNotices(QVBoxLayout):
             )
         elif workshop.place_warning:
             self.place.show_notice(workshop.place_warning)
-        damage = workshop.damage_warning()
-        if damage is not None:
-            self.damage.show_notice(
-                damage,
-                tone="error",
-                offers=[
-                    (_("Sicherungskopien …"), show_snapshots),
-                    (_("Geprüft"), lambda: self._trust(workshop)),
-                ],
-            )
+        self._offers = [
+            (_("Sicherungskopien …"), show_snapshots),
+            (_("Geprüft"), partial(self._trust, workshop)),
+        ]
+        check = workshop.content_check()
+        if check is not None:
+            self._look = Job(lambda _progress: check())
+            self._look.succeeded.connect(self._show_damage)
+            self._look.failed.connect(self._show_unreadable)
+            self._look.start()
+
+    def stop(self) -> None:
+        """Let the look at the content end: what it finds is kept when the file is closed."""
+        if self._look is not None:
+            self._look.stop()
+
+    @Slot(object)
+    def _show_damage(self, warning: str | None) -> None:
+        if warning is not None:
+            self.damage.show_notice(warning, tone="error", offers=self._offers)
+
+    @Slot(object)
+    def _show_unreadable(self, error: Exception) -> None:
+        self._show_damage(explain(error))
 
     def _trust(self, workshop: WorkshopFile) -> None:
         workshop.trust_content()
         self.damage.dismiss()
+
+    def show_erasure(self, due: str | None, erase: Callable[[], object]) -> None:
+        """Say that the participants' data should be gone by now; or no longer."""
+        if due is None:
+            self.erasure.dismiss()
+            return
+        text = _("Die Daten der Teilnehmenden sollten bis {date} gelöscht werden.")
+        self.erasure.show_notice(
+            text.format(date=due), tone="warning", offers=[(_("Jetzt löschen …"), erase)]
+        )
 
     def show_hints(self, hints: Sequence[str], parent: QWidget) -> None:
         """Tell what was noticed when the file was read in."""

@@ -61,12 +61,15 @@ class Command:
 
 def cockpit_commands(cockpit: "Cockpit") -> tuple[Command, ...]:
     """The commands of the cockpit, those first that are wanted most. New ones have a row below."""
+    from workshop_app.views.erasing_commands import erasing_commands  # which knows this module
+
     return (
         *_of_steps(cockpit),
         *_of_board(cockpit),
         *_of_time(cockpit),
         *_of_projector(cockpit),
         *_of_work(cockpit),
+        *erasing_commands(cockpit),
         *_of_window(cockpit),
     )
 
@@ -207,9 +210,7 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
                 f"export_{kind}",
                 _("{title} exportieren").format(title=kind.about.title),
                 partial(cockpit.write_document, kind),
-                words=_("{sentence} Word PDF speichern schreiben").format(
-                    sentence=kind.about.sentence
-                ),
+                words=_("{about} Word PDF speichern schreiben").format(about=kind.about.sentence),
             )
             for kind in DocumentKind
             if kind is not DocumentKind.CONCEPT

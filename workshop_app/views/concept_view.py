@@ -57,6 +57,7 @@ class ConceptView(PaneView):
         self.status = make_label("", "small")
         self.page = ConceptPage()
         self.panel = PassagePanel()
+        self.panel.keep_drafts(bridge.drafts)
         self.edits = PassageEdits(bridge, self)
         self.check = FindingColumn(pane.title)
         self.origin = OriginPanel()

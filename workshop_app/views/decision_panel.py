@@ -1,5 +1,6 @@
 """Noting a decision from anywhere: a small panel over the cockpit that blocks nothing."""
 
+import contextlib
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
@@ -20,6 +21,8 @@ from workshop_app.phases.decisions import DecisionNote
 from workshop_app.phases.fields import Field, FieldKind, InvalidValueError, parse
 from workshop_app.phases.labels import label
 from workshop_app.translation import _
+from workshop_app.views.decision_draft import decision_draft
+from workshop_app.views.drafts import DraftDesk, FieldDraft
 from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.top_bar import BAR_HEIGHT
@@ -49,6 +52,7 @@ class DecisionPanel(QFrame):
         super().__init__(parent)
         self._save_note = save
         self._host = parent
+        self._draft: FieldDraft | None = None
         self.setObjectName("decision")
         self.setProperty("surface", "popup")
         self.setAccessibleName(_("Entscheidung festhalten"))
@@ -121,6 +125,11 @@ class DecisionPanel(QFrame):
         for line in self.counts.values():
             line.returnPressed.connect(self.save)
 
+    def keep_drafts(self, desk: DraftDesk, place: str, show_panel: Callable[[], object]) -> None:
+        """Keep what is typed as a draft, and put back the one that is there."""
+        self._draft = decision_draft(desk, self, discard=self._empty, focus=show_panel)
+        self._draft.aim(place)
+
     def open_panel(self, step_title: str) -> None:
         """Show it, with what was typed before; what is saved belongs to this step."""
         self.step.setText(step_title)
@@ -155,8 +164,12 @@ class DecisionPanel(QFrame):
         return self._keep(note)
 
     def save_draft(self) -> bool:
-        """Keep what is typed, without what does not fit; for the end of the work."""
-        return not self.has_draft or self._keep(self._note(_count_if_any))
+        """Keep what is typed, without what does not fit; for the end of the work.
+
+        What was put back from before a crash stays a draft until somebody touches it.
+        """
+        is_put_back = self._draft is not None and self._draft.is_untouched
+        return is_put_back or not self.has_draft or self._keep(self._note(_count_if_any))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the right edge of the cockpit."""
@@ -174,7 +187,11 @@ class DecisionPanel(QFrame):
             super().keyPressEvent(event)
 
     def _keep(self, note: DecisionNote) -> bool:
-        if not self._save_note(note):
+        with self._draft.confirming() if self._draft else contextlib.nullcontext():
+            is_saved = self._save_note(note)
+        if not is_saved:
+            if self._draft is not None:
+                self._draft.settle()
             return False
         self._empty()
         self.close_panel()

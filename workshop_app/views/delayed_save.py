@@ -1,7 +1,12 @@
 """Saving what is typed into a field: on leaving it, or after a pause, as one revision."""
 
+import contextlib
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from workshop_app.views.drafts import DraftDesk, DraftParts, FieldDraft, Typed
 
 _PAUSE_MS = 1500
 
@@ -17,15 +22,51 @@ class DelayedSave(QObject):
         self._saved = self._text()
         self._loaded: str | None = None  # the editor may keep it with other blanks
         self._is_loading = False
+        self._draft: FieldDraft | None = None
         self._is_refused = False  # what is just being handed over
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         editor.installEventFilter(self)
         if isinstance(editor, QLineEdit):
             editor.textEdited.connect(self._on_edited)
-            editor.returnPressed.connect(self.flush)
+            editor.returnPressed.connect(self._confirm)
         else:
             editor.textChanged.connect(self._on_edited)
+
+    def keep_drafts(
+        self, desk: DraftDesk, *, is_refused: Callable[[], bool] = lambda: False
+    ) -> None:
+        """Keep what is not saved yet as a draft of the object that :meth:`aim_draft` names.
+
+        Args:
+            desk: the drafts of the workshop.
+            is_refused: whether what stands there was handed over and not taken.
+        """
+        parts = DraftParts(
+            name=self._editor.accessibleName(),
+            read=lambda: Typed(self._text()),
+            is_open=lambda: self.is_pending or is_refused(),
+            show=lambda typed: self._show(typed.text),
+            accept=self.flush,
+            discard=lambda: self._show(self._saved),
+            focus=self._editor.setFocus,
+        )
+        self._draft = FieldDraft(desk, self._editor, parts)
+
+    def aim_draft(self, place: str) -> None:
+        """Say whose text this is, after it was shown; a draft of it is put back."""
+        if self._draft is not None and self._draft.place != place:
+            self._draft.aim(place)
+
+    def leave_draft(self) -> None:
+        """The text of another object is about to be shown."""
+        if self._draft is not None:
+            self._draft.leave()
+
+    @property
+    def is_untouched_draft(self) -> bool:
+        """Whether a draft was put back, and nobody has confirmed or changed it."""
+        return self._draft is not None and self._draft.is_untouched
 
     @property
     def is_pending(self) -> bool:
@@ -34,36 +75,38 @@ class DelayedSave(QObject):
 
     def load(self, text: str) -> None:
         """Show a saved text; what is being typed stays, and so does the caret of an equal text."""
+        if self.is_untouched_draft:
+            self._saved, self._loaded = text, None  # what giving it up comes back to
         if self.is_pending:
             return
         is_shown = text in {self._text(), self._loaded}
         self._loaded = text
         if is_shown:
             return
-        self._is_loading = True
-        if isinstance(self._editor, QLineEdit):
-            self._editor.setText(text)
-        else:
-            self._editor.setPlainText(text)
-        self._is_loading = False
+        self._show(text)
         self._saved = self._text()
 
     def replace(self, text: str) -> None:
         """Show a saved text whatever was typed: another object is shown."""
         self._pause.stop()
+        self.leave_draft()
         self._saved, self._loaded = self._text(), None
         self.load(text)
 
     def flush(self) -> None:
-        """Hand over what is typed, if anything is."""
+        """Hand over what is typed, if anything is; a draft that nobody has touched stays one."""
         self._pause.stop()
-        if self.is_pending:
-            before = self._saved, self._loaded
-            self._saved, self._loaded = self._text(), None
-            self._is_refused = False
+        if not self.is_pending or self.is_untouched_draft:
+            return
+        before = self._saved, self._loaded
+        self._saved, self._loaded = self._text(), None
+        self._is_refused = False
+        with self._draft.confirming() if self._draft else contextlib.nullcontext():
             self.due.emit(self._saved)
-            if self._is_refused:
-                self._saved, self._loaded = before
+        if self._is_refused:
+            self._saved, self._loaded = before
+        if self._draft is not None:
+            self._draft.settle()
 
     def refuse(self) -> None:
         """The disk did not take what is just being handed over: it stays to be saved."""
@@ -76,8 +119,26 @@ class DelayedSave(QObject):
         return super().eventFilter(watched, event)
 
     def _on_edited(self) -> None:
-        if self.is_pending and not self._is_loading:
+        if self._is_loading:
+            return
+        if self._draft is not None:
+            self._draft.touch()
+        if self.is_pending:
             self._pause.start()
+
+    def _confirm(self) -> None:
+        if self._draft is not None and self._draft.is_untouched:
+            self._draft.accept()
+        else:
+            self.flush()
+
+    def _show(self, text: str) -> None:
+        self._is_loading = True
+        if isinstance(self._editor, QLineEdit):
+            self._editor.setText(text)
+        else:
+            self._editor.setPlainText(text)
+        self._is_loading = False
 
     def _text(self) -> str:
         if isinstance(self._editor, QLineEdit):

@@ -54,6 +54,7 @@ class Navigation(QObject):
         with workshop.read() as session:
             self.step = agenda.current_step(session)
         bridge.committed.connect(self._on_committed)
+        bridge.drafts.step_wanted.connect(self.go_to)
         bridge.save_failed.connect(self._on_save_failed)
 
     def show_current(self) -> None:
@@ -116,7 +117,7 @@ class Navigation(QObject):
             self.finished.emit(finished)
 
     def _show(self, place: Place) -> None:
-        self.step = place.step
+        self.step = self._bridge.drafts.step = place.step
         with self._workshop.read() as session:
             rows = agenda.agenda(session)
         self.moved.emit(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workshop_app.views.decision_panel import DecisionPanel
 
 DECISION_KEYS = "Ctrl+Shift+E"
+DECISION_DRAFT = "decision"  # its place among the drafts
 
 
 class NotesControl(QObject):
@@ -41,6 +42,8 @@ class NotesControl(QObject):
         self._cockpit = parent
         self._panel: DecisionPanel | None = None
         bridge.committed.connect(self._on_committed)
+        if DECISION_DRAFT in bridge.drafts.store.kept:
+            self.panel.hide()  # made, with the draft in it
 
     @property
     def panel(self) -> "DecisionPanel":
@@ -50,6 +53,7 @@ class NotesControl(QObject):
 
             self._panel = DecisionPanel(self._save, self._cockpit)
             self._panel.closed.connect(self.left)
+            self._panel.keep_drafts(self._bridge.drafts, DECISION_DRAFT, self.note_decision)
         return self._panel
 
     def show_step(self, key: str) -> None:

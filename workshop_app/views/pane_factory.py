@@ -71,6 +71,10 @@ def _make_table_view(
         from workshop_app.views.topics_view import TopicsView
 
         return TopicsView(workshop, bridge, step, pane, parent)
+    if pane.subject in (TableSubject.PARTICIPANTS, TableSubject.ATTENDANCE):
+        from workshop_app.views.people_view import PeopleView
+
+        return PeopleView(workshop, bridge, step, pane, parent)
     from workshop_app.views.table_view import TableView
 
     return TableView(workshop, bridge, step, pane, parent)

@@ -17,10 +17,12 @@ from workshop_app.phases.parked_topics import (
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.drafts import DraftParts, FieldDraft, Typed
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_label
 
 _SHOWN = 3
+_TOPIC = "topic"
 
 
 class TopicEntry(QLineEdit):
@@ -121,6 +123,31 @@ class ParkedTopicsBox(QWidget):
         self.entry.last_wanted.connect(self._edit_last)
         bridge.committed.connect(self._on_committed)
         self._refresh()
+        self._draft = self._make_draft()
+
+    def _make_draft(self) -> FieldDraft:
+        """What is typed, with the topic that it rewords."""
+
+        def show(typed: Typed) -> None:
+            topic = typed.beside.get(_TOPIC)
+            self._edited = uuid.UUID(topic) if topic else None
+            self.entry.setText(typed.text)
+
+        parts = DraftParts(
+            name=self.entry.accessibleName(),
+            read=lambda: Typed(
+                self.entry.text(), {_TOPIC: str(self._edited)} if self._edited else {}
+            ),
+            is_open=lambda: bool(self.entry.text().strip()),
+            show=show,
+            accept=self._save,
+            discard=self._clear,
+            focus=self.entry.setFocus,
+        )
+        draft = FieldDraft(self._bridge.drafts, self.entry, parts)
+        self.entry.textChanged.connect(draft.touch)
+        draft.aim("topic")
+        return draft
 
     def show_step(self, key: str) -> None:
         """What is parked from now on came up in this step."""
@@ -140,20 +167,25 @@ class ParkedTopicsBox(QWidget):
             reword_topic(session, topic_id, text)
             return True
 
-        if edited is None:
-            is_saved = self._bridge.act(_("Thema geparkt"), park)
-        else:
-            is_saved = self._bridge.act(_("Thema geändert"), lambda s: reword(s, edited))
+        with self._draft.confirming():
+            if edited is None:
+                is_saved = self._bridge.act(_("Thema geparkt"), park)
+            else:
+                is_saved = self._bridge.act(_("Thema geändert"), lambda s: reword(s, edited))
         if is_saved:
-            self._edited = None
-            self.entry.clear()
+            self._clear()
+        else:
+            self._draft.settle()
+
+    def _clear(self) -> None:
+        self._edited = None
+        self.entry.clear()
 
     @Slot()
     def _leave(self) -> None:
         """Esc while a topic is edited leaves it as it was; what is newly typed stays."""
         if self._edited is not None:
-            self._edited = None
-            self.entry.clear()
+            self._clear()
         self.left.emit()
 
     @Slot()

@@ -11,6 +11,7 @@ from workshop_app.phases.edited_passages import PassageKey
 from workshop_app.translation import _
 from workshop_app.views.concept_keys import DONE_KEYS, STRONG_KEYS
 from workshop_app.views.delayed_save import DelayedSave
+from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.naming import named
 from workshop_app.views.passage_marks import MarkHighlighter, toggle_strong
 from workshop_app.views.passage_news import PassageNews
@@ -90,6 +91,10 @@ class PassagePanel(QFrame):
         ):
             QShortcut(QKeySequence(keys), self, context=context).activated.connect(act)
 
+    def keep_drafts(self, desk: DraftDesk) -> None:
+        """Keep what is not saved yet as a draft."""
+        self._save.keep_drafts(desk)
+
     @property
     def key(self) -> PassageKey | None:
         """Which passage is open."""
@@ -106,6 +111,7 @@ class PassagePanel(QFrame):
         self.passage = passage
         self.title.setText(heading)
         self._save.replace(passage.text)
+        self._save.aim_draft(f"passage/{passage.key.section}/{passage.key.number}")
         self._show_state(passage)
         self.show()
         self.editor.setFocus()
@@ -158,6 +164,7 @@ class PassagePanel(QFrame):
     def _go_back(self) -> None:
         if self.passage is not None:
             self._save.replace(self.passage.proposal)
+            self._save.aim_draft(f"passage/{self.passage.key.section}/{self.passage.key.number}")
             self.proposal_wanted.emit(self.passage)
             self.editor.setFocus()
 

@@ -43,6 +43,7 @@ class PhotoPanel(QFrame):
             _("Groß anzeigen"), kind="quiet", icon_name="visibility", tool_tip=_("Enter")
         )
         self.delete_button = make_icon_button("delete", _("Foto löschen"))
+        self.erase_button = make_icon_button("delete_forever", _("Foto endgültig löschen …"))
         self.preview = _Preview()
         self.form = SheetForm(PHOTO_SHEET)
         self.people = SheetPicker("photo_people", _("Wer ist zu erkennen?"), _("Name suchen"))
@@ -57,6 +58,7 @@ class PhotoPanel(QFrame):
         head.addStretch(1)
         head.addWidget(self.open_button)
         head.addWidget(self.delete_button)
+        head.addWidget(self.erase_button)
         self.form.rows.insertWidget(0, self.preview)
         self.form.add_part(self.people)
         layout = QVBoxLayout(self)
@@ -97,6 +99,7 @@ class PhotoPanel(QFrame):
         self.form.set_read_only()
         self.people.set_read_only()
         self.delete_button.hide()
+        self.erase_button.hide()
 
     def _draw(self) -> None:
         name = self._photo.picture_hash if self._photo else None

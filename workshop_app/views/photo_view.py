@@ -14,6 +14,7 @@ from workshop_app.phases.step import PhotoPane
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge, Message, Tone
+from workshop_app.views.erasing_control import ErasingControl
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.photo_adding import PhotoAdding, PhotoOffers
@@ -44,6 +45,7 @@ class PhotoView(PaneView):
         self._is_busy = False  # while the list is filled
         self.cache = PictureCache(workshop, self)
         self.adding = PhotoAdding(bridge, step, self)
+        self.erasing = ErasingControl(workshop, bridge, self)
         self._make(pane)
         self._lay_out()
         self._connect()
@@ -57,6 +59,7 @@ class PhotoView(PaneView):
         self.model = PhotoModel(self)
         self.list = named(PhotoList(self.model, self.cache), "photo_list", pane.title)
         self.panel = PhotoPanel(self.cache)
+        self.panel.form.keep_drafts(self.bridge.drafts, "photo")
         self.stage = PhotoStage(self.cache)
         self.add_button = make_button(
             PHOTO_SHEET.new_label, icon_name="photo_camera", tool_tip=_("Strg+N")
@@ -114,6 +117,7 @@ class PhotoView(PaneView):
         self.list.delete_wanted.connect(self._delete)
         self.panel.opened.connect(self.open_large)
         self.panel.delete_wanted.connect(self._delete)
+        self.panel.erase_button.clicked.connect(self._erase)
         self.panel.picture_wanted.connect(self.adding.choose)
         self.panel.person_ticked.connect(self._set_person)
         self.panel.form.entered.connect(self._save)
@@ -169,6 +173,13 @@ class PhotoView(PaneView):
     def _close_stage(self) -> None:
         self._stack.setCurrentWidget(self._overview)
         self.list.setFocus()
+
+    @Slot()
+    def _erase(self) -> None:
+        photo = self.model.place_of(self._photo_id).data(PHOTO_ROLE)
+        if photo is not None:
+            self.save_pending()
+            self.erasing.ask_about_photo(photo.id, photo.code)
 
     @Slot()
     def _delete(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from workshop_app.translation import _
+from workshop_app.views.drafts import DraftDesk, FieldDraft, line_draft
 from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_label
@@ -18,6 +19,7 @@ class PollComments(QWidget):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = QStringListModel(self)
+        self._draft: FieldDraft | None = None
         self.list = named(QListView(), "poll_comments", title)
         self.list.setModel(self._model)
         self.list.setWordWrap(True)
@@ -32,8 +34,17 @@ class PollComments(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.entry)
         self.setFocusProxy(self.entry)
-        self.entry.returnPressed.connect(self.flush)
+        self.entry.returnPressed.connect(self._confirm)
         self._model.dataChanged.connect(self._tell)
+
+    def keep_drafts(self, desk: DraftDesk) -> None:
+        """Keep what is typed in the entry line as a draft."""
+        self._draft = line_draft(desk, self.entry, self.flush)
+
+    def aim_draft(self, place: str) -> None:
+        """Say what the next comment is about; a draft of it is put back."""
+        if self._draft is not None and self._draft.place != place:
+            self._draft.aim(place)
 
     def show_comments(self, comments: tuple[str, ...]) -> None:
         """Show what is saved."""
@@ -43,11 +54,21 @@ class PollComments(QWidget):
 
     @Slot()
     def flush(self) -> None:
-        """Add the comment that is typed."""
+        """Add the comment that is typed; a draft that nobody has touched stays one."""
         text = self.entry.text().strip()
-        if text:
+        if not text or (self._draft is not None and self._draft.is_untouched):
+            return
+        comments = (*self._model.stringList(), text)
+        if self._draft is None:
             self.entry.clear()
-            self.changed.emit((*self._model.stringList(), text))
+            self.changed.emit(comments)
+            return
+        with self._draft.confirming():
+            self.changed.emit(comments)
+        if self._draft.has_failed:
+            self._draft.settle()
+        else:
+            self.entry.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Entf removes the chosen comment."""
@@ -58,6 +79,13 @@ class PollComments(QWidget):
             self.changed.emit(tuple(comments))
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _confirm(self) -> None:
+        if self._draft is not None and self._draft.is_untouched:
+            self._draft.accept()
+        else:
+            self.flush()
 
     @Slot()
     def _tell(self) -> None:

@@ -49,6 +49,8 @@ class PollView(PaneView):
         self._make(pane)
         self._lay_out()
         self._connect()
+        self._question_save.keep_drafts(bridge.drafts)
+        self.comments.keep_drafts(bridge.drafts)
         self._reload()
 
     def _make(self, pane: PollPane) -> None:
@@ -191,6 +193,8 @@ class PollView(PaneView):
             return
         self.statement.setText(f"{statement.code}  {statement.text}".strip())
         self._question_save.load(statement.text)
+        self._question_save.aim_draft(f"poll/{statement.id}/question")
+        self.comments.aim_draft(f"poll/{statement.id}/comment")
         self.comments.show_comments(statement.comments)
         counts = statement.counts
         self.picture.show_bars([Bar(value, counts.get(value, 0)) for value in self._scale.values])

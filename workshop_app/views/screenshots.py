@@ -30,6 +30,8 @@ from workshop_app.views.screenshots_of_concept import (
     wait_for_look,
 )
 from workshop_app.views.screenshots_of_copies import COPY_STEP, copy_screens
+from workshop_app.views.screenshots_of_drafts import DRAFT_STEP, draft_screens
+from workshop_app.views.screenshots_of_erasing import PEOPLE_STEP, erasing_screens
 from workshop_app.views.screenshots_of_notes import NOTES_STEP, note_screens
 from workshop_app.views.screenshots_of_papers import GROUP_STEP, draw_papers, group_screens
 from workshop_app.views.screenshots_of_snapshots import SNAPSHOT_STEP, snapshot_screens
@@ -86,11 +88,15 @@ def draw_all(
             notes = note_screens(own, sample, size) if steps is None or NOTES_STEP in steps else ()
             groups = group_screens(own, sample, size) if with_groups else ()
             copies = copy_screens(own, sample, size) if steps is None or COPY_STEP in steps else ()
+            people = steps is None or PEOPLE_STEP in steps
+            erasing = erasing_screens(own, sample, size) if people else ()
             with_states = steps is None or SNAPSHOT_STEP in steps
             states = snapshot_screens(own, sample, size) if with_states else ()
             draft = steps is None or CONCEPT_STEP in steps
             concept = concept_screens(own, sample, size, _show_fixed_time) if draft else ()
-            own_windows = (votes, notes, groups, concept, copies, states)
+            typed = steps is None or DRAFT_STEP in steps
+            drafts = draft_screens(own, sample, size, _show_fixed_time) if typed else ()
+            own_windows = (votes, notes, groups, concept, copies, drafts, erasing, states)
             for name, widget in chain(_screens(settings, copy, size, steps), *own_windows):
                 _settle()
                 path = target / f"{name}.png"

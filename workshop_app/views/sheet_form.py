@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from workshop_app.phases.fields import Field, FieldKind
 from workshop_app.phases.sheet_reading import Sheet
 from workshop_app.phases.sheet_spec import Section, SheetSpec
+from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.sheet_fields import ChoiceEditor, FieldEditor, FlagEditor, is_choice
 from workshop_app.views.sheet_picture import PictureEditor
 from workshop_app.views.sheet_text_fields import TextEditor
@@ -28,6 +29,7 @@ class SheetForm(QScrollArea):
         self.editors: dict[str, FieldEditor] = {}
         self._sheet: Sheet | None = None
         self._refused: _Refused = {}  # typed for an item that is not shown now
+        self._draft_kind = ""  # what begins the places of drafts; empty: there are none
         self._content = QWidget()
         self.rows = QVBoxLayout(self._content)
         self.rows.setContentsMargins(0, 0, SPACING.m, SPACING.s)
@@ -66,8 +68,19 @@ class SheetForm(QScrollArea):
             else:
                 editor.show_value(value)
             editor.show_remark(sheet.remarks.get(attribute, ""))
+            if is_other and self._draft_kind and isinstance(editor, TextEditor):
+                editor.aim_draft(f"{self._draft_kind}{sheet.id or ''}/{attribute}")
         if is_other:
             self.verticalScrollBar().setValue(0)
+
+    def keep_drafts(self, desk: DraftDesk, kind: str) -> uuid.UUID | None:
+        """Keep what is not saved yet as drafts; returns the item that the newest one is of."""
+        self._draft_kind = f"sheet/{kind}/"
+        for editor in self.editors.values():
+            if isinstance(editor, TextEditor):
+                editor.keep_drafts(desk)
+        item, _separator, attribute = desk.newest_below(self._draft_kind).partition("/")
+        return uuid.UUID(item) if item and attribute in self.editors else None
 
     def flush(self) -> None:
         """Hand over what is typed in any field."""

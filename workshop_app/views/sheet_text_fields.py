@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from workshop_app.phases.fields import Field, FieldKind, InvalidValueError, is_empty, parse, to_text
 from workshop_app.translation import _
 from workshop_app.views.delayed_save import DelayedSave
+from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.sheet_fields import FieldEditor
 from workshop_app.views.theme import px
 
@@ -81,6 +82,7 @@ class TextEditor(FieldEditor):
 
     def start(self, value: object) -> None:
         """Show another item's value."""
+        self._typing.leave_draft()
         self._value = value
         self._refused = ""
         self._typing.replace(self._shown())
@@ -98,6 +100,14 @@ class TextEditor(FieldEditor):
         self._value = saved
         self._refused = _("Das ist noch nicht gesichert.")
         self._show_note()
+
+    def keep_drafts(self, desk: DraftDesk) -> None:
+        """Keep what is typed or refused as a draft."""
+        self._typing.keep_drafts(desk, is_refused=lambda: bool(self._refused))
+
+    def aim_draft(self, place: str) -> None:
+        """Say which value this is; a draft of it is put back."""
+        self._typing.aim_draft(place)
 
     def begin(self) -> None:
         """Go on behind the text: typing appends, and replaces nothing."""

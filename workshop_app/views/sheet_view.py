@@ -71,6 +71,7 @@ class SheetView(PaneView):
         self.model = SheetListModel(self)
         self.list = named(SheetList(self.model), "sheet_list", pane.title)
         self.panel = SheetPanel(self._spec)
+        self._item_id = self.panel.form.keep_drafts(self.bridge.drafts, self._subject)
         self.roots = SheetRoots(self.workshop, self.bridge, self._subject, self.panel.form)
         self.empty = SheetEmptyStates(self._subject)
         self._right = QStackedWidget()

@@ -13,7 +13,10 @@ from PySide6.QtWidgets import (
 from workshop_app.phases.fields import FieldKind
 from workshop_app.phases.table_rows import join_clipboard
 from workshop_app.translation import _
+from workshop_app.views.cell_drafts import CellDrafts
 from workshop_app.views.cell_editing import ENTER_KEYS, Hint
+from workshop_app.views.drafts import DraftDesk
+from workshop_app.views.editor_drafts import give_up
 from workshop_app.views.table_delegate import TableDelegate
 from workshop_app.views.table_model import TableModel
 from workshop_app.views.theme import px
@@ -139,9 +142,23 @@ class Spreadsheet(QTableView):
         self._delegate.is_replacing = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
         return super().edit(index, trigger, event)
 
+    def keep_drafts(self, desk: DraftDesk) -> None:
+        """Keep what is typed in a cell as a draft."""
+        self._delegate.drafts = CellDrafts(desk, self._model)
+
+    def resume_editing(self) -> None:
+        """Open the cell again in which somebody was typing when the app was killed."""
+        drafts = self._delegate.drafts
+        index = drafts.drafted() if drafts is not None else QModelIndex()
+        if index.isValid():
+            self.setCurrentIndex(index)
+            QTableView.edit(self, index)
+
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         """After Enter in a cell the next row is the current one, after Tab the next cell."""
         index = self.currentIndex()
+        if hint is Hint.RevertModelCache:
+            give_up(editor)
         if hint is Hint.SubmitModelCache:
             super().closeEditor(editor, Hint.NoHint)
             self._go_down(index, 1)

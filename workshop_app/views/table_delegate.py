@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
 from workshop_app.phases.fields import Field, FieldKind
+from workshop_app.views.cell_drafts import CellDrafts
 from workshop_app.views.cell_editing import CellDelegate, Hint, Index, room_for_lines
 from workshop_app.views.table_model import VALUE_ROLE, TableModel
 
@@ -54,6 +55,8 @@ class ChoiceCell(QComboBox):
 class TableDelegate(CellDelegate):
     """Makes the editor that fits the field of a cell."""
 
+    drafts: CellDrafts | None = None
+
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A combo box for choices, a text with line breaks where there is room, else a line."""
         model = _model(index)
@@ -78,6 +81,8 @@ class TableDelegate(CellDelegate):
             editor.show_value(index.data(VALUE_ROLE), str(index.data(_EDIT) or ""))
         else:
             super().setEditorData(editor, index)
+            if self.drafts is not None:
+                self.drafts.keep(self, editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Save what was typed or chosen."""

@@ -29,6 +29,7 @@ class TableView(PaneView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workshop, bridge, step, parent)
+        self._is_resumed = False  # a cell with a draft was opened again
         self.model = TableModel(workshop, bridge, TABLES[pane.subject], step, self)
         self._make(pane)
         self._lay_out()
@@ -37,6 +38,7 @@ class TableView(PaneView):
 
     def _make(self, pane: TablePane) -> None:
         self.cells = named(Spreadsheet(self.model), "cells", pane.title)
+        self.cells.keep_drafts(self.bridge.drafts)
         self.summary = make_label(role="muted")
         self.gaps = make_label(role="warning")
         self.hint = make_label(self.model.spec.empty_hint, "muted", wrap=True)
@@ -45,7 +47,7 @@ class TableView(PaneView):
         )
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setSpacing(SPACING.m)
         head.addWidget(self.summary)
         head.addWidget(self.gaps)
@@ -74,6 +76,9 @@ class TableView(PaneView):
             is_at_entry = self.model.has_entry_row and not self.model.spec.begins_at_first
             self.cells.show_row(self.model.rowCount() - 1 if is_at_entry else 0)
         self.cells.setFocus()
+        if not self._is_resumed:
+            self._is_resumed = True
+            self.cells.resume_editing()
 
     def save_pending(self) -> None:
         """Confirm the cell that is being edited."""

@@ -53,6 +53,9 @@ class TextView(PaneView):
         self._connect()
         self._reload()
         self._reload_inspirations()
+        for field, save in (("heading", self._heading_save), ("text", self._text_save)):
+            save.keep_drafts(bridge.drafts)
+            save.aim_draft(f"text/{pane.subject}/{field}")
 
     def _make(self, pane: TextPane) -> None:
         self.heading = named(QLineEdit(), "text_heading", self._guide.heading_label)

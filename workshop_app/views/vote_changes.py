@@ -15,6 +15,7 @@ from workshop_app.phases.step import VoteSubject
 from workshop_app.phases.voting import Rules
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge, Message, Tone
+from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.vote_texts import chosen_text
 
 
@@ -25,6 +26,11 @@ class VoteChanges:
         self._bridge = bridge
         self._subject = subject
         self.vote_id: uuid.UUID | None = None  # of the round that is shown; None: the newest
+
+    @property
+    def drafts(self) -> DraftDesk:
+        """What is typed and not saved yet."""
+        return self._bridge.drafts
 
     def set_rules(self, label: str, **rules: Unpack[Rules]) -> None:
         """Change how the round is taken."""

@@ -40,6 +40,8 @@ class VoteRules(QWidget):
         self._make()
         self._lay_out()
         self._connect()
+        for save in (self._question_save, self._note_save):
+            save.keep_drafts(changes.drafts)
 
     def _make(self) -> None:
         self.question = named(QLineEdit(), "vote_question", _("Frage der Abstimmung"))
@@ -121,6 +123,8 @@ class VoteRules(QWidget):
             self._note_save.replace(ballot.deviation_note)
         _show_text(self.question, self._question_save, ballot.question)
         _show_text(self.note, self._note_save, ballot.deviation_note)
+        self._question_save.aim_draft(f"vote/{ballot.vote_id}/question")
+        self._note_save.aim_draft(f"vote/{ballot.vote_id}/note")
         _show_number(self.voters, ballot.voters)
         _show_number(self.points, ballot.points_per_person)
         _show_number(self.maximum, ballot.maximum_per_option or 0)

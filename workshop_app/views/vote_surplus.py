@@ -23,6 +23,7 @@ class SurplusNote(QWidget):
         self.note = named(QLineEdit(), "vote_surplus", _("Warum gibt es zu viele Punkte?"))
         self.note.setPlaceholderText(_("zum Beispiel: Zwei kamen erst nach dem Zählen dazu"))
         self._save = DelayedSave(self.note)
+        self._save.keep_drafts(changes.drafts)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACING.s)
@@ -33,6 +34,7 @@ class SurplusNote(QWidget):
     def show_ballot(self, ballot: Ballot) -> None:
         """Show what is saved."""
         self._save.load(ballot.surplus_note)
+        self._save.aim_draft(f"vote/{ballot.vote_id}/surplus")
         self.caption.setText(surplus_text(ballot))
         set_style(self.caption, role="warning" if ballot.needs_surplus_note else "small")
         self.setVisible(ballot.needs_surplus_note or bool(ballot.surplus_note))

@@ -31,13 +31,12 @@ from workshop_app.concept.documents.measures import (
 )
 from workshop_app.concept.packing import packed_again
 from workshop_app.concept.snapshot import Snapshot
-from workshop_app.text_safety import clean_text
+from workshop_app.text_safety import begins_formula, clean_text
 from workshop_app.translation import _
 
 _HEADER_ROW: Final = 3
 _TITLE_COLUMN: Final = 2
 _LONGEST_TEXT: Final = 32_767  # letters; Excel takes no more in a cell
-_LIKE_A_FORMULA: Final = ("=", "+", "-", "@", "\t")
 # With the width of a digit behind it, as not every program keeps to the indent.
 _EURO: Final = "#,##0.00\\ [$€-407]_0"
 _WHOLE_EURO: Final = "#,##0\\ [$€-407]_0"
@@ -140,7 +139,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
             cell.value = text
             cell.data_type = "s"
             # So that it also stays text when somebody edits it.
-            cell.quotePrefix = text.startswith(_LIKE_A_FORMULA)
+            cell.quotePrefix = begins_formula(text)
     else:
         cell.value = value
     return cell

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from alembic.util import CommandError
 from sqlalchemy import create_engine
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from workshop_app.storage import creation
@@ -62,7 +60,7 @@ def _upgrade(connection: sqlite3.Connection, path: Path) -> None:
         with engine.connect() as alembic_connection:
             config.attributes["connection"] = alembic_connection
             command.upgrade(config, "head")
-    except (CommandError, SQLAlchemyError) as error:
+    except Exception as error:  # whatever a migration runs into: the file is as it was
         if sqlite_code(getattr(error, "orig", None)) == sqlite3.SQLITE_FULL:
             raise
         raise MigrationFailedError(path) from error

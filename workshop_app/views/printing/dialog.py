@@ -172,6 +172,9 @@ class PrintDialog(QDialog):
         prepared = self._prepared
         if prepared is None or prepared.pages is None:
             return
+        if not _has_printer():
+            self.hint.setText(_("Kein Drucker eingerichtet, PDF geht immer."))
+            return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # loads the system's printing
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -249,10 +252,8 @@ class PrintDialog(QDialog):
     def _show_buttons(self) -> None:
         is_ready = self._prepared is not None and self._prepared.pages is not None
         self.save_button.setEnabled(is_ready)
-        can_print = is_ready and _has_printer()
-        self.print_button.setEnabled(can_print)
-        is_missing = is_ready and not can_print
-        self.hint.setText(_("Kein Drucker eingerichtet, PDF geht immer.") if is_missing else "")
+        self.print_button.setEnabled(is_ready)
+        self.hint.clear()
 
     def _file_name(self, prepared: Prepared) -> str:
         names = select(Municipality.short_name, Municipality.name).limit(1)
@@ -267,6 +268,10 @@ def _segments(kind: PaperKind, name: str) -> SegmentedButtons:
 
 
 def _has_printer() -> bool:
+    """Asked only when somebody wants to print: the answer comes through a network socket.
+
+    The printing service of the system has one, also where it runs on this machine.
+    """
     from PySide6.QtPrintSupport import QPrinterInfo  # loads the system's printing
 
     return bool(QPrinterInfo.availablePrinterNames())

@@ -82,7 +82,7 @@ TABLES = {
     + "cut_after:whole? surplus_note",
     "workshop": KEYED
     + "title guiding_question client case_id is_fictional:flag? note language "
-    + "created_at:instant current_step?",
+    + "created_at:instant current_step? erase_people_on?",
     "ballot_paper": KEYED + "vote_id>vote position:whole sector:word? points:json",
     "climate_group_counts": KEYED
     + "climate_item_id>climate_item sector:word position:whole counts:json",
@@ -159,6 +159,16 @@ def upgrade() -> None:
         sa.Column("hash", sa.Text(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("hash", name=op.f("pk_picture")),
+    )
+    op.create_table(
+        "draft",
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("beside", sa.JSON(), nullable=False),
+        sa.Column("step", sa.Text(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("place", name=op.f("pk_draft")),
     )
 
 

@@ -1,0 +1,71 @@
+"""Whether anything gets lost: the tests of ``tests/robust`` at length, and what they found.
+
+A part is a function that takes how often it shall try, and has its line in ``_PARTS``.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.benchmarks import day
+from tests.benchmarks.report import Line
+from tests.robust.kills import kill_often
+from tests.robust.report import Part, Tried
+
+_KILLS = 200
+_MOST_EVENTS = 200  # up to five cards and their pauses
+
+
+def _kills(count: int) -> list[Tried]:
+    """Each time a new interpreter, as people start the app."""
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = kill_often(Path(folder), count, most_events=_MOST_EVENTS, is_fresh=True)
+    return [
+        Tried("Abschüsse (SIGKILL) im Tippen", outcome.kills, "Stück", tuple(outcome.problems)),
+        Tried("  dabei bestätigte Karten, alle noch da", outcome.cards, "Stück"),
+        Tried("  angefangene Texte, als Entwurf zurück", outcome.drafts, "Stück"),
+    ]
+
+
+def _day(count: int) -> list[Tried]:
+    """Eight hours on a clock that runs fast."""
+    with tempfile.TemporaryDirectory() as folder:
+        lines = day.of_the_day(Path(folder), count)
+    missed = tuple(
+        f"{line.what.strip()}: {line.measured:.1f}" for line in lines if not line.is_reached
+    )
+    growth = next(line for line in lines if line.unit == "%")
+    return [
+        Tried("Handlungen eines Tags von acht Stunden", count, "Stück", missed),
+        Tried("  Zuwachs des Arbeitsspeichers", growth.measured, "%"),
+    ]
+
+
+# What is tried, and how often; a new part has its line here.
+_PARTS: tuple[tuple[Part, int], ...] = ((_kills, _KILLS), (_day, day.ACTIONS))
+
+
+def run(*, repeat: int = 0) -> list[Line]:
+    """Try everything.
+
+    Args:
+        repeat: another count for all parts, to have a quick look.
+    """
+    lines, problems = [], []
+    for part, count in _PARTS:
+        for tried in _timed(part, repeat or count):
+            lines.append(Line(tried.what, tried.count, None, tried.unit))
+            problems += tried.problems
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    return [*lines, Line("Verluste und gebrochene Zusagen", len(problems), 0, "Stück")]
+
+
+def _timed(part: Callable[[int], list[Tried]], count: int) -> list[Tried]:
+    begun = time.monotonic()
+    found = part(count)
+    minutes, seconds = divmod(round(time.monotonic() - begun), 60)
+    sys.stderr.write(f"{found[0].what}: {found[0].count} in {minutes}:{seconds:02} min\n")
+    return found
