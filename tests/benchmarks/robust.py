@@ -11,10 +11,12 @@ from pathlib import Path
 
 from tests.benchmarks import day
 from tests.benchmarks.report import Line
+from tests.robust.inputs import feed_inputs
 from tests.robust.kills import kill_often
 from tests.robust.report import Part, Tried
 
 _KILLS = 200
+_INPUTS = 4_500  # about four minutes
 _MOST_EVENTS = 200  # up to five cards and their pauses
 
 
@@ -44,7 +46,11 @@ def _day(count: int) -> list[Tried]:
 
 
 # What is tried, and how often; a new part has its line here.
-_PARTS: tuple[tuple[Part, int], ...] = ((_kills, _KILLS), (_day, day.ACTIONS))
+_PARTS: tuple[tuple[Part, int], ...] = (
+    (_kills, _KILLS),
+    (_day, day.ACTIONS),
+    (feed_inputs, _INPUTS),
+)
 
 
 def run(*, repeat: int = 0) -> list[Line]:
