@@ -25,6 +25,7 @@ hypothesis.settings.register_profile("local", deadline=None, database=None)
 hypothesis.settings.register_profile("ci", deadline=None, database=None, derandomize=True)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
 
+gc.disable()  # what a test leaves is collected at its end; collecting tests makes much that stays
 _GRACE_SECONDS = 5
 
 

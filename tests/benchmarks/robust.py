@@ -13,6 +13,7 @@ from tests.benchmarks import day
 from tests.benchmarks.report import Line
 from tests.robust.inputs import feed_inputs
 from tests.robust.kills import kill_often
+from tests.robust.parts import FLIPS, damage_files, try_faults
 from tests.robust.report import Part, Tried
 
 _KILLS = 200
@@ -49,6 +50,8 @@ def _day(count: int) -> list[Tried]:
 _PARTS: tuple[tuple[Part, int], ...] = (
     (_kills, _KILLS),
     (_day, day.ACTIONS),
+    (try_faults, 1),
+    (damage_files, FLIPS),
     (feed_inputs, _INPUTS),
 )
 
