@@ -156,6 +156,7 @@ def test_a_long_text_comes_back_into_its_field_and_is_not_saved(
 
     view = TextView(again.workshop, again.bridge, "T1-10", VISION)
     qtbot.addWidget(view)
+    view.resize(800, 560)
     view.show()
     view.save_pending()
 
