@@ -48,7 +48,7 @@ class Participant(Keyed):
     photo_consent: Mapped[Consent | str] = mapped_column(OpenEnum(Consent), default=Consent.OPEN)
     naming_consent: Mapped[Consent | str] = mapped_column(OpenEnum(Consent), default=Consent.OPEN)
     consent_date: Mapped[str | None] = mapped_column(default=None)  # ISO
-    needs: Mapped[str | None] = mapped_column(default=None)  # Art. 9 GDPR: never leaves the file
+    needs: Mapped[str | None] = mapped_column(default=None)  # Art. 9 GDPR: in no document
 
     memberships: Mapped[list["SmallGroupMember"]] = relationship(
         cascade="all, delete-orphan", init=False, default_factory=list
