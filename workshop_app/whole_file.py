@@ -2,7 +2,13 @@
 
 import contextlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
+
+
+def draft_beside(target: Path) -> Path:
+    """Where a file is written before it takes the place of the target; of this process alone."""
+    return target.with_name(f".{target.name}.{os.getpid()}.new")
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -11,10 +17,20 @@ def write_whole(target: Path, content: bytes) -> None:
     Raises:
         OSError: the folder or the disk does not take it; an earlier file is untouched.
     """
-    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
+    write_chunks(target, (content,))
+
+
+def write_chunks(target: Path, chunks: Iterable[bytes]) -> None:
+    """The same for what comes piece by piece; where that raises, nothing is left of it.
+
+    Raises:
+        OSError: the folder or the disk does not take it; an earlier file is untouched.
+    """
+    draft = draft_beside(target)
     try:
         with draft.open("wb") as stream:
-            stream.write(content)
+            for chunk in chunks:
+                stream.write(chunk)
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(target)

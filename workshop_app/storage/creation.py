@@ -19,6 +19,7 @@ from workshop_app.storage.lock import FileLock
 from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system, sqlite_code
 from workshop_app.storage.seal import break_seal
 from workshop_app.translation import _
+from workshop_app.whole_file import draft_beside
 
 NEWEST_REVISION = "0001"  # Alembic's name of SCHEMA_VERSION
 Finish = Callable[[sqlite3.Connection], None]
@@ -101,7 +102,7 @@ def write_beside(path: Path, write: Callable[[sqlite3.Connection], None]) -> Non
     Raises:
         UnusablePathError: the folder is missing or does not take the file.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.new")
+    draft = draft_beside(path)
     try:
         draft.unlink(missing_ok=True)
         draft.touch()  # the system says better than SQLite why it cannot be

@@ -5,9 +5,8 @@ out, or another one is in: nothing is written then, for the same path may be the
 """
 
 import errno
-import os
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,9 +19,11 @@ from workshop_app.storage.snapshot_files import (
     prune,
     read_origin,
     remove_drafts,
+    try_writing,
     write_origin,
 )
 from workshop_app.translation import _
+from workshop_app.whole_file import write_chunks
 
 _CHUNK = 1024 * 1024
 
@@ -48,8 +49,7 @@ def prepare(place: Path) -> None:
     base = base_in(place)
     try:
         base.mkdir(exist_ok=True)
-        (base / ".~test").touch()
-        (base / ".~test").unlink()
+        try_writing(base)
     except OSError as error:
         raise UnusablePathError(place, reason_of_system(error)) from error
 
@@ -80,7 +80,7 @@ def copy_there(
         remove_drafts(folder)
         make_room(folder, snapshot.path.stat().st_size, reserve=0)
         _note(snapshot.path.parent, folder)
-        _copy(snapshot.path, target, check)
+        write_chunks(target, _chunks_of(snapshot.path, check))
     except OSError as error:
         raise SecondPlaceError(_reason(error, base)) from error
     prune(folder)
@@ -96,26 +96,11 @@ def _note(first: Path, second: Path) -> None:
         write_origin(second, replace(origin, second_folders=()))
 
 
-def _copy(source: Path, target: Path, check: Callable[[], object]) -> None:
-    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        with source.open("rb") as read, draft.open("wb") as written:
-            while chunk := read.read(_CHUNK):
-                check()
-                written.write(chunk)
-            written.flush()
-            os.fsync(written.fileno())
-        draft.replace(target)
-    except BaseException:
-        _forget(draft)
-        raise
-
-
-def _forget(draft: Path) -> None:
-    try:
-        draft.unlink(missing_ok=True)
-    except OSError:  # the stick is out: it goes with the next snapshot
-        return
+def _chunks_of(source: Path, check: Callable[[], object]) -> Iterator[bytes]:
+    with source.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            check()
+            yield chunk
 
 
 def _reason(error: OSError, base: Path) -> str:

@@ -150,6 +150,17 @@ def make_room(folder: Path, needed: int, *, reserve: int = RESERVE) -> bool:
     return False
 
 
+def try_writing(folder: Path) -> None:
+    """Find out whether a folder takes files.
+
+    Raises:
+        OSError: it does not.
+    """
+    probe = folder / ".~test"
+    probe.touch()
+    probe.unlink()
+
+
 def remove_drafts(folder: Path) -> None:
     """Remove what a snapshot left that was broken off by the end of the app."""
     with contextlib.suppress(OSError):

@@ -31,6 +31,7 @@ from workshop_app.storage.snapshot_files import (
     prune,
     remove_drafts,
     snapshots_in,
+    try_writing,
     workshop_id_of,
     write_origin,
 )
@@ -228,8 +229,7 @@ def _ready_folder(path: Path, base: Path) -> Path:
     own = folder_in(base, path)
     try:
         own.mkdir(mode=0o700, parents=True, exist_ok=True)  # it holds what is personal
-        (own / ".~test").touch()
-        (own / ".~test").unlink()
+        try_writing(own)
     except OSError:
         beside = folder_beside(path)
         try:
