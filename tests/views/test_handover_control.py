@@ -72,7 +72,7 @@ def wait(qtbot, cockpit):
 def test_everything_lies_in_one_folder_which_can_be_shown(qtbot, cockpit, place, monkeypatch):
     answer(monkeypatch, place)
     shown = []
-    monkeypatch.setattr(handover_control, "show_folder", shown.append)
+    monkeypatch.setattr(handover_control, "open_outside", shown.append)
 
     cockpit.copies.handover.ask()
     assert "wird geschrieben" in cockpit.notices.news.text.text()

@@ -4,9 +4,10 @@ import contextlib
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit
 
 from workshop_app.views.drafts import DraftDesk, DraftParts, FieldDraft, Typed
+from workshop_app.views.text_widgets import TextWidget, replace_text, text_of
 
 _PAUSE_MS = 1500
 
@@ -16,7 +17,7 @@ class DelayedSave(QObject):
 
     due = Signal(str)  # the text
 
-    def __init__(self, editor: QLineEdit | QPlainTextEdit) -> None:
+    def __init__(self, editor: TextWidget) -> None:
         super().__init__(editor)
         self._editor = editor
         self._saved = self._text()
@@ -134,13 +135,8 @@ class DelayedSave(QObject):
 
     def _show(self, text: str) -> None:
         self._is_loading = True
-        if isinstance(self._editor, QLineEdit):
-            self._editor.setText(text)
-        else:
-            self._editor.setPlainText(text)
+        replace_text(self._editor, text)
         self._is_loading = False
 
     def _text(self) -> str:
-        if isinstance(self._editor, QLineEdit):
-            return self._editor.text()
-        return self._editor.toPlainText()
+        return text_of(self._editor)

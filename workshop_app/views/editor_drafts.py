@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from workshop_app.views.drafts import DraftDesk, DraftParts, FieldDraft, Typed
-
-TextWidget = QLineEdit | QPlainTextEdit
+from workshop_app.views.text_widgets import TextWidget, replace_text, text_of
 
 
 class EditorDraft(FieldDraft):
@@ -52,15 +51,11 @@ class EditorDraft(FieldDraft):
         self.settle()
 
     def _text(self) -> str:
-        if isinstance(self._widget, QLineEdit):
-            return self._widget.text()
-        return self._widget.toPlainText()
+        return text_of(self._widget)
 
     def _show(self, text: str) -> None:
-        if isinstance(self._widget, QLineEdit):
-            self._widget.setText(text)
-        else:
-            self._widget.setPlainText(text)
+        replace_text(self._widget, text)
+        if isinstance(self._widget, QPlainTextEdit):
             self._widget.moveCursor(self._widget.textCursor().MoveOperation.End)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 from sqlalchemy import select
 
@@ -17,6 +16,7 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.errors import explain
 from workshop_app.views.notice_bar import NoticeBar
+from workshop_app.views.opening_outside import open_outside
 from workshop_app.views.settings import Settings
 from workshop_app.views.template_dialog import TemplateControl
 from workshop_app.views.worker import Job, Progress
@@ -157,8 +157,8 @@ class DocumentExport(QObject):
             _("{title}: gespeichert als {name}").format(title=self._title, name=self._target.name),
             tone="ok",
             offers=[
-                (_("Öffnen"), lambda: _open(self._target)),
-                (_("Ordner zeigen"), lambda: _open(self._target.parent)),
+                (_("Öffnen"), lambda: open_outside(self._target)),
+                (_("Ordner zeigen"), lambda: open_outside(self._target.parent)),
             ],
         )
 
@@ -172,7 +172,7 @@ class DocumentExport(QObject):
         self._notice.show_notice(
             f"{text} {made.pdf_problem}".strip(),
             tone="ok",
-            offers=[(_("Ordner zeigen"), lambda: _open(self._target))],
+            offers=[(_("Ordner zeigen"), lambda: open_outside(self._target))],
         )
 
     @Slot(object)
@@ -224,7 +224,3 @@ def _target(chosen: Path, suffixes: list[str], chosen_filter: str) -> Path:
         return chosen
     name = chosen.stem if suffix in suffixes else chosen.name
     return free_path(chosen.with_name(f"{name}{wanted}"))
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

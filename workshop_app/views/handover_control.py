@@ -11,8 +11,8 @@ from workshop_app.phases.timing import Clock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.errors import explain
+from workshop_app.views.opening_outside import open_outside
 from workshop_app.views.settings import Settings, cache_folder
-from workshop_app.views.showing_folder import show_folder
 from workshop_app.views.worker import Job, Progress
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class HandoverControl(QObject):
             offers=[
                 (
                     _("Ordner zeigen"),
-                    lambda: show_folder(written if written.is_dir() else written.parent),
+                    lambda: open_outside(written if written.is_dir() else written.parent),
                 )
             ],
         )

@@ -1,4 +1,4 @@
-"""Showing a folder in the system's own file manager."""
+"""Opening files and folders with the programs of the system."""
 
 from pathlib import Path
 
@@ -6,6 +6,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 
-def show_folder(folder: Path) -> None:
-    """Open it in front of people; a system without a file manager does nothing."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+def open_outside(path: Path) -> None:
+    """Open it in front of people; a system without a program for it does nothing."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

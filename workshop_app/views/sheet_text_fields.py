@@ -9,6 +9,7 @@ from workshop_app.translation import _
 from workshop_app.views.delayed_save import DelayedSave
 from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.sheet_fields import FieldEditor
+from workshop_app.views.text_widgets import text_of
 from workshop_app.views.theme import px
 
 _FEWEST_LINES, _MOST_LINES = 2, 9
@@ -70,7 +71,7 @@ class TextEditor(FieldEditor):
     @property
     def refused_text(self) -> str | None:
         """What was typed but does not fit."""
-        return self._text() if self._refused else None
+        return text_of(self.editor) if self._refused else None
 
     def show_value(self, value: object) -> None:
         """Show what is saved, but not while somebody types just that, perhaps in other digits."""
@@ -153,8 +154,3 @@ class TextEditor(FieldEditor):
     def _shown(self) -> str:
         text = to_text(self.field, self._value)
         return " ".join(text.splitlines()) if isinstance(self.editor, QLineEdit) else text
-
-    def _text(self) -> str:
-        if isinstance(self.editor, QLineEdit):
-            return self.editor.text()
-        return self.editor.toPlainText()

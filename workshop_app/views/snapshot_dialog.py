@@ -19,8 +19,8 @@ from workshop_app.storage.errors import WorkshopError
 from workshop_app.storage.snapshots import Contents, Snapshot
 from workshop_app.translation import _, ngettext
 from workshop_app.views.notice_bar import NoticeBar
+from workshop_app.views.opening_outside import open_outside
 from workshop_app.views.settings import Settings
-from workshop_app.views.showing_folder import show_folder
 from workshop_app.views.snapshot_list import SnapshotList
 from workshop_app.views.snapshot_model import CONTENTS, SnapshotModel
 from workshop_app.views.theme import SPACING, px
@@ -281,4 +281,4 @@ class SnapshotDialog(QDialog):
     def _show_folder(self) -> None:
         contents = self._current()
         if contents is not None:
-            show_folder(contents.snapshot.path.parent)
+            open_outside(contents.snapshot.path.parent)

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop_app.views.text_widgets import text_of
+
 UNDO_KEYS = ("Ctrl+Z",)
 REDO_KEYS = ("Ctrl+Y", "Ctrl+Shift+Z")
 STEP_KEYS = ("Ctrl+Shift+Right", "Ctrl+Shift+Left")
@@ -99,4 +101,4 @@ def _can_redo(field: TextField) -> bool:
 
 
 def _has_text(field: TextField) -> bool:
-    return bool(field.text() if isinstance(field, QLineEdit) else field.toPlainText())
+    return bool(text_of(field))

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, QUrl, Slot
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from sqlalchemy import select
 
@@ -18,6 +18,7 @@ from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.errors import explain
 from workshop_app.views.naming import named
 from workshop_app.views.notice_bar import NoticeBar
+from workshop_app.views.opening_outside import open_outside
 from workshop_app.views.printing.output import page_layout, print_pages
 from workshop_app.views.printing.preparing import PaperWork, Prepared
 from workshop_app.views.printing.preview import PagePreview
@@ -234,8 +235,8 @@ class PrintDialog(QDialog):
             _("Gespeichert: {name}").format(name=target.name),
             tone="ok",
             offers=[
-                (_("Öffnen"), lambda: _open(target)),
-                (_("Ordner zeigen"), lambda: _open(target.parent)),
+                (_("Öffnen"), lambda: open_outside(target)),
+                (_("Ordner zeigen"), lambda: open_outside(target.parent)),
             ],
         )
 
@@ -275,7 +276,3 @@ def _has_printer() -> bool:
     from PySide6.QtPrintSupport import QPrinterInfo  # loads the system's printing
 
     return bool(QPrinterInfo.availablePrinterNames())
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
