@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 from sqlalchemy import select
 
@@ -16,10 +16,11 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.errors import explain
 from workshop_app.views.notice_bar import NoticeBar
+from workshop_app.views.noticed_work import NoticedWork
 from workshop_app.views.opening_outside import open_outside
 from workshop_app.views.settings import Settings
 from workshop_app.views.template_dialog import TemplateControl
-from workshop_app.views.worker import Job, Progress
+from workshop_app.views.worker import Progress
 
 if TYPE_CHECKING:
     from workshop_app.concept.documents.folder import WrittenFolder
@@ -32,7 +33,7 @@ _FILTERS = {
 }
 
 
-class DocumentExport(QObject):
+class DocumentExport(NoticedWork):
     """Asks where to, writes on another thread with an own read connection, tells how it went."""
 
     written = Signal(object)  # the Path of the file, or of the folder with all of them
@@ -40,21 +41,13 @@ class DocumentExport(QObject):
     def __init__(
         self, workshop: WorkshopFile, settings: Settings, notice: NoticeBar, window: QWidget
     ) -> None:
-        super().__init__(window)
+        super().__init__(notice, window)
         self._workshop = workshop
         self._settings = settings
-        self._notice = notice
         self._window = window
         self.templates = TemplateControl(workshop, window)
         self._target = Path()
         self._title = ""
-        self._ask_again: Callable[[], object] = self.ask_and_start
-        self._job: Job | None = None
-
-    @property
-    def is_running(self) -> bool:
-        """Whether a file is being written just now."""
-        return self._job is not None
 
     @Slot()
     def ask_and_start(self, kind: DocumentKind = DocumentKind.CONCEPT) -> None:
@@ -95,7 +88,7 @@ class DocumentExport(QObject):
             return target
 
         self._ask_again = lambda: self.ask_and_start(kind)
-        self._begin(write, target, kind.about.title)
+        self._begin_at(write, target, kind.about.title)
 
     def start_all(self, folder: Path) -> None:
         """Write all documents that may be published into a new folder in this one."""
@@ -109,43 +102,14 @@ class DocumentExport(QObject):
                 return write_new_folder(workshop, folder, name, progress=progress)
 
         self._ask_again = self.ask_for_folder
-        self._begin(write, folder / name, _("Alle Unterlagen"))
+        self._begin_at(write, folder / name, _("Alle Unterlagen"))
 
-    def _begin(self, write: Callable[[Progress], object], target: Path, title: str) -> None:
+    def _begin_at(self, write: Callable[[Progress], object], target: Path, title: str) -> None:
         self._settings.export_folder = target.parent
         self._target, self._title = target, title
-        self._job = Job(write)
-        self._job.succeeded.connect(self._on_succeeded)
-        self._job.failed.connect(self._on_failed)
-        self._job.cancelled.connect(self._on_cancelled)
-        self._job.progressed.connect(self._on_progressed)
-        self._notice.show_notice(
-            self._progress_text(0.0),
-            offers=[(_("Abbrechen"), self.cancel)],
-            can_close=False,
-        )
-        self._job.start()
+        self._begin(write)
 
-    @Slot()
-    def cancel(self) -> None:
-        """End early, at the next moment where nothing is half written."""
-        if self._job is not None:
-            self._job.cancel()
-
-    def stop(self) -> None:
-        """End before the window closes."""
-        if self._job is not None:
-            self._job.stop()
-            self._job = None
-
-    @Slot(float)
-    def _on_progressed(self, part: float) -> None:
-        if self.is_running:
-            self._notice.update_text(self._progress_text(part))
-
-    @Slot(object)
-    def _on_succeeded(self, result: object) -> None:
-        self._end()
+    def _tell_written(self, result: object) -> None:
         if isinstance(result, Path):
             self._tell_file()
         else:
@@ -175,24 +139,11 @@ class DocumentExport(QObject):
             offers=[(_("Ordner zeigen"), lambda: open_outside(self._target))],
         )
 
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        self._end()
-        self._notice.show_notice(
-            explain(error), tone="error", offers=[(_("Anderer Ort …"), self._ask_again)]
-        )
+    def _failed_text(self, error: Exception) -> str:
+        return explain(error)
 
-    @Slot()
-    def _on_cancelled(self) -> None:
-        self._end()
-        self._notice.show_notice(
-            _("{title}: Das Schreiben ist abgebrochen.").format(title=self._title)
-        )
-
-    def _end(self) -> None:
-        if self._job is not None:
-            self._job.stop()
-            self._job = None
+    def _cancelled_text(self) -> str:
+        return _("{title}: Das Schreiben ist abgebrochen.").format(title=self._title)
 
     def _folder(self) -> Path:
         return self._settings.export_folder or self._workshop.path.parent

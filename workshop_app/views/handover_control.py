@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from workshop_app import german
@@ -11,30 +11,26 @@ from workshop_app.phases.timing import Clock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.errors import explain
+from workshop_app.views.noticed_work import NoticedWork
 from workshop_app.views.opening_outside import open_outside
 from workshop_app.views.settings import Settings, cache_folder
-from workshop_app.views.worker import Job, Progress
+from workshop_app.views.worker import Progress
 
 if TYPE_CHECKING:
     from workshop_app.handover.handing_over import HandoverWish
     from workshop_app.views.cockpit import Cockpit
 
 
-class HandoverControl(QObject):
+class HandoverControl(NoticedWork):
     """One hand-over at a time."""
 
     def __init__(self, cockpit: "Cockpit", settings: Settings, clock: Clock) -> None:
-        super().__init__(cockpit)
+        super().__init__(cockpit.notices.news, cockpit)
         self._cockpit = cockpit
         self._settings = settings
         self._clock = clock
-        self._job: Job | None = None
+        self._ask_again = self.ask
         cockpit.bridge.closing.connect(self.stop)
-
-    @property
-    def is_running(self) -> bool:
-        """Whether one is being written just now."""
-        return self._job is not None
 
     @Slot()
     def ask(self) -> None:
@@ -80,65 +76,29 @@ class HandoverControl(QObject):
                 )
 
         self._settings.export_folder = parent
-        self._job = Job(write)
-        self._job.progressed.connect(self._on_progressed)
-        self._job.succeeded.connect(self._on_succeeded)
-        self._job.failed.connect(self._on_failed)
-        self._job.cancelled.connect(self._on_cancelled)
-        self._cockpit.notices.news.show_notice(
-            _progress_text(0.0), offers=[(_("Abbrechen"), self.cancel)], can_close=False
+        self._begin(write)
+
+    def _progress_text(self, part: float) -> str:
+        return _("Die Übergabe wird geschrieben, {percent}. Sie können weiterarbeiten.").format(
+            percent=german.format_percent(part)
         )
-        self._job.start()
 
-    @Slot()
-    def cancel(self) -> None:
-        """End early; nothing is left of it."""
-        if self._job is not None:
-            self._job.cancel()
-
-    @Slot()
-    def stop(self) -> None:
-        """End before the window closes."""
-        if self._job is not None:
-            self._job.stop()
-            self._job = None
-
-    @Slot(float)
-    def _on_progressed(self, part: float) -> None:
-        if self.is_running:
-            self._cockpit.notices.news.update_text(_progress_text(part))
-
-    @Slot(object)
-    def _on_succeeded(self, written: Path) -> None:
-        self.stop()
-        self._cockpit.notices.news.show_notice(
+    def _tell_written(self, result: object) -> None:
+        assert isinstance(result, Path)
+        folder = result if result.is_dir() else result.parent
+        self._notice.show_notice(
             _("Übergabe gespeichert: „{name}“ in „{folder}“.").format(
-                name=written.name, folder=written.parent
+                name=result.name, folder=result.parent
             ),
             tone="ok",
-            offers=[
-                (
-                    _("Ordner zeigen"),
-                    lambda: open_outside(written if written.is_dir() else written.parent),
-                )
-            ],
+            offers=[(_("Ordner zeigen"), lambda: open_outside(folder))],
         )
 
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        self.stop()
-        self._cockpit.notices.news.show_notice(
-            _("Die Übergabe ist nicht geschrieben. {reason}").format(reason=explain(error)),
-            tone="error",
-            offers=[(_("Anderer Ort …"), self.ask)],
-        )
+    def _failed_text(self, error: Exception) -> str:
+        return _("Die Übergabe ist nicht geschrieben. {reason}").format(reason=explain(error))
 
-    @Slot()
-    def _on_cancelled(self) -> None:
-        self.stop()
-        self._cockpit.notices.news.show_notice(
-            _("Die Übergabe ist abgebrochen; es liegt nichts Halbes herum.")
-        )
+    def _cancelled_text(self) -> str:
+        return _("Die Übergabe ist abgebrochen; es liegt nichts Halbes herum.")
 
     def _name(self) -> str:
         from workshop_app.phases.file_names import handover_name
@@ -150,9 +110,3 @@ class HandoverControl(QObject):
 
     def _municipality(self) -> str:
         return self._cockpit.export.municipality()
-
-
-def _progress_text(part: float) -> str:
-    return _("Die Übergabe wird geschrieben, {percent}. Sie können weiterarbeiten.").format(
-        percent=german.format_percent(part)
-    )
