@@ -34,8 +34,10 @@ def snapshot_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[
     Args:
         folder: for a copy of the sample, which is changed, and its snapshots.
     """
+    folder = folder / "kopien"  # the windows beside take snapshots of the same sample
+    folder.mkdir()
     path = Path(shutil.copy(sample, folder / "Brückstadt mit Kopien.workshop"))
-    settings = Settings(folder / "kopien.json")
+    settings = Settings(folder / "einstellungen.json")
     stick = folder / "STICK"
     window = MainWindow(settings)
     window.resize(size)
