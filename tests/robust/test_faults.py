@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.robust.faults import FAULTS, UnavailableError
+from tests.robust.faultmaking import UnavailableError
+from tests.robust.faults import FAULTS
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
