@@ -22,10 +22,11 @@ class UnavailableError(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """A named case."""
+    """A named case; the suite leaves out what takes more than a second."""
 
     name: str
     prove: Callable[[Path], None]
+    is_slow: bool = False
 
 
 def demand_sentence(text: str, *parts: str) -> None:
@@ -54,6 +55,21 @@ def a_file(path: Path, *cards: str) -> Path:
 
 
 @contextlib.contextmanager
+def environment(**values: object) -> Iterator[None]:
+    """Other variables of the system for a while."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update({name: str(value) for name, value in values.items()})
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+@contextlib.contextmanager
 def mounted(folder: Path, *options: str) -> Iterator[Path]:
     """A file system of its own in a folder."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
@@ -67,16 +83,17 @@ def mounted(folder: Path, *options: str) -> Iterator[Path]:
         runs("umount", "-l", str(folder))
 
 
-def a_small_disk(folder: Path) -> contextlib.AbstractContextManager[Path]:
-    return mounted(folder / "Stick", "-t", "tmpfs", "-o", "size=2m", "tmpfs")
+def a_small_disk(folder: Path, size: str = "2m") -> contextlib.AbstractContextManager[Path]:
+    return mounted(folder / "Stick", "-t", "tmpfs", "-o", f"size={size}", "tmpfs")
 
 
-def fill(disk: Path) -> Path:
-    """Take all the room that is left."""
+def fill(disk: Path, *, left: int = 0) -> Path:
+    """Take all the room that is left, but for so many bytes."""
     ballast = disk / "Urlaubsfotos"
     with ballast.open("ab", buffering=0) as stream, contextlib.suppress(OSError):
         while stream.write(b"x" * 4096):
             pass
+    os.truncate(ballast, ballast.stat().st_size - left)
     return ballast
 
 

@@ -3,7 +3,7 @@
 A case is a function of an empty folder: it makes the fault, does with the real window or the real
 commands what a moderator would do, and fails with an AssertionError where there is no German
 sentence, something saved is lost, something typed is gone, or the work does not go on. The suite
-runs each case once; ``run.py bench robust`` runs the same cases and counts them.
+runs each case that is quick once; ``run.py bench robust`` runs the same cases and counts them.
 """
 
 import contextlib
@@ -37,6 +37,7 @@ from tests.robust.faultmaking import (
     mounted,
     runs,
 )
+from tests.robust.faults_exports import EXPORTS
 from workshop_app.model.people import Photo
 from workshop_app.storage import journal
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -206,6 +207,7 @@ sys.stdin.read()
 _OPEN = """
 import sys
 from pathlib import Path
+from tests.robust.faults_exports import EXPORTS
 from workshop_app.model.people import Photo
 from workshop_app.storage import journal
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -453,6 +455,7 @@ def clock_set_back(folder: Path) -> None:
 
 
 FAULTS = (
+    *EXPORTS,
     Fault("Datenträger voll beim Tippen", disk_full_while_typing),
     Fault("Datenträger voll beim Schreiben von Dokumenten", disk_full_while_writing_documents),
     Fault("Datenträger voll beim Hinzufügen eines Fotos", disk_full_while_adding_a_photo),
