@@ -37,6 +37,7 @@ from tests.robust.faultmaking import (
     mounted,
     runs,
 )
+from tests.robust.faults_clock import CLOCKS
 from tests.robust.faults_exports import EXPORTS
 from workshop_app.model.people import Photo
 from workshop_app.storage import journal
@@ -456,6 +457,7 @@ def clock_set_back(folder: Path) -> None:
 
 FAULTS = (
     *EXPORTS,
+    *CLOCKS,
     Fault("Datenträger voll beim Tippen", disk_full_while_typing),
     Fault("Datenträger voll beim Schreiben von Dokumenten", disk_full_while_writing_documents),
     Fault("Datenträger voll beim Hinzufügen eines Fotos", disk_full_while_adding_a_photo),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from workshop_app.concept import result_rows, rows
@@ -107,8 +107,9 @@ def _finite(value: Any) -> Any:  # noqa: ANN401 (a cell of any column)
 def _changed_at(session: Session) -> dt.datetime | None:
     """When something was changed last; making or reading in the workshop is revision 1."""
     is_change = or_(REVISION.c.is_undoable, REVISION.c.kind != RevisionKind.CHANGE.value)
-    query = select(func.max(REVISION.c.at)).where(REVISION.c.number > 1, is_change)
-    newest: dt.datetime | None = session.scalar(query)
+    # The newest by its number: the clock may have been wrong for a while.
+    query = select(REVISION.c.at).where(REVISION.c.number > 1, is_change)
+    newest = session.scalar(query.order_by(REVISION.c.number.desc()).limit(1))
     return newest and newest.replace(tzinfo=dt.UTC, microsecond=0)
 
 
