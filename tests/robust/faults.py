@@ -40,6 +40,7 @@ from tests.robust.faultmaking import (
 from tests.robust.faults_clock import CLOCKS
 from tests.robust.faults_exports import EXPORTS
 from tests.robust.faults_pictures import PICTURES
+from tests.robust.faults_sticks import STICKS
 from workshop_app.model.people import Photo
 from workshop_app.storage import journal
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -460,6 +461,7 @@ FAULTS = (
     *EXPORTS,
     *CLOCKS,
     *PICTURES,
+    *STICKS,
     Fault("Datenträger voll beim Tippen", disk_full_while_typing),
     Fault("Datenträger voll beim Schreiben von Dokumenten", disk_full_while_writing_documents),
     Fault("Datenträger voll beim Hinzufügen eines Fotos", disk_full_while_adding_a_photo),
