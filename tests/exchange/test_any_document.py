@@ -34,7 +34,7 @@ def test_any_valid_file_comes_back_whole_and_the_same_from_the_second_time_on(do
     assert dump(through_a_database(parse(once))) == once
 
 
-@settings(max_examples=100, phases=[Phase.generate])
+@settings(max_examples=60, phases=[Phase.generate])
 @given(passages())
 def test_each_code_that_is_drawn_is_still_one_after_cleaning(passage):
     assert clean_text(passage["abschnitt"])

@@ -22,7 +22,7 @@ class UnavailableError(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """A named case; the suite leaves out what takes more than a second."""
+    """A named case; what is slow is left to the benchmark and to ``EXAMPLES_FACTOR``."""
 
     name: str
     prove: Callable[[Path], None]

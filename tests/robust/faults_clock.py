@@ -184,5 +184,5 @@ CLOCKS = (
     Fault("Uhr gestellt, während ein Schritt läuft", clock_set_while_a_step_runs),
     Fault("Uhr zurückgestellt, während die App zu war", clock_set_back_while_closed, is_slow=True),
     Fault("Uhr vorgestellt, während die App zu war", clock_set_forward_while_closed, is_slow=True),
-    Fault("andere Zeitzone, Sommerzeit", time_zone_changed),
+    Fault("andere Zeitzone, Sommerzeit", time_zone_changed, is_slow=True),
 )

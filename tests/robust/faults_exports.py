@@ -154,6 +154,12 @@ EXPORTS = (
         is_slow=True,
     ),
     Fault("Datenträger voll bei der Übergabe", disk_full_while_handing_over),
-    Fault("Datenträger voll beim Archiv der Übergabe", disk_full_while_writing_an_archive),
-    Fault("Ordner der App voll beim Archiv", own_folder_full_while_writing_an_archive),
+    Fault(
+        "Datenträger voll beim Archiv der Übergabe",
+        disk_full_while_writing_an_archive,
+        is_slow=True,
+    ),
+    Fault(
+        "Ordner der App voll beim Archiv", own_folder_full_while_writing_an_archive, is_slow=True
+    ),
 )

@@ -72,6 +72,8 @@ def _with_pictures(desk: Desk) -> dict[str, bool]:
 
 
 PICTURES = (
-    Fault("unbrauchbare Bilder in der Datei einer Gruppe", pictures_of_a_group),
-    Fault("unbrauchbare Bilder in einer Austauschdatei", pictures_of_an_exchange_file),
+    Fault("unbrauchbare Bilder in der Datei einer Gruppe", pictures_of_a_group, is_slow=True),
+    Fault(
+        "unbrauchbare Bilder in einer Austauschdatei", pictures_of_an_exchange_file, is_slow=True
+    ),
 )

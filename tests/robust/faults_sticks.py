@@ -235,5 +235,7 @@ STICKS = (
     Fault("Stick weg während einer Sicherungskopie", stick_gone_during_a_snapshot, is_slow=True),
     Fault("Stick weg während eines Exports", stick_gone_during_an_export, is_slow=True),
     Fault("Stick weg beim Öffnen", stick_gone_while_opening, is_slow=True),
-    Fault("Datenträger wird mitten in der Arbeit schreibgeschützt", disk_turns_read_only),
+    Fault(
+        "Datenträger wird mitten in der Arbeit schreibgeschützt", disk_turns_read_only, is_slow=True
+    ),
 )
