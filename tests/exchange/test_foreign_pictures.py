@@ -5,17 +5,15 @@ import base64
 import pytest
 from any_documents import A_LOGO
 from exchange_files import a_file, written
-from pictures import A_JPEG, A_PNG, a_chunk, a_png
+from pictures import A_JPEG, a_png
 from sqlalchemy import select
 
 from workshop_app.exchange.reader import read_workshop
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.people import Photo
-from workshop_app.pictures import LARGEST_KEPT
 from workshop_app.storage.workshop_file import WorkshopFile
 
 _TOO_WIDE = a_png()[:16] + (65_500).to_bytes(4, "big") * 2 + a_png()[24:]
-_TOO_LARGE = A_PNG[:-12] + a_chunk(b"tEXt", bytes(LARGEST_KEPT)) + A_PNG[-12:]
 
 
 def coded(content):
@@ -31,9 +29,8 @@ def coded(content):
         (A_LOGO[:-40], "unvollständig oder beschädigt"),
         (coded(A_JPEG[:-2]), "unvollständig oder beschädigt"),
         (coded(_TOO_WIDE), "mehr als 100 Megapixel"),
-        (coded(_TOO_LARGE), "größer als 10 MB"),
     ],
-    ids=["empty", "no base64", "pdf", "cut off png", "cut off jpeg", "too wide", "too large"],
+    ids=["empty", "no base64", "pdf", "cut off png", "cut off jpeg", "too wide"],
 )
 def test_a_picture_that_cannot_be_used_is_left_out_and_told(tmp_path, picture, reason):
     document = a_file(

@@ -145,7 +145,7 @@ def _an_office(folder: Path) -> contextlib.AbstractContextManager[None]:
 
 
 EXPORTS = (
-    Fault("Datenträger voll beim Word-Export", disk_full_while_writing_word),
+    Fault("Datenträger voll beim Word-Export", disk_full_while_writing_word, is_slow=True),
     Fault("Datenträger voll beim Excel-Export", disk_full_while_writing_excel, is_slow=True),
     Fault("Datenträger voll beim PDF-Export", disk_full_while_writing_pdf, is_slow=True),
     Fault(
@@ -153,7 +153,7 @@ EXPORTS = (
         disk_full_while_writing_all_documents,
         is_slow=True,
     ),
-    Fault("Datenträger voll bei der Übergabe", disk_full_while_handing_over),
+    Fault("Datenträger voll bei der Übergabe", disk_full_while_handing_over, is_slow=True),
     Fault(
         "Datenträger voll beim Archiv der Übergabe",
         disk_full_while_writing_an_archive,
