@@ -1,5 +1,7 @@
 """Copies for groups: what they hold, what they do not, and that they come back."""
 
+import datetime as dt
+
 import pytest
 from any_content import rows_in
 from builders import (
@@ -171,3 +173,15 @@ def test_a_copy_of_a_copy_is_one_too(workshop, fields):
     assert comparison.source.name == "Zwei"
     with workshop.read() as session:
         assert session.get(Card, new_id) is not None
+
+
+def test_a_copy_of_a_copy_names_its_group_although_the_clock_was_set_back(workshop, fields):
+    path = a_copy(workshop, "Eins")
+    with WorkshopFile.open(path) as first:
+        with first.change("Die Uhr ging vor") as session:
+            session.scalars(select(GroupCopy)).one().made_at += dt.timedelta(days=400)
+        second = a_copy(first, "Zwei")
+
+    with WorkshopFile.open(second) as copy:
+        assert group_of(copy) == "Zwei"
+    assert compare_with(workshop, second).source.name == "Zwei"

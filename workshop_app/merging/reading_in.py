@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from workshop_app.merging.comparing import compare
 from workshop_app.merging.errors import ChangedMeanwhileError, NotACopyError, SameFileError
 from workshop_app.merging.foreign_pictures import read_foreign_pictures
+from workshop_app.merging.origin import group_copies
 from workshop_app.merging.plan import Decide, Plan, Source
 from workshop_app.merging.rows import before, load
 from workshop_app.merging.settling import mark, settle
@@ -92,7 +93,7 @@ def _read(session: Session, known: set[uuid.UUID], path: Path) -> Source:
     connection = session.connection()
     found = session.execute(select(REVISION.c.id, REVISION.c.number))
     numbers = {revision: int(number) for revision, number in found}
-    copies = list(session.scalars(select(GroupCopy).order_by(GroupCopy.made_at, GroupCopy.id)))
+    copies = group_copies(session)
     shared = [number for revision, number in numbers.items() if revision in known]
     for copy in copies:
         if copy.forked_at in known:
