@@ -26,6 +26,7 @@ from workshop_app.merging.rows import (
     tables,
 )
 from workshop_app.merging.settling import settle
+from workshop_app.merging.stacks import count_papers
 from workshop_app.model.column_types import Instant, ScaleCounts, TextList
 
 NAMES = [table.name for table in tables() if table.name != "merged_copy"]
@@ -44,13 +45,17 @@ _PLACES = ("position", "code", "merged_into_id", "id")
 class History:
     """Changes the rows of one file, step by step."""
 
-    def __init__(self, rows: Rows, scope: Sequence[str], name: str) -> None:
+    def __init__(
+        self, rows: Rows, scope: Sequence[str], name: str, *, can_move: bool = True
+    ) -> None:
+        self._can_move = can_move
         self.rows = dict(rows)
         self._scope = scope
         self._name = name
         self._numbers = itertools.count(1)
 
     def run(self, steps: Iterable[tuple[str, int, int, int]]) -> Rows:
+        self._count_papers()
         for kind, first, second, third in steps:
             if kind == "add":
                 self.add(self._scope[first % len(self._scope)], second + third)
@@ -59,7 +64,12 @@ class History:
                 if keys:
                     key = keys[first % len(keys)]
                     getattr(self, kind)(key, second, third)
+            self._count_papers()
         return self.rows
+
+    def _count_papers(self) -> None:
+        """As the app does: where there are ballot papers, the points are their sums."""
+        count_papers(self.rows, {}, self.rows, known=self.rows)
 
     def add(self, table: str, number: int) -> Key:
         key = (table, uuid.uuid5(uuid.NAMESPACE_OID, f"{self._name} {next(self._numbers)}"))
@@ -69,7 +79,7 @@ class History:
             row["code"] = f"{table}-{len([k for k in self.rows if k[0] == table]) + 1:03}"
         if "merged_into_id" in row:
             row["merged_into_id"] = None
-        if not self._is_taken(key, row):
+        if not self._is_taken(key, row) and self._can_be_counted(table, row):
             self.rows[key] = row
         return key
 
@@ -77,6 +87,8 @@ class History:
         free = [name for name in columns(key[0]) if name not in _PLACES[1:]]
         fixed = NATURAL_KEYS.get(key[0], ())
         free = [name for name in free if name not in fixed]
+        if not self._can_move:
+            free = [n for n in free if n not in references(key[0]) or not is_needed(key[0], n)]
         if free:
             name = free[second % len(free)]
             self.rows[key] = self.rows[key] | {name: self._value(key[0], name, third)}
@@ -84,6 +96,13 @@ class History:
     def delete(self, key: Key, _second: int, _third: int) -> None:
         del self.rows[key]
         prune(self.rows)
+
+    def _can_be_counted(self, table: str, row: Row) -> bool:
+        """The app takes no ballot papers where points were counted by hand."""
+        if table != "ballot_paper":
+            return True
+        same = [key for key, other in self.rows.items() if other.get("vote_id") == row["vote_id"]]
+        return not same or any(key[0] == table for key in same)
 
     def _is_taken(self, key: Key, row: Row) -> bool:
         names = NATURAL_KEYS.get(key[0])
@@ -159,12 +178,12 @@ def larger(conflict: Conflict) -> Side:
     return Side.THEIRS if repr(conflict.theirs) > repr(conflict.ours) else Side.OURS
 
 
-def canonical(rows: Rows, *, floating: Collection[Key] = ()) -> list[tuple[str, str]]:
+def canonical(rows: Rows, *, floating: Collection[object] = ()) -> list[tuple[str, str]]:
     """What two files with the same content have in common, whoever made a row first.
 
     Args:
-        floating: rows that came back after somebody deleted them, with the place that the copy
-            gave them: a mere move does not keep a row from being deleted.
+        floating: the :func:`identity` of rows that came back after somebody deleted them, with the
+            place that the copy gave them: a mere move does not keep a row from being deleted.
     """
     return sorted(
         (
@@ -174,11 +193,18 @@ def canonical(rows: Rows, *, floating: Collection[Key] = ()) -> list[tuple[str, 
                     name: value
                     for name, value in sorted(row.items())
                     if name != "code"
-                    and not (name == "position" and key in floating)
+                    and not (name == "position" and identity(key, row) in floating)
                     and not (name == "id" and key[0] in NATURAL_KEYS)
                     and name not in LOCAL.get(key[0], ())
                 }
             ),
         )
         for key, row in rows.items()
+        if key[0] != "merged_copy"  # notes about what was read in
     )
+
+
+def identity(key: Key, row: Row) -> object:
+    """What a row is, whoever made it."""
+    names = NATURAL_KEYS.get(key[0])
+    return key if names is None else (key[0], repr([row[name] for name in names]))

@@ -8,9 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from workshop_app.merging.codes import Translation, renamed
+from workshop_app.merging.notes import USED, as_before, has_note
 from workshop_app.merging.plan import Conflict, ConflictKind, Plan, Source
 from workshop_app.merging.rows import (
     LOCAL,
+    NATURAL_KEYS,
     Key,
     Row,
     Rows,
@@ -20,7 +22,7 @@ from workshop_app.merging.rows import (
     references,
     target,
 )
-from workshop_app.merging.stacks import circles, counted_on_both
+from workshop_app.merging.stacks import circles, is_only_counted, votes_on_paper
 from workshop_app.merging.twins import made_anew, twins
 
 
@@ -42,30 +44,42 @@ def _in_our_terms(ours: Rows, source: Source) -> Plan:
     base = {
         key: None if row is None else translation.row(key, row) for key, row in source.base.items()
     }
+    theirs |= {key: as_before(key, theirs[key], base[key], theirs) for key in base if key in theirs}
     for key, old in made_anew(theirs, base).items():
         del base[key]
         theirs[old] = {**theirs.pop(key), "id": old[1].hex}
-    for key, own in twins(ours, theirs, base).items():
+    for key, own in twins(_before(ours, theirs, base), theirs, base).items():
         known, now = base.pop(key), theirs.pop(key, None)
         base.setdefault(own, known)
         if now is not None:
             theirs[own] = {**now, "id": own[1].hex}
     new = {key: found for key, found in codes.items() if key not in ours and key in theirs}
     plan = Plan(ours=ours, theirs=theirs, base=base, codes=new)
-    plan.on_paper = counted_on_both(ours, theirs, plan.before())
+    plan.on_paper = votes_on_paper(ours) | votes_on_paper(theirs)
     return plan
+
+
+def _before(ours: Rows, theirs: Rows, base: Mapping[Key, Row | None]) -> Rows:
+    """Our rows that are the same thing by their values, before what they refer to went."""
+    return {
+        key: as_before(key, row, base.get(key) or theirs.get(key), ours)
+        for key, row in ours.items()
+        if key[0] in NATURAL_KEYS
+    }
 
 
 def _compare_row(plan: Plan, key: Key, base: Row | None) -> None:
     ours, theirs = plan.ours.get(key), plan.theirs.get(key)
+    if ours is not None:
+        ours = as_before(key, ours, base, plan.ours)
     if ours is None and theirs is not None:
-        changed = _changed(key, base, theirs)
+        changed = _work(plan, key, base, theirs)
         if base is None:
             _insert(plan, key, theirs)
         elif changed:
             _add(plan, Conflict(ConflictKind.DELETED_HERE, key, changed=changed))
     elif ours is not None and theirs is None and base is not None:
-        changed = _changed(key, base, ours)
+        changed = _work(plan, key, base, ours)
         if changed:
             _add(plan, Conflict(ConflictKind.DELETED_THERE, key, changed=changed))
         else:
@@ -99,19 +113,37 @@ def _compare_columns(plan: Plan, key: Key, base: Row, ours: Row, theirs: Row) ->
             continue
         if ours[name] == base[name]:
             taken[name] = theirs[name]
-        elif not (name == "points" and ours.get("vote_id") in plan.on_paper):
+        elif not (name == "points" and _is_counted(plan, key, ours)):
             _add(plan, _of_field(key, name, ours, theirs))
-    if "position" in base and theirs["position"] not in (base["position"], ours["position"]):
-        # An order of both sides: whichever copy is read in first, the same comes out.
-        is_ours = ours["position"] != base["position"]
-        place = max(ours["position"], theirs["position"]) if is_ours else theirs["position"]
-        if place != ours["position"]:
-            taken["position"] = place
+    _compare_places(key, base, ours, theirs, taken)
     if "is_in_trash" in base and _is_trashed_and_edited(key, base, ours, theirs):
         taken.pop("is_in_trash", None)
         _add(plan, _of_field(key, "is_in_trash", ours, theirs))
     if taken:
         plan.updates[key] = taken
+
+
+def _compare_places(key: Key, base: Row, ours: Row, theirs: Row, taken: Row) -> None:
+    """An order of both sides: whichever copy is read in first, the same comes out."""
+    if "position" not in base or is_only_counted(key, ours):
+        return
+    if theirs["position"] not in (base["position"], ours["position"]):
+        is_ours = ours["position"] != base["position"]
+        place = max(ours["position"], theirs["position"]) if is_ours else theirs["position"]
+        if place != ours["position"]:
+            taken["position"] = place
+
+
+def _work(plan: Plan, key: Key, base: Row | None, now: Row) -> tuple[str, ...]:
+    """What somebody did to a row, without what follows from ballot papers."""
+    changed = _changed(key, base, now)
+    is_counted = _is_counted(plan, key, now)
+    return tuple(name for name in changed if not (name == "points" and is_counted))
+
+
+def _is_counted(plan: Plan, key: Key, row: Row) -> bool:
+    """Whether the points of a row follow from ballot papers."""
+    return key[0] == "vote_result" and row["vote_id"] in plan.on_paper
 
 
 def _of_field(key: Key, name: str, ours: Row, theirs: Row) -> Conflict:
@@ -142,7 +174,8 @@ def _check_what_is_gone_here(plan: Plan) -> None:
         for name in references(key[0]):
             goal = target(row, key[0], name)
             is_new = base is None or base[name] != row[name]
-            if goal and is_new and goal not in plan.ours and goal not in plan.inserts:
+            is_gone = goal not in plan.ours and goal not in plan.inserts
+            if goal and is_new and is_gone:
                 users[goal].append(key)
     _add_users(plan, ConflictKind.DELETED_HERE, users)
 
@@ -151,15 +184,24 @@ def _check_what_goes_there(plan: Plan) -> None:
     """What was deleted there, and is referred to newly here, is a conflict about that row."""
     users: dict[Key, list[Key]] = defaultdict(list)
     going = plan.deletes | plan.whole(ConflictKind.DELETED_THERE).keys()
+    users |= {key: [] for key in going if has_note(key, USED, plan.ours)}
     tables = {table for table, _ in going}
     for key, row in plan.ours.items():
-        if key in going:
+        if key in plan.deletes or is_only_counted(key, row):
             continue
         for name, table in references(key[0]).items():
             goal = target(row, key[0], name) if table in tables else None
-            if goal in going and name not in plan.updates.get(key, {}):
+            if goal in going and _is_new_use(plan, key, name):
                 users[goal].append(key)
     _add_users(plan, ConflictKind.DELETED_THERE, users)
+
+
+def _is_new_use(plan: Plan, key: Key, name: str) -> bool:
+    """Whether only this file refers to what it refers to."""
+    known = plan.base.get(key, plan.theirs.get(key))
+    if known is not None and known[name] == plan.ours[key][name]:
+        return False
+    return name not in plan.updates.get(key, {})
 
 
 def _add_users(plan: Plan, kind: ConflictKind, users: Mapping[Key, Iterable[Key]]) -> None:

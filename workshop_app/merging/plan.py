@@ -77,7 +77,7 @@ class Plan:
     deletes: set[Key] = field(default_factory=set)
     conflicts: dict[ConflictId, Conflict] = field(default_factory=dict)
     codes: Mapping[Key, tuple[str, str]] = field(default_factory=dict)  # theirs, and given anew
-    on_paper: set[str] = field(default_factory=set)  # votes with papers from both sides
+    on_paper: set[str] = field(default_factory=set)  # votes that have ballot papers
 
     def before(self) -> Rows:
         """All rows of the copy as both knew them."""

@@ -12,7 +12,7 @@ from workshop_app.merging.comparing import compare
 from workshop_app.merging.errors import ChangedMeanwhileError, NotACopyError, SameFileError
 from workshop_app.merging.foreign_pictures import read_foreign_pictures
 from workshop_app.merging.origin import group_copies
-from workshop_app.merging.plan import Decide, Plan, Source
+from workshop_app.merging.plan import Decide, Plan, Source, by_default
 from workshop_app.merging.rows import before, load
 from workshop_app.merging.settling import mark, settle
 from workshop_app.model.copies import GroupCopy, MergedCopy
@@ -36,7 +36,7 @@ class Comparison:
     def is_new(self) -> bool:
         """Whether the copy has something that this file does not know yet."""
         rows = (self.plan.inserts, self.plan.updates, self.plan.deletes, self.plan.conflicts)
-        return any(rows)
+        return any(rows) or bool(settle(self.plan, by_default))  # a note at least
 
 
 def compare_with(workshop: WorkshopFile, path: Path) -> Comparison:
@@ -61,7 +61,7 @@ def compare_with(workshop: WorkshopFile, path: Path) -> Comparison:
 def read_in(
     workshop: WorkshopFile, comparison: Comparison, decide: Decide
 ) -> tuple[RowChange, ...]:
-    """Write what a comparison and the decisions come to, as one change; returns what it wrote.
+    """Write what a comparison and the decisions come to, as one change; returns what people see.
 
     Raises:
         ChangedMeanwhileError: the workshop changed so that there are other conflicts now.
@@ -81,7 +81,7 @@ def read_in(
         for content in comparison.pictures.values():
             keep_picture(session, content)
         session.apply((*rows, *(one for one in marks if (one.table, one.row_id) not in present)))
-    return rows
+    return tuple(row for row in rows if row.table != MergedCopy.__tablename__)
 
 
 def _known_revisions(session: Session) -> set[uuid.UUID]:

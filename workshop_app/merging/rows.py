@@ -111,6 +111,12 @@ def target(row: Row, table: str, reference: str) -> Key | None:
     return None if value is None else (references(table)[reference], uuid.UUID(value))
 
 
+def needed(key: Key, row: Row) -> list[Key]:
+    """The rows that a row cannot be without."""
+    goals = (target(row, key[0], name) for name in references(key[0]) if is_needed(key[0], name))
+    return [goal for goal in goals if goal is not None]
+
+
 def load(connection: Connection) -> Rows:
     """All rows of a file, of the tables that are merged."""
     return {

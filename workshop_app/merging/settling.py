@@ -3,13 +3,14 @@
 import uuid
 from collections.abc import Iterable
 
+from workshop_app.merging.notes import USED, as_before, found, has_note, noted, took_away
 from workshop_app.merging.plan import ConflictKind, Decide, Plan, Side
 from workshop_app.merging.rows import (
     Key,
     Row,
     Rows,
     columns,
-    is_needed,
+    needed,
     prune,
     references,
     tables,
@@ -30,15 +31,15 @@ class _Outcome:
 
     def __init__(self, plan: Plan, decide: Decide) -> None:
         self._plan = plan
+        self._before = plan.before() | plan.theirs
         self._sides = {one: decide(conflict) for one, conflict in plan.conflicts.items()}
         there = plan.whole(ConflictKind.DELETED_THERE)
         here = plan.whole(ConflictKind.DELETED_HERE)
         self._going = plan.deletes | {key for key in there if self._is_theirs(key)}
         self._kept = {key for key in there if not self._is_theirs(key)}
         self._restored = {key for key in here if self._is_theirs(key)}
-        decided = self._kept | self._restored
-        self._bring_parents(decided)
-        self._bring_children(decided)
+        self._bring_parents(self._kept | self._restored)
+        self._bring_children()
 
     def _is_theirs(self, key: Key, column: str = "") -> bool:
         return self._sides[key, column] is Side.THEIRS
@@ -48,11 +49,12 @@ class _Outcome:
         plan = self._plan
         rows = {key: row for key, row in plan.ours.items() if key not in self._going}
         rows |= plan.inserts
-        rows |= {key: plan.theirs[key] for key in self._restored}
-        for key, new in self._taken().items():
+        rows |= {key: self._before[key] for key in self._restored}
+        taken = self._taken()
+        for key, new in taken.items():
             if key in rows:
                 rows[key] = rows[key] | new
-        self._refer_to_what_stays(rows)
+        self._refer_to_what_stays(rows, taken)
         prune(rows)
         _keep_unique(rows, plan.ours)
         laid = {
@@ -61,8 +63,19 @@ class _Outcome:
             if _below(row) and _below(row) != _below(plan.ours.get(key))
         }
         flatten(rows, plan.ours, laid)
-        count_papers(rows, plan.on_paper)
-        return rows
+        count_papers(rows, plan.ours, plan.theirs, known=self._before)
+        return rows | self._notes(rows)
+
+    def _notes(self, rows: Rows) -> Rows:
+        """New rows that keep what these rows no longer show."""
+        plan = self._plan
+        notes = found(plan.base, (plan.ours, plan.theirs), rows)
+        for (key, name), conflict in plan.conflicts.items():
+            if name in references(key[0]):
+                sides = (conflict.ours, conflict.theirs)
+                goals = (target({name: side}, key[0], name) for side in sides)
+                notes += [(goal, USED) for goal in goals if goal in rows]
+        return {key: row for key, row in noted(notes).items() if key not in rows}
 
     def _taken(self) -> Rows:
         taken = {key: dict(new) for key, new in self._plan.updates.items()}
@@ -76,11 +89,7 @@ class _Outcome:
         waiting = list(decided)
         while waiting:
             key = waiting.pop()
-            row = self._plan.ours.get(key) or self._plan.theirs[key]
-            for name in references(key[0]):
-                parent = target(row, key[0], name) if is_needed(key[0], name) else None
-                if parent is None:
-                    continue
+            for parent in needed(key, self._plan.ours.get(key) or self._before[key]):
                 if parent in self._going:
                     self._going.discard(parent)
                     self._kept.add(parent)
@@ -94,54 +103,64 @@ class _Outcome:
         known = key in plan.ours or key in plan.inserts or key in self._restored
         return not known and key in plan.theirs
 
-    def _bring_children(self, decided: Iterable[Key]) -> None:
+    def _bring_children(self) -> None:
         """What went only because its parent went stays or comes back with it."""
-        plan, waiting = self._plan, list(decided)
-        own = _children(plan.ours, plan.deletes)
-        lost = [key for key in plan.theirs if self._is_absent(key) and (key, "") not in self._sides]
-        other = _children(plan.theirs, lost)
+        plan = self._plan
+        lost = [
+            key
+            for key in self._before
+            if not self._is_there(key) and key not in plan.ours and (key, "") not in self._sides
+        ]
+        own, other = _children(plan.ours, plan.deletes), _children(self._before, lost)
+        waiting = [*self._kept, *self._restored]
         while waiting:
             parent = waiting.pop()
-            if parent in self._kept:
-                found = [key for key in own.get(parent, ()) if key in self._going]
-                self._going.difference_update(found)
-                self._kept.update(found)
-            else:
-                found = [key for key in other.get(parent, ()) if key not in self._restored]
-                self._restored.update(found)
-            self._bring_parents(set(found))
-            waiting += found
+            stays = [key for key in own.get(parent, ()) if self._can_stay(key, plan.ours)]
+            self._going.difference_update(stays)
+            self._kept.update(stays)
+            back = [key for key in other.get(parent, ()) if self._can_stay(key, self._before)]
+            self._restored.update(back)
+            waiting += stays + back
 
-    def _refer_to_what_stays(self, rows: Rows) -> None:
-        """References that were only let go because the row went point to it again."""
+    def _can_stay(self, key: Key, rows: Rows) -> bool:
+        """Whether a row went only with its parents, and they are all there again."""
+        plan = self._plan
+        parents = needed(key, rows[key])
+        files = plan.ours, plan.theirs
+        if self._is_there(key) or has_note(key, "", *files):
+            return False
+        if any(took_away(key, parents, side) for side in files):
+            return False
+        return all(self._is_there(parent) for parent in parents)
+
+    def _is_there(self, key: Key) -> bool:
+        plan = self._plan
+        is_own = key in plan.ours and key not in self._going
+        return is_own or key in plan.inserts or key in self._restored
+
+    def _refer_to_what_stays(self, rows: Rows, taken: Rows) -> None:
+        """References that only ended because their goal went lead to it again."""
         plan, back = self._plan, self._kept | self._restored
         if not back:
             return
         for key in list(rows):
-            ours, theirs = plan.ours.get(key), plan.theirs.get(key)
-            if ours is None or theirs is None:
+            ours = plan.ours.get(key)
+            if ours is None or not references(key[0]):
                 continue
+            known = as_before(key, ours, plan.base.get(key) or plan.theirs.get(key), plan.ours)
             for name in references(key[0]):
-                if rows[key][name] is not None:
-                    continue
-                for known in (ours, theirs):
-                    if target(known, key[0], name) in back and _is_let_go(plan, key, name):
-                        rows[key] = rows[key] | {name: known[name]}
-
-
-def _is_let_go(plan: Plan, key: Key, name: str) -> bool:
-    return (key, name) not in plan.conflicts
+                is_open = rows[key][name] is None and name not in taken.get(key, {})
+                if is_open and target(known, key[0], name) in back:
+                    rows[key] = rows[key] | {name: known[name]}
 
 
 def _children(rows: Rows, of_these: Iterable[Key]) -> dict[Key, list[Key]]:
     """Rows that cannot be without another one, by that one."""
-    found: dict[Key, list[Key]] = {}
+    children: dict[Key, list[Key]] = {}
     for key in of_these:
-        for name in references(key[0]):
-            parent = target(rows[key], key[0], name) if is_needed(key[0], name) else None
-            if parent is not None:
-                found.setdefault(parent, []).append(key)
-    return found
+        for parent in needed(key, rows[key]):
+            children.setdefault(parent, []).append(key)
+    return children
 
 
 def _below(row: Row | None) -> object:

@@ -2,7 +2,8 @@
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Set
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from workshop_app.merging.rows import Key, Row, Rows
 
@@ -42,32 +43,36 @@ def _way(rows: Rows, key: Key) -> list[Key]:
     return way
 
 
-def count_papers(rows: Rows, votes: Set[str]) -> None:
-    """Points of votes whose ballot papers come from both sides: the sums over the papers."""
-    papers = _papers(rows)
-    for vote in sorted(votes):
-        if ("vote", uuid.UUID(vote)) not in rows:
-            continue
-        points: Counter[str] = Counter()
-        for paper in papers.get(vote, {}).values():
-            points.update(paper["points"])
-        known = [key for key, row in rows.items() if _is_result(key, row, vote)]
-        for key in known:
-            option = rows[key]["option"]
-            rows[key] = rows[key] | {"points": points.pop(option, 0)}
-            if not rows[key]["points"] and key[1] == counted_id(vote, option):
-                del rows[key]  # only here because of papers that are others now
-        given = sorted((+points).items())  # what got any
-        for place, (option, number) in enumerate(given, start=len(known)):
-            row_id = counted_id(vote, option)
-            rows["vote_result", row_id] = {
-                "id": row_id.hex,
-                "vote_id": vote,
-                "option": option,
-                "points": number,
-                "rank_reported": None,
-                "position": place,
-            }
+def count_papers(rows: Rows, ours: Rows, theirs: Rows, *, known: Rows) -> None:
+    """Points of votes that have other papers now than a side: the sums over them.
+
+    Args:
+        known: the rows of the copy, now and before; it may have been made without votes.
+    """
+    now, here, there = _points(rows), _points(ours), _points(theirs)
+    options = _of_votes(rows, "vote_result"), _of_votes(ours, "vote_result")
+    for vote, papers in sorted(now.items()):
+        is_same = papers == here.get(vote) == there.get(vote)
+        is_same = is_same and options[0].get(vote) == options[1].get(vote)
+        if ("vote", uuid.UUID(vote)) in known and not is_same:
+            _count(rows, vote, papers.values())
+
+
+def _count(rows: Rows, vote: str, papers: Iterable[Mapping[str, int]]) -> None:
+    points: Counter[str] = Counter()
+    for paper in papers:
+        points.update(paper)
+    results = {key: row for key, row in rows.items() if _is_result(key, row, vote)}
+    counted = {key for key, row in results.items() if is_only_counted(key, row)}
+    for key in results.keys() - counted:
+        rows[key] = rows[key] | {"points": points.pop(rows[key]["option"], 0)}
+    for key in counted:
+        del rows[key]  # only here because of papers, which may be others now
+    given = sorted((+points).items())  # what got any
+    for place, (option, number) in enumerate(given, start=len(results) - len(counted)):
+        key = ("vote_result", counted_id(vote, option))
+        made = {"id": key[1].hex, "vote_id": vote, "option": option, "rank_reported": None}
+        rows[key] = {**made, **results.get(key, {}), "points": number, "position": place}
 
 
 def counted_id(vote: str, option: str) -> uuid.UUID:
@@ -75,24 +80,29 @@ def counted_id(vote: str, option: str) -> uuid.UUID:
     return uuid.uuid5(uuid.UUID(vote), option)
 
 
-def counted_on_both(ours: Rows, theirs: Rows, before: Rows) -> set[str]:
-    """Votes whose ballot papers changed on both sides, and not in the same way."""
-    here, there, known = _papers(ours), _papers(theirs), _papers(before)
-    return {
-        vote
-        for vote in here.keys() | there.keys()
-        if known.get(vote) not in (here.get(vote), there.get(vote))
-        and here.get(vote) != there.get(vote)
-    }
+def votes_on_paper(rows: Rows) -> set[str]:
+    """Votes that have ballot papers; their points follow from them."""
+    return set(_points(rows))
+
+
+def _points(rows: Rows) -> dict[str, dict[Key, Any]]:
+    """What is on the papers of each vote."""
+    papers = _of_votes(rows, "ballot_paper")
+    return {vote: {key: rows[key]["points"] for key in keys} for vote, keys in papers.items()}
+
+
+def _of_votes(rows: Rows, table: str) -> dict[str, set[Key]]:
+    found: dict[str, set[Key]] = defaultdict(set)
+    for key, row in rows.items():
+        if key[0] == table:
+            found[row["vote_id"]].add(key)
+    return found
+
+
+def is_only_counted(key: Key, row: Row) -> bool:
+    """Whether a row is only here because of ballot papers."""
+    return key[0] == "vote_result" and key[1] == counted_id(row["vote_id"], row["option"])
 
 
 def _is_result(key: Key, row: Row, vote: str) -> bool:
     return key[0] == "vote_result" and row["vote_id"] == vote
-
-
-def _papers(rows: Rows) -> dict[str, dict[Key, Row]]:
-    found: dict[str, dict[Key, Row]] = defaultdict(dict)
-    for key, row in rows.items():
-        if key[0] == "ballot_paper":
-            found[row["vote_id"]][key] = row
-    return found

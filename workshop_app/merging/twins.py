@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from workshop_app.merging.rows import NATURAL_KEYS, Key, Row, Rows
+from workshop_app.merging.rows import NATURAL_KEYS, Key, Row, Rows, is_needed, references
 
 _Name = tuple[str, str]  # table, and the values that make a row what it is
 
@@ -25,11 +25,14 @@ def twins(ours: Rows, theirs: Rows, base: Mapping[Key, Row | None]) -> dict[Key,
     """Rows of theirs that this file has under another id, with that of this file.
 
     Only where there is no doubt: one row on each side, and theirs does not have both.
+
+    Args:
+        ours: the rows of tables that have natural keys.
     """
     here, there = _by_name(ours.items()), _by_name(theirs.items())
     found: dict[Key, Key] = {}
     for key, row in base.items():
-        if key in ours or key[0] not in NATURAL_KEYS:
+        if key[0] not in NATURAL_KEYS or key in ours:
             continue
         known = theirs.get(key) or row
         if known is None:
@@ -51,4 +54,10 @@ def _by_name(rows: Iterable[tuple[Key, Row]]) -> dict[_Name, list[Key]]:
 
 
 def _name(key: Key, row: Row) -> _Name:
-    return key[0], repr([row[column] for column in NATURAL_KEYS[key[0]]])
+    names = NATURAL_KEYS[key[0]]
+    optional = [
+        name for name in names if name in references(key[0]) and not is_needed(key[0], name)
+    ]
+    if optional and not any(row[name] for name in optional):
+        return key[0], key[1].hex  # what it was about went: it is no longer the same as another
+    return key[0], repr([row[column] for column in names])

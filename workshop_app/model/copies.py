@@ -21,7 +21,11 @@ class GroupCopy(Keyed):
 
 
 class MergedCopy(Keyed):
-    """Eingelesene Kopie: a revision of another copy; all up to it was read into this file."""
+    """Eingelesene Kopie: a revision of another copy; all up to it was read into this file.
+
+    Or a note that a reading left about a row, with its id in place of a revision's and an id of its
+    own that says what is noted (``merging.notes``).
+    """
 
     __tablename__ = "merged_copy"
 

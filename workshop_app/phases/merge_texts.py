@@ -143,7 +143,7 @@ def _worked_on(conflict: Conflict, plan: Plan, row: Row) -> str:
         known = plan.ours.get(user) or plan.theirs.get(user)
         if known is not None:
             lines.append(_("Neu damit verbunden: {what}").format(what=row_name(user, known)))
-    return "\n\n".join(lines)
+    return "\n\n".join(lines) or _("War zwischendurch mit etwas anderem verbunden.")
 
 
 def outcome_lines(rows: Iterable[RowChange]) -> list[str]:

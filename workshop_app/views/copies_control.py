@@ -220,7 +220,7 @@ class CopiesControl(QObject):
         name = comparison.source.name
         head = _("Gruppe „{name}“ eingelesen").format(name=name)
         lines = outcome_lines(rows)
-        self._bridge.tell(Message(f"{head}. {' · '.join(lines)}", offers_undo=True))
+        self._bridge.tell(Message(f"{head}. {' · '.join(lines)}".rstrip(), offers_undo=True))
         hints = (*comparison.refused, *code_lines(comparison.plan))
         if hints:
             self._notices.show_hints(hints, self._window)
