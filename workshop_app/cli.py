@@ -208,6 +208,9 @@ def _show(file: Path | None) -> int:
     _demand_libraries()
     if file is not None:
         # Before Qt: PySide6 reads the source of each module that is imported after it.
+        from workshop_app.storage.light_import import import_sqlalchemy
+
+        import_sqlalchemy()
         from workshop_app.phases import overview
         from workshop_app.storage import workshop_file
 
