@@ -11,7 +11,6 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.draft_notice import DraftNotice
 from workshop_app.views.errors import explain
-from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.theme import SPACING
 from workshop_app.views.worker import Job
@@ -111,5 +110,11 @@ class CockpitNotices(QVBoxLayout):
         )
         self.news.show_notice(
             text.format(count=len(hints)),
-            offers=[(_("Hinweise zeigen"), lambda: HintsDialog(hints, parent).show())],
+            offers=[(_("Hinweise zeigen"), partial(_list_hints, hints, parent))],
         )
+
+
+def _list_hints(hints: Sequence[str], parent: QWidget) -> None:
+    from workshop_app.views.hints_dialog import HintsDialog  # not at start
+
+    HintsDialog(hints, parent).show()

@@ -15,7 +15,6 @@ from workshop_app.views.errors import explain
 from workshop_app.views.file_making import FileMaking, sample_path
 from workshop_app.views.settings import RecentWorkshop, Settings
 from workshop_app.views.snapshot_opening import SnapshotOpening
-from workshop_app.views.start_page import StartPage
 from workshop_app.views.toast import Toast
 from workshop_app.views.view_control import ViewControl
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from workshop_app.views.bridge import Message
     from workshop_app.views.cockpit import Cockpit
     from workshop_app.views.new_workshop_dialog import NewWorkshop
+    from workshop_app.views.start_page import StartPage
 
 _FIRST_SIZE = (1280, 720)
 # Above the line in which cards are typed.
@@ -57,9 +57,11 @@ class MainWindow(QMainWindow):
         self.files.failed.connect(self._on_not_made)
 
     @property
-    def start_page(self) -> StartPage:
+    def start_page(self) -> "StartPage":
         """The start page; made when it is first wanted, which a given file puts off."""
         if self._start_page is None:
+            from workshop_app.views.start_page import StartPage
+
             page = self._start_page = StartPage(self.settings)
             page.new_wanted.connect(self.ask_for_new)
             page.open_wanted.connect(self.ask_for_file)
