@@ -201,7 +201,7 @@ def test_the_line_goes_once_all_are_erased(opened, filled):
 
 
 def test_deleted_pictures_can_be_cleared_from_the_search(opened, filled):
-    (command,) = [one for one in opened._commands() if one.key == "erase_pictures"]
+    (command,) = [one for one in opened.search.commands() if one.key == "erase_pictures"]
 
     command.act()
     opened.erasing.dialog.erase_button.click()

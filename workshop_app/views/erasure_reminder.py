@@ -43,7 +43,7 @@ class ErasureReminder(ErasingControl):
     def _due_since(self) -> str | None:
         if self._workshop.is_read_only:
             return None
-        from workshop_app.phases.erasure_date import due_since
+        from workshop_app.phases.erasure_due import due_since
 
         with self._workshop.read() as session:
             return due_since(session, dt.date.today())

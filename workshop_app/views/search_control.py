@@ -74,14 +74,15 @@ class SearchControl(QObject):
     def _offer_commands(self) -> None:
         """Those of now: some are of the pane in sight only, and would act on one that is gone."""
         known = self._commands.keys()
-        self._commands = {command.key: command for command in self._read_commands()}
+        self._commands = {command.key: command for command in self.commands()}
         if self._search is None or self._commands.keys() != known:
             if self._search is not None:
                 self._search.close()
             self._search = Search(self._fixed())
             self._is_complete = False
 
-    def _read_commands(self) -> tuple[Command, ...]:
+    def commands(self) -> tuple[Command, ...]:
+        """What the cockpit can do now."""
         view = self._cockpit.view
         return (*cockpit_commands(self._cockpit), *(view_commands(view) if view else ()))
 
