@@ -48,12 +48,6 @@ def test_sqlalchemy_itself_finds_what_was_left_out():
     assert said(uses) == "True False True True"
 
 
-def test_it_may_be_imported_after_qt_which_asks_each_module_for_its_source():
-    uses = "import PySide6.QtCore; import_sqlalchemy(); import sqlalchemy.orm; "
-
-    assert said(uses + "print('asyncio' in sys.modules)") == "False"
-
-
 def test_what_was_imported_before_stays():
     uses = "import asyncio; before = asyncio; import_sqlalchemy(); import asyncio; "
 

@@ -16,10 +16,7 @@ class _StandIn(ModuleType):
     """Held by SQLAlchemy in place of a module, which is imported when something of it is used."""
 
     def __getattr__(self, name: str) -> object:
-        module = importlib.import_module(self.__name__)
-        if module is self:  # SQLAlchemy is just being imported, and PySide6 asks for its source
-            raise AttributeError(name)
-        return getattr(module, name)
+        return getattr(importlib.import_module(self.__name__), name)
 
 
 def import_sqlalchemy() -> None:
