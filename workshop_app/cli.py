@@ -210,9 +210,6 @@ def _show(file: Path | None) -> int:
     gc.disable()  # until the window stands: nothing of what is imported is garbage
     if file is not None:
         # Before Qt: PySide6 reads the source of each module that is imported after it.
-        from workshop_app.storage.light_import import import_sqlalchemy
-
-        import_sqlalchemy()
         from workshop_app.phases import overview
         from workshop_app.storage import workshop_file
 

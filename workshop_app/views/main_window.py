@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QMainWindow, QMessageBox, QStackedWidget
 
 from workshop_app.storage.errors import WorkshopError
-from workshop_app.storage.light_import import import_sqlalchemy
 from workshop_app.translation import _
 from workshop_app.views.errors import explain
 from workshop_app.views.file_making import FileMaking, sample_path
@@ -75,7 +74,6 @@ class MainWindow(QMainWindow):
     def open_workshop(self, path: Path) -> bool:
         """Show a workshop instead of what is shown; if that fails, say why on the start page."""
         self.close_workshop()
-        import_sqlalchemy()
         from workshop_app.storage.workshop_file import WorkshopFile  # SQLAlchemy: not at start
         from workshop_app.views.cockpit import Cockpit
 
