@@ -19,7 +19,7 @@ LATE = ["sqlalchemy", "alembic", "docx", "lxml", "pydantic", "babel", "matplotli
 # And what the cockpit does without, with the sheet of a goal in it.
 NOT_IN_COCKPIT = [
     *(name for name in LATE if name not in {"sqlalchemy", "babel"}),
-    *("asyncio", "email.message", "socket", "ssl", "http.client", "urllib.request", "pyphen"),
+    *("http.client", "urllib.request", "pyphen"),
     *("workshop_app.exchange", "workshop_app.handover", "workshop_app.concept.check"),
     *("workshop_app.merging.reading_in", "workshop_app.storage.migrations"),
     *("workshop_app.phases.erasing_people", "workshop_app.phases.replanning"),
