@@ -199,6 +199,11 @@ class BoardTree(QAbstractItemModel):
                 return column.head
         return None
 
+    def _column_at(self, key: ColumnKey) -> ShownColumn:
+        row = self._row_of(key)
+        assert row is not None
+        return self._columns[row]
+
     def _row_of(self, key: ColumnKey) -> int | None:
         for row, column in enumerate(self._columns):
             if column.head.key == key:
@@ -216,3 +221,17 @@ def place_of(column: ShownColumn, card_id: uuid.UUID) -> int:
     # Whole numbers: comparing ids themselves takes four times as long.
     column.last_place = next(n for n, card in enumerate(cards) if card.id.int == wanted)
     return column.last_place
+
+
+def runs_of(column: ShownColumn, card_ids: Collection[uuid.UUID]) -> list[tuple[int, int]]:
+    """The first and last rows of cards of a column that lie behind each other."""
+    if len(card_ids) == 1:
+        place = place_of(column, next(iter(card_ids)))
+        return [(place, place)]
+    wanted = {card_id.int for card_id in card_ids}
+    runs: list[tuple[int, int]] = []
+    for place, card in enumerate(column.cards):
+        if card.id.int in wanted:
+            is_next = runs and runs[-1][1] == place - 1
+            runs.append((runs.pop()[0], place) if is_next else (place, place))
+    return runs
