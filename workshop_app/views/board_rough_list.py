@@ -11,6 +11,7 @@ from workshop_app.views.theme import px
 
 _NEW_ROWS = 12  # that are measured at once, beside those in sight
 _LEAST_HEIGHT = 36  # of a row: no more of them are in sight than such ones
+_PAUSE_MS = 250  # before the first slice: what is in sight is painted first
 _REST_MS = 4  # between two slices, for keys and painting
 _SLICE_SECONDS = 0.004
 
@@ -119,12 +120,14 @@ class Placing(QObject):
     def __init__(self, lists: Callable[[], Iterable[RoughList]], parent: QObject) -> None:
         super().__init__(parent)
         self._lists = lists
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._slices = QTimer(self, interval=_REST_MS)
+        self._pause.timeout.connect(self._slices.start)
         self._slices.timeout.connect(self._take_slice)
 
     def watch(self, rows: RoughList) -> None:
         """Go on where this list guesses."""
-        rows.placed_roughly.connect(self._slices.start)
+        rows.placed_roughly.connect(self._pause.start)
 
     def _take_slice(self) -> None:
         end = time.perf_counter() + _SLICE_SECONDS

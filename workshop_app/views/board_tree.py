@@ -77,7 +77,8 @@ class BoardTree(QAbstractItemModel):
     def mention_count(self) -> int:
         """How many cards lie on the board, with those below others."""
         lying = (column for column in self._columns if column.head.key is not Pile.SET_ASIDE)
-        return sum(card.mentions for column in lying for card in column.cards)
+        # After each change, for all cards: without the property of each.
+        return sum(1 + len(card.others) for column in lying for card in column.cards)
 
     def index_of_column(self, key: ColumnKey) -> QModelIndex:
         """The index of a column; invalid where there is none."""
