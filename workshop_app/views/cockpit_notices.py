@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -15,6 +15,8 @@ from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.theme import SPACING
 from workshop_app.views.worker import Job
+
+_PAUSE_MS = 600  # before all content is looked at: first the workshop opens
 
 
 class CockpitNotices(QVBoxLayout):
@@ -29,6 +31,7 @@ class CockpitNotices(QVBoxLayout):
         self.erasure = NoticeBar()
         self.news = NoticeBar()
         self._look: Job | None = None  # whether something else changed the content
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._offers: list[tuple[str, Callable[[], object]]] = []  # where it did
         self.drafts = NoticeBar()
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
@@ -74,12 +77,17 @@ class CockpitNotices(QVBoxLayout):
             self._look = Job(lambda _progress: check())
             self._look.succeeded.connect(self._show_damage)
             self._look.failed.connect(self._show_unreadable)
-            self._look.start()
+            self._pause.timeout.connect(self._look.start)
+            self._pause.start()
 
     def stop(self) -> None:
         """Let the look at the content end: what it finds is kept when the file is closed."""
-        if self._look is not None:
-            self._look.stop()
+        if self._look is None:
+            return
+        if self._pause.isActive():  # else a content that nobody looked at would be sealed
+            self._pause.stop()
+            self._look.start()
+        self._look.stop()
 
     @Slot(object)
     def _show_damage(self, warning: str | None) -> None:
