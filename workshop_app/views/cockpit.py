@@ -297,4 +297,4 @@ class Cockpit(QWidget):
 
     def _is_being_read(self) -> bool:
         jobs = (self.export.is_running, self.printing.is_running, self.copies.are_reading)
-        return self.search.is_building or any(jobs)
+        return self.search.is_building or self.notices.is_looking or any(jobs)

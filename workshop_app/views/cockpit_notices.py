@@ -31,6 +31,7 @@ class CockpitNotices(QVBoxLayout):
         self.erasure = NoticeBar()
         self.news = NoticeBar()
         self._look: Job | None = None  # whether something else changed the content
+        self.is_looking = False  # or is about to: the newest commits stay in the -wal meanwhile
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._offers: list[tuple[str, Callable[[], object]]] = []  # where it did
         self.drafts = NoticeBar()
@@ -79,6 +80,7 @@ class CockpitNotices(QVBoxLayout):
             self._look.failed.connect(self._show_unreadable)
             self._pause.timeout.connect(self._look.start)
             self._pause.start()
+            self.is_looking = True
 
     def stop(self) -> None:
         """Let the look at the content end: what it finds is kept when the file is closed."""
@@ -91,6 +93,7 @@ class CockpitNotices(QVBoxLayout):
 
     @Slot(object)
     def _show_damage(self, warning: str | None) -> None:
+        self.is_looking = False
         if warning is not None:
             self.damage.show_notice(warning, tone="error", offers=self._offers)
 
