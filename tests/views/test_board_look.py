@@ -212,7 +212,10 @@ def full_view(qtbot, a_thousand_cards, tmp_path):
     path = Path(shutil.copy(a_thousand_cards, tmp_path))
     with WorkshopFile.open(path) as workshop:
         bridge = ChangeBridge(workshop)
-        yield make_view(qtbot, workshop, bridge)
+        view = make_view(qtbot, workshop, bridge)
+        columns = view.area.columns_in_order()
+        qtbot.waitUntil(lambda: not any(column.cards.is_rough for column in columns))
+        yield view
         bridge.close()
 
 
@@ -266,6 +269,81 @@ def test_scrolling_a_full_column_paints_only_what_is_in_sight(full_view, monkeyp
     column.viewport().repaint()
 
     assert 0 < len(set(painted)) < 20
+
+
+# --- a moment after opening ---------------------------------------------------------------------
+
+
+def opened_with(qtbot, workshop, bridge, count):
+    """A board with a cluster of so many cards of several heights, just opened; its list."""
+    texts = (f"Karte {n}: " + "Beratung vor Ort " * (n % 5 * 4) for n in range(count))
+    add_cluster(workshop, "Sprache", *texts)
+    view = make_view(qtbot, workshop, bridge)
+    return view, view.area.columns_in_order()[0].cards
+
+
+def places(cards):
+    model, root = cards.model(), cards.rootIndex()
+    return [cards.visualRect(model.index(row, 0, root)) for row in range(model.rowCount(root))]
+
+
+def true_places(cards):
+    cards.place_all()
+    return places(cards)
+
+
+def test_cards_in_sight_lie_right_at_once(qtbot, workshop, bridge):
+    _view, cards = opened_with(qtbot, workshop, bridge, 90)
+    height = cards.viewport().height()
+    was_rough, first = cards.is_rough, places(cards)
+
+    in_sight = [place for place in true_places(cards) if place.top() < height]
+
+    assert was_rough
+    assert first[: len(in_sight)] == in_sight
+    assert first != places(cards)
+
+
+def test_all_cards_lie_right_a_moment_later(qtbot, workshop, bridge):
+    _view, cards = opened_with(qtbot, workshop, bridge, 90)
+
+    qtbot.waitUntil(lambda: not cards.is_rough)
+
+    later = places(cards)
+    cards.cards.set_item_width(cards.cards.item_width)
+    cards.forget_places()
+    cards.verticalScrollBar().setValue(1)  # from where nothing is guessed
+    cards.doItemsLayout()
+    cards.verticalScrollBar().setValue(0)
+    assert later == places(cards)
+
+
+def test_card_far_below_is_in_sight_when_it_is_jumped_to_at_once(qtbot, workshop, bridge):
+    view, cards = opened_with(qtbot, workshop, bridge, 90)
+    last = view.model.cards_in(view.model.heads()[0].key)[-1]
+
+    assert view.jump_to(last.code)
+
+    place = cards.visualRect(view.model.index_of_card(last.id))
+    assert cards.viewport().rect().contains(place)
+    assert not cards.is_rough
+
+
+def test_scrolling_shows_cards_where_they_lie(qtbot, workshop, bridge):
+    _view, cards = opened_with(qtbot, workshop, bridge, 90)
+
+    cards.verticalScrollBar().setValue(700)
+
+    assert not cards.is_rough
+    assert places(cards) == true_places(cards)
+
+
+def test_few_cards_more_are_no_guess(full_view):
+    full_view.commands.add(["eins", "zwei"], full_view.model.heads()[1].key)
+
+    QApplication.processEvents()
+
+    assert not full_view.area.columns_in_order()[1].cards.is_rough
 
 
 def test_board_of_the_step_it_was_made_in_is_kept(workshop, view):

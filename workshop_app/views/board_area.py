@@ -26,6 +26,7 @@ from workshop_app.views.board_list import CardList
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_point_entry import PointEntry
+from workshop_app.views.board_rough_list import Placing
 from workshop_app.views.board_widths import share_width
 from workshop_app.views.naming import named
 from workshop_app.views.theme import px
@@ -55,6 +56,7 @@ class BoardArea(QWidget):
         self.points = PointEntry(self)
         self._layouts = CardLayouts()
         self._columns: dict[ColumnKey, ColumnWidget] = {}
+        self._placing = Placing(lambda: [its.cards for its in self._columns.values()], self)
         self._shows_set_aside = False
         self._proposals: Sequence[QWidget] = ()
         self._make()
@@ -201,6 +203,7 @@ class BoardArea(QWidget):
         else:
             self._row.addWidget(column)
         cards.focus_entered.connect(lambda: self._give_tab_to(column))
+        self._placing.watch(cards)
         self.column_made.emit(column)
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:

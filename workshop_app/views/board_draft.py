@@ -10,7 +10,7 @@ from workshop_app.views.editor_drafts import EditorDraft
 
 if TYPE_CHECKING:
     from workshop_app.views.board_capture import CaptureBar
-    from workshop_app.views.board_delegate import CardEditor
+    from workshop_app.views.board_text_edit import CardEditor
 
 _TARGET = "target"
 _TEXT, _EXPLANATION = "card-text/", "card-explanation/"  # begin the places of drafts

@@ -296,4 +296,6 @@ class Cockpit(QWidget):
 
     def _is_being_read(self) -> bool:
         jobs = (self.export.is_running, self.printing.is_running, self.copies.are_reading)
-        return any(jobs) or (self._search is not None and self._search.is_building)
+        if self.notices.is_looking or any(jobs):
+            return True
+        return self._search is not None and self._search.is_building

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app import german
@@ -17,6 +17,8 @@ from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.saving import saved_in_future
 from workshop_app.views.theme import SPACING
 from workshop_app.views.worker import Job
+
+_PAUSE_MS = 600  # before all content is looked at: first the workshop opens
 
 
 class CockpitNotices(QVBoxLayout):
@@ -32,6 +34,8 @@ class CockpitNotices(QVBoxLayout):
         self.erasure = NoticeBar()
         self.news = NoticeBar()
         self._look: Job | None = None  # whether something else changed the content
+        self.is_looking = False  # or is about to: the newest commits stay in the -wal meanwhile
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._offers: list[tuple[str, Callable[[], object]]] = []  # where it did
         self.drafts = NoticeBar()
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
@@ -78,7 +82,9 @@ class CockpitNotices(QVBoxLayout):
             self._look = Job(lambda _progress: check())
             self._look.succeeded.connect(self._show_damage)
             self._look.failed.connect(self._show_unreadable)
-            self._look.start()
+            self._pause.timeout.connect(self._look.start)
+            self._pause.start()
+            self.is_looking = True
 
     def _show_clock(self, saved_at: dt.datetime | None) -> None:
         if saved_at is not None:
@@ -91,11 +97,16 @@ class CockpitNotices(QVBoxLayout):
 
     def stop(self) -> None:
         """Let the look at the content end: what it finds is kept when the file is closed."""
-        if self._look is not None:
-            self._look.stop()
+        if self._look is None:
+            return
+        if self._pause.isActive():  # else a content that nobody looked at would be sealed
+            self._pause.stop()
+            self._look.start()
+        self._look.stop()
 
     @Slot(object)
     def _show_damage(self, warning: str | None) -> None:
+        self.is_looking = False
         if warning is not None:
             self.damage.show_notice(warning, tone="error", offers=self._offers)
 

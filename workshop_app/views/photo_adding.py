@@ -157,8 +157,9 @@ class PhotoOffers(QObject):
                 event.acceptProposedAction()
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            mime = QGuiApplication.clipboard().mimeData()
-            if event.matches(QKeySequence.StandardKey.Paste) and offers_photos(mime):
+            is_paste = event.matches(QKeySequence.StandardKey.Paste)
+            # No other key waits for the program that has the clipboard.
+            if is_paste and offers_photos(QGuiApplication.clipboard().mimeData()):
                 return self._adding.paste()
         return super().eventFilter(watched, event)
 
