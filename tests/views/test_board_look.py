@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from board_views import F2, add_cards, add_cluster, key, make_view, write
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from workshop_app.phases import boards, trash
 from workshop_app.phases.board_reading import BoardCard, Pile
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.board_card_layout import CardLayouts, break_lines
+from workshop_app.views.board_card_sizes import CardSizes
 from workshop_app.views.board_hyphens import with_soft_hyphens
 from workshop_app.views.board_widths import share_width
 from workshop_app.views.bridge import ChangeBridge
@@ -145,6 +146,46 @@ def test_marks_make_room_below_the_text(view):
     assert marked.height > plain.height
     assert [mark.word for mark in marked.marks] == ["Dissens", "unsicher", "Erläuterung"]
     assert all(mark.word_place.right() <= 180 for mark in marked.marks)
+
+
+def test_layouts_of_cards_out_of_sight_are_not_kept_but_their_heights_are(view):
+    layouts = CardLayouts()
+    layouts.use_font(QFont(view.font()))
+    cards = [a_board_card(text=f"Karte {number}") for number in range(1_000)]
+
+    heights = [layouts.height_of(card, 180) for card in cards]
+    first, last = layouts.layout_of(cards[0], 180), layouts.layout_of(cards[-1], 180)
+
+    assert len(layouts._kept) == 600
+    assert len(layouts._heights) == 1_000
+    assert (heights[0], heights[-1]) == (first.height, last.height)
+
+
+def test_a_card_that_is_painted_stays_laid_out(view):
+    layouts = CardLayouts()
+    layouts.use_font(QFont(view.font()))
+    in_sight = a_board_card(text="In Sicht")
+    layout = layouts.layout_of(in_sight, 180)
+
+    for number in range(1_000):
+        layouts.layout_of(a_board_card(text=f"Karte {number}"), 180)
+        layouts.layout_of(in_sight, 180)
+
+    assert layouts.layout_of(in_sight, 180) is layout
+
+
+def test_sizes_of_cards_as_they_were_before_are_forgotten():
+    sizes = CardSizes()
+    now = [a_board_card(text=f"Karte {number}") for number in range(50)]
+
+    for number in range(2_000):
+        now[number % 50] = a_board_card(text=f"Änderung {number}")
+        sizes.put(now[number % 50], QSize(180, number))
+        if not sizes.have_room:
+            sizes.make_room(50)
+
+    assert len(sizes) <= 300
+    assert sizes.get(now[-1]) == QSize(180, 1_999)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,10 @@ class SimilarTexts:
         """Forget a card, if it is known."""
         for number in self._of.pop(key, ()):
             for piece in self._texts.pop(number)[1]:
-                self._with[piece].discard(number)
+                having = self._with[piece]
+                having.discard(number)
+                if not having:
+                    del self._with[piece]
 
     def find(self, text: str, *, limit: int = 3) -> tuple[uuid.UUID, ...]:
         """What says nearly the same as a text or goes on as it begins; the nearest first."""

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.phases.board_reading import BoardCard
 from workshop_app.views.board_card_layout import GAP, INSET, CardLayout, CardLayouts
+from workshop_app.views.board_card_sizes import CardSizes
 from workshop_app.views.board_dots import paint_dots, paint_typed
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_point_entry import PointEntry
@@ -78,7 +79,7 @@ class CardDelegate(QStyledItemDelegate):
         typed.changed.connect(self._show_typed)
         self._item_width = 0
         self._font_size = 0  # pixels
-        self._sizes: dict[int, tuple[BoardCard, QSize]] = {}  # with the card: its id stays taken
+        self._sizes = CardSizes()
         self.edits_explanation = False  # which of the two the next editor is for
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -115,23 +116,26 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The height of the card at the column's width, with the gap to the next."""
-        # QListView asks for all cards of a column when one is new: a thousand answers in 5 ms.
         if not self._item_width:  # not shown yet: laying out can wait
             return QSize(0, px(GAP))
         card = self._board.card_at(index)
         assert card is not None
-        if id(card) not in self._sizes and self._guesses.take(index.row()):
+        if not self._sizes.have_room:
+            self._sizes.make_room(self._board.rowCount(index.parent()))
+        if self._sizes.get(card) is None and self._guesses.take(index.row()):
             return QSize(self._item_width, self._guesses.height)
         return self.measure(card, option.font)
 
     def measure(self, card: BoardCard, font: QFont) -> QSize:
         """The room that a card takes, laid out unless that is known."""
-        kept = self._sizes.get(id(card))
-        if kept is None:
-            size = QSize(self._item_width, self._layout(card, font).height + px(GAP))
-            kept = self._sizes[id(card)] = (card, size)
+        size = self._sizes.get(card)
+        if size is None:
+            self._layouts.use_font(font)
+            height = self._layouts.height_of(card, self._item_width)
+            size = QSize(self._item_width, height + px(GAP))
+            self._sizes.put(card, size)
             self._guesses.height = size.height()
-        return kept[1]
+        return size
 
     def measure_until(self, end: float, cards: Iterable[BoardCard], font: QFont) -> bool:
         """Measure cards until a moment; whether all of them are known."""

@@ -296,6 +296,5 @@ class Cockpit(QWidget):
 
     def _is_being_read(self) -> bool:
         jobs = (self.export.is_running, self.printing.is_running, self.copies.are_reading)
-        if self.notices.is_looking or any(jobs):
-            return True
-        return self._search is not None and self._search.is_building
+        is_searched = self._search is not None and self._search.is_building
+        return is_searched or self.notices.is_looking or any(jobs)

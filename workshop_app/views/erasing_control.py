@@ -25,10 +25,15 @@ class ErasingControl(QObject):
         super().__init__(parent)
         self._workshop = workshop
         self._bridge = bridge
-        self._window = parent
         self._photos: tuple[uuid.UUID, ...] = ()
         self.dialog: ErasureDialog | None = None
         bridge.closing.connect(self.stop)
+
+    @property
+    def _window(self) -> QWidget:
+        window = self.parent()
+        assert isinstance(window, QWidget)
+        return window
 
     def ask_about(self, ids: Collection[uuid.UUID] | None) -> None:
         """Ask whether these participants shall be erased; None: all of them."""

@@ -196,6 +196,9 @@ class SearchControl(QObject):
         touched = {(table, row_id) for table, row_id in change.touched if table in SOURCE_OF}
         if self._search is not None and touched:
             self._touched |= touched
+            if len(self._touched) > _ROW_BY_ROW and not self.is_building:
+                self._is_complete = False  # all is read anyway: which rows need not be known
+                self._touched.clear()
             if self.palette.isVisible():
                 self._catch_up()
                 self.palette.refresh()
