@@ -23,7 +23,7 @@ from workshop_app.whole_file import draft_beside
 
 NEWEST_REVISION = "0001"  # Alembic's name of SCHEMA_VERSION
 Finish = Callable[[sqlite3.Connection], None]
-_DRAFT = re.compile(r"\d+\.new(-wal|-shm|-journal)?")
+_UNFINISHED = re.compile(r"\d+\.new(-wal|-shm|-journal)?")
 _HELPER_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -131,7 +131,7 @@ def write_beside(path: Path, write: Callable[[sqlite3.Connection], None]) -> Non
             draft.unlink()
 
 
-def remove_drafts(path: Path) -> None:
+def remove_unfinished(path: Path) -> None:
     """Remove what a process that was killed had begun to write beside a file.
 
     The caller holds the lock of the file, so that nobody is writing one now.
@@ -139,7 +139,7 @@ def remove_drafts(path: Path) -> None:
     begins = f".{path.name}."
     with contextlib.suppress(OSError):
         for one in path.parent.iterdir():
-            if one.name.startswith(begins) and _DRAFT.fullmatch(one.name[len(begins) :]):
+            if one.name.startswith(begins) and _UNFINISHED.fullmatch(one.name[len(begins) :]):
                 one.unlink()
 
 

@@ -18,7 +18,7 @@ from workshop_app.storage.snapshot_files import (
     make_room,
     prune,
     read_origin,
-    remove_drafts,
+    remove_unfinished,
     try_writing,
     write_origin,
 )
@@ -77,7 +77,7 @@ def copy_there(
         if target.exists():
             return False
         folder.mkdir(exist_ok=True)
-        remove_drafts(folder)
+        remove_unfinished(folder)
         make_room(folder, snapshot.path.stat().st_size, reserve=0)
         _note(snapshot.path.parent, folder)
         write_chunks(target, _chunks_of(snapshot.path, check))

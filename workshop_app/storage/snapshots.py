@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workshop_app.storage import creation, snapshot_files
+from workshop_app.storage import creation, snapshot_files, soundness
 from workshop_app.storage.drafts import without_drafts
 from workshop_app.storage.errors import DamagedFileError, UnusablePathError, WorkshopError
-from workshop_app.storage.header import schema_version_of
+from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
 from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system
 from workshop_app.storage.snapshot_files import (
     Origin,
@@ -29,7 +29,7 @@ from workshop_app.storage.snapshot_files import (
     make_room,
     next_in,
     prune,
-    remove_drafts,
+    remove_unfinished,
     snapshots_in,
     try_writing,
     workshop_id_of,
@@ -93,7 +93,7 @@ def take(path: Path, *, step: str, now: dt.datetime, base: Path | None = None) -
     """
     path = path.resolve()
     folder = _ready_folder(path, base or app_folder())
-    remove_drafts(folder)
+    remove_unfinished(folder)
     newest = next(iter(snapshots_in(folder)), None)
     if newest is not None and _newest_work(newest.path) == _newest_work(path, is_open=True):
         return None
@@ -167,14 +167,18 @@ def newest_sound(path: Path, *, base: Path | None = None) -> Snapshot | None:
 
 
 def is_sound(path: Path) -> bool:
-    """Whether a file is a whole workshop of this version or an older one."""
+    """Whether a file is a whole workshop of this version, or of an older one.
+
+    As opening looks at it, so that nobody is offered what cannot be opened then. The tables of an
+    older one are looked at when it has been brought up to date.
+    """
     try:
-        schema_version_of(path)
+        is_older = schema_version_of(path) < SCHEMA_VERSION
         with looking_into(path) as connection:
             _check(connection, path)
+            return is_older or soundness.is_sound(connection)
     except (WorkshopError, sqlite3.Error):
         return False
-    return True
 
 
 def contents_of(snapshot: Snapshot) -> Contents:

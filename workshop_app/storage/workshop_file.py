@@ -81,7 +81,7 @@ class WorkshopFile(Looks):
         access = claim(path) if for_writing else for_reading()
         try:
             if access.lock is not None:
-                creation.remove_drafts(path)
+                creation.remove_unfinished(path)
             if version < SCHEMA_VERSION:
                 bring_up_to_date(path, access.read_only_reason)
             return cls(path, access, find_place(path))
