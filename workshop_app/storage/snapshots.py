@@ -29,7 +29,6 @@ from workshop_app.storage.snapshot_files import (
     make_room,
     next_in,
     prune,
-    remove_unfinished,
     snapshots_in,
     try_writing,
     workshop_id_of,
@@ -48,6 +47,7 @@ __all__ = [
     "newest_sound",
     "out_of_reach",
     "own_of",
+    "remove_unfinished",
     "restore",
     "take",
 ]
@@ -93,7 +93,7 @@ def take(path: Path, *, step: str, now: dt.datetime, base: Path | None = None) -
     """
     path = path.resolve()
     folder = _ready_folder(path, base or app_folder())
-    remove_unfinished(folder)
+    snapshot_files.remove_unfinished(folder)
     newest = next(iter(snapshots_in(folder)), None)
     if newest is not None and _newest_work(newest.path) == _newest_work(path, is_open=True):
         return None
@@ -159,6 +159,12 @@ def delete_all(path: Path, *, second_places: Sequence[Path] = (), base: Path | N
         if not snapshots_in(folder) and all(_is_emptied(one) for one in seconds):
             forget(folder)
     return left
+
+
+def remove_unfinished(path: Path, *, base: Path | None = None) -> None:
+    """Remove what a kill left of snapshots that were being taken; none may be being taken now."""
+    for folder in _everywhere(path, [base or app_folder()]):
+        snapshot_files.remove_unfinished(folder)
 
 
 def newest_sound(path: Path, *, base: Path | None = None) -> Snapshot | None:

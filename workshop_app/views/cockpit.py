@@ -85,7 +85,7 @@ class Cockpit(QWidget):
         self.export = DocumentExport(workshop, settings, self.notices.news, self)
         self.documents = DocumentMenu(self, self.export.templates.open_dialog)
         self.copies = CopiesControl(self, settings, clock)
-        self.erasing = ErasureReminder(self)
+        self.erasing = ErasureReminder(self, settings)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.search = SearchControl(
             workshop, self.bridge, self._commands, self.area.current_view, self
@@ -296,5 +296,5 @@ class Cockpit(QWidget):
             self.overview_changed.emit()
 
     def _is_being_read(self) -> bool:
-        jobs = (self.export.is_running, self.printing.is_running, self.copies.are_reading)
-        return self.search.is_building or any(jobs)
+        jobs = (self.export.is_running, self.printing.is_running, self.erasing.is_running)
+        return self.search.is_building or self.copies.are_reading or any(jobs)

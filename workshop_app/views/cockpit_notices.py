@@ -27,6 +27,7 @@ class CockpitNotices(QVBoxLayout):
         self.damage = NoticeBar()
         self.unsaved = NoticeBar()
         self.erasure = NoticeBar()
+        self.erasing = NoticeBar()
         self.news = NoticeBar()
         self._look: Job | None = None  # whether something else changed the content
         self._offers: list[tuple[str, Callable[[], object]]] = []  # where it did
@@ -34,7 +35,7 @@ class CockpitNotices(QVBoxLayout):
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         self.setSpacing(SPACING.s)
         bars = (self.unsaved, self.damage, self.read_only, self.place, self.erasure, self.news)
-        for notice in (*bars, self.drafts):
+        for notice in (*bars, self.erasing, self.drafts):
             self.addWidget(notice)
 
     @Slot(str)

@@ -66,6 +66,7 @@ class SnapshotTaking(QObject):
         self._step = navigation.step
         self._job: Job | None = None
         self._is_wanted_again = False
+        self._is_held = False
         self.state = SnapshotState()
         self.after_step = QTimer(self, singleShot=True, interval=STEP_MILLISECONDS)
         self.ten_minutes = QTimer(self, singleShot=True, interval=TEN_MINUTES_MILLISECONDS)
@@ -87,7 +88,7 @@ class SnapshotTaking(QObject):
         """Take one now, if there is something new."""
         if self._workshop.is_read_only:
             return
-        if self.is_running:
+        if self.is_running or self._is_held:
             self._is_wanted_again = True
             return
         self.after_step.stop()
@@ -103,6 +104,15 @@ class SnapshotTaking(QObject):
         self._job.succeeded.connect(self._on_succeeded)
         self._job.failed.connect(self._on_failed)
         self._job.start()
+
+    def hold(self) -> None:
+        """Take none from now on: something is being erased. One may still be being taken."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Go on, with the one that was wanted meanwhile."""
+        self._is_held = False
+        self._take_wanted()
 
     @Slot()
     def stop(self) -> None:
@@ -143,7 +153,10 @@ class SnapshotTaking(QObject):
     def _tell(self, state: SnapshotState) -> None:
         self.state = state
         self.told.emit(state)
-        if self._is_wanted_again:
+        self._take_wanted()
+
+    def _take_wanted(self) -> None:
+        if self._is_wanted_again and not self._is_held:
             self._is_wanted_again = False
             self.take()
 
