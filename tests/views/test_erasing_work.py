@@ -160,7 +160,7 @@ def test_a_damaged_copy_stops_it_until_somebody_decides(cockpit, qtbot, tmp_path
     with qtbot.waitSignal(cockpit.erasing.work.rested):
         notice.buttons[1].click()
 
-    assert text.startswith(f"Noch nicht gelöscht: In „{damaged.name}“ war es nicht möglich.")
+    assert text.startswith(f"Noch nicht gelöscht, auch hier nicht: „{damaged.name}“")
     assert people == [LAST]
     assert people_in(cockpit.workshop) == []
     assert said[-1].text.startswith("Person gelöscht, aber nur in dieser Datei.")

@@ -100,10 +100,14 @@ def progress_of(wish: ErasureWish, part: float) -> str:
 
 def stopped_by(left: Sequence[Path]) -> str:
     """Why nothing was erased in the file yet."""
-    return _(
-        "Noch nicht gelöscht: In {names} war es nicht möglich. Ist die Kopie geöffnet oder "
-        "beschädigt, oder fehlt der Stick? In dieser Datei steht noch alles."
-    ).format(names=_names_of(left))
+    text = ngettext(
+        "Noch nicht gelöscht, auch hier nicht: {names} ist beschädigt, geöffnet oder nicht zu "
+        "erreichen.",
+        "Noch nicht gelöscht, auch hier nicht: {names} sind beschädigt, geöffnet oder nicht zu "
+        "erreichen.",
+        len(left),
+    )
+    return text.format(names=_names_of(left))
 
 
 def outcome_of(label: str, left: Sequence[Path]) -> str:

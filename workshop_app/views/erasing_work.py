@@ -166,8 +166,8 @@ class ErasingWork(NoticedWork):
         self._wait_for_people(
             stopped_by(left),
             "error",
-            (_("Noch einmal versuchen"), self.go_on),
-            (_("Ohne diese Kopien weiter"), self.go_on_without),
+            (_("Noch einmal"), self.go_on),
+            (_("Ohne diese weiter"), self.go_on_without),
         )
 
     def _show_paused(self) -> None:
