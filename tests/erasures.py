@@ -12,7 +12,6 @@ def erase_all(workshop: WorkshopFile, erasure: Erasure) -> tuple[Path, ...]:
     """Erase in the copies and in the file; returns where something is left."""
     left = kept_copies.erase_in_all(workshop.path, erasure)
     change = workshop.erase(erasure)
-    assert change is not None
     workshop.announce(change)
     return left if workshop.compact() else (*left, workshop.path)
 

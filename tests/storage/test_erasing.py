@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import shutil
 import sqlite3
+import threading
 import uuid
 from pathlib import Path
 
@@ -35,7 +36,7 @@ from workshop_app.model.people import Participant, Photo, PhotoPerson
 from workshop_app.storage import header, second_place, snapshots
 from workshop_app.storage.erasure import Erasure, references, text_columns
 from workshop_app.storage.errors import CannotTakeBackError, ReadOnlyWorkshopError
-from workshop_app.storage.journal import RevisionKind
+from workshop_app.storage.journal import RevisionKind, newest_id
 from workshop_app.storage.picture_store import keep_picture, read_picture
 from workshop_app.storage.workshop_file import WorkshopFile
 
@@ -295,6 +296,53 @@ def test_views_are_told_which_rows_went_and_changed(workshop, person):
 
     assert told[0].touched == {("participant", person), ("card", card)}
     assert (told[0].label, told[0].kind) == ("Person gelöscht", RevisionKind.ERASURE)
+
+
+def test_what_was_worked_out_before_the_newest_change_is_worked_out_again(workshop, person):
+    number = workshop.history()[0].number
+    with workshop.read() as session:
+        known = newest_id(session.connection())
+    with workshop.change("Karte angelegt") as session:
+        card = a_card(session, text=NAME).id
+
+    change = workshop.erase(
+        erasure_of(),
+        known=known,
+        anew=lambda _session: erasure_of(("participant", person), ("card", card)),
+    )
+
+    assert change.touched == {("participant", person), ("card", card)}
+    assert workshop.history()[0].number == number + 2
+
+
+def test_who_changes_something_meanwhile_waits_for_the_end_and_loses_nothing(workshop, person):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def wait(_key, _column, text):
+        begun.set()
+        go_on.wait(20)
+        return text.replace(NAME, "[…]")
+
+    erasing = threading.Thread(
+        target=lambda: workshop.erase(erasure_of(("participant", person), rewrite=wait))
+    )
+    erasing.start()
+    begun.wait(20)
+    changing = threading.Thread(target=lambda: add_card(workshop, "Mittendrin"))
+    changing.start()
+    go_on.set()
+    for thread in (changing, erasing):
+        thread.join(20)
+
+    assert [revision.label for revision in workshop.history()][:2] == [
+        "Karte angelegt",
+        "Person gelöscht",
+    ]
+
+
+def add_card(workshop, text):
+    with workshop.change("Karte angelegt") as session:
+        a_card(session, text=text)
 
 
 # --- any history ---------------------------------------------------------------------------------

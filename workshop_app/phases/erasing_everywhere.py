@@ -76,9 +76,10 @@ def erase_everywhere(
             return ErasingOutcome(wish, left=left)
         tell(_COPIES)
         wish = replace(wish, is_out_of_file=True, given_up=tuple(map(str, left)))
-        note = wish.to_json()
-        while (change := workshop.erase(erasure, note=note, known=known)) is None:
-            erasure, known = _erasure_now(workshop, wish)  # somebody typed meanwhile
+        erasure, known = _erasure_now(workshop, wish, erasure, known)
+        change = workshop.erase(
+            erasure, note=wish.to_json(), known=known, anew=lambda now: erasure_for(now, wish)
+        )
     is_over = workshop.compact() and _forget(workshop)
     return ErasingOutcome(None if is_over else wish, change, left)
 
@@ -91,11 +92,18 @@ def _forget(workshop: WorkshopFile) -> bool:
     return True
 
 
-def _erasure_now(workshop: WorkshopFile, wish: ErasureWish) -> tuple[Erasure, uuid.UUID | None]:
-    """What is to be erased, and the newest revision that this holds for."""
+def _erasure_now(
+    workshop: WorkshopFile,
+    wish: ErasureWish,
+    before: Erasure | None = None,
+    known: uuid.UUID | None = None,
+) -> tuple[Erasure, uuid.UUID | None]:
+    """What is to be erased, and the newest revision that this holds for: as before, or anew."""
     with workshop.read() as session:
-        known = journal.newest_id(session.connection())
-        return erasure_for(session, wish), known
+        newest = journal.newest_id(session.connection())
+        if before is not None and newest == known:
+            return before, known
+        return erasure_for(session, wish), newest
 
 
 def _given_up(wish: ErasureWish) -> tuple[Path, ...]:

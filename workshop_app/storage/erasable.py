@@ -3,7 +3,10 @@
 import threading
 import uuid
 from abc import abstractmethod
+from collections.abc import Callable
 from contextlib import AbstractContextManager
+
+from sqlalchemy.orm import Session
 
 from workshop_app.storage import engines, erasing, journal, pending_erasure
 from workshop_app.storage.change import Change
@@ -48,8 +51,13 @@ class Erasable(Looks):
             self._connections.commit(session, confirms_drafts=False)
 
     def erase(
-        self, erasure: Erasure, *, note: str | None = None, known: uuid.UUID | None = None
-    ) -> Change | None:
+        self,
+        erasure: Erasure,
+        *,
+        note: str | None = None,
+        known: uuid.UUID | None = None,
+        anew: Callable[[Session], Erasure] | None = None,
+    ) -> Change:
         """Take something out of this file for good; copies of it are others' business.
 
         Until :meth:`compact`, remains may stand between the rows and in the ``-wal``.
@@ -57,19 +65,19 @@ class Erasable(Looks):
         Args:
             erasure: what.
             note: noted with it, as by :meth:`note_erasure`.
-            known: the newest revision when the erasure was made up; None: it fits any state.
+            known: the newest revision when the erasure was worked out.
+            anew: works it out again where something was changed since; None: it fits any state.
 
         Returns:
-            what ``announce`` is to be told on the thread of the window; None: something was
-            changed since, and nothing was done.
+            what ``announce`` is to be told on the thread of the window.
 
         Raises:
             ReadOnlyWorkshopError, SaveFailedError, DamagedFileError: as for ``change``.
         """
         with self._transaction() as session:
             connection = session.connection()
-            if known is not None and journal.newest_id(connection) != known:
-                return None
+            if anew is not None and journal.newest_id(connection) != known:
+                erasure = anew(session)
             engines.open_gate(connection)
             touched = erasing.erase(connection, erasure)
             self._connections.drafts.erase(connection, erasure)
