@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from projector_pages import lines_of, right_of, text_of, words_of
 from PySide6.QtCore import QBuffer, QIODevice, QSize
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from workshop_app.phases.agenda import all_steps
@@ -37,7 +37,8 @@ from workshop_app.phases.projector.reading import read_picture
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.palettes import PICTURE_PALETTE
 from workshop_app.views.projector_layout import draw_page, lay_out, paint_picture
-from workshop_app.views.projector_page import Box
+from workshop_app.views.projector_page import Box, Type
+from workshop_app.views.theme import FONT_FAMILY, load_fonts
 
 BIG = QSize(1920, 1080)
 SIZES = [BIG, QSize(1280, 720), QSize(1024, 768), QSize(3840, 2160), QSize(800, 600)]
@@ -285,3 +286,11 @@ def test_a_list_without_lines_shows_its_question_as_large_as_a_question():
 
     assert text_of(page) == text_of(asked)
     assert max(line.type.pixels for line in lines_of(page)) > 80
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_picture_is_measured_in_the_apps_own_font_where_no_window_has_loaded_it():
+    QFontDatabase.removeAllApplicationFonts()
+    load_fonts.cache_clear()
+
+    assert QFontInfo(Type(60).font).family() == FONT_FAMILY

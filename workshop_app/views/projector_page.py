@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPen
 
 from workshop_app.views.palettes import PICTURE_PALETTE
-from workshop_app.views.theme import FONT_FAMILY
+from workshop_app.views.theme import FONT_FAMILY, load_fonts
 
 LIGHT = "light"
 REGULAR = "regular"
@@ -30,7 +30,8 @@ class Type:
 
     @property
     def font(self) -> QFont:
-        """As Qt knows it."""
+        """As Qt knows it; texts are measured before a window has asked for the app's fonts."""
+        load_fonts()
         font = QFont(f"{FONT_FAMILY} Light" if self.weight == LIGHT else FONT_FAMILY)
         font.setPixelSize(self.pixels)
         font.setWeight(_WEIGHTS[self.weight])
