@@ -24,15 +24,17 @@ def spellings(name: str) -> list[bytes]:
     for text in (name, name.upper(), name.lower(), plain, plain.upper(), plain.lower()):
         found += [text.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
         found.append(json.dumps(text)[1:-1].encode())
-    return found
+    return list(dict.fromkeys(found))
 
 
-def remains(folder, *texts: str) -> list[str]:
+def remains(folder: Path, *texts: str) -> list[str]:
     """Which files of a folder still name somebody, and how."""
+    forms = [(text, form) for text in texts for form in spellings(text)]
     return [
         f"{path.name}: {text}"
         for path in sorted(folder.rglob("*"))
         if path.is_file()
-        for text in texts
-        if any(form in path.read_bytes() for form in spellings(text))
+        for content in (path.read_bytes(),)
+        for text, form in forms
+        if form in content
     ]

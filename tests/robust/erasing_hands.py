@@ -30,7 +30,10 @@ class ErasingHands(Hands):
             tell("erasing")
             erasing.dialog.erase_button.click()
             tell("noted")
+        line = ""
         while workshop.pending_erasure() is not None or erasing.is_running:
+            if line != (line := cockpit.notices.erasing.text.text()):
+                tell("line", text=line)
             yield _LOOK_MS
         tell("done", said=said)
         while True:

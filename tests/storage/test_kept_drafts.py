@@ -204,3 +204,16 @@ def test_an_erasure_takes_all_drafts_with_it(workshop):
 
     assert drafts_on_disk(workshop) == []
     assert b"Zwergenaufstand" not in workshop.path.read_bytes()
+
+
+def test_an_erasure_of_somebody_leaves_drafts_about_other_things(workshop):
+    workshop.drafts.keep(Draft("decision", "Zwergenaufstand"))
+    workshop.drafts.keep(Draft("topic", "Öffnungszeiten", {"who": "Frau Zwerg"}))
+    workshop.drafts.keep(LINE)
+
+    def without(_key, _column, text):
+        return text.replace("Zwerg", "…")
+
+    erase_all(workshop, Erasure("Gelöscht", "Leer", rewrite=without))
+
+    assert list(workshop.drafts.kept) == [LINE.place] == drafts_on_disk(workshop)

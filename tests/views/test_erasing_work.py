@@ -3,55 +3,86 @@
 import datetime as dt
 
 import pytest
-from builders import a_card, a_participant, a_workshop, a_workshop_row
+from builders import a_card, a_participant, a_workshop_row
 from erasures import remains
+from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
 from workshop_app import german
 from workshop_app.model.people import Participant
 from workshop_app.phases.erasure_wish import ErasureWish
+from workshop_app.phases.timing import SystemClock
 from workshop_app.storage import snapshots
-from workshop_app.storage.drafts import Draft
-from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views.erasing_control import ErasingControl
+from workshop_app.views.erasing_work import ErasingWork
 from workshop_app.views.main_window import MainWindow
+from workshop_app.views.navigation import Navigation
+from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.settings import Settings
+from workshop_app.views.snapshot_taking import SnapshotTaking
 
 FIRST, LAST = "Qönül", "Xandirbach"
 NOON = dt.datetime(2026, 11, 13, 12, 0)
 
 
 @pytest.fixture
-def file(tmp_path):
-    """A closed workshop with a person, and two snapshots that name her."""
-    path = tmp_path / "Auental.workshop"
-    with a_workshop(path) as workshop:
-        with workshop.change("Angelegt") as session:
-            a_workshop_row(session, current_step="T1-05")
-            a_participant(session, first_name=FIRST, last_name=LAST)
-        for minute in range(2):
-            with workshop.change("Karte") as session:
-                a_card(session, text=f"{FIRST} {LAST} fragen, {minute}")
-            now = NOON + dt.timedelta(minutes=minute)
-            base = tmp_path / "Sicherungskopien"
-            snapshots.take(path, step="T1-05", now=now, base=base)
-    return path
+def base(tmp_path):
+    """Where the snapshots of all files are."""
+    return tmp_path / "Sicherungskopien"
 
 
 @pytest.fixture
-def window(qtbot, file, tmp_path):
-    window = MainWindow(Settings(tmp_path / "einstellungen.json"))
-    window.resize(1366, 768)
-    with qtbot.waitExposed(window):
-        window.show()
-    yield window
-    window.close()
-    window.deleteLater()
+def filled(workshop, base):
+    """A person, and two snapshots that name her."""
+    with workshop.change("Angelegt") as session:
+        a_workshop_row(session, current_step="T1-05")
+        a_participant(session, first_name=FIRST, last_name=LAST)
+    for minute in range(2):
+        with workshop.change("Karte") as session:
+            a_card(session, text=f"{FIRST} {LAST} fragen, {minute}")
+        now = NOON + dt.timedelta(minutes=minute)
+        snapshots.take(workshop.path, step="T1-05", now=now, base=base)
+    return workshop
 
 
 @pytest.fixture
-def cockpit(window, file):
-    window.open_workshop(file)
-    return window.cockpit
+def taking(filled, bridge, tmp_path):
+    settings, clock = Settings(tmp_path / "einstellungen.json"), SystemClock()
+    return SnapshotTaking(filled, bridge, Navigation(filled, bridge, clock), settings, clock)
+
+
+@pytest.fixture
+def notice(qtbot):
+    notice = NoticeBar()
+    qtbot.addWidget(notice)
+    return notice
+
+
+@pytest.fixture
+def work(filled, bridge, taking, notice, base):
+    """What erases in the cockpit."""
+    return ErasingWork(filled, bridge, taking, notice, bridge, base=base)
+
+
+@pytest.fixture
+def said(bridge):
+    """What the window was told."""
+    told = []
+    bridge.told.connect(told.append)
+    return told
+
+
+@pytest.fixture
+def begin(work, filled):
+    return lambda: work.begin(wish_in(filled))
+
+
+@pytest.fixture
+def cancelled(work, begin, notice, qtbot):
+    """An erasure that was begun, and cancelled at once."""
+    with qtbot.waitSignal(work.rested):
+        begin()
+        notice.buttons[0].click()
 
 
 def wish_in(workshop, **fields) -> ErasureWish:
@@ -68,23 +99,11 @@ def buttons(notice):
     return [button.text() for button in notice.buttons]
 
 
-def begin(cockpit):
-    cockpit.erasing.work.begin(wish_in(cockpit.workshop))
-
-
-def cancel(cockpit, qtbot):
-    """Begin, and cancel at once."""
-    with qtbot.waitSignal(cockpit.erasing.work.rested):
-        begin(cockpit)
-        cockpit.notices.erasing.buttons[0].click()
-
-
-def test_the_line_says_how_far_it_is_and_goes_at_the_end(cockpit, qtbot, tmp_path):
-    notice, said = cockpit.notices.erasing, []
-    cockpit.bridge.told.connect(said.append)
-
-    with qtbot.waitSignal(cockpit.erasing.work.rested):
-        begin(cockpit)
+def test_the_line_says_how_far_it_is_and_goes_at_the_end(
+    work, begin, notice, said, qtbot, tmp_path
+):
+    with qtbot.waitSignal(work.rested):
+        begin()
         text, offers = notice.text.text(), buttons(notice)
 
     assert text.startswith(f"Person löschen: {german.format_percent(0)}, zuerst in den")
@@ -94,11 +113,10 @@ def test_the_line_says_how_far_it_is_and_goes_at_the_end(cockpit, qtbot, tmp_pat
     assert remains(tmp_path, FIRST, LAST) == []
 
 
-def test_whoever_cancels_is_told_what_is_and_may_go_on(cockpit, qtbot, tmp_path):
-    cancel(cockpit, qtbot)
-    notice = cockpit.notices.erasing
-    text, offers, people = notice.text.text(), buttons(notice), people_in(cockpit.workshop)
-    with qtbot.waitSignal(cockpit.erasing.work.rested):
+@pytest.mark.usefixtures("cancelled")
+def test_whoever_cancels_is_told_what_is_and_may_go_on(work, filled, notice, qtbot, tmp_path):
+    text, offers, people = notice.text.text(), buttons(notice), people_in(filled)
+    with qtbot.waitSignal(work.rested):
         notice.buttons[0].click()
 
     assert text.startswith("Person löschen: angehalten. In dieser Datei steht noch alles")
@@ -107,118 +125,94 @@ def test_whoever_cancels_is_told_what_is_and_may_go_on(cockpit, qtbot, tmp_path)
     assert remains(tmp_path, FIRST, LAST) == []
 
 
-def test_what_was_cancelled_may_be_given_up(cockpit, qtbot):
-    cancel(cockpit, qtbot)
+@pytest.mark.usefixtures("cancelled")
+def test_what_was_cancelled_may_be_given_up(filled, notice):
+    notice.buttons[1].click()
 
-    cockpit.notices.erasing.buttons[1].click()
-
-    assert not cockpit.notices.erasing.isVisible()
-    assert cockpit.workshop.pending_erasure() is None
-    assert people_in(cockpit.workshop) == [LAST]
-
-
-def test_what_was_cancelled_is_told_again_at_the_next_opening(window, cockpit, qtbot, file):
-    cancel(cockpit, qtbot)
-
-    window.open_workshop(file)
-
-    assert buttons(window.cockpit.notices.erasing) == ["Weiter löschen", "Nicht mehr löschen"]
-    assert not window.cockpit.erasing.is_running
-    assert people_in(window.cockpit.workshop) == [LAST]
+    assert not notice.isVisible()
+    assert filled.pending_erasure() is None
+    assert people_in(filled) == [LAST]
 
 
-def test_what_the_end_of_the_app_broke_off_goes_on_by_itself(window, file, qtbot, tmp_path):
-    with WorkshopFile.open(file) as workshop:
-        workshop.note_erasure(wish_in(workshop).to_json())
+def test_what_was_cancelled_is_told_again_at_the_next_opening(work, filled, notice):
+    filled.note_erasure(wish_in(filled, is_paused=True).to_json())
 
-    window.open_workshop(file)
-    qtbot.waitSignal(window.cockpit.erasing.work.rested).wait()
+    work.resume()
+
+    assert buttons(notice) == ["Weiter löschen", "Nicht mehr löschen"]
+    assert not work.is_running
+    assert people_in(filled) == [LAST]
+
+
+def test_closing_in_its_midst_leaves_it_for_the_next_opening(filled, qtbot, tmp_path):
+    filled.close()
+    window = MainWindow(Settings(tmp_path / "einstellungen.json"))
+    window.open_workshop(filled.path)
+    window.cockpit.erasing.work.begin(wish_in(window.cockpit.workshop))
+
+    window.open_workshop(filled.path)
+    with qtbot.waitSignal(window.cockpit.erasing.work.rested):
+        assert window.cockpit.erasing.is_running
 
     assert remains(tmp_path, FIRST, LAST) == []
+    window.close()
+    window.deleteLater()
 
 
-def test_closing_in_its_midst_leaves_it_for_the_next_opening(
-    window, cockpit, qtbot, file, tmp_path
+def test_a_damaged_copy_stops_it_until_somebody_decides(
+    work, begin, filled, notice, said, base, qtbot
 ):
-    begin(cockpit)
-    window.open_workshop(file)
-    if window.cockpit.erasing.is_running:
-        qtbot.waitSignal(window.cockpit.erasing.work.rested).wait()
-
-    assert remains(tmp_path, FIRST, LAST) == []
-
-
-def test_a_damaged_copy_stops_it_until_somebody_decides(cockpit, qtbot, tmp_path):
-    damaged = snapshots.all_of(cockpit.workshop.path, base=tmp_path / "Sicherungskopien")[0]
+    damaged = snapshots.all_of(filled.path, base=base)[0]
     damaged.write_bytes(damaged.read_bytes()[:5000])
-    notice, said = cockpit.notices.erasing, []
-    cockpit.bridge.told.connect(said.append)
-    with qtbot.waitSignal(cockpit.erasing.work.rested):
-        begin(cockpit)
-    text, people = notice.text.text(), people_in(cockpit.workshop)
+    with qtbot.waitSignal(work.rested):
+        begin()
+    text, people = notice.text.text(), people_in(filled)
 
-    with qtbot.waitSignal(cockpit.erasing.work.rested):
+    with qtbot.waitSignal(work.rested):
         notice.buttons[1].click()
 
     assert text.startswith(f"Noch nicht gelöscht, auch hier nicht: „{damaged.name}“")
     assert people == [LAST]
-    assert people_in(cockpit.workshop) == []
+    assert people_in(filled) == []
     assert said[-1].text.startswith("Person gelöscht, aber nur in dieser Datei.")
     assert damaged.name in said[-1].text
 
 
-def test_no_snapshot_is_taken_meanwhile_but_afterwards(cockpit, qtbot, tmp_path):
-    taking = cockpit.copies.snapshots.taking
-    taken = []
-    taking.taken.connect(lambda snapshot: taken.append(people_named_in(snapshot)))
-    with cockpit.workshop.change("Karte") as session:
+def test_no_snapshot_is_taken_meanwhile_but_afterwards(taking, begin, filled, qtbot, tmp_path):
+    with filled.change("Karte") as session:
         a_card(session, text="Ganz neu")
 
-    with qtbot.waitSignal(taking.taken):
-        begin(cockpit)
+    with qtbot.waitSignal(taking.taken) as taken:
+        begin()
         taking.take()
         was_running = taking.is_running
 
     assert not was_running
-    assert taken == [False]
+    assert b"Ganz neu" in taken.args[0].path.read_bytes()
     assert remains(tmp_path, FIRST, LAST) == []
 
 
-def people_named_in(snapshot) -> bool:
-    return LAST.encode() in snapshot.path.read_bytes()
-
-
-def test_a_snapshot_that_is_being_taken_is_waited_for(cockpit, qtbot, tmp_path):
-    with cockpit.workshop.change("Karte") as session:
+def test_a_snapshot_that_is_being_taken_is_waited_for(work, taking, begin, filled, qtbot, tmp_path):
+    with filled.change("Karte") as session:
         a_card(session, text=f"{LAST} noch einmal")
 
-    with qtbot.waitSignal(cockpit.erasing.work.rested):
-        cockpit.copies.snapshots.taking.take()
-        begin(cockpit)
-        was_running = cockpit.erasing.is_running
+    with qtbot.waitSignal(work.rested):
+        taking.take()
+        begin()
+        was_running = work.is_running
 
     assert not was_running
-    assert [path for path in remains(tmp_path, FIRST) if ".workshop" in path] == []
+    assert remains(tmp_path, FIRST) == []
 
 
-def test_one_erasure_at_a_time(cockpit, qtbot):
-    said = []
-    cockpit.bridge.told.connect(said.append)
-    with qtbot.waitSignal(cockpit.erasing.work.rested):
-        begin(cockpit)
-        cockpit.erasing.ask_about_all()
+def test_one_erasure_at_a_time(work, begin, filled, bridge, said, qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    control = ErasingControl(filled, bridge, page)
+    with qtbot.waitSignal(work.rested):
+        begin()
+        control.ask_about_all()
         texts = [message.text for message in said]
 
     assert texts == ["Ein Löschen ist noch nicht zu Ende; die Zeile über dem Schritt sagt mehr."]
-    assert cockpit.erasing.dialog is None
-
-
-def test_a_draft_without_the_name_stays(cockpit, qtbot):
-    kept = cockpit.bridge.drafts.store
-    for place, text in (("topic", "Etwas ganz anderes"), ("decision", f"{FIRST} {LAST} meint")):
-        kept.keep(Draft(place, text))
-
-    with qtbot.waitSignal(cockpit.erasing.work.rested):
-        begin(cockpit)
-
-    assert list(kept.kept) == ["topic"]
+    assert control.dialog is None
