@@ -20,10 +20,12 @@ class ErasingHands(Hands):
         cockpit, said = self._cockpit(), []
         cockpit.bridge.told.connect(lambda message: said.append(message.text))
         workshop, erasing = cockpit.workshop, cockpit.erasing
-        tell("ready", pending=workshop.pending_erasure() is not None)
-        if workshop.pending_erasure() is None:
-            with workshop.read() as session:
-                person = session.scalars(select(Participant.id)).first()
+        is_pending = workshop.pending_erasure() is not None
+        with workshop.read() as session:
+            person = session.scalars(select(Participant.id)).first()
+        is_new = person is not None and not is_pending  # else the app has ended it already
+        tell("ready", pending=is_pending, new=is_new)
+        if is_new:
             erasing.ask_about([person])
             while erasing.dialog is None:
                 yield _LOOK_MS

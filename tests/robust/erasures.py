@@ -97,7 +97,7 @@ def _kill_in_its_midst(
     ears = app.start(place.path, "erase")
     heard = ears.until_said("ready")
     outcome.resumed += heard[-1]["pending"]
-    if not heard[-1]["pending"]:
+    if heard[-1]["new"]:
         heard += ears.until_said("erasing")
     heard += ears.until(time.monotonic() + delay)
     heard += app.kill()

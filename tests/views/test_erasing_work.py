@@ -144,6 +144,15 @@ def test_what_was_cancelled_is_told_again_at_the_next_opening(work, filled, noti
     assert people_in(filled) == [LAST]
 
 
+def test_what_cannot_be_gone_on_with_is_told_and_hinders_nothing(work, filled, notice):
+    filled.note_erasure("{}")
+
+    work.resume()
+
+    assert notice.text.text().endswith("ließ sich nicht fortsetzen: bitte noch einmal.")
+    assert filled.pending_erasure() is None
+
+
 def test_closing_in_its_midst_leaves_it_for_the_next_opening(filled, qtbot, tmp_path):
     filled.close()
     window = MainWindow(Settings(tmp_path / "einstellungen.json"))

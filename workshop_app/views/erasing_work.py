@@ -77,8 +77,10 @@ class ErasingWork(NoticedWork):
 
         self._wish = pending_wish(self._workshop)
         if self._wish is None:
-            return
-        if self._wish.is_paused:
+            self._note(None)
+            text = _("Ein unterbrochenes Löschen ließ sich nicht fortsetzen: bitte noch einmal.")
+            self._notice.show_notice(text, tone="error")
+        elif self._wish.is_paused:
             self._show_paused()
         else:
             self._start()
