@@ -19,8 +19,8 @@ from workshop_app.storage import second_place, snapshot_files, snapshots
 from workshop_app.storage.workshop_file import WorkshopFile
 
 _NAME = "Xandirbach"
-_CARDS = 60
-_SNAPSHOTS = 3
+_CARDS = 20
+_SNAPSHOTS = 2
 _FIRST_GUESS = 0.6  # seconds that an erasure takes; then what the last one took
 _NOON = dt.datetime(2026, 11, 13, 12, 0)
 
