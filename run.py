@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent
 LOCK = "requirements-dev.lock"
+_COVERAGE = "--coverage"
 NEEDED_PYTHON = (3, 11)
 
 # What pip prints when the package index cannot be reached.
@@ -131,10 +132,10 @@ def hand_over(root: Path, arguments: Sequence[str]) -> int:
 
 
 def _test_command(further: Sequence[str]) -> list[str]:
-    """The whole suite on all cores with its coverage, or exactly what was asked for."""
-    if further:
-        return ["-m", "pytest", *further]
-    return ["-m", "tests"]
+    """The whole suite on all cores, ``--coverage`` with it; or exactly what was asked for."""
+    if not further or list(further) == [_COVERAGE]:
+        return ["-m", "tests", *further]
+    return ["-m", "pytest", *further]
 
 
 def _prepare_tests(root: Path) -> None:

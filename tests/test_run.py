@@ -262,11 +262,18 @@ def test_a_set_up_holds_for_its_folder_python_and_lock_only(script, monkeypatch,
     assert state != script.wanted_state(one)
 
 
-def test_the_whole_suite_has_the_coverage_gate_and_a_part_of_it_has_not(script):
-    whole, part = script._test_command([]), script._test_command(["-k", "goal"])
-
-    assert whole == ["-m", "tests"]
-    assert part == ["-m", "pytest", "-k", "goal"]
+@pytest.mark.parametrize(
+    ("asked_for", "command"),
+    [
+        ([], ["-m", "tests"]),
+        (["--coverage"], ["-m", "tests", "--coverage"]),
+        (["-k", "goal"], ["-m", "pytest", "-k", "goal"]),
+    ],
+)
+def test_the_whole_suite_runs_on_all_cores_and_a_part_as_it_was_asked_for(
+    script, asked_for, command
+):
+    assert script._test_command(asked_for) == command
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has another way")

@@ -4,6 +4,7 @@ Only the frame is read, not the points: whether they can be drawn is for the one
 """
 
 import datetime as dt
+import enum
 import struct
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -31,6 +32,24 @@ _MOST_PIECES: Final = 50_000
 _LARGEST_RATIO: Final = 50  # of the sides; more is a line and no picture
 
 
+LARGEST_FILE: Final = 120_000_000  # bytes; a photo of 100 megapixels has 60
+LARGEST_KEPT: Final = 10_000_000  # of one that somebody else has made small; the app's have 500,000
+MOST_POINTS: Final = 100_000_000  # twice what cameras take; to draw them takes half a gigabyte
+MOST_POINTS_OF_PNG: Final = 60_000_000  # it cannot be made small while it is read
+
+
+class PictureFlaw(enum.Enum):
+    """Why bytes cannot be taken in as a picture."""
+
+    NO_PICTURE = enum.auto()
+    TOO_LARGE = enum.auto()  # bytes
+    TOO_MANY_POINTS = enum.auto()
+    PNG_TOO_LARGE = enum.auto()
+    CUT_OFF = enum.auto()  # or a mere line
+    WITH_NOTES = enum.auto()  # what cameras write: place, device, name
+    CHANGED = enum.auto()  # not what it was called by
+
+
 class PictureSize(NamedTuple):
     """Width and height in points of the picture."""
 
@@ -41,6 +60,29 @@ class PictureSize(NamedTuple):
 def is_png_or_jpeg(data: bytes) -> bool:
     """Whether it begins as one; the rest may be damaged."""
     return data.startswith((_PNG, _JPEG))
+
+
+def flaw_of(data: bytes) -> PictureFlaw | None:
+    """What is wrong about a picture from outside, before anybody draws it; None: nothing."""
+    if not is_png_or_jpeg(data):
+        return PictureFlaw.NO_PICTURE
+    if len(data) > LARGEST_FILE:
+        return PictureFlaw.TOO_LARGE
+    size = stated_size(data)
+    if size is None:
+        return PictureFlaw.CUT_OFF
+    if size.width * size.height > MOST_POINTS:
+        return PictureFlaw.TOO_MANY_POINTS
+    is_png = data.startswith(_PNG)
+    if is_png and size.width * size.height > MOST_POINTS_OF_PNG:
+        return PictureFlaw.PNG_TOO_LARGE
+    is_whole = picture_size(data) is not None and (is_png or not is_cut_off(data))
+    return None if is_whole else PictureFlaw.CUT_OFF
+
+
+def flaw_of_kept(data: bytes) -> PictureFlaw | None:
+    """The same of a picture that is kept as it is, for another program has made it ready."""
+    return PictureFlaw.TOO_LARGE if len(data) > LARGEST_KEPT else flaw_of(data)
 
 
 def picture_size(data: bytes) -> PictureSize | None:

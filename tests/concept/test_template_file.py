@@ -283,3 +283,50 @@ def test_a_template_without_lists_gets_ours():
     write_word(a_document(), written, template=saved(document))
 
     assert b"Kapitel" in parts_of(written.getvalue())["word/numbering.xml"]
+
+
+_PARAGRAPH = (
+    b'<w:p w:rsidR="00A77B3E"><w:pPr><w:pStyle w:val="Normal"/></w:pPr><w:r><w:rPr>'
+    b'<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:sz w:val="20"/></w:rPr>'
+    b"<w:t>Integrationskonzept der Stadt Auental</w:t></w:r></w:p>"
+)
+
+
+def test_a_template_with_the_text_of_a_whole_concept_is_taken(tmp_path):
+    path = tmp_path / "Vorlage.docx"
+    path.write_bytes(changed(_DOCUMENT, b"<w:body>", b"<w:body>" + _PARAGRAPH * 8_000))
+
+    assert read_template(path)
+
+
+@pytest.mark.parametrize("name", [_DOCUMENT, _TYPES, "word/styles.xml"])
+def test_more_elements_than_any_template_has_are_refused_before_they_are_in_memory(tmp_path, name):
+    path = tmp_path / "Vorlage.docx"
+    place = parts_of(auental())[name].rindex(b"</")
+    part = parts_of(auental())[name]
+    path.write_bytes(
+        packed({**parts_of(auental()), name: part[:place] + b"<b/>" * 500_000 + part[place:]})
+    )
+
+    with pytest.raises(TemplateError, match="ungewöhnlich viel"):
+        read_template(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "cp037", "iso-8859-1"])
+def test_a_part_in_which_tags_could_not_be_counted_is_refused(tmp_path, encoding):
+    text = parts_of(auental())[_DOCUMENT].decode().partition("?>")[2]
+    part = f'<?xml version="1.0" encoding="{encoding}"?>{text}'.encode(encoding, "replace")
+    path = tmp_path / "Vorlage.docx"
+    path.write_bytes(packed({**parts_of(auental()), _DOCUMENT: part}))
+
+    with pytest.raises(TemplateError, match="beschädigt"):
+        read_template(path)
+
+
+def test_a_part_in_utf_16_is_taken(tmp_path):
+    text = parts_of(auental())[_DOCUMENT].decode().partition("?>")[2]
+    part = f'<?xml version="1.0" encoding="UTF-16"?>{text}'.encode("utf-16")
+    path = tmp_path / "Vorlage.docx"
+    path.write_bytes(packed({**parts_of(auental()), _DOCUMENT: part}))
+
+    assert read_template(path)

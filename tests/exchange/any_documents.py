@@ -9,10 +9,12 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from hypothesis import strategies as st
 from pictures import A_PNG
+from pydantic.fields import FieldInfo
 
 from workshop_app.exchange.document import Document
 from workshop_app.exchange.list_forms import LISTS
 from workshop_app.exchange.schema import Code, Counts, Record
+from workshop_app.exchange.schema_setting import EditedPassageRecord
 from workshop_app.model.board import CardColour
 from workshop_app.model.people import Sector
 from workshop_app.text_safety import clean_text
@@ -31,6 +33,8 @@ ODD_TEXTS = [
 ]
 A_LOGO = base64.b64encode(A_PNG).decode("ascii")
 TEXTS = st.sampled_from(ODD_TEXTS) | st.text(max_size=12)
+CODES = TEXTS.filter(clean_text)  # of which something is left
+_CODE_RULES = FieldInfo.from_annotation(Code).metadata
 WHOLE = st.integers(-(2**63) + 1, 2**63 - 1) | st.integers(0, 100)
 DECIMALS = st.floats(-1e300, 1e300) | st.integers(-1000, 1000) | st.sampled_from([0.1, 38.1, 90.0])
 COUNTS = st.dictionaries(st.sampled_from(["0", "1", "2", "5", "10", "-3"]), st.integers(0, 60))
@@ -91,6 +95,11 @@ def _is_code(annotation: Any) -> bool:
     return annotation == Code or any(_is_code(part) for part in get_args(annotation))
 
 
+def _is_needed_code(field: FieldInfo) -> bool:
+    """Of a field that has to be there, pydantic keeps the type and the rules of a code apart."""
+    return field.is_required() and all(rule in field.metadata for rule in _CODE_RULES)
+
+
 def _tree(record: type[Record]) -> st.SearchStrategy[dict[str, Any]]:
     needed: dict[str, st.SearchStrategy[Any]] = {}
     others: dict[str, st.SearchStrategy[Any]] = {"eigene_notiz": TEXTS}
@@ -98,8 +107,14 @@ def _tree(record: type[Record]) -> st.SearchStrategy[dict[str, Any]]:
         if name in LATER or _is_code(field.annotation) or any(map(_is_code, field.metadata)):
             continue
         target = needed if field.is_required() else others
-        target[field.alias or name] = _strategy(name, field.annotation)
+        is_code = _is_needed_code(field)
+        target[field.alias or name] = CODES if is_code else _strategy(name, field.annotation)
     return st.fixed_dictionaries(needed, optional=others)
+
+
+def passages() -> st.SearchStrategy[dict[str, Any]]:
+    """Entries of „bearbeitete_textstellen“, whose code belongs to no list of the file."""
+    return _tree(EditedPassageRecord)
 
 
 @st.composite

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from any_documents import cut_up, damaged, documents, lost
+from any_documents import cut_up, damaged, documents, lost, passages
 from effort import examples
 from exchange_files import a_goal_file, the_sample, through_a_database
 from hypothesis import HealthCheck, Phase, given, settings
@@ -13,6 +13,7 @@ from workshop_app.exchange.dumping import dump
 from workshop_app.exchange.errors import ExchangeError
 from workshop_app.exchange.hints import hints_of
 from workshop_app.exchange.reader import parse
+from workshop_app.text_safety import clean_text
 
 # Without shrinking: it takes minutes, and what was lost says enough.
 SLOW = settings(
@@ -31,6 +32,12 @@ def test_any_valid_file_comes_back_whole_and_the_same_from_the_second_time_on(do
 
     assert lost(document, json.loads(once)) == []
     assert dump(through_a_database(parse(once))) == once
+
+
+@settings(max_examples=60, phases=[Phase.generate])
+@given(passages())
+def test_each_code_that_is_drawn_is_still_one_after_cleaning(passage):
+    assert clean_text(passage["abschnitt"])
 
 
 def what_comes_of(source):

@@ -1,10 +1,8 @@
 """A malformed file is refused as a whole, with the place and the reason in German."""
 
-import base64
 import json
 
 import pytest
-from any_documents import A_LOGO
 from exchange_files import a_card, a_file, a_goal_file, the_sample, written
 from pydantic import ValidationError
 
@@ -360,15 +358,6 @@ def test_a_word_template_that_is_no_file_is_refused():
     message = refusal(a_file(kommune={"name": "Auental", "word_vorlage": "kein base64!"}))
 
     assert "kommune.word_vorlage: das ist keine Datei in base64" in message
-
-
-@pytest.mark.parametrize(
-    "logo", ["", "kein base64!", base64.b64encode(b"%PDF-1.7").decode(), A_LOGO[:-40]]
-)
-def test_a_logo_that_is_no_picture_is_refused(logo):
-    message = refusal(a_file(kommune={"name": "Auental", "logo": logo}))
-
-    assert "kommune.logo: das ist kein Bild (PNG oder JPEG)" in message
 
 
 @pytest.mark.parametrize(

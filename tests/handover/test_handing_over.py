@@ -233,6 +233,16 @@ def test_the_archive_is_aes_256_and_opens_with_its_password_only(filled, tmp_pat
     assert "Dolmetscherpool" not in bytes_of(path)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_an_archive_that_does_not_fit_says_why(tmp_path):
+    folder = tmp_path / "Übergabe"
+    folder.mkdir()
+    (folder / "a.bin").write_bytes(os.urandom(100_000))
+
+    with pytest.raises(OSError, match="No space left"):
+        write_archive(folder, Path("/dev/full"), PASSWORD)
+
+
 def test_an_archive_has_the_folder_and_what_is_in_it(tmp_path):
     folder = tmp_path / "Ordner"
     folder.mkdir()

@@ -12,6 +12,7 @@ from builders import (
     a_chapter_text,
     a_cluster,
     a_guiding_goal,
+    a_municipality,
     a_participant,
     a_photo,
     a_project_idea,
@@ -22,7 +23,7 @@ from builders import (
     an_objective,
 )
 from copying import a_copy, ours, read, theirs
-from pictures import a_png
+from pictures import a_chunk, a_png
 from sqlalchemy import select
 
 from workshop_app.merging.errors import (
@@ -35,11 +36,13 @@ from workshop_app.merging.plan import ConflictKind
 from workshop_app.merging.reading_in import compare_with, read_in
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import GuidingGoal, Objective, Vision
+from workshop_app.model.municipality import Municipality
 from workshop_app.model.people import Participant, Photo
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.voting import BallotPaper, VoteResult
 from workshop_app.model.workshop import ChapterText, StepRun, Workshop
 from workshop_app.phases import board_reading
+from workshop_app.pictures import LARGEST_KEPT
 from workshop_app.storage.errors import DamagedFileError, NewerFileError, NotAWorkshopFileError
 from workshop_app.storage.picture_store import keep_picture, read_picture
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -473,6 +476,61 @@ def test_photos_come_with_their_pictures(workshop):
     assert row(workshop, Photo, photo_id).picture_hash == name
     with workshop.read() as session:
         assert read_picture(session, name) == a_png(30)
+
+
+@pytest.mark.parametrize(
+    ("picture", "reason"),
+    [
+        (b"%PDF-1.7", "kein Bild (PNG oder JPEG)"),
+        (a_png(30)[:-20], "unvollständig oder beschädigt"),
+        (a_png(30)[:16] + (65_500).to_bytes(4, "big") * 2 + a_png(30)[24:], "100 Megapixel"),
+        (a_png(30)[:-12] + a_chunk(b"tEXt", b"Ort\0Auental") + a_png()[-12:], "der Kamera"),
+        (bytes(LARGEST_KEPT + 1), "größer als 10 MB"),
+    ],
+    ids=["pdf", "cut off", "too wide", "with notes", "too large"],
+)
+def test_a_picture_that_cannot_be_used_stays_out_and_the_rest_comes(workshop, picture, reason):
+    add(workshop, a_card)
+    path = a_copy(workshop)
+    with WorkshopFile.open(path) as copy, copy.change("Foto") as session:
+        names = [keep_picture(session, one) for one in (picture, a_png(31))]
+        bad, good = (a_photo(session, picture_hash=name).id for name in names)
+
+    comparison = read(workshop, path)
+
+    assert reason in comparison.refused[0]
+    assert row(workshop, Photo, bad).picture_hash is None
+    assert row(workshop, Photo, good).picture_hash == names[1]
+    with workshop.read() as session:
+        assert read_picture(session, names[0]) is None
+        assert read_picture(session, names[1]) == a_png(31)
+
+
+def test_a_picture_that_is_not_what_its_row_names_stays_out(workshop):
+    add(workshop, a_card)
+    path = a_copy(workshop)
+    with WorkshopFile.open(path) as copy, copy.change("Foto") as session:
+        photo_id = a_photo(session, picture_hash=keep_picture(session, a_png(30))).id
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE picture SET content = ?", (a_png(29),))
+        connection.commit()
+
+    comparison = read(workshop, path)
+
+    assert "seit dem Einfügen verändert" in comparison.refused[0]
+    assert row(workshop, Photo, photo_id).picture_hash is None
+
+
+def test_a_logo_that_cannot_be_used_leaves_the_own_one(workshop):
+    town = add(workshop, a_municipality, logo=a_png(30))
+    path = a_copy(workshop)
+    edit(path, Municipality, town, logo=b"%PDF-1.7", name="Stadt Auental am Bach")
+
+    comparison = read(workshop, path)
+
+    assert "kein Bild" in comparison.refused[0]
+    assert row(workshop, Municipality, town).logo == a_png(30)
+    assert row(workshop, Municipality, town).name == "Stadt Auental am Bach"
 
 
 def test_a_copy_that_holds_anothers_result_brings_it_once(workshop, tmp_path):

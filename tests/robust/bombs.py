@@ -25,6 +25,7 @@ from workshop_app.storage.errors import WorkshopError
 
 _MOST_SECONDS = 20  # of the processor; on a slow machine, too
 _MOST_MEMORY = 800_000_000  # bytes more than the app has without any bomb
+_MOST_OF_TEMPLATE = 220_000_000
 _LARGEST_SPACE = 6_000_000_000  # of addresses; what goes beyond is no danger for the machine
 _MEBIBYTE = 1024 * 1024
 _START = b'{"schema":"integrationsworkshop/1","kommune":{"name":"A"},'
@@ -163,6 +164,27 @@ def _large_xml() -> bytes:
     return _archive(("[Content_Types].xml", b"<a>" + b"<b/>" * 2_900_000 + b"</a>"))
 
 
+def _template_of(text: bytes) -> bytes:
+    """One that Word would open, with these elements in it."""
+    import docx
+
+    stream = BytesIO()
+    docx.Document().save(stream)
+    with zipfile.ZipFile(stream) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    document = parts["word/document.xml"].replace(b"<w:body>", b"<w:body>" + text, 1)
+    return _archive(*(parts | {"word/document.xml": document}).items())
+
+
+def _dense_xml() -> bytes:
+    return _template_of(b"<w:b/>" * 1_900_000)
+
+
+def _just_enough_xml() -> bytes:
+    """As much as is taken."""
+    return _template_of(b"<w:b/>" * 440_000)
+
+
 def _archives() -> bytes:
     inner = _archive(("a", bytes(50 * _MEBIBYTE)))
     return _archive(*((f"word/{number}.bin", inner * 16) for number in range(16)))
@@ -201,6 +223,15 @@ def _template(path: Path) -> None:
     from workshop_app.concept.template_file import read_template
 
     read_template(path)
+
+
+def _write_in(path: Path) -> None:
+    """What is taken is also written in."""
+    from tests.robust.inputs_templates import A_DOCUMENT
+    from workshop_app.concept.template_file import read_template
+    from workshop_app.concept.word import write_word
+
+    write_word(A_DOCUMENT, BytesIO(), template=read_template(path))
 
 
 def _table(path: Path) -> None:
@@ -245,11 +276,37 @@ BOMBS = (
     Bomb("JPEG aus 10 Millionen Teilen", _logo, _with(_jpeg_of_pieces)),
     Bomb("GIF mit 10.000 Bildern", _photo, _with(_film)),
     Bomb("TIFF mit 60.000 mal 60.000 Punkten", _photo, _with(_wide_tiff)),
-    Bomb("Vorlage mit einem Teil von 400 MB", _template, _with(_large_part), is_slow=True),
-    Bomb("Vorlage mit Millionen Elementen", _template, _with(_large_xml), is_slow=True),
+    Bomb(
+        "Vorlage mit einem Teil von 400 MB",
+        _template,
+        _with(_large_part),
+        is_slow=True,
+    ),
+    Bomb(
+        "Vorlage mit Millionen Elementen",
+        _template,
+        _with(_large_xml),
+        is_slow=True,
+    ),
+    Bomb(
+        "Vorlage mit Millionen Elementen im Text",
+        _template,
+        _with(_dense_xml),
+        is_slow=True,
+    ),
+    Bomb(
+        "Vorlage mit so viel, wie angenommen wird",
+        _write_in,
+        _with(_just_enough_xml),
+        is_slow=True,
+    ),
     Bomb("Vorlage aus Archiven", _template, _with(_archives)),
     Bomb("Vorlage mit 30.000 Teilen", _template, _with(_many_parts)),
-    Bomb("Vorlage, deren Text sich vervielfacht", _template, _with(_laughs)),
+    Bomb(
+        "Vorlage, deren Text sich vervielfacht",
+        _template,
+        _with(_laughs),
+    ),
     Bomb("Vorlage, die eine Leitung ist", _template, os.mkfifo),
     Bomb("Tabelle mit 1.000.000 Zellen", _table, _with(lambda: b"a\tb\tc\td\n" * 250_000)),
     Bomb("Zelle mit 10 MB", _table, _with(lambda: b"a" * 10_000_000)),
@@ -276,7 +333,8 @@ def _forked(bomb: Bomb, path: Path) -> Outcome:
     _child, status, used = os.wait4(child, 0)
     said, problem = json.loads(told) if told else ("", f"killed by signal {status & 0x7F}")
     more = max(0, used.ru_maxrss * 1024 - before)
-    if not problem and more > _MOST_MEMORY:
+    most = _MOST_OF_TEMPLATE if bomb.feed in {_template, _write_in} else _MOST_MEMORY
+    if not problem and more > most:
         problem = f"{more >> 20} MiB of memory"
     return Outcome(bomb.name, said, problem, round(used.ru_utime + used.ru_stime, 1), more >> 20)
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from tests.views.keyboard import type_text
 from workshop_app.model.board import Card
+from workshop_app.phases.timing import Clock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.app import make_application
 from workshop_app.views.board_entry_line import EntryLine
@@ -63,7 +64,8 @@ class Desk:
         said = [self.window.toast.message.text()] if self.window.toast.isVisible() else []
         if self.window.cockpit is not None:
             notices = self.window.cockpit.notices
-            bars = (notices.unsaved, notices.damage, notices.read_only, notices.place, notices.news)
+            bars = (notices.unsaved, notices.damage, notices.read_only, notices.place)
+            bars += (notices.clock, notices.erasure, notices.news)
         else:
             bars = (self.window.start_page.notice,)
         said += [bar.text.text() for bar in bars if not bar.isHidden()]
@@ -96,12 +98,12 @@ def answering(button: QMessageBox.StandardButton) -> Iterator[list[str]]:
 
 
 @contextlib.contextmanager
-def a_desk(settings: Path) -> Iterator[Desk]:
+def a_desk(settings: Path, *, clock: Clock | None = None) -> Iterator[Desk]:
     """The window, with the net around it that the app has; closed at the end."""
     kept = Settings(settings)
     if not isinstance(QApplication.instance(), QApplication):
         make_application(kept)
-    window = MainWindow(kept)
+    window = MainWindow(kept, clock=clock)
     desk = Desk(window)
 
     def tell(sentence: str) -> None:

@@ -3,12 +3,11 @@
 A case is a function of an empty folder: it makes the fault, does with the real window or the real
 commands what a moderator would do, and fails with an AssertionError where there is no German
 sentence, something saved is lost, something typed is gone, or the work does not go on. The suite
-runs each case once; ``run.py bench robust`` runs the same cases and counts them.
+runs each case that is quick once; ``run.py bench robust`` runs the same cases and counts them.
 """
 
 import contextlib
 import datetime as dt
-import io
 import os
 import random
 import shutil
@@ -18,8 +17,7 @@ import subprocess
 import sys
 import time
 import types
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -28,88 +26,32 @@ from sqlalchemy import select
 
 from tests import builders
 from tests.robust.desk import STEP, Desk, a_desk, cards_in, wait_until
-from workshop_app.cli import main
+from tests.robust.faultmaking import (
+    Fault,
+    UnavailableError,
+    a_file,
+    a_small_disk,
+    call,
+    demand_sentence,
+    fill,
+    mounted,
+    runs,
+)
+from tests.robust.faults_clock import CLOCKS
+from tests.robust.faults_exports import EXPORTS
+from tests.robust.faults_pictures import PICTURES
+from tests.robust.faults_sticks import STICKS
 from workshop_app.model.people import Photo
 from workshop_app.storage import journal
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.new_workshop_dialog import NewWorkshop
 from workshop_app.views.photo_adding import PhotoAdding
 
-# What no sentence for people contains.
-_FOREIGN = ("Traceback", "Error", "errno", "None", "sqlite", "Fehler der App")
 _LONG = "Zusammenleben " * 600  # more than a page of the file
 _BOUNDED_SECONDS = 5
 
 
-class UnavailableError(Exception):
-    """This system does not let us bring the fault about; the message says why."""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A named case."""
-
-    name: str
-    prove: Callable[[Path], None]
-
-
-def demand_sentence(text: str, *parts: str) -> None:
-    """A German sentence that names what is wrong, and says what to do."""
-    assert text, "nothing was said"
-    assert not any(word in text for word in _FOREIGN), text
-    assert all(part in text for part in parts), (parts, text)
-
-
-def call(*arguments: object) -> tuple[int, str]:
-    """Run a command as on a command line; its status and what it said."""
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        status = main([str(argument) for argument in arguments])
-    return status, said.getvalue()
-
-
-def a_file(path: Path, *cards: str) -> Path:
-    """A closed workshop with some cards."""
-    with builders.a_workshop(path) as workshop, workshop.change("Angelegt") as session:
-        builders.a_municipality(session, name="Stadt Auental")
-        builders.a_workshop_row(session)
-        for card in cards:
-            builders.a_card(session, text=card)
-    return path
-
-
 # --- disks --------------------------------------------------------------------------------------
-
-
-@contextlib.contextmanager
-def mounted(folder: Path, *options: str) -> Iterator[Path]:
-    """A file system of its own in a folder."""
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        raise UnavailableError("needs root on Linux to mount a disk")
-    folder.mkdir(exist_ok=True)
-    if not _runs("mount", *options, str(folder)):
-        raise UnavailableError("this system does not let us mount a disk")
-    try:
-        yield folder
-    finally:
-        _runs("umount", "-l", str(folder))
-
-
-def a_small_disk(folder: Path) -> contextlib.AbstractContextManager[Path]:
-    return mounted(folder / "Stick", "-t", "tmpfs", "-o", "size=2m", "tmpfs")
-
-
-def fill(disk: Path) -> Path:
-    """Take all the room that is left."""
-    ballast = disk / "Urlaubsfotos"
-    with ballast.open("ab", buffering=0) as stream, contextlib.suppress(OSError):
-        while stream.write(b"x" * 4096):
-            pass
-    return ballast
-
-
-def _runs(*command: str) -> bool:
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def disk_full_while_typing(folder: Path) -> None:
@@ -192,7 +134,7 @@ def folder_write_protected(folder: Path) -> None:
     inside.mkdir()
     a_file(inside / "a.workshop", "gesichert")
     with mounted(folder / "Stick", "--bind", str(inside)) as disk:
-        if not _runs("mount", "-o", "remount,ro,bind", str(disk)):
+        if not runs("mount", "-o", "remount,ro,bind", str(disk)):
             raise UnavailableError("this system does not let us protect a disk")
         with a_desk(folder / "einstellungen.json") as desk:
             assert desk.open(disk / "a.workshop")
@@ -268,6 +210,7 @@ sys.stdin.read()
 _OPEN = """
 import sys
 from pathlib import Path
+from tests.robust.faults_exports import EXPORTS
 from workshop_app.model.people import Photo
 from workshop_app.storage import journal
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -515,6 +458,10 @@ def clock_set_back(folder: Path) -> None:
 
 
 FAULTS = (
+    *EXPORTS,
+    *CLOCKS,
+    *PICTURES,
+    *STICKS,
     Fault("Datenträger voll beim Tippen", disk_full_while_typing),
     Fault("Datenträger voll beim Schreiben von Dokumenten", disk_full_while_writing_documents),
     Fault("Datenträger voll beim Hinzufügen eines Fotos", disk_full_while_adding_a_photo),

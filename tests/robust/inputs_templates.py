@@ -51,7 +51,7 @@ _MORE = (
     "a/",
     "ä.xml",
 )
-_DOCUMENT = Document(
+A_DOCUMENT = Document(
     title="Integrationskonzept",
     author="Gemeinde Auental",
     subject="Entwurf",
@@ -128,7 +128,7 @@ def _add(parts, dice):
 
 def _feed(path, _folder):
     written = BytesIO()
-    write_word(_DOCUMENT, written, template=read_template(path))
+    write_word(A_DOCUMENT, written, template=read_template(path))
     docx.Document(written)
     with zipfile.ZipFile(written) as package:
         for name in package.namelist():

@@ -5,7 +5,8 @@ import tempfile
 from pathlib import Path
 
 from tests.robust.damage import DAMAGES, FLIP, damage_often
-from tests.robust.faults import FAULTS, UnavailableError
+from tests.robust.faultmaking import UnavailableError
+from tests.robust.faults import FAULTS
 from tests.robust.report import Tried
 
 FLIPS = 200

@@ -2,10 +2,14 @@
 
 import pytest
 
-from tests.robust.faults import FAULTS, UnavailableError
+from tests.effort import examples
+from tests.robust.faultmaking import UnavailableError
+from tests.robust.faults import FAULTS
+
+_QUICK = [fault for fault in FAULTS if not fault.is_slow or examples(1) > 1]
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+@pytest.mark.parametrize("fault", _QUICK, ids=lambda fault: fault.name)
 def test_the_app_lives_through(qapp, fault, tmp_path):
     try:
         fault.prove(tmp_path)

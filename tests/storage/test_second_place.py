@@ -78,14 +78,31 @@ def test_the_newest_twenty_stay_there_too(workshop, stick):
     (folder,) = folders_at(stick)
     for number in range(2, 25):
         (folder / f"{number:05} 2026-11-13 13-00-{number:02} T1-08.workshop").write_bytes(b"x")
-    (folder / snapshot.path.name).unlink()
-    newest = snapshots_in(folder)[0]
+    newest = taken_from(workshop)
 
-    copy_there(workshop, snapshot, stick)
+    copy_there(workshop, newest, stick)
 
     kept = snapshots_in(folder)
     assert len(kept) == 20
-    assert kept[0] == newest
+    assert kept[0].path.read_bytes() == newest.path.read_bytes()
+
+
+def test_the_newest_is_not_pruned_where_the_laptop_has_begun_to_count_anew(workshop, stick):
+    first = taken_from(workshop)
+    copy_there(workshop, first, stick)
+    (folder,) = folders_at(stick)
+    for number in range(2, 25):
+        (folder / f"{number:05} 2026-11-13 13-00-{number:02} T1-08.workshop").write_bytes(b"x")
+    first.path.unlink()
+    with workshop.change("Karte angelegt") as session:
+        a_card(session)
+    newest = snapshots.take(workshop.path, step="T1-07", now=NOON - dt.timedelta(days=3))
+
+    assert copy_there(workshop, newest, stick)
+    assert not copy_there(workshop, newest, stick)
+
+    assert newest.number == 1
+    assert snapshots_in(folder)[0].path.read_bytes() == newest.path.read_bytes()
 
 
 def test_a_missing_stick_is_reported_and_nothing_is_made_in_its_place(workshop, tmp_path):
@@ -124,10 +141,10 @@ def test_on_a_small_stick_the_oldest_make_room_but_three_stay(workshop, small_st
 
     assert copy_there(workshop, snapshot, small_stick)
 
-    kept = [one.number for one in snapshots_in(folder)]
-    assert kept[:3] == [10, 9, 8]
-    assert 2 not in kept
-    assert kept[-1] == snapshot.number
+    kept = snapshots_in(folder)
+    assert [one.number for one in kept[:4]] == [11, 10, 9, 8]
+    assert 2 not in [one.number for one in kept]
+    assert kept[0].path.read_bytes() == snapshot.path.read_bytes()
 
 
 def test_ending_early_leaves_nothing_half_written(workshop, stick):

@@ -1,7 +1,9 @@
 """How a board is laid out and painted, and that one card more stays a small matter."""
 
+import shutil
 import statistics
 import time
+from pathlib import Path
 
 import pytest
 from board_views import F2, add_cards, add_cluster, key, make_view, write
@@ -9,12 +11,15 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from tests.builders import a_workshop
 from workshop_app.model.board import Legibility
 from workshop_app.phases import boards, trash
 from workshop_app.phases.board_reading import BoardCard, Pile
+from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.board_card_layout import CardLayouts, break_lines
 from workshop_app.views.board_hyphens import with_soft_hyphens
 from workshop_app.views.board_widths import share_width
+from workshop_app.views.bridge import ChangeBridge
 
 K = Qt.Key
 SOFT = "\u00ad"
@@ -191,14 +196,27 @@ def test_colour_that_nobody_knows_is_painted_and_named(workshop, view):
 # --- a thousand cards ---------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def a_thousand_cards(tmp_path_factory):
+    """A closed file with four columns of 250 cards; tests get copies."""
+    path = tmp_path_factory.mktemp("voll") / "Auental.workshop"
+    texts = [f"Karte {number} im Cluster" for number in range(250)]
+    with a_workshop(path) as workshop:
+        for number in range(4):
+            add_cluster(workshop, f"Cluster {number}", *texts)
+    return path
+
+
 @pytest.fixture
-def full_view(qtbot, workshop, bridge):
-    for number in range(4):
-        add_cluster(workshop, f"Cluster {number}", *(f"Karte {n} im Cluster" for n in range(250)))
-    return make_view(qtbot, workshop, bridge)
+def full_view(qtbot, a_thousand_cards, tmp_path):
+    path = Path(shutil.copy(a_thousand_cards, tmp_path))
+    with WorkshopFile.open(path) as workshop:
+        bridge = ChangeBridge(workshop)
+        yield make_view(qtbot, workshop, bridge)
+        bridge.close()
 
 
-def test_one_card_more_is_one_row_more(workshop, full_view, qtbot):
+def test_one_card_more_is_one_row_more(full_view):
     view = full_view
     view.capture._on_target_chosen(1)
     news = []

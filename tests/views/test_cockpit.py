@@ -1,5 +1,8 @@
 """The cockpit leads through the steps, by keyboard too, and loses nothing."""
 
+import datetime as dt
+import types
+
 import builders
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +14,7 @@ from workshop_app.phases import agenda, records
 from workshop_app.phases.places import Place
 from workshop_app.storage.errors import SaveFailedError
 from workshop_app.storage.workshop_file import WorkshopFile
-from workshop_app.views import theme
+from workshop_app.views import saving, theme
 from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.pane_view import PaneStack
 from workshop_app.views.settings import Settings
@@ -495,3 +498,23 @@ def test_a_place_that_is_kept_in_step_is_told_quietly_until_closed(open_cockpit,
 
 def test_a_folder_of_this_machine_alone_is_no_notice(cockpit):
     assert not cockpit.notices.place.isVisible()
+
+
+def test_a_clock_that_is_behind_the_file_is_told_with_what_to_do(open_cockpit, path, monkeypatch):
+    class Earlier(dt.datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return dt.datetime.now(tz) - dt.timedelta(hours=3)
+
+    earlier = types.SimpleNamespace(datetime=Earlier, UTC=dt.UTC)
+    monkeypatch.setattr(saving, "dt", earlier)
+
+    notice = open_cockpit(path).notices.clock
+
+    assert notice.isVisible()
+    assert "Uhr dieses Geräts geht nach" in notice.text.text()
+    assert "Bitte stellen Sie Datum und Uhrzeit." in notice.text.text()
+
+
+def test_a_clock_that_is_right_is_no_news(cockpit):
+    assert not cockpit.notices.clock.isVisible()

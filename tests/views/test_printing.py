@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -22,6 +23,7 @@ from workshop_app.phases.papers.content import (
 )
 from workshop_app.phases.papers.reading import read_draft
 from workshop_app.storage.errors import UnusablePathError
+from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.printing.layout import lay_out
 from workshop_app.views.printing.output import page_image, pdf_bytes, save_pdf
 from workshop_app.views.printing.pages import A3_LANDSCAPE, A4
@@ -170,14 +172,16 @@ def test_card_of_a_full_table_with_long_names_stays_on_its_page():
     assert is_blank(image, below)
 
 
-@pytest.fixture
-def drafts(sample_workshop):
-    """All papers of the sample workshop, with groups."""
-    with sample_workshop.change("Gruppen gebildet") as session:
-        for day in (1, 2):
-            group_actions.form_groups(session, day, 5)
-    with sample_workshop.read() as session:
-        return {kind: read_draft(session, kind) for kind in PaperKind}
+@pytest.fixture(scope="module")
+def drafts(sample_template, tmp_path_factory):
+    """All papers of the sample workshop, with groups; they are values that nothing changes."""
+    path = Path(shutil.copy(sample_template, tmp_path_factory.mktemp("papers")))
+    with WorkshopFile.open(path) as workshop:
+        with workshop.change("Gruppen gebildet") as session:
+            for day in (1, 2):
+                group_actions.form_groups(session, day, 5)
+        with workshop.read() as session:
+            return {kind: read_draft(session, kind) for kind in PaperKind}
 
 
 @pytest.mark.parametrize("kind", [kind for kind in PaperKind if kind is not PaperKind.PROJECTOR])

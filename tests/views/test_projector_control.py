@@ -1,5 +1,8 @@
 """The moderator's keys and the box in the Regie."""
 
+import shutil
+from pathlib import Path
+
 import builders
 import pytest
 from keyboard import type_text
@@ -19,14 +22,21 @@ K = Qt.Key
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def cockpit(qtbot, tmp_path):
-    path = tmp_path / "Auental.workshop"
+@pytest.fixture(scope="module")
+def forty_cards(tmp_path_factory):
+    """A closed file at a board with forty cards; tests get copies."""
+    path = tmp_path_factory.mktemp("board") / "Auental.workshop"
     with builders.a_workshop(path) as workshop, workshop.change("Angelegt") as session:
         builders.a_municipality(session, name="Stadt Auental")
         builders.a_workshop_row(session, title="Integrationskonzept", current_step="T1-07")
         texts = [f"Karte {number} mit ein paar Worten darauf" for number in range(40)]
         boards.add_cards(session, question="F2", step="T1-07", texts=texts)
+    return path
+
+
+@pytest.fixture
+def cockpit(qtbot, forty_cards, tmp_path):
+    path = Path(shutil.copy(forty_cards, tmp_path))
     cockpit = Cockpit(WorkshopFile.open(path), Settings(), screens=FakeScreens(LAPTOP))
     cockpit.resize(1366, 768)
     with qtbot.waitExposed(cockpit):

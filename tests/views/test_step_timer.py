@@ -104,6 +104,49 @@ def test_setting_the_machines_clock_does_not_touch_the_timer(timer, clock):
     assert timer.now().remaining == 17 * 60
 
 
+def test_a_day_set_wrong_hides_no_forecast(timer, clock, workshop):
+    timer.toggle()
+    clock.set_wall(clock.wall() - dt.timedelta(days=1))
+    timer.add_minutes(1)
+
+    assert timer.now().forecast is not None
+
+
+def test_a_timer_from_a_later_clock_counts_on_from_the_opening(timer, make_timer, clock, workshop):
+    timer.toggle()
+    clock.pass_time(minutes=-180)
+
+    again = make_timer()
+    clock.pass_time(minutes=8)
+
+    assert again.now().remaining == 12 * 60
+    again.toggle()
+    assert run_of(workshop) == (None, 8 * 60, 8)
+
+
+@pytest.mark.parametrize("hours", [14, 24 * 400])
+def test_a_timer_found_running_after_more_than_half_a_day_stands(
+    timer, make_timer, clock, workshop, hours
+):
+    timer.toggle()
+    clock.pass_time(minutes=60 * hours)
+
+    again = make_timer()
+
+    assert again.now().remaining == 20 * 60
+    assert run_of(workshop) == (None, None, None)
+
+
+def test_an_opening_with_a_clock_that_is_right_writes_nothing(timer, make_timer, clock, workshop):
+    timer.toggle()
+    before = workshop.history()
+    clock.pass_time(minutes=8)
+
+    make_timer()
+
+    assert workshop.history() == before
+
+
 def test_a_step_that_began_earlier_has_less_time_left(timer):
     timer.began_at(dt.time(8, 53))
 

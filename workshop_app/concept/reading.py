@@ -7,16 +7,17 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from workshop_app.concept import result_rows, rows
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.concept.unnamed_people import without_names
+from workshop_app.german.names import PersonName
 from workshop_app.model.base import Withholdable
 from workshop_app.model.board import Card
 from workshop_app.model.goals import ActionField
-from workshop_app.model.people import Consent
+from workshop_app.model.people import Consent, Participant
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.phases.photos import PUBLISHED
 from workshop_app.storage.journal import REVISION, RevisionKind
@@ -78,7 +79,7 @@ def read_snapshot(session: Session, *, with_typed_names: bool = False) -> Snapsh
         parked_topics=_all(session, result_rows.ParkedTopicRow),
     )
     pruned = _prune_votes(_prune_board(_prune_goals(snapshot)), _codes(session))
-    return pruned if with_typed_names else without_names(pruned, _unwilling(participants))
+    return pruned if with_typed_names else without_names(pruned, *_people(session))
 
 
 def _query(shape: type[rows.Row]) -> Select[tuple[object, ...]]:
@@ -107,18 +108,22 @@ def _finite(value: Any) -> Any:  # noqa: ANN401 (a cell of any column)
 def _changed_at(session: Session) -> dt.datetime | None:
     """When something was changed last; making or reading in the workshop is revision 1."""
     is_change = or_(REVISION.c.is_undoable, REVISION.c.kind != RevisionKind.CHANGE.value)
-    query = select(func.max(REVISION.c.at)).where(REVISION.c.number > 1, is_change)
-    newest: dt.datetime | None = session.scalar(query)
+    # The newest by its number: the clock may have been wrong for a while.
+    query = select(REVISION.c.at).where(REVISION.c.number > 1, is_change)
+    newest = session.scalar(query.order_by(REVISION.c.number.desc()).limit(1))
     return newest and newest.replace(tzinfo=dt.UTC, microsecond=0)
 
 
-def _unwilling(participants: Iterable[rows.ParticipantRow]) -> list[tuple[str, str]]:
-    """First and last names of those who have not agreed to be named."""
-    return [
-        (person.first_name, person.last_name)
-        for person in participants
-        if person.naming_consent != Consent.GRANTED
-    ]
+def _people(session: Session) -> tuple[list[PersonName], list[PersonName]]:
+    """Those who have not agreed to be named, and those who have."""
+    unwilling: list[PersonName] = []
+    willing: list[PersonName] = []
+    columns = (Participant.first_name, Participant.last_name, Participant.email)
+    query = select(*columns, Participant.salutation, Participant.naming_consent)
+    for first, last, email, salutation, consent in session.execute(query):
+        name = PersonName(first, last, email or "", salutation or "")
+        (willing if consent == Consent.GRANTED else unwilling).append(name)
+    return unwilling, willing
 
 
 def _without_unwanted_name(person: rows.ParticipantRow) -> rows.ParticipantRow:

@@ -23,8 +23,14 @@ from workshop_app.translation import _
 
 LARGEST_TEMPLATE: Final = 10_000_000
 _MOST_PARTS: Final = 1_000
-_LARGEST_UNPACKED: Final = 60_000_000
-_LARGEST_XML: Final = 12_000_000  # all of it together: parsed, it takes about ten times as much
+_LARGEST_UNPACKED: Final = 30_000_000
+_LARGEST_XML: Final = 12_000_000  # all of it together
+# Tags and attributes of all parts together. What a tree takes depends on them and not on the bytes:
+# up to 350 bytes each while a document is written in the template. One of 90 pages has 45,000.
+_MOST_MARKS: Final = 500_000
+# ECMA-376 part 2, 10.1.4: UTF-8 or UTF-16. In others, a tag looks like no tag.
+_ENCODINGS: Final = {b"utf-8", b"utf-16", b"us-ascii", b"ascii"}
+_DECLARED: Final = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
 _COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0"  # a Word file with a password, or one before 2007
 _ENCRYPTED: Final = 0x1
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
@@ -125,15 +131,34 @@ def _check_archive(content: bytes) -> None:
         or sum(entry.file_size for entry in entries) > _LARGEST_UNPACKED
         or xml_size > _LARGEST_XML
     ):
-        raise TemplateError(
-            _(
-                "Die Word-Vorlage enthält ungewöhnlich viel und könnte den Rechner überlasten. "
-                "Bitte wählen Sie eine einfachere Vorlage."
-            )
-        )
+        raise _too_much()
     names = {entry.filename for entry in entries}
     if len(names) < len(entries) or any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise _damaged()
+
+
+def _too_much() -> TemplateError:
+    return TemplateError(
+        _(
+            "Die Word-Vorlage enthält ungewöhnlich viel und könnte den Rechner überlasten. "
+            "Bitte wählen Sie eine einfachere Vorlage."
+        )
+    )
+
+
+def _check_trees(parts: Parts) -> None:
+    """Look at how much the trees of the parts will take, before one of them grows."""
+    marks = 0
+    for name, part in parts.items():
+        if not _is_xml(name):
+            continue
+        begin = part[:400].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n")
+        declared = _DECLARED.match(begin)
+        if begin[:1] != b"<" or (declared and declared[1].lower() not in _ENCODINGS):
+            raise _damaged()
+        marks += part.count(b"<") + part.count(b"=")
+    if marks > _MOST_MARKS:
+        raise _too_much()
 
 
 def _is_xml(name: str) -> bool:
@@ -141,7 +166,10 @@ def _is_xml(name: str) -> bool:
 
 
 def _checked_parts(parts: Parts) -> Parts:
+    _check_trees(parts)
     types = _parsed(parts[_TYPES_PART])
+    if len(types) > 2 * _MOST_PARTS:
+        raise _too_much()
     entries = list(types.iterchildren("*"))  # no comments, which have nothing to get
     kinds = {entry.get("ContentType", "") for entry in entries}
     called = ((_called(e), e.get("ContentType", "")) for e in entries)

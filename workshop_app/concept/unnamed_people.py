@@ -1,34 +1,41 @@
 """Names that were typed somewhere although their owners have not agreed to be named."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
 
 from workshop_app.concept import rows
+from workshop_app.concept.check.words import folded, word_list
 from workshop_app.concept.snapshot import Snapshot
+from workshop_app.german.names import SURE, NameFinder, PersonName
 from workshop_app.translation import _
 
 R = TypeVar("R", bound=rows.Row)
 
-_WORD: Final = re.compile(r"\w+")
 # Who leads the municipality or the workshop is named for that, and people have a list of their own.
 _NAMED: Final = {
     rows.MunicipalityRow: {"head_name"},
     rows.ModeratorRow: {"name"},
     rows.ParticipantRow: {"first_name", "last_name"},
 }
+# Where a last name alone is a person and no thing.
+_PERSON_FIELDS: Final = frozenset({"responsible", "who", "with_whom", "lead", "members"})
 _INSTEAD: Final = _("[Name nicht freigegeben]")
 
 
-def without_names(snapshot: Snapshot, people: Iterable[tuple[str, str]]) -> Snapshot:
-    """The snapshot with a mark instead of these full names, wherever somebody has typed them.
+def without_names(
+    snapshot: Snapshot, people: Iterable[PersonName], others: Iterable[PersonName]
+) -> Snapshot:
+    """The snapshot with a mark instead of these people, wherever somebody has typed their names.
+
+    A last name alone is left in a running text: „Koch“ and „Bach“ are words, too.
 
     Args:
-        people: first and last names of those who have not agreed.
+        people: those who have not agreed.
+        others: those who have.
     """
-    names = _Names(people)
-    if not names.patterns:
+    names = _Names(people, others)
+    if not names.are_known:
         return snapshot
     changed: dict[str, Any] = {}
     for field in fields(snapshot):
@@ -41,47 +48,37 @@ def without_names(snapshot: Snapshot, people: Iterable[tuple[str, str]]) -> Snap
 
 
 class _Names:
-    """Looks for a last word first: there are many texts and many people."""
+    """What is taken out of the rows."""
 
-    def __init__(self, people: Iterable[tuple[str, str]]) -> None:
-        self.patterns: dict[str, list[re.Pattern[str]]] = {}
-        for first, last in people:
-            words = _WORD.findall(last)
-            if not first.strip() or not words:
-                continue
-            one, other = re.escape(first.strip()), re.escape(last.strip())
-            # „Muster, Bert“ alone: in a list, the comma parts two people.
-            alone = rf"(?:^|(?<=[;(])) *{other}, *{one} *(?=$|[;)])"
-            pattern = re.compile(rf"(?<!\w){one}\s+{other}(?!\w)|{alone}", re.MULTILINE)
-            self.patterns.setdefault(words[-1], []).append(pattern)
+    def __init__(self, people: Iterable[PersonName], others: Iterable[PersonName]) -> None:
+        known = [person for person in people if person.last.strip() or person.email]
+        self.are_known = bool(known)
+        self._finder = NameFinder(known, others, is_strict=True)
 
     def removed_from(self, row: R) -> R:
         """The row itself if none of the names is in it."""
         named = _NAMED.get(type(row), set())
-        values = {
-            field.name: getattr(row, field.name) for field in fields(row) if field.name not in named
-        }
-        changed: dict[str, Any] = {
-            name: found for name, value in values.items() if (found := self._in(value))
-        }
+        changed: dict[str, Any] = {}
+        for field in fields(row):
+            value = getattr(row, field.name)
+            if field.name not in named and value:
+                found = self._in(value, is_person_field=field.name in _PERSON_FIELDS)
+                if found != value:
+                    changed[field.name] = found
         return replace(row, **changed) if changed else row
 
-    def _in(self, value: object) -> object:
-        """The value without the names; None if there is nothing to remove."""
+    def _in(self, value: object, *, is_person_field: bool) -> object:
+        """The value without the names."""
         if isinstance(value, str):
-            return self._in_text(value)
+            return self._in_text(value, is_person_field=is_person_field)
         if isinstance(value, tuple) and all(isinstance(part, str) for part in value):
-            parts = [self._in_text(part) for part in value]
-            if any(part is not None for part in parts):
-                return tuple(
-                    old if new is None else new for old, new in zip(value, parts, strict=True)
-                )
-        return None
+            return tuple(self._in_text(part, is_person_field=is_person_field) for part in value)
+        return value
 
-    def _in_text(self, text: str) -> str | None:
-        known = self.patterns.keys() & set(_WORD.findall(text))
-        found = text
-        for word in sorted(known):
-            for pattern in self.patterns[word]:
-                found = pattern.sub(_INSTEAD, found)
-        return found if found != text else None
+    def _in_text(self, text: str, *, is_person_field: bool) -> str:
+        for mention in reversed(self._finder.mentions(text)):
+            name = text[mention.start : mention.end]
+            is_meant = is_person_field and folded(name) not in word_list("bodies")
+            if mention.kind in SURE or is_meant:
+                text = text[: mention.start] + _INSTEAD + text[mention.end :]
+        return text

@@ -9,6 +9,7 @@ from workshop_app.exchange.errors import shortened
 from workshop_app.exchange.links import clusters_of_cards
 from workshop_app.exchange.schema import Cleaning, Known, Record
 from workshop_app.exchange.schema_captured import FREE_OPTIONS
+from workshop_app.storage.picture_store import REASONS
 from workshop_app.translation import _, ngettext
 
 _MOST_NAMED: Final = 12  # places that one hint lists
@@ -26,15 +27,24 @@ def hints_of(document: Document) -> tuple[str, ...]:
 
 
 def cleaning_hints(cleaning: Cleaning) -> tuple[str, ...]:
-    """What to say about texts that lost invisible signs."""
+    """What to say about texts that lost invisible signs, and about pictures that were left out."""
+    pictures = tuple(
+        ngettext(
+            "Ein Bild wurde nicht übernommen: {reason}. Bitte fügen Sie es in der App neu hinzu.",
+            "{count} Bilder wurden nicht übernommen: {reason}. Bitte fügen Sie sie in der App neu "
+            "hinzu.",
+            count,
+        ).format(count=count, reason=REASONS[flaw])
+        for flaw, count in Counter(cleaning.pictures).items()
+    )
     if not cleaning.count:
-        return ()
+        return pictures
     sentence = ngettext(
         "Aus einem Text wurden unsichtbare Steuerzeichen entfernt.",
         "Aus {count} Texten wurden unsichtbare Steuerzeichen entfernt.",
         cleaning.count,
     )
-    return (sentence.format(count=cleaning.count),)
+    return (*pictures, sentence.format(count=cleaning.count))
 
 
 def _records(record: Record, place: str) -> Iterator[tuple[str, Record]]:

@@ -5,7 +5,7 @@ The attributes of the records are the keys of the format, therefore German.
 
 import base64
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Final, TypeVar
 
 from pydantic import (
@@ -18,7 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from workshop_app.pictures import picture_size
+from workshop_app.pictures import PictureFlaw, flaw_of_kept
 from workshop_app.text_safety import clean_text, composed
 
 SCHEMA: Final = "integrationsworkshop/1"
@@ -31,9 +31,10 @@ _LARGEST_DECIMAL: Final = 1e300  # one can still reckon with it
 
 @dataclass
 class Cleaning:
-    """Counts the texts that lost signs no file can keep, while a document is validated."""
+    """What was left out while a document was validated: signs that no file keeps, and pictures."""
 
-    count: int = 0
+    count: int = 0  # of texts that lost signs
+    pictures: list[PictureFlaw] = field(default_factory=list)
 
 
 def _cleaned(text: str, info: ValidationInfo) -> str:
@@ -44,14 +45,19 @@ def _cleaned(text: str, info: ValidationInfo) -> str:
     return clean
 
 
-def _picture(text: str) -> str:
+def _picture(text: str, info: ValidationInfo) -> str | None:
+    """The picture, or None where it is left out of what is read."""
     try:
         picture = base64.b64decode(text, validate=True)
     except ValueError:
         picture = b""
-    if picture_size(picture) is None:
-        raise PydanticCustomError("no_picture", "no PNG or JPEG in base64")
-    return base64.b64encode(picture).decode("ascii")
+    flaw = flaw_of_kept(picture)
+    if flaw is None:
+        return base64.b64encode(picture).decode("ascii")
+    if isinstance(info.context, Cleaning):
+        info.context.pictures.append(flaw)
+        return None
+    raise PydanticCustomError("no_picture", "no PNG or JPEG in base64")
 
 
 def _word_file(text: str) -> str:

@@ -4,13 +4,17 @@ import enum
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from workshop_app.german.search_words import FoundWord, find_words, fold_words
+from workshop_app.german.sure_names import PARTICLES, Form, is_sure
 
-_TITLES: Final = frozenset({"frau", "herr", "herrn", "fr", "hr", "dr", "prof", "familie"})
-_PARTICLES: Final = frozenset({"von", "van", "der", "den", "dem", "del", "bin", "ben"})
+_WOMAN: Final = frozenset({"frau", "fr"})
+_MAN: Final = frozenset({"herr", "herrn", "hr"})
+_TITLES: Final = _WOMAN | _MAN | {"dr", "prof", "familie"}
 _LONGEST_GAP = 3  # characters between the words of a name: „Muster, Eva“, „Eva_Muster“
+_MOST_REMEMBERED = 8_192  # texts
 _SHORTEST_ALONE = 2  # letters of a word that is looked for alone
 
 
@@ -33,6 +37,7 @@ class PersonName:
     first: str = ""
     last: str = ""
     email: str = ""
+    salutation: str = ""  # who is „Herr Bach“ is not meant by „Frau Bach“; empty: not known
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,28 @@ class Mention:
 class _Pattern:
     kind: MentionKind
     words: tuple[str, ...]
+    form: Form
+    first: int = 0  # so many of the words stand before the gap in the middle
 
 
 class NameFinder:
     """Finds these people; who else is in the room and called alike is left alone."""
 
-    def __init__(self, people: Iterable[PersonName], others: Iterable[PersonName] = ()) -> None:
+    def __init__(
+        self,
+        people: Iterable[PersonName],
+        others: Iterable[PersonName] = (),
+        *,
+        is_strict: bool = False,
+    ) -> None:
+        """Learn the names.
+
+        Args:
+            people: who is looked for.
+            others: whose full names mean nobody of these.
+            is_strict: find only what can hardly mean anything else, for nobody looks at it after.
+        """
+        self._is_strict = is_strict
         self._known: dict[str, tuple[Mention, ...]] = {}
         self._patterns: dict[str, list[_Pattern]] = {}
         for person in people:
@@ -68,7 +89,8 @@ class NameFinder:
             word
             for found in self._patterns.values()
             for pattern in found
-            for word in pattern.words[-1:]
+            for last in pattern.words[-1:]
+            for word in (last, f"{last}s")
         )
 
     @staticmethod
@@ -88,17 +110,17 @@ class NameFinder:
         return found
 
     def _look(self, text: str) -> list[Mention]:
-        words = list(find_words(text))
-        if not any(self._anchors.intersection(_stems(word)) for word in words):
+        if self._anchors.isdisjoint(_words_of(text)):
             return []
+        words = list(find_words(text))
         taken = [False] * len(words)
         theirs = {pattern.words for patterns in self._patterns.values() for pattern in patterns}
-        for number, length, pattern in _matches(text, words, self._others):
+        for number, length, pattern in self._matches(text, words, self._others):
             if pattern.words not in theirs:
                 taken[number : number + length] = [True] * length
         found = []
         matches = sorted(
-            _matches(text, words, self._patterns),
+            self._matches(text, words, self._patterns),
             key=lambda match: (list(MentionKind).index(match[2].kind), -match[1], match[0]),
         )
         for number, length, pattern in matches:
@@ -117,24 +139,32 @@ class NameFinder:
                 text = text[: mention.start] + instead + text[mention.end :]
         return text
 
+    def _matches(
+        self, text: str, words: Sequence[FoundWord], patterns: dict[str, list[_Pattern]]
+    ) -> Iterator[tuple[int, int, _Pattern]]:
+        """Number of the first word, how many, and what fits there."""
+        for number, word in enumerate(words):
+            for stem in dict.fromkeys(_stems(word)):
+                for pattern in patterns.get(stem, ()):
+                    part = words[number : number + len(pattern.words)]
+                    may_wrap = self._is_strict and pattern.form is Form.FULL
+                    if not _fits(text, part, pattern, may_wrap=may_wrap):
+                        continue
+                    if not self._is_strict or is_sure(text, part, pattern.form, pattern.first):
+                        yield number, len(part), pattern
 
-def _matches(
-    text: str, words: Sequence[FoundWord], patterns: dict[str, list[_Pattern]]
-) -> Iterator[tuple[int, int, _Pattern]]:
-    """Number of the first word, how many, and what fits there."""
-    for number, word in enumerate(words):
-        for stem in dict.fromkeys(_stems(word)):
-            for pattern in patterns.get(stem, ()):
-                part = words[number : number + len(pattern.words)]
-                if _fits(text, part, pattern):
-                    yield number, len(part), pattern
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _words_of(text: str) -> frozenset[str]:
+    """The same texts are read again after each change."""
+    return frozenset(fold_words(text))
 
 
 def _stems(word: FoundWord) -> tuple[str, str]:
     return word.folded, word.folded.removesuffix("s")  # „Musters“
 
 
-def _fits(text: str, part: Sequence[FoundWord], pattern: _Pattern) -> bool:
+def _fits(text: str, part: Sequence[FoundWord], pattern: _Pattern, *, may_wrap: bool) -> bool:
     *front, last = pattern.words
     if [word.folded for word in part[:-1]] != front or not part:
         return False
@@ -143,33 +173,45 @@ def _fits(text: str, part: Sequence[FoundWord], pattern: _Pattern) -> bool:
     gaps = [
         text[one.start + len(one.text) : other.start] for one, other in itertools.pairwise(part)
     ]
-    return all(len(gap) <= _LONGEST_GAP and "\n" not in gap for gap in gaps)
+    return all(len(gap) <= _LONGEST_GAP and (may_wrap or "\n" not in gap) for gap in gaps)
 
 
 def _patterns(person: PersonName) -> Iterator[_Pattern]:
     yield from _full(person)
     first, last = fold_words(person.first), tuple(fold_words(person.last))
     if last:
-        for before in sorted(_TITLES) + [word[:1] for word in first]:
-            yield _Pattern(MentionKind.ADDRESSED, (before, *last))
+        for title in sorted(_titles_of(person)):
+            yield _Pattern(MentionKind.ADDRESSED, (title, *last), Form.TITLE, 1)
+        for word in first:
+            yield _Pattern(MentionKind.ADDRESSED, (word[:1], *last), Form.INITIAL, 1)
         if len("".join(last)) >= _SHORTEST_ALONE:
-            yield _Pattern(MentionKind.LAST, last)
+            yield _Pattern(MentionKind.LAST, last, Form.ALONE)
         for part in last if len(last) > 1 else ():
-            if len(part) > _SHORTEST_ALONE and part not in _PARTICLES:
-                yield _Pattern(MentionKind.LAST, (part,))
+            if len(part) > _SHORTEST_ALONE and part not in PARTICLES:
+                yield _Pattern(MentionKind.LAST, (part,), Form.PART)
     for word in first:
         if len(word) >= _SHORTEST_ALONE:
-            yield _Pattern(MentionKind.FIRST, (word,))
+            yield _Pattern(MentionKind.FIRST, (word,), Form.PART)
+
+
+def _titles_of(person: PersonName) -> frozenset[str]:
+    match fold_words(person.salutation)[:1]:
+        case [word] if word in _WOMAN:
+            return _TITLES - _MAN
+        case [word] if word in _MAN:
+            return _TITLES - _WOMAN
+        case _:
+            return _TITLES
 
 
 def _full(person: PersonName) -> Iterator[_Pattern]:
     first, last = tuple(fold_words(person.first)), tuple(fold_words(person.last))
     if first and last:
         for part in dict.fromkeys((first, *((word,) for word in first))):
-            yield _Pattern(MentionKind.FULL, (*part, *last))
-            yield _Pattern(MentionKind.FULL, (*last, *part))
-        yield _Pattern(MentionKind.FULL, ("".join((*first, *last)),))
-        yield _Pattern(MentionKind.FULL, ("".join((*last, *first)),))
+            yield _Pattern(MentionKind.FULL, (*part, *last), Form.FULL, len(part))
+            yield _Pattern(MentionKind.FULL, (*last, *part), Form.TURNED, len(last))
+        yield _Pattern(MentionKind.FULL, ("".join((*first, *last)),), Form.JOINED)
+        yield _Pattern(MentionKind.FULL, ("".join((*last, *first)),), Form.JOINED)
     address = tuple(fold_words(person.email))
     if address:
-        yield _Pattern(MentionKind.FULL, address)
+        yield _Pattern(MentionKind.FULL, address, Form.EMAIL)

@@ -7,6 +7,7 @@ Explorer and the viewer of macOS do not open it; 7-Zip, Keka and others do.
 from collections.abc import Callable
 from pathlib import Path
 
+from workshop_app.storage.errors import UnusablePathError
 from workshop_app.translation import _
 
 LEAST_LETTERS = 12
@@ -35,22 +36,29 @@ def write_archive(
         check: called for each file; may raise to end early.
 
     Raises:
-        OSError: the disk does not take it, or gives back something else.
+        OSError: the disk does not take it.
+        UnusablePathError: the disk gives back something else.
     """
     import pyzipper  # type: ignore[import-untyped]  # has no types; only for who asks for it
 
     secret = password.encode("ascii")
-    with pyzipper.AESZipFile(
-        target, "w", compression=pyzipper.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
-    ) as archive:
+    with target.open("wb") as stream:
+        archive = pyzipper.AESZipFile(
+            stream, "w", compression=pyzipper.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
+        )
         archive.setpassword(secret)
         archive.setencryption(pyzipper.WZ_AES, nbits=256)
-        for path in sorted(folder.iterdir()):
-            check()
-            archive.write(path, f"{folder.name}/{path.name}")
+        try:
+            for path in sorted(folder.iterdir()):
+                check()
+                archive.write(path, f"{folder.name}/{path.name}")
+            archive.close()
+        except BaseException:
+            archive.fp = None  # else it would try to close what is half written, and hide why
+            raise
     with pyzipper.AESZipFile(target) as archive:
         archive.setpassword(secret)
         for name in archive.namelist():
             check()
             if archive.read(name) != (folder / Path(name).name).read_bytes():
-                raise OSError(None, _("Das Archiv ließ sich nicht fehlerfrei schreiben."))
+                raise UnusablePathError(target, _("das Archiv ließ sich nicht fehlerfrei lesen"))

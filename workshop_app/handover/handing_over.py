@@ -19,6 +19,7 @@ from workshop_app.handover.archive import write_archive
 from workshop_app.handover.cleaning import write_clean_copy
 from workshop_app.phases.file_names import document_file_name, free_path
 from workshop_app.phases.word_template import read_word_template
+from workshop_app.storage.errors import UnusablePathError
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 
@@ -70,6 +71,22 @@ def hand_over(
     """
     for base in (parent, private_folder):
         _remove_old_drafts(base)
+    try:
+        return _hand_over(workshop, parent, wish, private_folder, progress)
+    except UnusablePathError as error:
+        for base in (parent, private_folder):
+            if error.path.is_relative_to(base):  # people know the folder, and not the draft in it
+                raise UnusablePathError(base, error.reason) from error
+        raise
+
+
+def _hand_over(
+    workshop: WorkshopFile,
+    parent: Path,
+    wish: HandoverWish,
+    private_folder: Path,
+    progress: Progress,
+) -> Path:
     with ExitStack() as drafts:
         place = _draft(drafts, parent)
         if wish.password:

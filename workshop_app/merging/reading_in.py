@@ -1,6 +1,7 @@
 """Reading a copy in: find the common past, compare, and write what was decided as one change."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from workshop_app.merging.comparing import compare
 from workshop_app.merging.errors import ChangedMeanwhileError, NotACopyError, SameFileError
+from workshop_app.merging.foreign_pictures import read_foreign_pictures
 from workshop_app.merging.plan import Decide, Plan, Source
 from workshop_app.merging.rows import before, load
 from workshop_app.merging.settling import mark, settle
 from workshop_app.model.copies import GroupCopy, MergedCopy
 from workshop_app.storage.journal import REVISION, REVISION_ROW, RowChange
 from workshop_app.storage.journalled_session import JournalledSession
-from workshop_app.storage.picture_store import PICTURE, keep_picture, read_picture
+from workshop_app.storage.picture_store import PICTURE, keep_picture
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 
@@ -26,7 +28,8 @@ class Comparison:
 
     source: Source
     plan: Plan
-    pictures: dict[str, bytes]  # of the copy, by hash, that this file lacks
+    pictures: Mapping[str, bytes]  # of the copy, by hash, that this file lacks
+    refused: tuple[str, ...] = ()  # German sentences about pictures that stay out
 
     @property
     def is_new(self) -> bool:
@@ -50,14 +53,8 @@ def compare_with(workshop: WorkshopFile, path: Path) -> Comparison:
         here = set(session.scalars(select(PICTURE.c.hash)))
     with WorkshopFile.look_into(path) as copy, copy.read() as session:
         source = _read(session, known, path)
-        names = {
-            str(row["picture_hash"])
-            for (table, _id), row in source.rows.items()
-            if table == "photo" and row["picture_hash"]
-        }
-        found = {name: read_picture(session, name) for name in sorted(names - here)}
-    pictures = {name: content for name, content in found.items() if content is not None}
-    return Comparison(source, compare(ours, source), pictures)
+        pictures = read_foreign_pictures(session, source, here)
+    return Comparison(source, compare(ours, source), pictures.contents, pictures.refused)
 
 
 def read_in(

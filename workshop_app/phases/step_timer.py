@@ -51,6 +51,27 @@ def stop(session: Session, key: str, now: dt.datetime) -> None:
     run.minutes_actual = (run.seconds_run + _MINUTE // 2) // _MINUTE or None
 
 
+def is_believable(passed: float) -> bool:
+    """Whether a timer that is found running was started so many seconds ago by the same clock."""
+    return 0 <= passed <= _FORGOTTEN_FOR
+
+
+def put_right(session: Session, now: dt.datetime) -> None:
+    """After an opening: what was begun by a clock that was set since, or forgotten, is not counted.
+
+    A timer that was started later than now runs on from now; one that ran for more than half a day
+    stands.
+    """
+    for run in session.scalars(select(StepRun).where(StepRun.running_since.is_not(None))).all():
+        assert run.running_since is not None
+        passed = (now - run.running_since).total_seconds()
+        if passed < 0:
+            run.running_since = now
+            run.started_at = min(run.started_at or now, now)
+        elif not is_believable(passed):
+            run.running_since = None
+
+
 def began_at(session: Session, key: str, moment: dt.datetime, now: dt.datetime) -> None:
     """Say that a step began earlier than its timer was started; the timer runs.
 

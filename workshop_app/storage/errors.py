@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from workshop_app.storage.reasons import OUT_OF_ROOM
 from workshop_app.translation import _
 
 
@@ -94,12 +95,15 @@ class UnusablePathError(WorkshopError):
     """The system refuses to read or write at the path."""
 
     def __init__(self, path: Path, reason: str) -> None:
+        advice = _("Bitte wählen Sie einen anderen Ordner oder prüfen Sie die Rechte.")
+        if reason in OUT_OF_ROOM:
+            advice = _("Bitte schaffen Sie dort Platz oder wählen Sie einen anderen Ordner.")
         super().__init__(
-            _(
-                "„{path}“ lässt sich nicht verwenden ({reason}). "
-                "Bitte wählen Sie einen anderen Ordner oder prüfen Sie die Rechte."
-            ).format(path=path, reason=reason)
+            _("„{path}“ lässt sich nicht verwenden ({reason}). {advice}").format(
+                path=path, reason=reason, advice=advice
+            )
         )
+        self.path = path
         self.reason = reason
 
 

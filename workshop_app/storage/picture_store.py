@@ -6,6 +6,8 @@ finds the picture again. Only an erasure drops what neither a row nor the journa
 """
 
 import hashlib
+from collections.abc import Mapping
+from typing import Final
 
 from sqlalchemy import Column, Connection, Table, Text, cast, delete, or_, select
 from sqlalchemy.dialects.sqlite import insert
@@ -14,8 +16,10 @@ from sqlalchemy.orm import Session
 from workshop_app.model.base import Base
 from workshop_app.model.column_types import Binary, NormalText
 from workshop_app.model.people import Photo
+from workshop_app.pictures import PictureFlaw
 from workshop_app.storage.engines import open_gate, shut_gate
 from workshop_app.storage.journal import REVISION_ROW
+from workshop_app.translation import _
 
 PICTURE = Table(
     "picture",
@@ -23,6 +27,17 @@ PICTURE = Table(
     Column("hash", NormalText, primary_key=True),
     Column("content", Binary, nullable=False),
 )
+
+# Why a picture was left out, to stand behind a colon.
+REASONS: Final[Mapping[PictureFlaw, str]] = {
+    PictureFlaw.NO_PICTURE: _("kein Bild (PNG oder JPEG)"),
+    PictureFlaw.TOO_LARGE: _("größer als 10 MB"),
+    PictureFlaw.TOO_MANY_POINTS: _("mehr als 100 Megapixel"),
+    PictureFlaw.PNG_TOO_LARGE: _("als PNG zu groß, bitte als JPEG"),
+    PictureFlaw.CUT_OFF: _("unvollständig oder beschädigt"),
+    PictureFlaw.WITH_NOTES: _("mit Angaben der Kamera, also nicht aus der Konzeptwerkstatt"),
+    PictureFlaw.CHANGED: _("seit dem Einfügen verändert"),
+}
 
 
 def keep_picture(session: Session, content: bytes) -> str:

@@ -2,15 +2,21 @@
 
 import errno
 import sqlite3
+from typing import Final
 
 from workshop_app.translation import _
+
+DISK_FULL: Final = _("der Datenträger ist voll")
+DISK_NEARLY_FULL: Final = _("der Datenträger ist fast voll")
+_QUOTA_FULL: Final = _("der Speicherplatz ist aufgebraucht")
+OUT_OF_ROOM: Final = frozenset({DISK_FULL, DISK_NEARLY_FULL, _QUOTA_FULL})
 
 
 def reason_of_system(error: OSError) -> str:
     """What the operating system's refusal means for people."""
     reasons = {
-        errno.ENOSPC: _("der Datenträger ist voll"),
-        errno.EDQUOT: _("der Speicherplatz ist aufgebraucht"),
+        errno.ENOSPC: DISK_FULL,
+        errno.EDQUOT: _QUOTA_FULL,
         errno.EROFS: _("der Datenträger ist schreibgeschützt"),
         errno.EACCES: _("die Rechte fehlen"),
         errno.EPERM: _("die Rechte fehlen"),
@@ -34,7 +40,7 @@ def reason_of_sqlite(error: BaseException | None) -> str:
     """What a refusal of SQLite means for people."""
     code = sqlite_code(error)
     reasons = {
-        sqlite3.SQLITE_FULL: _("der Datenträger ist voll"),
+        sqlite3.SQLITE_FULL: DISK_FULL,
         sqlite3.SQLITE_READONLY: _("Datei oder Ordner sind schreibgeschützt"),
         sqlite3.SQLITE_PERM: _("die Rechte fehlen"),
         sqlite3.SQLITE_BUSY: _("ein anderes Programm hält die Datei fest"),

@@ -16,9 +16,11 @@ from workshop_app.storage.snapshot_files import (
     Snapshot,
     folder_in,
     make_room,
+    next_in,
     prune,
     read_origin,
     remove_unfinished,
+    snapshots_in,
     try_writing,
     write_origin,
 )
@@ -70,11 +72,11 @@ def copy_there(
     # Two laptops with the same path may share a stick.
     folder = folder_in(base, path)
     folder = folder.with_name(_("{name} auf {device}").format(name=folder.name, device=_device()))
-    target = folder / snapshot.path.name
     try:
         if not base.is_dir():
             raise SecondPlaceError(_("Stick fehlt"))
-        if target.exists():
+        target = _target(snapshot, folder)
+        if target is None:
             return False
         folder.mkdir(exist_ok=True)
         remove_unfinished(folder)
@@ -85,6 +87,23 @@ def copy_there(
         raise SecondPlaceError(_reason(error, base)) from error
     prune(folder)
     return True
+
+
+def _target(snapshot: Snapshot, folder: Path) -> Path | None:
+    """Where it goes; None: it is there.
+
+    Where this laptop has begun to count anew, since its own snapshots were deleted, it is the
+    newest all the same, and not the oldest that has to go.
+    """
+    known = snapshots_in(folder)
+    if any(one.path.name == snapshot.path.name for one in known):
+        return None
+    higher = [one for one in known if one.number > snapshot.number]
+    if any((one.at, one.step) == (snapshot.at, snapshot.step) for one in higher):
+        return None
+    if higher:
+        return next_in(folder, at=snapshot.at, step=snapshot.step).path
+    return folder / snapshot.path.name
 
 
 def _note(first: Path, second: Path) -> None:

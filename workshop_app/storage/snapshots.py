@@ -16,7 +16,7 @@ from workshop_app.storage import creation, snapshot_files, soundness
 from workshop_app.storage.drafts import without_drafts
 from workshop_app.storage.errors import DamagedFileError, UnusablePathError, WorkshopError
 from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
-from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system
+from workshop_app.storage.reasons import DISK_NEARLY_FULL, reason_of_sqlite, reason_of_system
 from workshop_app.storage.snapshot_files import (
     Origin,
     Snapshot,
@@ -34,7 +34,6 @@ from workshop_app.storage.snapshot_files import (
     workshop_id_of,
     write_origin,
 )
-from workshop_app.translation import _
 
 __all__ = [
     "Contents",
@@ -257,7 +256,7 @@ def _need_room(folder: Path, path: Path) -> None:
     except OSError as error:
         raise UnusablePathError(folder, reason_of_system(error)) from error
     if not is_room:
-        raise UnusablePathError(folder, _("der Datenträger ist fast voll"))
+        raise UnusablePathError(folder, DISK_NEARLY_FULL)
 
 
 def _copy(source: Path, target: Path, *, is_open: bool = False) -> None:

@@ -1,11 +1,13 @@
 """The lines above the step: why nothing can be changed, where the file lies, what is going on."""
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workshop_app import german
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge
@@ -13,6 +15,7 @@ from workshop_app.views.draft_notice import DraftNotice
 from workshop_app.views.errors import explain
 from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.notice_bar import NoticeBar
+from workshop_app.views.saving import saved_in_future
 from workshop_app.views.theme import SPACING
 from workshop_app.views.worker import Job
 
@@ -26,6 +29,7 @@ class CockpitNotices(QVBoxLayout):
         self.place = NoticeBar()
         self.damage = NoticeBar()
         self.unsaved = NoticeBar()
+        self.clock = NoticeBar()
         self.erasure = NoticeBar()
         self.erasing = NoticeBar()
         self.news = NoticeBar()
@@ -34,8 +38,8 @@ class CockpitNotices(QVBoxLayout):
         self.drafts = NoticeBar()
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         self.setSpacing(SPACING.s)
-        bars = (self.unsaved, self.damage, self.read_only, self.place, self.erasure, self.news)
-        for notice in (*bars, self.erasing, self.drafts):
+        bars = (self.unsaved, self.damage, self.read_only, self.place, self.clock, self.erasure)
+        for notice in (*bars, self.erasing, self.news, self.drafts):
             self.addWidget(notice)
 
     @Slot(str)
@@ -66,6 +70,7 @@ class CockpitNotices(QVBoxLayout):
             )
         elif workshop.place_warning:
             self.place.show_notice(workshop.place_warning)
+        self._show_clock(saved_in_future(workshop))
         self._offers = [
             (_("Sicherungskopien …"), show_snapshots),
             (_("Geprüft"), partial(self._trust, workshop)),
@@ -76,6 +81,15 @@ class CockpitNotices(QVBoxLayout):
             self._look.succeeded.connect(self._show_damage)
             self._look.failed.connect(self._show_unreadable)
             self._look.start()
+
+    def _show_clock(self, saved_at: dt.datetime | None) -> None:
+        if saved_at is not None:
+            text = _(
+                "Die Uhr dieses Geräts geht nach: Zuletzt geändert wurde am {moment} Uhr. Bitte "
+                "stellen Sie Datum und Uhrzeit. Gesichert ist alles, nur Uhrzeiten stimmen nicht."
+            )
+            moment = german.format_moment(saved_at)
+            self.clock.show_notice(text.format(moment=moment), tone="warning")
 
     def stop(self) -> None:
         """Let the look at the content end: what it finds is kept when the file is closed."""

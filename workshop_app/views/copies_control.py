@@ -221,9 +221,9 @@ class CopiesControl(QObject):
         head = _("Gruppe „{name}“ eingelesen").format(name=name)
         lines = outcome_lines(rows)
         self._bridge.tell(Message(f"{head}. {' · '.join(lines)}", offers_undo=True))
-        codes = code_lines(comparison.plan)
-        if codes:
-            self._notices.show_hints(codes, self._window)
+        hints = (*comparison.refused, *code_lines(comparison.plan))
+        if hints:
+            self._notices.show_hints(hints, self._window)
 
     def _fields(self) -> list[tuple[uuid.UUID, str]]:
         query = select(ActionField.id, ActionField.title).order_by(

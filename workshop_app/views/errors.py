@@ -48,7 +48,7 @@ def explain(error: BaseException, *, is_written: bool = False) -> str:
 def _explain_system_error(error: OSError) -> str:
     path = error.filename
     match error.errno:
-        case errno.ENOSPC:
+        case errno.ENOSPC | errno.EDQUOT:
             return _(
                 "Der Datenträger ist voll. Bitte schaffen Sie Platz und versuchen es noch einmal."
             )

@@ -11,16 +11,17 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 
 from workshop_app.phases.photos import NewPhoto
 from workshop_app.pictures import (
-    is_cut_off,
+    MOST_POINTS,
+    MOST_POINTS_OF_PNG,
+    PictureFlaw,
+    flaw_of,
     is_png_or_jpeg,
     picture_size,
-    stated_size,
     taken_at,
     without_notes,
 )
 from workshop_app.translation import _
 from workshop_app.views.picture_reading import (
-    MOST_POINTS,
     UnusablePictureError,
     bytes_of,
     image_reader,
@@ -30,7 +31,6 @@ from workshop_app.views.worker import Progress
 
 LONGEST_SIDE: Final = 2000  # points: a card of a pin board can be read
 LARGEST_PHOTO: Final = 500_000  # bytes
-_MOST_POINTS_WHOLE: Final = 60_000_000  # of kinds that Qt cannot make small while reading them
 _QUALITIES: Final = (82, 72, 60, 45)
 _SHRINKING: Final = 0.8  # of the sides, where even the last quality is too large
 _FORMATS: Final = {b"bmp", b"gif", b"jpeg", b"png", b"tiff", b"webp"}
@@ -93,11 +93,16 @@ _NO_HEIC: Final = _(
     "am iPhone: Einstellungen, Kamera, Formate, „Maximale Kompatibilität“."
 )
 _CUT_OFF: Final = _("„{name}“ ist unvollständig. Bitte das Foto noch einmal kopieren.")
+_SENTENCES: Final = {
+    PictureFlaw.TOO_MANY_POINTS: _TOO_LARGE,
+    PictureFlaw.PNG_TOO_LARGE: _RATHER_JPEG,
+}
 
 
 def _as_jpeg(data: bytes, name: str) -> bytes:
-    if is_png_or_jpeg(data) and stated_size(data) is None:  # before Qt looks at each piece
-        raise UnusablePictureError(_CUT_OFF.format(name=name))
+    flaw = flaw_of(data) if is_png_or_jpeg(data) else None
+    if flaw is not None:  # before Qt looks at each piece
+        raise UnusablePictureError(_SENTENCES.get(flaw, _CUT_OFF).format(name=name))
     with image_reader(data) as reader:
         image = _small(reader, data, name)
     return _encoded(image, name)
@@ -111,12 +116,8 @@ def _small(reader: QImageReader, data: bytes, name: str) -> QImage:
     size = reader.size()
     if size.width() * size.height() > MOST_POINTS:
         raise UnusablePictureError(_TOO_LARGE.format(name=name))
-    if kind != b"jpeg" and size.width() * size.height() > _MOST_POINTS_WHOLE:
+    if kind != b"jpeg" and size.width() * size.height() > MOST_POINTS_OF_PNG:
         raise UnusablePictureError(_RATHER_JPEG.format(name=name))
-    if is_png_or_jpeg(data) and (
-        picture_size(data) is None or (kind == b"jpeg" and is_cut_off(data))
-    ):
-        raise UnusablePictureError(_CUT_OFF.format(name=name))
     if max(size.width(), size.height()) > LONGEST_SIDE:
         # While reading: of a large photo, only the small one is ever in memory.
         reader.setScaledSize(_fitted(size, LONGEST_SIDE))

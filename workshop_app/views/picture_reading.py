@@ -11,14 +11,24 @@ import shiboken6
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
 
-from workshop_app.pictures import is_png_or_jpeg, picture_size, stated_size, without_notes
+from workshop_app.pictures import (
+    LARGEST_FILE,
+    PictureFlaw,
+    flaw_of,
+    picture_size,
+    without_notes,
+)
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.text_safety import clean_text
 from workshop_app.translation import _
 
 LONGEST_SIDE: Final = 1200  # points; 10 cm in print at 300 points an inch
-LARGEST_FILE: Final = 120_000_000  # bytes; a photo of 100 megapixels has 60
-MOST_POINTS: Final = 100_000_000  # twice what cameras take; to draw them takes half a gigabyte
+_TOO_LARGE: Final = {
+    PictureFlaw.TOO_MANY_POINTS: _(
+        "„{name}“ hat mehr als 100 Megapixel. Bitte das Bild vorher kleiner speichern."
+    ),
+    PictureFlaw.PNG_TOO_LARGE: _("„{name}“ ist zu groß. Bitte das Bild als JPEG speichern."),
+}
 _JPEG_QUALITY: Final = 90
 
 
@@ -43,16 +53,19 @@ def read_picture(path: Path) -> bytes:
         data = bytes_of(path)
     except OSError as error:
         raise unreadable from error
-    if not is_png_or_jpeg(data):
+    flaw = flaw_of(data)  # before Qt looks at each piece
+    if flaw is PictureFlaw.NO_PICTURE:
         raise UnusablePictureError(
             _("„{name}“ ist kein Bild. Bitte eine PNG- oder JPEG-Datei wählen.").format(
                 name=name_of(path)
             )
         )
-    if stated_size(data) is None:  # before Qt looks at each piece
+    if flaw in _TOO_LARGE:
+        raise UnusablePictureError(_TOO_LARGE[flaw].format(name=name_of(path)))
+    if flaw is not None:
         raise unreadable
     with image_reader(data) as reader:
-        picture = _small(reader, name_of(path))
+        picture = _small(reader)
     if picture_size(picture) is None:
         raise unreadable
     return without_notes(picture)
@@ -73,15 +86,9 @@ def image_reader(data: bytes) -> Iterator[QImageReader]:
         shiboken6.delete(reader)
 
 
-def _small(reader: QImageReader, name: str) -> bytes:
+def _small(reader: QImageReader) -> bytes:
     kind = bytes(reader.format().data())  # of which it knows nothing once it has read
     size = reader.size()
-    if size.width() * size.height() > MOST_POINTS:
-        raise UnusablePictureError(
-            _(
-                "„{name}“ hat mehr als 100 Megapixel. Bitte das Bild vorher kleiner speichern."
-            ).format(name=name)
-        )
     if max(size.width(), size.height()) > LONGEST_SIDE:
         # While reading: of a large photo, only the small picture is ever in memory.
         reader.setScaledSize(

@@ -11,6 +11,7 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
 
 _PAUSE_MILLISECONDS = 1_000
+_CLOCKS_DIFFER = dt.timedelta(minutes=10)  # of two laptops
 
 
 class Checkpoint(QObject):
@@ -57,3 +58,10 @@ def last_saved_at(workshop: WorkshopFile) -> dt.datetime | None:
     """When the newest change was saved; None: none yet."""
     newest = workshop.history(limit=1)
     return newest[0].at if newest else None
+
+
+def saved_in_future(workshop: WorkshopFile) -> dt.datetime | None:
+    """When the newest change was saved, if this machine's clock says that that is still to come."""
+    moment = last_saved_at(workshop)
+    is_ahead = moment is not None and moment > dt.datetime.now(dt.UTC) + _CLOCKS_DIFFER
+    return moment if is_ahead else None

@@ -65,6 +65,7 @@ class StepTimer(QObject):
         self._bridge = bridge
         self._clock = clock
         self._step = ""
+        self._is_put_right = workshop.is_read_only  # whoever writes does it
         self._ahead: Ahead | None = None
         self._working_since: dt.datetime | None = None
         self._is_forgotten = False
@@ -97,6 +98,16 @@ class StepTimer(QObject):
             self._working_since = None
             self._is_forgotten = False
         self._reload()
+        if not self._is_put_right:
+            self._is_put_right = True
+            self._put_right()
+
+    def _put_right(self) -> None:
+        """The machine's clock may have been set while the app was closed."""
+        since = self._ahead.clock.running_since if self._ahead is not None else None
+        now = self._clock.now()
+        if since is not None and not step_timer.is_believable((now - since).total_seconds()):
+            self._act(_("Zeit berichtigt"), partial(step_timer.put_right, now=now))
 
     @Slot()
     def refresh(self) -> None:
@@ -170,7 +181,8 @@ class StepTimer(QObject):
         self._bridge.act(label, action, is_undoable=False)
 
     def _reload(self) -> None:
-        today = self._clock.wall().astimezone().date()
+        # By the clock that the timers go by: else a day set wrong would hide the forecast.
+        today = self._clock.now().astimezone().date()
         with self._workshop.read() as session:
             self._ahead = timing.read_ahead(session, self._step, today)
         if self._ahead is not None and self._ahead.clock.is_running:

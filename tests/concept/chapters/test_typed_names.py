@@ -26,8 +26,32 @@ def snapshot_of(workshop, *fill, **how):
         return read_snapshot(session, **how)
 
 
-def bert(session, consent=Consent.OPEN, last="Muster"):
-    a_participant(session, first_name="Bert", last_name=last, naming_consent=consent)
+def bert(session, consent=Consent.OPEN, last="Muster", salutation=None):
+    a_participant(
+        session,
+        first_name="Bert",
+        last_name=last,
+        naming_consent=consent,
+        salutation=salutation,
+        email="b.muster@post.example",
+    )
+
+
+def masked(workshop, text, *people):
+    """A card as it leaves the file."""
+
+    def fill(session):
+        for first, last, consent, salutation in people:
+            a_participant(
+                session,
+                first_name=first,
+                last_name=last,
+                naming_consent=consent,
+                salutation=salutation,
+            )
+        a_card(session, text=text)
+
+    return snapshot_of(workshop, fill).cards[0].text
 
 
 @pytest.mark.parametrize("consent", [Consent.OPEN, Consent.REFUSED])
@@ -58,12 +82,87 @@ def test_who_has_agreed_is_named(workshop):
 
 def test_a_part_of_a_name_or_a_longer_one_is_somebody_else(workshop):
     def fill(session):
-        bert(session)
+        bert(session, salutation="Herr")
         a_planned_measure(session, who="Frau Muster, Robert Muster, Bert Mustermann")
 
     measure = snapshot_of(workshop, fill).planned_measures[0]
 
     assert measure.who == "Frau Muster, Robert Muster, Bert Mustermann"
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Herr Muster",
+        "Herrn Muster",
+        "Hr. Muster",
+        "Dr. Muster",
+        "Familie Muster",
+        "B. Muster",
+        "BERT MUSTER",
+        "Bert\nMuster",
+        "b.muster@post.example",
+    ],
+)
+def test_somebody_addressed_or_written_otherwise_is_marked(workshop, named):
+    def fill(session):
+        bert(session, salutation="Herr")
+        a_card(session, text=f"Bitte {named} fragen.")
+
+    assert snapshot_of(workshop, fill).cards[0].text == f"Bitte {MARK} fragen."
+
+
+def test_a_last_name_alone_is_marked_where_people_stand_and_left_in_a_text(workshop):
+    def fill(session):
+        bert(session, last="Koch")
+        a_planned_measure(session, what="Koch für das Fest finden", who="Amt, Koch und Vogt")
+        a_project_idea(session, responsible="Koch", partners=("Koch",))
+
+    found = snapshot_of(workshop, fill)
+
+    assert found.planned_measures[0].what == "Koch für das Fest finden"
+    assert found.planned_measures[0].who == f"Amt, {MARK} und Vogt"
+    assert found.project_ideas[0].responsible == MARK
+    assert found.project_ideas[0].partners == ("Koch",)
+
+
+def test_a_name_that_is_also_a_body_is_left_where_it_stands_alone(workshop):
+    def fill(session):
+        bert(session, last="Stadt")
+        a_planned_measure(session, who="Stadt, Herr Stadt")
+
+    assert snapshot_of(workshop, fill).planned_measures[0].who == f"Stadt, {MARK}"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        ("Anna", "Koch", "Ein Koch und eine Frau, Koch-Kurse, Kochen"),
+        ("Anna", "Stadt", "u. a. Stadt und Land; z. B. Stadt, A) Stadt, Raum A Stadt"),
+        ("Bernd", "Bach", "Treff am Bach, z. B. Bach und Wald, Mo.-Fr. am Bach"),
+        ("Anna", "Stadt", "A. Stadt\nB. Land"),
+        ("Robert", "Koch", "Robert-Koch-Straße, Robert Koch-Institut, Frau Koch-Müller"),
+        ("Frank", "Reich", "Die Partnerstadt in Frankreich ist reich"),
+        ("Rosa", "Stern", "Ein rosa Stern hängt am Fenster"),
+        ("Ernst", "Fall", "Im Ernst fällt der Fall auf"),
+        ("Eva", "Muster", "Muster, Eva Klein und Eva, Muster"),
+        ("Mai", "Wald", "Im Wald, Mai bis Juni"),
+        ("Rita", "Mann", "Mann, Frau, Mann und Frau – Mann und Kind, Frauen Mann für Mann"),
+    ],
+)
+def test_words_that_are_names_too_are_left(workshop, first, last, text):
+    assert masked(workshop, text, (first, last, Consent.OPEN, None)) == text
+
+
+def test_who_has_agreed_is_named_beside_somebody_called_alike(workshop):
+    people = [
+        ("Eva", "Koch", Consent.GRANTED, "Frau"),
+        ("Jan", "Koch", Consent.REFUSED, "Herr"),
+    ]
+
+    found = masked(workshop, "Frau Koch, Eva Koch und Herr Koch mit Jan Koch", *people)
+
+    assert found == f"Frau Koch, Eva Koch und {MARK} mit {MARK}"
 
 
 def test_a_name_of_several_words_is_found(workshop):
