@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from builders import a_participant, a_workshop_row
+from erasures import erase_all
 
 from workshop_app.phases import erasing_people, erasure_date, erasure_due
 from workshop_app.phases.fields import InvalidValueError
@@ -46,7 +47,7 @@ def test_nothing_is_due_once_all_are_erased(workshop):
         plan = erasing_people.plan_erasure(session, None)
         erasure = erasing_people.erasure_of(session, plan)
 
-    workshop.erase(erasure)
+    erase_all(workshop, erasure)
 
     with workshop.read() as session:
         assert erasure_due.due_since(session, dt.date(2099, 1, 1)) is None

@@ -133,11 +133,12 @@ def write_revision(
     kind: RevisionKind = RevisionKind.CHANGE,
     target: int | None = None,
     is_undoable: bool = True,
+    revision_id: uuid.UUID | None = None,
 ) -> int:
     """Append a revision and return its number."""
     result = connection.execute(
         insert(REVISION).values(
-            id=uuid.uuid4(),
+            id=revision_id or uuid.uuid4(),
             at=dt.datetime.now(dt.UTC),
             label=label,
             device=device,

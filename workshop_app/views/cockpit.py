@@ -82,7 +82,7 @@ class Cockpit(QWidget):
         self.export = DocumentExport(workshop, settings, self.notices.news, self)
         self.documents = DocumentMenu(self, self.export.templates.open_dialog)
         self.copies = CopiesControl(self, settings, clock)
-        self.erasing = ErasureReminder(self)
+        self.erasing = ErasureReminder(self, settings)
         self.printing = PrintControl(workshop, self.bridge, self)
         self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_being_read)
         self._text_keys = TextKeys(self)
@@ -295,6 +295,6 @@ class Cockpit(QWidget):
             self.overview_changed.emit()
 
     def _is_being_read(self) -> bool:
-        jobs = (self.export.is_running, self.printing.is_running, self.copies.are_reading)
+        jobs = [work.is_running for work in (self.export, self.printing, self.erasing)]
         is_searched = self._search is not None and self._search.is_building
-        return is_searched or self.notices.is_looking or any(jobs)
+        return any((*jobs, is_searched, self.notices.is_looking, self.copies.are_reading))

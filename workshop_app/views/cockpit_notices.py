@@ -32,6 +32,7 @@ class CockpitNotices(QVBoxLayout):
         self.unsaved = NoticeBar()
         self.clock = NoticeBar()
         self.erasure = NoticeBar()
+        self.erasing = NoticeBar()
         self.news = NoticeBar()
         self._look: Job | None = None  # whether something else changed the content
         self.is_looking = False  # or is about to: the newest commits stay in the -wal meanwhile
@@ -41,7 +42,7 @@ class CockpitNotices(QVBoxLayout):
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         self.setSpacing(SPACING.s)
         bars = (self.unsaved, self.damage, self.read_only, self.place, self.clock, self.erasure)
-        for notice in (*bars, self.news, self.drafts):
+        for notice in (*bars, self.erasing, self.news, self.drafts):
             self.addWidget(notice)
 
     @Slot(str)

@@ -130,13 +130,14 @@ class MainWindow(QMainWindow):
         return answer == QMessageBox.StandardButton.Discard
 
     def close_workshop(self) -> None:
-        """Close the file, if one is open."""
+        """Close the file, if one is open, with a snapshot of the last minutes."""
         cockpit, self.cockpit = self.cockpit, None
         if cockpit is None:
             return
         with contextlib.suppress(WorkshopError):  # the file went away: what is known stays known
             self._remember(cockpit)
         self.toast.hide()
+        cockpit.copies.snapshots.take_last(is_seen=self.isVisible())
         cockpit.shut_down()
         self._stack.removeWidget(cockpit)
         cockpit.deleteLater()
@@ -241,8 +242,9 @@ class MainWindow(QMainWindow):
         self.snapshots.stop()
         if self._start_page is not None:
             self._start_page.stop()
-        self.close_workshop()
         self.settings.window = bytes(self.saveGeometry().data())
+        self.hide()  # nobody has to wait for the last snapshot
+        self.close_workshop()
         super().closeEvent(event)
 
     @Slot(str)

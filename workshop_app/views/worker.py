@@ -76,11 +76,15 @@ class Job(QObject):
         self.blockSignals(True)
         self.cancel()
 
-    def stop(self) -> None:
-        """End early and silently; returns when the thread has ended."""
+    def stop(self, seconds: float = _PATIENCE_SECONDS) -> None:
+        """End early and silently; returns when the thread has ended, or after that time."""
         self.abandon()
+        self.wait(seconds)
+
+    def wait(self, seconds: float) -> None:
+        """Stand still until the thread has ended, or for that time; its signals come later."""
         if self._thread.is_alive():
-            self._thread.join(_PATIENCE_SECONDS)
+            self._thread.join(seconds)
 
     def _run(self, work: Callable[[Progress], object]) -> None:
         try:
