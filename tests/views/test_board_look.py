@@ -180,9 +180,9 @@ def test_sizes_of_cards_as_they_were_before_are_forgotten():
 
     for number in range(2_000):
         now[number % 50] = a_board_card(text=f"Änderung {number}")
-        sizes.put(now[number % 50], QSize(180, number))
         if not sizes.have_room:
             sizes.make_room(50)
+        sizes.put(now[number % 50], QSize(180, number))
 
     assert len(sizes) <= 300
     assert sizes.get(now[-1]) == QSize(180, 1_999)

@@ -30,6 +30,7 @@ from workshop_app.views.board_rough_list import Placing
 from workshop_app.views.board_widths import share_width
 from workshop_app.views.naming import named
 from workshop_app.views.theme import px
+from workshop_app.views.weakly import weakly
 
 _GAP = 10
 _LEAST_HEIGHT = 100
@@ -56,7 +57,7 @@ class BoardArea(QWidget):
         self.points = PointEntry(self)
         self._layouts = CardLayouts()
         self._columns: dict[ColumnKey, ColumnWidget] = {}
-        self._placing = Placing(lambda: [its.cards for its in self._columns.values()], self)
+        self._placing = Placing(weakly(self._lists), self)
         self._shows_set_aside = False
         self._proposals: Sequence[QWidget] = ()
         self._make()
@@ -119,6 +120,9 @@ class BoardArea(QWidget):
     def has_column(self, key: ColumnKey) -> bool:
         """Whether a column is shown as the cards are grouped now."""
         return key in self._columns
+
+    def _lists(self) -> list[CardList]:
+        return [column.cards for column in self._columns.values()]
 
     def columns_in_order(self) -> list[ColumnWidget]:
         """The columns from left to right that show cards."""
