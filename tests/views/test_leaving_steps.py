@@ -22,16 +22,6 @@ _ONE_OF_EACH = {
 }
 
 
-@pytest.fixture(autouse=True)
-def no_collector():
-    """What goes, goes by itself. A test of the whole app may have switched the collector on."""
-    was_on = gc.isenabled()
-    gc.disable()
-    yield
-    if was_on:
-        gc.enable()
-
-
 @pytest.fixture
 def sample_bridge(qtbot, sample_workshop):
     """The bridge of the sample workshop, which listens no more at the end."""
