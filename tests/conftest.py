@@ -60,6 +60,7 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a window, a running timer or a running thread."""
     threads_before = set(threading.enumerate())
     windows_before = set(_windows())
+    sheet_before = _style_sheet()
     failed_before = request.session.testsfailed
     _speak_german()
     gc.freeze()  # afterwards get_objects() knows only what the test has made
@@ -71,6 +72,9 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     left = [window for window in _windows() if window not in windows_before]
     left += _running_qt_objects()
     gc.unfreeze()
+    gc.disable()  # the app enables it
+    if _style_sheet() != sheet_before:
+        left.append("a style sheet, which makes all windows of later tests slow")
     left += _running_threads(threads_before)
     # A failed test keeps its objects in the traceback.
     if left and request.session.testsfailed == failed_before:
@@ -90,6 +94,13 @@ def _windows() -> list[object]:
         return []
     windows = widgets.QApplication.topLevelWidgets()
     return [window for window in windows if window.metaObject().className() != "QTipLabel"]
+
+
+def _style_sheet() -> str:
+    """That of the application; none where Qt does not run."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = None if widgets is None else widgets.QApplication.instance()
+    return "" if app is None else app.styleSheet()
 
 
 def _delete_what_is_to_be_deleted() -> None:

@@ -5,6 +5,7 @@ What a command needs is imported inside it, so that ``workshop-app FILE`` waits 
 
 import contextlib
 import errno
+import gc
 import io
 import json
 import os
@@ -206,6 +207,7 @@ def _show(file: Path | None) -> int:
     if is_linux and not os.environ.get("QT_QPA_PLATFORM") and not system_libraries.has_screen():
         raise NoScreenError
     _demand_libraries()
+    gc.disable()  # until the window stands: nothing of what is imported is garbage
     if file is not None:
         # Before Qt: PySide6 reads the source of each module that is imported after it.
         from workshop_app.phases import overview

@@ -11,6 +11,12 @@ def draft_beside(target: Path) -> Path:
     return target.with_name(f".{target.name}.{os.getpid()}.new")
 
 
+def sync(path: Path) -> None:
+    """Have a closed file on the disk."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
 def write_whole(target: Path, content: bytes) -> None:
     """Put the content in place of the target, once all of it is on the disk beside it.
 

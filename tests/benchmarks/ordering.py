@@ -59,13 +59,22 @@ def _of_board(workshop: WorkshopFile, cards: int, times: int) -> list[Line]:
 
 def _similar(view: BoardView, cards: int, times: int) -> list[Line]:
     view.similar.seek(_TYPED)
-    while view.similar.is_busy:
-        QApplication.processEvents()
-    taken = [_milliseconds(lambda: view.similar.look_up()) for _ in range(times)]
+    _let_seek(view)
+    taken = [_milliseconds(lambda: _look_up(view)) for _ in range(times)]
     view.similar.seek("")
     return [
         Line(f"Ähnliche Karten ({cards}), 99 von 100", percentile(taken, 99), 30, "ms"),
     ]
+
+
+def _look_up(view: BoardView) -> None:
+    view.similar.look_up()
+    _let_seek(view)
+
+
+def _let_seek(view: BoardView) -> None:
+    while view.similar.is_busy:
+        QApplication.processEvents()
 
 
 def _stacks(view: BoardView, workshop: WorkshopFile, cards: int, times: int) -> list[Line]:

@@ -11,12 +11,15 @@ from pathlib import Path
 
 from tests.benchmarks import day
 from tests.benchmarks.report import Line
+from tests.robust.erasures import erase_often
 from tests.robust.inputs import feed_inputs
 from tests.robust.kills import kill_often
 from tests.robust.parts import FLIPS, damage_files, try_faults
 from tests.robust.report import Part, Tried
 
 _KILLS = 200
+_ERASURES = 40
+_KILLS_AN_ERASURE = 3
 _INPUTS = 4_500  # about four minutes
 _FEWEST_ACTIONS = 160  # of a day: else there are hours without any
 _MOST_EVENTS = 200  # up to five cards and their pauses
@@ -30,6 +33,17 @@ def _kills(count: int) -> list[Tried]:
         Tried("Abschüsse (SIGKILL) im Tippen", outcome.kills, "Stück", tuple(outcome.problems)),
         Tried("  dabei bestätigte Karten, alle noch da", outcome.cards, "Stück"),
         Tried("  angefangene Texte, als Entwurf zurück", outcome.drafts, "Stück"),
+    ]
+
+
+def _erasures(count: int) -> list[Tried]:
+    """As with the kills in typing."""
+    with tempfile.TemporaryDirectory() as folder:
+        outcome = erase_often(Path(folder), count, most_kills=_KILLS_AN_ERASURE, is_fresh=True)
+    return [
+        Tried("Personen gelöscht", outcome.erasures, "Stück", tuple(outcome.problems)),
+        Tried("  Abschüsse (SIGKILL) dabei", outcome.kills, "Stück"),
+        Tried("  von selbst weitergeführt", outcome.resumed, "Stück"),
     ]
 
 
@@ -51,6 +65,7 @@ def _day(count: int) -> list[Tried]:
 # What is tried, and how often; a new part has its line here.
 _PARTS: tuple[tuple[Part, int], ...] = (
     (_kills, _KILLS),
+    (_erasures, _ERASURES),
     (_day, day.ACTIONS),
     (try_faults, 1),
     (damage_files, FLIPS),

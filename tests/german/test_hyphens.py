@@ -1,11 +1,13 @@
 """Dividing German words as they are written on cards."""
 
+import re
 import subprocess
 import sys
+from importlib import resources
 
 import pytest
 
-from workshop_app.german.hyphens import divided
+from workshop_app.german.hyphens import _LONGEST, divided
 
 WORDS = """
     Innen-stadt-händ-ler gegen-ein-an-der Inte-gra-ti-ons-kon-zept Sprach-kurs-an-ge-bote
@@ -41,6 +43,13 @@ def test_capitals_are_divided_like_small_letters():
 @pytest.mark.parametrize("word", ["İstanbuldanmerhaba", "גםזהעודמילהארוכה", "x" * 500, "", "ß"])
 def test_any_letters_come_back_whole(word):
     assert "".join(divided(word)) == word
+
+
+def test_no_pattern_is_longer_than_what_is_looked_for():
+    lines = resources.files("pyphen.dictionaries").joinpath("hyph_de_DE.dic").read_bytes()
+    words = re.findall(rb"(?m)^[^#A-Z%\s]+$", lines.replace(b"\r\n", b"\n"))
+
+    assert 30 < max(len(word.translate(None, b"0123456789")) for word in words) <= _LONGEST
 
 
 def test_patterns_are_not_read_when_the_window_starts():

@@ -1,7 +1,5 @@
 """What „Person löschen“ finds, proposes and takes out."""
 
-import json
-
 import pytest
 from builders import (
     a_card,
@@ -14,6 +12,7 @@ from builders import (
     a_small_group_member,
     an_action_field,
 )
+from erasures import erase_all, remains
 from sqlalchemy import select
 
 from workshop_app.german.names import MentionKind
@@ -41,33 +40,11 @@ def plan_for(workshop, *ids):
 def erase(workshop, plan, **choices):
     with workshop.read() as session:
         erasure = erasing_people.erasure_of(session, plan, **choices)
-    workshop.erase(erasure)
+    erase_all(workshop, erasure)
 
 
 def unwanted(plan):
     return [found.spot for found in plan.found if not found.is_proposed]
-
-
-def spellings(name: str) -> list[bytes]:
-    """A name as a file might hold it, in any alphabet, form and case."""
-    folded = {"ö": "o", "ü": "u", "ı": "i"}
-    plain = "".join(folded.get(letter, letter) for letter in name)
-    found = []
-    for text in (name, name.upper(), name.lower(), plain, plain.upper(), plain.lower()):
-        found += [text.encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be")]
-        found.append(json.dumps(text)[1:-1].encode())
-    return found
-
-
-def remains(folder, *texts: str) -> list[str]:
-    """Which files of a folder still name somebody, and how."""
-    return [
-        f"{path.name}: {text}"
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        for text in texts
-        if any(form in path.read_bytes() for form in spellings(text))
-    ]
 
 
 def test_nothing_in_any_file_names_the_person_afterwards(workshop, person):

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 from builders import a_participant, a_workshop_row
+from erasures import erase_all
 
-from workshop_app.phases import erasing_people, erasure_date
+from workshop_app.phases import erasing_people, erasure_date, erasure_due
 from workshop_app.phases.fields import InvalidValueError
 
 
@@ -26,8 +27,8 @@ def test_a_date_is_due_on_its_day_and_a_month_when_it_is_over(workshop, typed, s
 
     with workshop.read() as session:
         assert erasure_date.read_date(session) == shown
-        assert erasure_date.due_since(session, first_day - dt.timedelta(days=1)) is None
-        assert erasure_date.due_since(session, first_day) == shown
+        assert erasure_due.due_since(session, first_day - dt.timedelta(days=1)) is None
+        assert erasure_due.due_since(session, first_day) == shown
 
 
 def test_nothing_is_due_without_a_date(workshop):
@@ -35,7 +36,7 @@ def test_nothing_is_due_without_a_date(workshop):
         a_participant(session)
 
     with workshop.read() as session:
-        assert erasure_date.due_since(session, dt.date(2099, 1, 1)) is None
+        assert erasure_due.due_since(session, dt.date(2099, 1, 1)) is None
 
 
 def test_nothing_is_due_once_all_are_erased(workshop):
@@ -46,10 +47,10 @@ def test_nothing_is_due_once_all_are_erased(workshop):
         plan = erasing_people.plan_erasure(session, None)
         erasure = erasing_people.erasure_of(session, plan)
 
-    workshop.erase(erasure)
+    erase_all(workshop, erasure)
 
     with workshop.read() as session:
-        assert erasure_date.due_since(session, dt.date(2099, 1, 1)) is None
+        assert erasure_due.due_since(session, dt.date(2099, 1, 1)) is None
 
 
 def test_a_date_that_nobody_can_read_is_refused(workshop):

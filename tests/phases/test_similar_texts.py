@@ -91,3 +91,12 @@ def test_dropped_card_is_not_found(texts):
     texts.drop(key)
 
     assert texts.find("Sprachcafé") == ()
+
+
+def test_nothing_stays_of_texts_as_they_were_before(texts):
+    key = put(texts, "Sprachcafé")
+    for word in ("Schwimmkurse", "Nachbarschaft", "Sprachcafé"):
+        texts.put(key, [word])
+    texts.drop(key)
+
+    assert [texts._with, texts._texts, texts._of] == [{}, {}, {}]

@@ -1,8 +1,9 @@
 """The real app as a process of its own, with hands that type in it until somebody kills it.
 
-``python -m tests.robust.driver FILE`` is ``python -m workshop_app FILE`` with these hands. With
-``--split`` before it, the app is only imported and its statements are compiled; then a process is
-split off for each file that a line of the input names, which saves most of what a start costs.
+``python -m tests.robust.driver TASK FILE`` is ``python -m workshop_app FILE`` with these hands.
+With ``--split`` before it, the app is only imported and its statements are compiled; then a process
+is split off for each task and file that a line of the input names, which saves most of what a start
+costs.
 
 All that happens is printed as lines of JSON: what is typed at once, a card only when the board
 shows it.
@@ -24,13 +25,14 @@ from workshop_app.storage.drafts import Draft
 EARLY = (agenda, workshop_file)
 
 
-def use(path: str) -> None:
+def use(task: str, path: str) -> None:
     """Start the app with a file, and use it until the process ends."""
+    from tests.robust.erasing_hands import ErasingHands
     from tests.robust.hands import Hands
     from workshop_app.views.app import make_application
 
     make_application()
-    hands = Hands()
+    hands = {"type": Hands, "erase": ErasingHands}[task]()
     cli.main([path])
     hands.stop()
 
@@ -45,11 +47,11 @@ def split(like: Path) -> None:
     for line in sys.stdin:
         child = os.fork()
         if not child:
-            use(line.rstrip("\n"))
+            use(*line.rstrip("\n").split(" ", 1))
             os._exit(0)
         tell("born", pid=child)
-        os.waitpid(child, 0)
-        tell("gone", pid=child)
+        _pid, status = os.waitpid(child, 0)
+        tell("gone", pid=child, status=os.waitstatus_to_exitcode(status))
 
 
 def _compile_statements(path: Path) -> None:
@@ -73,4 +75,4 @@ if __name__ == "__main__":
     if sys.argv[1] == "--split":
         split(Path(sys.argv[2]))
     else:
-        use(sys.argv[1])
+        use(sys.argv[1], sys.argv[2])

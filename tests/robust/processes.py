@@ -48,13 +48,15 @@ class Ears:
         """Everything up to the event of this name.
 
         Raises:
-            TimeoutError: it did not come.
+            TimeoutError: it did not come, for it takes too long or the process has ended.
         """
         heard = []
         for event in self.until(time.monotonic() + _PATIENCE_SECONDS):
             heard.append(event)
             if event["event"] == word:
                 return heard
+            if event["event"] == "gone":
+                break
         raise TimeoutError(f"{word} did not come after {heard[-3:]}")
 
     def next_events(self, count: int) -> list[Event]:
@@ -72,8 +74,8 @@ class Starter(Protocol):
 
     opening_seconds: float  # about how long it takes to open
 
-    def start(self, path: Path) -> Ears:
-        """Begin."""
+    def start(self, path: Path, task: str = "type") -> Ears:
+        """Begin, with hands that do this."""
 
     def kill(self) -> list[Event]:
         """Kill it, and return what it had said before."""
@@ -92,8 +94,8 @@ class Fresh:
 
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self, path: Path) -> Ears:
-        self._process = _run(self._environment, str(path))
+    def start(self, path: Path, task: str = "type") -> Ears:
+        self._process = _run(self._environment, task, str(path))
         self._ears = Ears(self._process)
         return self._ears
 
@@ -122,9 +124,9 @@ class Split:
         self._ears.until_said("split")
         self._child = 0
 
-    def start(self, path: Path) -> Ears:
+    def start(self, path: Path, task: str = "type") -> Ears:
         assert self._process.stdin is not None
-        self._process.stdin.write(f"{path}\n".encode())
+        self._process.stdin.write(f"{task} {path}\n".encode())
         self._process.stdin.flush()
         self._child = self._ears.until_said("born")[-1]["pid"]
         return self._ears

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import shutil
 import sqlite3
+import threading
 import uuid
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from builders import (
     an_imported_extra,
 )
 from effort import examples
+from erasures import erase_all
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pictures import a_png
@@ -34,7 +36,7 @@ from workshop_app.model.people import Participant, Photo, PhotoPerson
 from workshop_app.storage import header, second_place, snapshots
 from workshop_app.storage.erasure import Erasure, references, text_columns
 from workshop_app.storage.errors import CannotTakeBackError, ReadOnlyWorkshopError
-from workshop_app.storage.journal import RevisionKind
+from workshop_app.storage.journal import RevisionKind, newest_id
 from workshop_app.storage.picture_store import keep_picture, read_picture
 from workshop_app.storage.workshop_file import WorkshopFile
 
@@ -74,7 +76,7 @@ def test_the_row_and_its_history_are_gone_from_the_bytes(workshop, person):
         session.get_one(Participant, person).organisation = f"Verein {NAME}"
     assert any(form in bytes_beside(workshop.path) for form in forms_of(NAME))
 
-    left = workshop.erase(erasure_of(("participant", person)))
+    left = erase_all(workshop, erasure_of(("participant", person)))
 
     assert left == ()
     assert not any(form in bytes_beside(workshop.path) for form in forms_of(NAME))
@@ -87,7 +89,7 @@ def test_texts_lose_the_name_now_and_in_what_an_undo_brings_back(workshop, perso
     with workshop.change("Karte geändert") as session:
         session.get_one(Card, card).text = f"Mit {NAME} reden"
 
-    workshop.erase(erasure_of(("participant", person)))
+    erase_all(workshop, erasure_of(("participant", person)))
     after = text_of(workshop, card)
     workshop.undo()
 
@@ -105,7 +107,7 @@ def test_a_change_of_which_nothing_is_left_cannot_be_undone_and_says_so(workshop
     with workshop.change(f"{NAME} angelegt") as session:
         person = a_participant(session, last_name=NAME).id
 
-    workshop.erase(erasure_of(("participant", person)))
+    erase_all(workshop, erasure_of(("participant", person)))
 
     assert workshop.undo_label() == "Karte angelegt"
     assert [revision.label for revision in workshop.history()] == [
@@ -120,13 +122,13 @@ def test_what_was_undone_before_cannot_be_done_again(workshop, person):
         a_card(session)
     workshop.undo()
 
-    workshop.erase(erasure_of(("participant", person)))
+    erase_all(workshop, erasure_of(("participant", person)))
 
     assert workshop.redo_label() is None
 
 
 def test_an_erasure_cannot_be_undone(workshop, person):
-    workshop.erase(erasure_of(("participant", person)))
+    erase_all(workshop, erasure_of(("participant", person)))
 
     assert workshop.undo() is None
     with workshop.read() as session:
@@ -142,7 +144,7 @@ def test_what_cannot_be_without_the_row_goes_with_it(workshop, person):
         a_small_group_member(session, small_group_id=group.id, participant_id=person)
         an_imported_extra(session, owner_id=person, text=NAME)
 
-    workshop.erase(erasure_of(("participant", person), rewrite=None))
+    erase_all(workshop, erasure_of(("participant", person), rewrite=None))
 
     rows = rows_in(workshop.path)
     assert [len(rows[name]) for name in ("photo", "small_group")] == [1, 1]
@@ -158,7 +160,7 @@ def test_a_row_that_once_named_the_person_stays_as_it_is_and_is_not_undone(works
     with workshop.change("Verwechselt") as session:
         session.get_one(PhotoPerson, link).participant_id = other
 
-    workshop.erase(erasure_of(("participant", person)))
+    erase_all(workshop, erasure_of(("participant", person)))
 
     assert person.hex.encode() not in bytes_beside(workshop.path)
     with pytest.raises(CannotTakeBackError):  # the photo, which that row needs
@@ -175,7 +177,7 @@ def test_a_picture_that_nothing_names_any_more_is_gone_from_the_bytes(workshop):
     with workshop.change("Foto gelöscht") as session:
         session.delete(session.get_one(Photo, photo))
 
-    workshop.erase(erasure_of(("photo", photo)))
+    erase_all(workshop, erasure_of(("photo", photo)))
 
     with workshop.read() as session:
         assert read_picture(session, name) is None
@@ -187,7 +189,7 @@ def test_a_picture_that_another_photo_shows_stays(workshop):
         name = keep_picture(session, a_png(30, 20))
         first, _second = (a_photo(session, picture_hash=name).id for _ in range(2))
 
-    workshop.erase(erasure_of(("photo", first)))
+    erase_all(workshop, erasure_of(("photo", first)))
 
     with workshop.read() as session:
         assert read_picture(session, name) is not None
@@ -203,7 +205,7 @@ def test_deleted_photos_and_replaced_logos_can_be_cleared(workshop):
     with workshop.change("Foto gelöscht") as session:
         session.delete(session.get_one(Photo, photo))
 
-    workshop.erase(Erasure("Gelöschte Bilder entfernt", "Leer", forgets_pictures=True))
+    erase_all(workshop, Erasure("Gelöschte Bilder entfernt", "Leer", forgets_pictures=True))
 
     content = bytes_beside(workshop.path)
     assert [picture in content for picture in (old, new, of_photo)] == [False, True, False]
@@ -225,7 +227,7 @@ def test_copies_that_the_app_put_aside_lose_it_too(workshop, person):
         connection.execute("INSERT INTO note VALUES (?)", (NAME,))
     connection.close()
 
-    left = workshop.erase(erasure_of(("participant", person)))
+    left = erase_all(workshop, erasure_of(("participant", person)))
 
     assert left == ()
     assert NAME.encode() not in bytes_beside(workshop.path)
@@ -244,7 +246,7 @@ def test_snapshots_lose_it_too_and_stay_whole(workshop, person, tmp_path):
     kept = snapshots.all_of(workshop.path)
     assert [NAME.encode() in path.read_bytes() for path in kept] == [True, True]
 
-    left = workshop.erase(erasure_of(("participant", person)))
+    left = erase_all(workshop, erasure_of(("participant", person)))
 
     assert left == ()
     assert snapshots.all_of(workshop.path) == kept
@@ -261,7 +263,7 @@ def test_a_copy_that_cannot_be_cleared_is_named(workshop, person):
     )
     aside.write_bytes(workshop.path.read_bytes()[:5000])
 
-    assert workshop.erase(erasure_of(("participant", person))) == (aside,)
+    assert erase_all(workshop, erasure_of(("participant", person))) == (aside,)
     assert rows_in(workshop.path)["participant"] == []
 
 
@@ -269,7 +271,7 @@ def test_a_reader_in_the_midst_of_a_look_is_waited_for_later(workshop, person):
     with workshop.read() as session:
         session.scalars(select(Participant)).all()
 
-        left = workshop.erase(erasure_of(("participant", person)))
+        left = erase_all(workshop, erasure_of(("participant", person)))
 
     assert left == (workshop.path,)
     workshop.close()
@@ -290,10 +292,57 @@ def test_views_are_told_which_rows_went_and_changed(workshop, person):
     told = []
     workshop.add_listener(told.append)
 
-    workshop.erase(erasure_of(("participant", person)))
+    erase_all(workshop, erasure_of(("participant", person)))
 
     assert told[0].touched == {("participant", person), ("card", card)}
     assert (told[0].label, told[0].kind) == ("Person gelöscht", RevisionKind.ERASURE)
+
+
+def test_what_was_worked_out_before_the_newest_change_is_worked_out_again(workshop, person):
+    number = workshop.history()[0].number
+    with workshop.read() as session:
+        known = newest_id(session.connection())
+    with workshop.change("Karte angelegt") as session:
+        card = a_card(session, text=NAME).id
+
+    change = workshop.erase(
+        erasure_of(),
+        known=known,
+        anew=lambda _session: erasure_of(("participant", person), ("card", card)),
+    )
+
+    assert change.touched == {("participant", person), ("card", card)}
+    assert workshop.history()[0].number == number + 2
+
+
+def test_who_changes_something_meanwhile_waits_for_the_end_and_loses_nothing(workshop, person):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def wait(_key, _column, text):
+        begun.set()
+        go_on.wait(20)
+        return text.replace(NAME, "[…]")
+
+    erasing = threading.Thread(
+        target=lambda: workshop.erase(erasure_of(("participant", person), rewrite=wait))
+    )
+    erasing.start()
+    begun.wait(20)
+    changing = threading.Thread(target=lambda: add_card(workshop, "Mittendrin"))
+    changing.start()
+    go_on.set()
+    for thread in (changing, erasing):
+        thread.join(20)
+
+    assert [revision.label for revision in workshop.history()][:2] == [
+        "Karte angelegt",
+        "Person gelöscht",
+    ]
+
+
+def add_card(workshop, text):
+    with workshop.change("Karte angelegt") as session:
+        a_card(session, text=text)
 
 
 # --- any history ---------------------------------------------------------------------------------
@@ -369,7 +418,7 @@ def test_an_undo_after_an_erasure_gives_what_it_gave_before_without_the_erased(
         erased, forgotten = reached([keyed(state) for state in seen], present, chosen)
 
         rows = frozenset((table, as_uuid(key)) for table, key in chosen)
-        workshop.erase(erasure_of(*rows, rewrite=mark))
+        erase_all(workshop, erasure_of(*rows, rewrite=mark))
 
         def expected(state: State):
             return {

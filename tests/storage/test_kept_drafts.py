@@ -9,6 +9,7 @@ from contextlib import closing
 import pytest
 from any_content import rows_in
 from builders import a_card
+from erasures import erase_all
 
 from workshop_app.storage import snapshots
 from workshop_app.storage.drafts import Draft
@@ -198,8 +199,21 @@ def test_a_draft_breaks_no_seal(workshop):
 def test_an_erasure_takes_all_drafts_with_it(workshop):
     workshop.drafts.keep(Draft("decision", "Zwergenaufstand"))
 
-    workshop.erase(Erasure("Gelöscht", "Leer"))
+    erase_all(workshop, Erasure("Gelöscht", "Leer"))
     workshop.checkpoint()
 
     assert drafts_on_disk(workshop) == []
     assert b"Zwergenaufstand" not in workshop.path.read_bytes()
+
+
+def test_an_erasure_of_somebody_leaves_drafts_about_other_things(workshop):
+    workshop.drafts.keep(Draft("decision", "Zwergenaufstand"))
+    workshop.drafts.keep(Draft("topic", "Öffnungszeiten", {"who": "Frau Zwerg"}))
+    workshop.drafts.keep(LINE)
+
+    def without(_key, _column, text):
+        return text.replace("Zwerg", "…")
+
+    erase_all(workshop, Erasure("Gelöscht", "Leer", rewrite=without))
+
+    assert list(workshop.drafts.kept) == [LINE.place] == drafts_on_disk(workshop)

@@ -262,6 +262,18 @@ def test_the_newest_sound_one_is_found_though_the_file_is_damaged(workshop):
     assert snapshots.newest_sound(path) == older
 
 
+def test_one_that_opening_would_refuse_is_not_offered(workshop):
+    """SQLite finds nothing wrong with a text where a number belongs."""
+    older, newer = take_many(workshop, 2)
+    with sqlite3.connect(newer.path) as connection:
+        connection.execute("UPDATE card SET position = 'x'")
+    connection.close()
+
+    assert snapshots.newest_sound(workshop.path) == older
+    with pytest.raises(DamagedFileError):
+        WorkshopFile.open(newer.path)
+
+
 def test_they_are_found_though_the_stick_with_the_file_is_out(workshop):
     add_card(workshop)
     taken = take(workshop)

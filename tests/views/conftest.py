@@ -72,7 +72,10 @@ def sample_workshop(sample_file: Path) -> Iterator[WorkshopFile]:
 def show_pane(qtbot: QtBot) -> Callable[[_Pane], _Pane]:
     """Shows the view of a pane as the cockpit does, as large as it is at 1366 × 768."""
 
+    kept = []  # what nothing holds goes at once, before those who look at it have let it go
+
     def show(view: _Pane) -> _Pane:
+        kept.append(view)
         qtbot.addWidget(view)
         view.resize(800, 560)
         with qtbot.waitExposed(view):

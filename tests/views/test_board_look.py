@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from board_views import F2, add_cards, add_cluster, key, make_view, write
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from workshop_app.phases import boards, trash
 from workshop_app.phases.board_reading import BoardCard, Pile
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.board_card_layout import CardLayouts, break_lines
+from workshop_app.views.board_card_sizes import CardSizes
 from workshop_app.views.board_hyphens import with_soft_hyphens
 from workshop_app.views.board_widths import share_width
 from workshop_app.views.bridge import ChangeBridge
@@ -147,6 +148,46 @@ def test_marks_make_room_below_the_text(view):
     assert all(mark.word_place.right() <= 180 for mark in marked.marks)
 
 
+def test_layouts_of_cards_out_of_sight_are_not_kept_but_their_heights_are(view):
+    layouts = CardLayouts()
+    layouts.use_font(QFont(view.font()))
+    cards = [a_board_card(text=f"Karte {number}") for number in range(1_000)]
+
+    heights = [layouts.height_of(card, 180) for card in cards]
+    first, last = layouts.layout_of(cards[0], 180), layouts.layout_of(cards[-1], 180)
+
+    assert len(layouts._kept) == 600
+    assert len(layouts._heights) == 1_000
+    assert (heights[0], heights[-1]) == (first.height, last.height)
+
+
+def test_a_card_that_is_painted_stays_laid_out(view):
+    layouts = CardLayouts()
+    layouts.use_font(QFont(view.font()))
+    in_sight = a_board_card(text="In Sicht")
+    layout = layouts.layout_of(in_sight, 180)
+
+    for number in range(1_000):
+        layouts.layout_of(a_board_card(text=f"Karte {number}"), 180)
+        layouts.layout_of(in_sight, 180)
+
+    assert layouts.layout_of(in_sight, 180) is layout
+
+
+def test_sizes_of_cards_as_they_were_before_are_forgotten():
+    sizes = CardSizes()
+    now = [a_board_card(text=f"Karte {number}") for number in range(50)]
+
+    for number in range(2_000):
+        now[number % 50] = a_board_card(text=f"Änderung {number}")
+        if not sizes.have_room:
+            sizes.make_room(50)
+        sizes.put(now[number % 50], QSize(180, number))
+
+    assert len(sizes) <= 300
+    assert sizes.get(now[-1]) == QSize(180, 1_999)
+
+
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
@@ -212,7 +253,10 @@ def full_view(qtbot, a_thousand_cards, tmp_path):
     path = Path(shutil.copy(a_thousand_cards, tmp_path))
     with WorkshopFile.open(path) as workshop:
         bridge = ChangeBridge(workshop)
-        yield make_view(qtbot, workshop, bridge)
+        view = make_view(qtbot, workshop, bridge)
+        columns = view.area.columns_in_order()
+        qtbot.waitUntil(lambda: not any(column.cards.is_rough for column in columns))
+        yield view
         bridge.close()
 
 
@@ -266,6 +310,81 @@ def test_scrolling_a_full_column_paints_only_what_is_in_sight(full_view, monkeyp
     column.viewport().repaint()
 
     assert 0 < len(set(painted)) < 20
+
+
+# --- a moment after opening ---------------------------------------------------------------------
+
+
+def opened_with(qtbot, workshop, bridge, count):
+    """A board with a cluster of so many cards of several heights, just opened; its list."""
+    texts = (f"Karte {n}: " + "Beratung vor Ort " * (n % 5 * 4) for n in range(count))
+    add_cluster(workshop, "Sprache", *texts)
+    view = make_view(qtbot, workshop, bridge)
+    return view, view.area.columns_in_order()[0].cards
+
+
+def places(cards):
+    model, root = cards.model(), cards.rootIndex()
+    return [cards.visualRect(model.index(row, 0, root)) for row in range(model.rowCount(root))]
+
+
+def true_places(cards):
+    cards.place_all()
+    return places(cards)
+
+
+def test_cards_in_sight_lie_right_at_once(qtbot, workshop, bridge):
+    _view, cards = opened_with(qtbot, workshop, bridge, 90)
+    height = cards.viewport().height()
+    was_rough, first = cards.is_rough, places(cards)
+
+    in_sight = [place for place in true_places(cards) if place.top() < height]
+
+    assert was_rough
+    assert first[: len(in_sight)] == in_sight
+    assert first != places(cards)
+
+
+def test_all_cards_lie_right_a_moment_later(qtbot, workshop, bridge):
+    _view, cards = opened_with(qtbot, workshop, bridge, 90)
+
+    qtbot.waitUntil(lambda: not cards.is_rough)
+
+    later = places(cards)
+    cards.cards.set_item_width(cards.cards.item_width)
+    cards.forget_places()
+    cards.verticalScrollBar().setValue(1)  # from where nothing is guessed
+    cards.doItemsLayout()
+    cards.verticalScrollBar().setValue(0)
+    assert later == places(cards)
+
+
+def test_card_far_below_is_in_sight_when_it_is_jumped_to_at_once(qtbot, workshop, bridge):
+    view, cards = opened_with(qtbot, workshop, bridge, 90)
+    last = view.model.cards_in(view.model.heads()[0].key)[-1]
+
+    assert view.jump_to(last.code)
+
+    place = cards.visualRect(view.model.index_of_card(last.id))
+    assert cards.viewport().rect().contains(place)
+    assert not cards.is_rough
+
+
+def test_scrolling_shows_cards_where_they_lie(qtbot, workshop, bridge):
+    _view, cards = opened_with(qtbot, workshop, bridge, 90)
+
+    cards.verticalScrollBar().setValue(700)
+
+    assert not cards.is_rough
+    assert places(cards) == true_places(cards)
+
+
+def test_few_cards_more_are_no_guess(full_view):
+    full_view.commands.add(["eins", "zwei"], full_view.model.heads()[1].key)
+
+    QApplication.processEvents()
+
+    assert not full_view.area.columns_in_order()[1].cards.is_rough
 
 
 def test_board_of_the_step_it_was_made_in_is_kept(workshop, view):

@@ -2,12 +2,12 @@ import time
 
 import pytest
 from board_views import CONTROL, add_cards, add_cluster, key, make_view, reopened, saved, write
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from workshop_app.model.board import Card
-from workshop_app.phases.board_reading import read_board
+from workshop_app.phases.board_reading import Pile, read_board
 
 K = Qt.Key
 
@@ -172,6 +172,61 @@ def test_length_is_counted_quietly_from_sixty_characters_on(view):
     assert not short
     assert near == (True, "61/80", "muted")
     assert (line.counter.text(), line.counter.property("role")) == ("81/80", "warning")
+
+
+# --- what a key costs ---------------------------------------------------------------------------
+
+
+class Painted(QObject):
+    """Takes down which widgets are painted."""
+
+    def __init__(self, *widgets):
+        super().__init__()
+        self.widgets = set()
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.widgets.add(watched)
+        return False
+
+
+def test_key_paints_the_line_and_not_what_is_similar_above_it(qtbot, view):
+    type_and_wait(qtbot, view, "Sprachcaf")
+    QApplication.processEvents()
+    panel, line = view.similar_panel, view.capture.line.viewport()
+    painted = Painted(panel, line)
+
+    write("é")
+    QApplication.processEvents()
+
+    assert panel.isVisible()
+    assert painted.widgets == {line}
+
+
+def test_same_cards_found_again_are_not_painted_again(qtbot, view):
+    type_and_wait(qtbot, view, "Sprachcaf")
+    QApplication.processEvents()
+    painted = Painted(view.similar_panel)
+
+    type_and_wait(qtbot, view, "é")
+    QApplication.processEvents()
+
+    assert view.similar_panel.isVisible()
+    assert not painted.widgets
+
+
+def test_card_that_changes_during_the_search_is_found_as_it_is_now(qtbot, workshop, view):
+    type_and_wait(qtbot, view, "Schwimmkurs")
+    card = view.model.cards_in(Pile.UNASSIGNED)[0]
+    view.similar.look_up()
+
+    view.commands.set_text(card.id, "Schwimmkurse für Kinder")
+    with qtbot.waitSignal(view.similar.found, check_params_cb=bool):
+        pass
+
+    assert offered(view) == ["Schwimmkurse für Kinder  ·  Noch nicht zugeordnet"]
 
 
 # --- how fast -----------------------------------------------------------------------------------

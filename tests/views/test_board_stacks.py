@@ -1,3 +1,5 @@
+import random
+
 import pytest
 from board_views import (
     CONTROL,
@@ -16,6 +18,8 @@ from board_views import (
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication
+
+from workshop_app.model.board import Card, CardColour
 
 K = Qt.Key
 
@@ -199,3 +203,59 @@ def test_cards_from_several_places_come_to_lie_as_saved(workshop, view, cards):
 
     assert shown(view) == saved(workshop)
     assert shown(view)["Arbeit"][0] == "Lotsen"
+
+
+# --- many at once -------------------------------------------------------------------------------
+
+
+def test_cards_of_a_large_stack_are_told_at_once_when_it_is_taken_back(workshop, view):
+    crowd = [
+        Card(code=f"K-{number:04}", position=number, question="F2", text=f"Karte {number}")
+        for number in range(510)  # more than one question to the file asks for
+    ]
+    with workshop.change("Karten") as session:
+        session.add_all(crowd)
+    view.commands.merge([card.id for card in crowd[1:-1]])
+    inserted = QSignalSpy(view.model.rowsInserted)
+    removed = QSignalSpy(view.model.rowsRemoved)
+
+    workshop.undo()
+    workshop.redo()
+
+    assert (inserted.count(), removed.count()) == (1, 1)
+    assert shown(view) == saved(workshop)
+
+
+def test_what_many_cards_become_is_told_at_once(workshop, view):
+    ids = add_cards(workshop, *(f"Karte {number}" for number in range(20)))
+    changed = []
+    view.model.dataChanged.connect(lambda *rows: changed.append([row.row() for row in rows[:2]]))
+
+    view.commands.set_colour(ids[5:], CardColour.BLUE)
+
+    assert changed == [[5, 19]]
+
+
+def test_any_change_of_many_cards_shows_what_was_saved(workshop, view, cards):
+    tester = QAbstractItemModelTester(
+        view.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    add_cards(workshop, *(f"Karte {number}" for number in range(30)))
+    keys = [head.key for head in view.model.heads()]
+    chance = random.Random(7)
+    acts = (
+        lambda ids: view.commands.move(ids, chance.choice(keys)),
+        lambda ids: view.commands.merge(ids),
+        lambda ids: view.commands.split(ids),
+        lambda ids: view.commands.delete(ids),
+        lambda ids: view.commands.set_aside(ids, is_set_aside=not chance.randrange(3)),
+        lambda ids: workshop.undo() and workshop.undo() and workshop.redo(),
+    )
+
+    for _number in range(25):
+        there = [card.id for key in keys for card in view.model.cards_in(key)]
+        few = chance.sample(there, min(len(there), chance.randrange(1, 9)))
+        chance.choice(acts)(few or add_cards(workshop, "neu"))
+
+        assert shown(view) == saved(workshop)
+    del tester

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from sqlalchemy import select
 
+from workshop_app.concept.charts.kinds import VoteBar, VoteChart
 from workshop_app.concept.document import Column, Figure, Heading, Paragraph, Table, plain
 from workshop_app.concept.document_text import document_text
 from workshop_app.concept.draft import build_document
@@ -20,6 +21,7 @@ from workshop_app.model.workshop import EditedPassage
 from workshop_app.phases.step import ConceptPane
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.concept_look import with_pictures
 from workshop_app.views.concept_page import ConceptPage
 from workshop_app.views.concept_view import ConceptView
 from workshop_app.views.origin_model import SOURCE
@@ -384,6 +386,18 @@ def page(qtbot):
 
 def a_page(*items):
     return PreviewPage("k", "k", "5", "Ausgangslage", 1, items)
+
+
+def test_pictures_of_charts_as_they_were_before_are_dropped():
+    before, now = (
+        VoteChart("Punkte", (VoteBar("Wohnen", points, is_chosen=True),)) for points in (3, 4)
+    )
+    drawn = {before: b"drei", now: b"vier"}
+
+    (shown,) = with_pictures([a_page(Figure(now, "Ein Balken", 10.0))], drawn)
+
+    assert drawn == {now: b"vier"}
+    assert [item.image for item in shown.items] == [b"vier"]
 
 
 def test_a_picture_is_drawn_and_one_that_cannot_be_says_what_it_shows(page):

@@ -25,7 +25,7 @@ from workshop_app.phases.step import (
     TextSubject,
 )
 from workshop_app.storage.workshop_file import WorkshopFile
-from workshop_app.views.board_delegate import CardEditor
+from workshop_app.views.board_text_edit import CardEditor
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.cell_editing import text_of
 from workshop_app.views.cockpit import Cockpit

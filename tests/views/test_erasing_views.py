@@ -10,11 +10,16 @@ from workshop_app.model.board import Card
 from workshop_app.model.people import Participant, Photo
 from workshop_app.phases import erasure_date
 from workshop_app.phases.step import PhotoPane, TablePane, TableSubject
+from workshop_app.phases.timing import SystemClock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.cockpit import Cockpit
+from workshop_app.views.erasing_work import ErasingWork
+from workshop_app.views.navigation import Navigation
+from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.people_view import PeopleView
 from workshop_app.views.photo_view import PhotoView
 from workshop_app.views.settings import Settings
+from workshop_app.views.snapshot_taking import SnapshotTaking
 
 
 @pytest.fixture
@@ -31,9 +36,23 @@ def filled(workshop):
 
 
 @pytest.fixture
-def people(filled, bridge, show_pane) -> PeopleView:
+def work(filled, bridge, qtbot, tmp_path):
+    """What erases in the cockpit, without one."""
+    settings = Settings(tmp_path / "einstellungen.json")
+    clock = SystemClock()
+    taking = SnapshotTaking(filled, bridge, Navigation(filled, bridge, clock), settings, clock)
+    base = settings.snapshot_folder
+    notice = NoticeBar()
+    qtbot.addWidget(notice)
+    return ErasingWork(filled, bridge, taking, notice, bridge, base=base)
+
+
+@pytest.fixture
+def people(filled, bridge, work, show_pane) -> PeopleView:
     pane = TablePane("Teilnehmende", TableSubject.PARTICIPANTS)
-    return show_pane(PeopleView(filled, bridge, "V-02", pane))
+    view = PeopleView(filled, bridge, "V-02", pane)
+    view.erasure_wanted.connect(work.begin)
+    return show_pane(view)
 
 
 def names_in(workshop) -> list[str]:
@@ -46,15 +65,36 @@ def cards_in(workshop) -> list[str]:
         return list(session.scalars(select(Card.text).order_by(Card.position)))
 
 
-def ask_about_first(people):
-    people.cells.show_row(0)
-    people.erase_button.click()
-    return people.erasing.dialog
+@pytest.fixture
+def ask_about_first(people, qtbot):
+    """Asks about the first person; gives the dialog."""
+
+    def ask():
+        people.cells.show_row(0)
+        people.erase_button.click()
+        return dialog_of(people.erasing, qtbot)
+
+    return ask
 
 
-def test_a_person_is_erased_after_one_question(people, filled):
-    dialog = ask_about_first(people)
-    dialog.erase_button.click()
+def dialog_of(erasing, qtbot):
+    qtbot.waitUntil(lambda: erasing.dialog is not None)
+    return erasing.dialog
+
+
+@pytest.fixture
+def erase(work, qtbot):
+    """Says yes, and waits for the end."""
+
+    def answer(dialog):
+        with qtbot.waitSignal(work.rested):
+            dialog.erase_button.click()
+
+    return answer
+
+
+def test_a_person_is_erased_after_one_question(people, filled, ask_about_first, erase):
+    erase(ask_about_first())
 
     assert names_in(filled) == ["Kaya"]
     assert [row.texts[3] for row in people.model.rows] == ["Kaya"]
@@ -62,8 +102,8 @@ def test_a_person_is_erased_after_one_question(people, filled):
     assert filled.undo_label() == "Anfang"
 
 
-def test_the_question_names_the_person_and_the_places(people):
-    dialog = ask_about_first(people)
+def test_the_question_names_the_person_and_the_places(ask_about_first):
+    dialog = ask_about_first()
 
     assert dialog.windowTitle() == "Eva Bach löschen?"
     assert dialog.model.index(0).data() == "Karte K-001 · Text\nEva Bach fragen"
@@ -73,8 +113,8 @@ def test_the_question_names_the_person_and_the_places(people):
     dialog.reject()
 
 
-def test_the_way_back_is_the_default(people, filled, qtbot):
-    dialog = ask_about_first(people)
+def test_the_way_back_is_the_default(people, filled, ask_about_first, qtbot):
+    dialog = ask_about_first()
 
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
@@ -82,8 +122,8 @@ def test_the_way_back_is_the_default(people, filled, qtbot):
     assert names_in(filled) == ["Bach", "Kaya"]
 
 
-def test_enter_in_the_list_of_places_answers_nothing(people, qtbot):
-    dialog = ask_about_first(people)
+def test_enter_in_the_list_of_places_answers_nothing(people, ask_about_first, qtbot):
+    dialog = ask_about_first()
 
     qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
 
@@ -91,22 +131,22 @@ def test_enter_in_the_list_of_places_answers_nothing(people, qtbot):
     dialog.reject()
 
 
-def test_the_space_bar_ticks_a_place(people, filled, qtbot):
-    dialog = ask_about_first(people)
+def test_the_space_bar_ticks_a_place(filled, ask_about_first, erase, qtbot):
+    dialog = ask_about_first()
     dialog.list.setFocus()
     dialog.list.setCurrentIndex(dialog.model.index(1))
 
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
-    dialog.erase_button.click()
+    erase(dialog)
 
     assert cards_in(filled)[1] == "Spielplatz am [Name entfernt]"
 
 
-def test_photos_of_the_person_may_stay(people, filled):
-    dialog = ask_about_first(people)
+def test_photos_of_the_person_may_stay(filled, ask_about_first, erase):
+    dialog = ask_about_first()
 
     dialog.photos.click()
-    dialog.erase_button.click()
+    erase(dialog)
 
     with filled.read() as session:
         assert session.scalars(select(Photo.release)).all() == ["gesperrt"]
@@ -122,9 +162,9 @@ def test_without_a_chosen_row_the_app_says_what_to_do(people, bridge):
     assert said[0].text == "Bitte zuerst die Zeile der Person wählen."
 
 
-def test_all_are_erased_and_their_number_stays(people, filled):
+def test_all_are_erased_and_their_number_stays(people, filled, erase, qtbot):
     people.all_button.click()
-    people.erasing.dialog.erase_button.click()
+    erase(dialog_of(people.erasing, qtbot))
 
     assert names_in(filled) == ["", ""]
 
@@ -159,11 +199,12 @@ def test_a_file_open_for_reading_offers_nothing(filled, bridge, show_pane):
         assert view.date.isReadOnly()
 
 
-def test_a_photo_is_erased_for_good(filled, bridge, show_pane):
+def test_a_photo_is_erased_for_good(filled, bridge, work, show_pane, erase):
     view = show_pane(PhotoView(filled, bridge, "N-03", PhotoPane("Fotos")))
+    view.erasure_wanted.connect(work.begin)
 
     view.panel.erase_button.click()
-    view.erasing.dialog.erase_button.click()
+    erase(view.erasing.dialog)
 
     with filled.read() as session:
         assert session.scalars(select(Photo)).all() == []
@@ -192,18 +233,21 @@ def test_a_file_whose_day_has_passed_says_so_and_erases_nothing_by_itself(opened
     assert names_in(filled) == ["Bach", "Kaya"]
 
 
-def test_the_line_goes_once_all_are_erased(opened, filled):
+def test_the_line_goes_once_all_are_erased(opened, filled, qtbot):
     opened.notices.erasure.buttons[0].click()
-    opened.erasing.dialog.erase_button.click()
+    dialog = dialog_of(opened.erasing, qtbot)
+    with qtbot.waitSignal(opened.erasing.work.rested):
+        dialog.erase_button.click()
 
     assert names_in(filled) == ["", ""]
     assert not opened.notices.erasure.isVisible()
 
 
-def test_deleted_pictures_can_be_cleared_from_the_search(opened, filled):
-    (command,) = [one for one in opened._commands() if one.key == "erase_pictures"]
+def test_deleted_pictures_can_be_cleared_from_the_search(opened, filled, qtbot):
+    (command,) = [one for one in opened.search.commands() if one.key == "erase_pictures"]
 
     command.act()
-    opened.erasing.dialog.erase_button.click()
+    with qtbot.waitSignal(opened.erasing.work.rested):
+        opened.erasing.dialog.erase_button.click()
 
     assert filled.history()[0].label == "Gelöschte Bilder entfernt"

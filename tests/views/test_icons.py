@@ -1,6 +1,8 @@
+import gc
+
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from workshop_app.resource_files import resource_path
 from workshop_app.views.icons import icon
@@ -38,17 +40,33 @@ def test_disabled_and_checked_icons_have_their_own_colours(qapp):
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
-def test_icon_has_the_pixels_of_the_screen(qapp, monkeypatch, ratio):
-    class Screen:
-        def devicePixelRatio(self):  # noqa: N802 - Qt's name
-            return ratio
-
-    monkeypatch.setattr("workshop_app.views.icons.QGuiApplication.screens", lambda: [Screen()])
-
+def test_icon_has_the_pixels_of_the_screen(qapp, ratio):
     drawn = icon("undo").pixmap(QSize(20, 20), ratio)
 
     assert drawn.size() == QSize(round(20 * ratio), round(20 * ratio))
     assert drawn.devicePixelRatio() == ratio
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_icon_is_painted_in_the_pixels_of_what_it_is_painted_on(qapp, ratio):
+    ground = QPixmap(QSize(20, 20) * ratio)
+    ground.setDevicePixelRatio(ratio)
+    ground.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(ground)
+    icon("circle-fill", "error").paint(painter, QRect(0, 0, 20, 20))
+    painter.end()
+
+    drawn = icon("circle-fill", "error").pixmap(QSize(20, 20), ratio)
+
+    assert ground.toImage() == drawn.toImage()
+
+
+def test_icon_that_is_added_to_keeps_what_it_is(qapp):
+    more = QIcon(icon("circle-fill", "error"))
+    more.addPixmap(QPixmap(3, 3))
+    gc.collect()
+
+    assert colours_of(more.pixmap(QSize(20, 20), 1.0)) == {PALETTE.error}
 
 
 def test_icon_is_drawn_only_once(qapp):

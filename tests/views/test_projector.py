@@ -10,8 +10,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from workshop_app.phases import boards, releasing
+from workshop_app.phases.projector.choices import Blank, Choice
 from workshop_app.phases.projector.clock import AtZero
-from workshop_app.phases.projector.pictures import Blank, Choice
 from workshop_app.phases.timing import StepClock
 from workshop_app.views.projector import Mode, Projector
 

@@ -12,11 +12,10 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from workshop_app.phases.agenda import all_steps
+from workshop_app.phases.projector.choices import Blank, Choice
 from workshop_app.phases.projector.pictures import (
-    Blank,
     Board,
     CardGroup,
-    Choice,
     Climate,
     ClimateStatement,
     Cover,

@@ -11,6 +11,7 @@ from workshop_app.views.app import make_application
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.screenshots_of_copies import copy_screens
 from workshop_app.views.screenshots_of_drafts import draft_screens
+from workshop_app.views.screenshots_of_erasing import erasing_screens
 from workshop_app.views.screenshots_of_snapshots import snapshot_screens
 from workshop_app.views.settings import Settings
 
@@ -242,4 +243,19 @@ def test_snapshots_are_shown_from_none_to_a_damaged_file(tmp_path, sample_file):
         "uebergabe-kennwort",
         "zweitkopie-stick-fehlt",
         "start-beschaedigte-datei",
+    ]
+
+
+@pytest.mark.usefixtures("themed")
+def test_erasing_is_shown_from_the_reminder_to_a_damaged_copy(tmp_path, sample_file):
+    shown = erasing_screens(tmp_path, sample_file, SMALL)
+
+    assert [name for name, widget in shown if widget.isVisible()] == [
+        "frist-abgelaufen",
+        "person-loeschen",
+        "teilnehmende-loeschen",
+        "bilder-entfernen",
+        "loeschen-laeuft",
+        "loeschen-angehalten",
+        "loeschen-kopie-beschaedigt",
     ]

@@ -332,6 +332,20 @@ def test_very_many_changes_are_read_all_together(qtbot, cockpit, palette):
     assert titles(palette)[0] == "Nachbarschaftstreff 299"
 
 
+def test_of_very_many_changes_it_is_not_remembered_which(qtbot, cockpit, palette):
+    press(qtbot, KEY.Key_Escape)
+    for half in range(2):
+        texts = [f"Nachbarschaftstreff {half} {number}" for number in range(150)]
+        with cockpit.workshop.change("Karten angelegt") as session:
+            boards.add_cards(session, question="F2", step="T1-07", texts=texts)
+
+    assert not cockpit.search._touched
+    with qtbot.waitSignal(cockpit.search.ready):
+        cockpit.search.open_search()
+    look_for(qtbot, palette, "nachbarschaftstreff 0 149")
+    assert titles(palette)[0] == "Nachbarschaftstreff 0 149"
+
+
 def test_a_change_while_the_workshop_is_being_read_is_found(qtbot, cockpit):
     with qtbot.waitSignal(cockpit.search.ready):
         press(qtbot, KEY.Key_K, CONTROL)

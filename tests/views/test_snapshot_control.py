@@ -2,6 +2,9 @@
 
 import datetime as dt
 import shutil
+import threading
+import time
+from pathlib import Path
 
 import pytest
 from builders import a_card, a_municipality, a_workshop, a_workshop_row
@@ -130,6 +133,63 @@ def test_closing_waits_for_the_one_that_is_being_taken(cockpit, window, path):
     window.close_workshop()
 
     assert [item.name for item in path.parent.iterdir()] == [path.name]
+    assert len(snapshots.list_of(path)) == 1
+
+
+def test_closing_takes_one_of_the_last_minutes(cockpit, window, path):
+    add_card(cockpit, "Das Letzte vor Feierabend")
+
+    window.close()
+
+    (snapshot,) = snapshots.list_of(path)
+    assert snapshot.step == "T1-05"
+    assert b"Das Letzte vor Feierabend" in snapshot.path.read_bytes()
+
+
+def test_closing_without_anything_new_takes_none(qtbot, cockpit, window, path):
+    add_card(cockpit)
+    take(qtbot, cockpit)
+
+    window.close()
+
+    assert len(snapshots.list_of(path)) == 1
+
+
+def test_after_all_were_deleted_closing_takes_none(qtbot, cockpit, window, path, monkeypatch):
+    add_card(cockpit)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    take(qtbot, cockpit)
+    add_card(cockpit)
+    open_dialog(qtbot, cockpit).delete_button.click()
+
+    window.close()
+
+    assert snapshots.list_of(path) == []
+
+
+def test_going_to_the_start_page_does_not_wait_for_a_place_that_does_not_answer(
+    cockpit, window, path, tmp_path, monkeypatch
+):
+    """As a share of the network that went away: whoever looks at it waits."""
+    answers = threading.Event()
+    is_there = Path.is_dir
+
+    def wait(folder):
+        return answers.wait(20) if "Schweigen" in str(folder) else is_there(folder)
+
+    monkeypatch.setattr(Path, "is_dir", wait)
+    window.settings.second_place = tmp_path / "Schweigen"
+    add_card(cockpit)
+
+    begun = time.monotonic()
+    window.show_start()
+    seconds = time.monotonic() - begun
+    answers.set()
+    for thread in threading.enumerate():
+        if thread.name == "job":
+            thread.join(20)
+
+    assert seconds < 10
     assert len(snapshots.list_of(path)) == 1
 
 

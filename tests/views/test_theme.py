@@ -44,15 +44,14 @@ CONTROL_PAIRS = [
 CARDS = ["blau", "gelb", "gruen", "hellgelb", "orange", "rot", "violett", "weiss"]
 
 
+pytestmark = pytest.mark.usefixtures("usual_theme")
+
+
 @pytest.fixture
-def themed(qapp, tmp_path):
+def themed(usual_theme, tmp_path):
     """The application with our theme, and without it afterwards."""
-    sheet, palette, style = qapp.styleSheet(), qapp.palette(), qapp.style().objectName()
-    theme.apply_theme(qapp, cache_dir=tmp_path / "cache")
-    yield qapp
-    qapp.setStyleSheet(sheet)
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
+    theme.apply_theme(usual_theme, cache_dir=tmp_path / "cache")
+    return usual_theme
 
 
 def colour_at(image: QImage, x: int, y: int) -> str:

@@ -1,4 +1,5 @@
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QTextCursor
 from PySide6.QtWidgets import (
@@ -151,12 +152,29 @@ def test_toast_is_above_the_field_in_use_where_it_would_cover_it(window, toast):
     assert toast.geometry().bottom() < field.geometry().top()
 
 
-def test_toast_gives_way_when_the_focus_moves_below_it(window, toast):
+def test_toast_gives_way_when_the_focus_moves_below_it(qtbot, window, toast):
     toast.show_message("Karte gelöscht")
 
     field = put_field(window, "line", (100, 340, 600, 40))
 
-    assert not toast.geometry().intersects(field.geometry())
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(field.geometry()))
+
+
+def test_a_page_that_goes_away_with_the_focus_takes_nothing_along(window, toast):
+    """Qt tells that the focus has changed when half of the page's children are gone."""
+    page = QWidget()
+    lines = [QLineEdit() for _number in range(6)]
+    layout = QVBoxLayout(page)
+    for line in lines:
+        layout.addWidget(line)
+    window.layout().addWidget(page)
+    page.show()
+    lines[3].setFocus()
+    toast.show_message("Karte gelöscht")
+
+    shiboken6.delete(page)
+
+    assert toast.isVisible()
 
 
 def test_toast_goes_back_to_the_bottom_with_the_next_message(window, toast):

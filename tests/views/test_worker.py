@@ -1,6 +1,7 @@
 """Long work runs beside Qt's thread, tells how far it is, and can be ended."""
 
 import threading
+import weakref
 
 import shiboken6
 
@@ -108,3 +109,19 @@ def test_a_job_that_was_abandoned_says_nothing_even_when_it_is_gone(qtbot):
     threads[0].join(10)
 
     assert not threads[0].is_alive()  # an error in the thread would fail this test
+
+
+def test_a_job_that_is_done_keeps_nothing_of_its_work(qtbot):
+    class Picture:
+        """Something large that the work holds."""
+
+    picture = Picture()
+    held = weakref.ref(picture)
+    job = Job(lambda _progress, picture=picture: bool(picture))
+    del picture
+
+    with qtbot.waitSignal(job.succeeded):
+        job.start()
+    job.stop()
+
+    assert held() is None

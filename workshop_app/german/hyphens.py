@@ -10,8 +10,10 @@ import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
 
+_LONGEST = 40  # letters of a pattern, and some more
 _LEAST = 3  # letters before and after a hyphen
 _LEAST_OF_PART = 2  # letters of a part of a compound
 _LEAST_OF_WORDS = (3, 5)  # letters of two known words that make a joint where they meet
@@ -43,13 +45,12 @@ class _Patterns:
         plain = lines.translate(None, _DIGITS).decode("latin-1").split("\n")
         letters = [*plain, *("".join(re.findall(r"\D", joint)) for joint in more)]
         self._numbered = dict(zip(letters, numbered, strict=True))
-        self._longest = max(map(len, letters))
 
     def matches(self, text: str) -> list[_Match]:
         """All patterns that stand in a text."""
         found = []
         for start in range(len(text)):
-            for end in range(start + 1, min(start + self._longest, len(text)) + 1):
+            for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
                 numbered = self._numbered.get(text[start:end])
                 if numbered:
                     numbers = enumerate(_PATTERN.findall(numbered), start)
@@ -106,7 +107,11 @@ def _dividing(matches: Iterable[_Match]) -> set[int]:
 @functools.cache
 def _levels() -> tuple[_Patterns, _Patterns]:
     """The joints of compounds, and the syllables of their parts."""
-    source = resources.files("pyphen.dictionaries").joinpath("hyph_de_DE.dic").read_bytes()
-    first, _, second = source.replace(b"\r\n", b"\n").partition(_NEXT_LEVEL)
-    first = re.sub(rb"(?m)^[#A-Z%].*\n", b"", first)
+    spec = find_spec("pyphen")  # which is not imported: it looks for all its languages
+    assert spec is not None
+    assert spec.origin is not None
+    dictionary = Path(spec.origin).parent / "dictionaries" / "hyph_de_DE.dic"
+    # Its comments and settings stay in it: no word has their capitals and signs.
+    source = dictionary.read_bytes().replace(b"\r\n", b"\n")
+    first, _, second = source.partition(_NEXT_LEVEL)
     return _Patterns(first, _MORE_JOINTS), _Patterns(second, _NO_SYLLABLES)

@@ -105,9 +105,11 @@ class OpenEnum(TypeDecorator[str]):
         """The plain text of the value."""
         return None if value is None else normalised(value)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
-        """The member of the list, or the text as it is."""
-        return None if value is None else known_or_text(self.values, value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Processor | None:
+        """The member of the list, or the text as it is; one look for each of many thousand rows."""
+        del dialect, coltype
+        known = {member.value: member for member in self.values}
+        return lambda value: known.get(value, value)
 
 
 class TextList(GuardedType[tuple[str, ...]]):

@@ -18,6 +18,7 @@ from workshop_app.phases import follow_up, positioning, preparation, realising, 
 from workshop_app.phases.method import Part, PartKey, StepText, load_method
 from workshop_app.phases.own_steps import own_texts
 from workshop_app.phases.step import Step
+from workshop_app.storage.remembering import remembered
 
 FIRST_STEP = "V-01"
 
@@ -98,6 +99,7 @@ def minute_of(time: dt.time) -> int:
     return time.hour * _HOUR + time.minute
 
 
+@remembered
 def agenda(session: Session) -> tuple[AgendaRow, ...]:
     """All steps in the order of this workshop, with where they stand and when they begin."""
     runs = _runs(session)
@@ -136,6 +138,7 @@ def booked(session: Session, part: PartKey) -> tuple[int | None, int | None]:
     return _booked_times(session).get(part.value, (None, None))
 
 
+@remembered
 def current_step(session: Session) -> str:
     """The step where the moderator is; in a new workshop the first one."""
     key = session.scalar(select(Workshop.current_step).limit(1))

@@ -8,15 +8,15 @@ from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Select, null, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workshop_app.model.board import Card, CardColour, Cluster, Legibility
 from workshop_app.model.goals import ActionField
 from workshop_app.phases.card_queries import belongs_to, is_lying, sum_of
+from workshop_app.phases.records import rows_with
 from workshop_app.translation import _
 
 PLACE = attrgetter("place")  # the order within a column
-_MANY = 400  # from here on all cards are read and the others left out
 
 
 class Pile(enum.Enum):
@@ -177,13 +177,8 @@ def read_cards(
     Args:
         has_stacks: whether any card of the board lies below another one.
     """
-    query = _cards_of(question)
     below = _cards_below(session, question, ids) if has_stacks else {}
-    if ids is not None and len(ids) < _MANY:
-        query = query.where(Card.id.in_(ids))
-    rows: Iterable[Any] = session.execute(query)
-    if ids is not None and len(ids) >= _MANY:
-        rows = (row for row in rows if row.id in ids)
+    rows = _rows(session, _cards_of(question), Card.id, ids)
     return tuple(_board_card(row, below, grouping) for row in rows)
 
 
@@ -192,15 +187,9 @@ def read_tops(
 ) -> dict[uuid.UUID, uuid.UUID]:
     """Of cards that lie below another one, the id of that one."""
     query = select(Card.id, Card.merged_into_id).where(Card.merged_into_id.is_not(None))
-    if ids is not None and len(ids) < _MANY:
-        query = query.where(Card.id.in_(ids))
-    else:
+    if ids is None:
         query = query.where(belongs_to(question))
-    return {
-        card_id: top
-        for card_id, top in session.execute(query)
-        if top is not None and (ids is None or card_id in ids)
-    }
+    return dict(map(tuple, _rows(session, query, Card.id, ids)))
 
 
 def _cards_below(
@@ -208,15 +197,22 @@ def _cards_below(
 ) -> dict[uuid.UUID, list[tuple[str, int | None]]]:
     """The texts and points of the cards below each."""
     query = select(Card.merged_into_id, Card.text, Card.points).order_by(Card.position, Card.code)
-    if tops is not None and len(tops) < _MANY:
-        query = query.where(Card.merged_into_id.in_(tops))
-    else:
+    if tops is None:
         query = query.where(belongs_to(question), Card.merged_into_id.is_not(None))
     found: dict[uuid.UUID, list[tuple[str, int | None]]] = {}
-    for top, text, points in session.execute(query):
-        assert top is not None
+    for top, text, points in _rows(session, query, Card.merged_into_id, tops):
         found.setdefault(top, []).append((text, points))
     return found
+
+
+def _rows(
+    session: Session,
+    query: Select[*tuple[Any, ...]],
+    column: InstrumentedAttribute[Any],
+    ids: Collection[uuid.UUID] | None,
+) -> Iterable[Any]:
+    """All rows of a query, or those that have one of these ids in a column."""
+    return session.execute(query) if ids is None else rows_with(session, query, column, ids)
 
 
 def _board_card(
@@ -224,24 +220,27 @@ def _board_card(
     below: Mapping[uuid.UUID, Sequence[tuple[str, int | None]]],
     grouping: Grouping,
 ) -> BoardCard:
-    others = below.get(row.id, ())
+    # Taken apart at once: to ask for columns by name takes as long as all the rest for a card.
+    key, code, text, explanation, colour, legibility, is_dissent, is_set_aside, *others = row
+    cluster_id, position, action_field_id, headline, is_released, points = others
+    mentions = below.get(key, ()) if below else ()
     return BoardCard(
-        id=row.id,
-        code=row.code,
-        text=row.headline or row.text,
-        explanation=row.explanation,
-        colour=row.colour,
-        legibility=row.legibility,
-        is_dissent=row.is_dissent,
-        is_set_aside=row.is_set_aside,
-        cluster_id=row.cluster_id,
-        position=row.position,
-        action_field_id=row.action_field_id,
-        own_text=row.text if row.headline else "",
-        others=tuple(text for text, _points in others),
-        is_released=row.is_released,
+        id=key,
+        code=code,
+        text=headline or text,
+        explanation=explanation,
+        colour=colour,
+        legibility=legibility,
+        is_dissent=is_dissent,
+        is_set_aside=is_set_aside,
+        cluster_id=cluster_id,
+        position=position,
+        action_field_id=action_field_id,
+        own_text=text if headline else "",
+        others=tuple(text for text, _points in mentions),
+        is_released=is_released,
         grouping=grouping,
-        points=sum_of(row.points, *(points for _text, points in others)),
+        points=sum_of(points, *(points for _text, points in mentions)),
     )
 
 
@@ -282,6 +281,7 @@ def cards_before(
 
 
 def _cards_of(question: str) -> Select[*tuple[Any, ...]]:
+    """What :func:`_board_card` takes apart."""
     return select(
         Card.id,
         Card.code,

@@ -252,7 +252,7 @@ def card_text(text: str) -> str:
 
 
 def _cards(session: Session, card_ids: Iterable[uuid.UUID]) -> list[Card]:
-    return [records.get(session, Card, card_id) for card_id in dict.fromkeys(card_ids)]
+    return records.get_all(session, Card, dict.fromkeys(card_ids))
 
 
 def _cards_in(session: Session, question: str | None, cluster_id: uuid.UUID | None) -> list[Card]:

@@ -5,7 +5,7 @@ which of the places found are meant: „Bach“ may be a name or a brook.
 """
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,6 +32,7 @@ from workshop_app.translation import _
 
 INSTEAD: Final = _("[Name entfernt]")
 _AROUND: Final = 40  # characters shown on either side of a name
+_NAME_COLUMNS: Final = ("first_name", "last_name", "email")  # as PersonName has them
 _OWN_NAMES: Final = {"first_name", "last_name"}  # of other participants
 # What the method names, and what nobody types: a person called „Vorwort“ is not meant there.
 _NAMED_BY_METHOD: Final = {
@@ -80,31 +81,59 @@ class ErasurePlan:
     erases_all: bool
 
 
-def plan_erasure(session: Session, ids: Collection[uuid.UUID] | None) -> ErasurePlan:
-    """Look for all that the file knows of these participants; None: of all of them."""
-    people: list[tuple[uuid.UUID, PersonName]] = []
-    others: list[PersonName] = []
-    query = select(
-        Participant.id, Participant.first_name, Participant.last_name, Participant.email
-    ).order_by(Participant.position)
-    for row_id, first, last, email in session.execute(query):
-        name = PersonName(first, last, email or "")
-        if ids is None or row_id in ids:
-            people.append((row_id, name))
-        else:
-            others.append(name)
-    finder = NameFinder([name for _id, name in people], others)
-    keys = [row_id for row_id, _name in people]
+def plan_erasure(
+    session: Session, ids: Collection[uuid.UUID] | None, *, erases_all: bool = False
+) -> ErasurePlan:
+    """Look for all that the file knows of these participants; None: of all of them.
+
+    Args:
+        session: a look at the file.
+        ids: also of people whose row was deleted since.
+        erases_all: all are meant, also who came since.
+    """
+    history = ErasedHistory(session.connection())
+    present = _names_now(session)
+    if ids is None or erases_all:
+        deleted = history.deleted_rows(Participant.__tablename__)  # an undo would bring them back
+        ids = {*(ids or ()), *present, *(row_id for _table, row_id in deleted)}
+        erases_all = True
+    keys = [*(key for key in present if key in ids), *sorted(set(ids) - set(present))]
+    names = [*(present[key] for key in keys if key in present), *_names_before(history, ids)]
+    others = [name for key, name in present.items() if key not in keys]
+    finder = NameFinder(names, others)
     shown = select(Photo.id, Photo.code).join(PhotoPerson, PhotoPerson.photo_id == Photo.id)
     photos = shown.where(PhotoPerson.participant_id.in_(keys)).order_by(Photo.code).distinct()
     return ErasurePlan(
-        people=tuple((row_id, f"{name.first} {name.last}".strip()) for row_id, name in people),
+        people=tuple((key, _shown(present.get(key))) for key in keys),
         finder=finder,
-        found=tuple(_find(session, finder, frozenset(keys))),
+        found=tuple(_find(session, history, finder, frozenset(keys))),
         photos=tuple((row_id, code) for row_id, code in session.execute(photos)),
         seats=_seats(session, keys),
-        erases_all=ids is None,
+        erases_all=erases_all,
     )
+
+
+def _shown(name: PersonName | None) -> str:
+    return "" if name is None else f"{name.first} {name.last}".strip()
+
+
+def _names_now(session: Session) -> dict[uuid.UUID, PersonName]:
+    columns = (Participant.first_name, Participant.last_name, Participant.email)
+    query = select(Participant.id, *columns).order_by(Participant.position)
+    return {
+        row_id: PersonName(first, last, email or "")
+        for row_id, first, last, email in session.execute(query)
+    }
+
+
+def _names_before(history: ErasedHistory, ids: Collection[uuid.UUID]) -> list[PersonName]:
+    """What these people were called at any time: texts may name them so."""
+    names: dict[PersonName, None] = {}
+    for states in history.states_of(Participant.__tablename__, ids).values():
+        for state in states:
+            values = [str(state.get(column) or "") for column in _NAME_COLUMNS]
+            names[PersonName(*values)] = None
+    return list(names)
 
 
 def people_are_named(session: Session) -> bool:
@@ -120,12 +149,16 @@ def erasure_of(
     *,
     kept: Collection[Spot] = (),
     erases_photos: bool = False,
+    erasure_id: uuid.UUID | None = None,
 ) -> Erasure:
     """What is to be erased, after people have decided.
 
     Args:
+        session: a look at the file.
+        plan: what was found.
         kept: places where somebody else is meant.
         erases_photos: the photos that show these people go; else they are blocked for documents.
+        erasure_id: by which copies know that it was done there.
     """
     left = frozenset(kept)
     photos = frozenset((Photo.__tablename__, row_id) for row_id, _code in plan.photos)
@@ -150,17 +183,7 @@ def erasure_of(
         rows=people | photos if erases_photos else people,
         rewrite=rewrite,
         additions=tuple(_anonymous(session)) if plan.erases_all else (),
-    )
-
-
-def erasure_of_pictures(photos: Iterable[uuid.UUID] = ()) -> Erasure:
-    """Photos for good; without any: all deleted photos, and logos and templates no longer used."""
-    rows = frozenset((Photo.__tablename__, row_id) for row_id in photos)
-    return Erasure(
-        label=_("Foto endgültig gelöscht") if rows else _("Gelöschte Bilder entfernt"),
-        emptied_label=_("Angaben zu gelöschten Bildern"),
-        rows=rows,
-        forgets_pictures=not rows,
+        id=erasure_id or uuid.uuid4(),
     )
 
 
@@ -207,10 +230,13 @@ def _is_fixed(key: Key, column: str, text: str) -> bool:
     return is_known or column in _NAMED_BY_METHOD
 
 
-def _find(session: Session, finder: NameFinder, erased: frozenset[uuid.UUID]) -> list[Found]:
+def _find(
+    session: Session, history: ErasedHistory, finder: NameFinder, erased: frozenset[uuid.UUID]
+) -> list[Found]:
     codes: dict[Key, str] = {}
     found: dict[Spot, Found] = {}
-    for is_past, texts in ((False, _present_texts(session, codes)), (True, _past_texts(session))):
+    past = _past_texts(session, history)
+    for is_past, texts in ((False, _present_texts(session, codes)), (True, past)):
         for key, column, text in texts:
             if key[1] in erased or (key != _HISTORY and _is_fixed(key, column, text)):
                 continue
@@ -235,8 +261,8 @@ def _present_texts(session: Session, codes: dict[Key, str]) -> Iterator[tuple[Ke
                     yield key, column.name, text
 
 
-def _past_texts(session: Session) -> Iterator[tuple[Key, str, str]]:
-    yield from ErasedHistory(session.connection()).texts()
+def _past_texts(session: Session, history: ErasedHistory) -> Iterator[tuple[Key, str, str]]:
+    yield from history.texts()
     for label in session.scalars(select(REVISION.c.label).distinct()):
         yield _HISTORY, "label", label
 

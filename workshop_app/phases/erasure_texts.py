@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from workshop_app.german import join_list
+from workshop_app.german import format_percent, join_list
 from workshop_app.phases.erasing_people import ErasurePlan
+from workshop_app.phases.erasure_wish import ErasureWish
 from workshop_app.translation import _, ngettext
 
+_MOST_NAMES = 3
 OUT_OF_REACH = _(
     "Nicht zu erreichen ist, was Sie aus der Hand gegeben haben: Kopien für Gruppen, eigene "
     "Kopien, exportierte Unterlagen, Ausdrucke. Bitte löschen Sie dort selbst."
@@ -84,12 +86,43 @@ def places_head(plan: ErasurePlan) -> str:
     return text.format(count=count)
 
 
+def progress_of(wish: ErasureWish, part: float) -> str:
+    """How far it is, 0 to 1, or what it waits for."""
+    if wish.is_out_of_file:
+        text = _(
+            "{title}: fast fertig. Die letzten Spuren werden überschrieben, sobald niemand mehr "
+            "in der Datei liest."
+        )
+    else:
+        text = _("{title}: {percent}, zuerst in den Sicherungskopien. Sie können weiterarbeiten.")
+    return text.format(title=wish.title, percent=format_percent(part))
+
+
+def stopped_by(left: Sequence[Path]) -> str:
+    """Why nothing was erased in the file yet."""
+    text = ngettext(
+        "Noch nicht gelöscht, auch hier nicht: {names} ist beschädigt, geöffnet oder nicht zu "
+        "erreichen.",
+        "Noch nicht gelöscht, auch hier nicht: {names} sind beschädigt, geöffnet oder nicht zu "
+        "erreichen.",
+        len(left),
+    )
+    return text.format(names=_names_of(left))
+
+
 def outcome_of(label: str, left: Sequence[Path]) -> str:
     """What happened, and where it did not."""
     if not left:
         return _("{label}. Auch im Verlauf steht nichts mehr davon.").format(label=label)
-    names = join_list([f"„{path.name}“" for path in left])
     return _(
-        "{label}. Reste stehen noch in {names}. Bitte schließen Sie andere Programme, öffnen Sie "
-        "den Workshop neu, und löschen Sie Kopien von Hand."
-    ).format(label=label, names=names)
+        "{label}, aber nur in dieser Datei. Nicht gelöscht ist es in {names}. Bitte löschen Sie "
+        "das von Hand."
+    ).format(label=label, names=_names_of(left))
+
+
+def _names_of(left: Sequence[Path]) -> str:
+    names = [f"„{path.name}“" for path in left[:_MOST_NAMES]]
+    if len(left) > _MOST_NAMES:
+        more = len(left) - _MOST_NAMES
+        names.append(ngettext("{count} weiteren", "{count} weiteren", more).format(count=more))
+    return join_list(names)

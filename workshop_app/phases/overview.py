@@ -10,6 +10,7 @@ from workshop_app.model.municipality import Municipality
 from workshop_app.model.workshop import Event, EventKind, StepStatus, Workshop
 from workshop_app.phases import agenda
 from workshop_app.phases.method import StepText, load_method
+from workshop_app.storage.remembering import remembered
 
 # Whose rows it is read from, beside the steps.
 HEAD_TABLES = tuple(kind.__tablename__ for kind in (Workshop, Municipality, Event))
@@ -27,6 +28,7 @@ class Overview:
     steps: int  # without breaks
 
 
+@remembered
 def read_overview(session: Session) -> Overview:
     """The workshop on one line; texts that are not known yet are empty."""
     municipality = session.scalar(select(Municipality.name).limit(1))

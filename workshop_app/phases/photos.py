@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -13,14 +13,14 @@ from workshop_app.model.people import Consent, Participant, Photo, PhotoPerson, 
 from workshop_app.phases import records
 from workshop_app.phases.agenda import agenda
 from workshop_app.phases.answers import is_missing
-from workshop_app.phases.fields import Choice, choices_of
+from workshop_app.phases.gap import Gap
 from workshop_app.phases.goal_links import Pick
 from workshop_app.phases.labels import label
-from workshop_app.phases.photo_sheet import PHOTO_SHEET
-from workshop_app.phases.sheet_gaps import Gap
-from workshop_app.phases.sheet_reading import Sheet
 from workshop_app.storage.picture_store import keep_picture
 from workshop_app.translation import _
+
+if TYPE_CHECKING:
+    from workshop_app.phases.sheet_reading import Sheet
 
 PEOPLE = "people"  # attribute of the gap that the list of people closes
 PICTURE = "picture_hash"
@@ -121,12 +121,17 @@ def read_photos(session: Session) -> tuple[PhotoItem, ...]:
     )
 
 
-def read_photo(session: Session, photo_id: uuid.UUID) -> Sheet:
+def read_photo(session: Session, photo_id: uuid.UUID) -> "Sheet":
     """The values of a photo, with what can be chosen in its form.
 
     Raises:
         UnknownRecordError: it was deleted meanwhile.
     """
+    # Forms are not imported with each board: most have photos that nobody describes there.
+    from workshop_app.phases.fields import Choice, choices_of
+    from workshop_app.phases.photo_sheet import PHOTO_SHEET
+    from workshop_app.phases.sheet_reading import Sheet
+
     photo = records.get(session, Photo, photo_id)
     fields = [field for _kind, field in PHOTO_SHEET.fields()]
     choices = {field.attribute: choices_of(session, field) for field in fields if field.choices}
@@ -134,7 +139,12 @@ def read_photo(session: Session, photo_id: uuid.UUID) -> Sheet:
         id=photo_id,
         code=photo.code,
         values={field.attribute: getattr(photo, field.attribute) for field in fields},
-        choices={**choices, "step": _steps(session)},
+        choices={
+            **choices,
+            "step": tuple(
+                Choice(key, f"{key} {title}") for key, title in _step_titles(session).items()
+            ),
+        },
     )
 
 
@@ -144,6 +154,8 @@ def set_value(session: Session, photo_id: uuid.UUID, attribute: str, value: obje
     Raises:
         UnknownRecordError: it was deleted meanwhile.
     """
+    from workshop_app.phases.photo_sheet import PHOTO_SHEET
+
     _kind, field = PHOTO_SHEET.field(attribute)
     if value is None and not field.is_optional:
         value = ""
@@ -216,11 +228,6 @@ def delete_photo(session: Session, photo_id: uuid.UUID) -> None:
 def _step_titles(session: Session) -> dict[str, str]:
     """The titles of all steps by key, in the order of the agenda."""
     return {row.step.key: row.text.title for row in agenda(session)}
-
-
-def _steps(session: Session) -> tuple[Choice, ...]:
-    titles = _step_titles(session).items()
-    return tuple(Choice(key, f"{key} {title}") for key, title in titles)
 
 
 def _consents(session: Session) -> dict[uuid.UUID, list[Consent | str]]:

@@ -1,11 +1,11 @@
 """Actions that every kind of record shares: create, set a field, move, delete."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import func, inspect, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, inspect, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workshop_app.model.base import Captured, Keyed
 from workshop_app.phases.codes import has_code, next_code
@@ -13,6 +13,7 @@ from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
 
 R = TypeVar("R", bound=Keyed)
+_MOST_IDS = 500  # that one query asks for
 
 
 class UnknownRecordError(WorkshopError):
@@ -60,6 +61,32 @@ def get(session: Session, kind: type[R], row_id: uuid.UUID) -> R:
     if record is None:
         raise UnknownRecordError
     return record
+
+
+def get_all(session: Session, kind: type[R], row_ids: Iterable[uuid.UUID]) -> list[R]:
+    """The records with these keys, in their order; asked for together.
+
+    Raises:
+        UnknownRecordError: one was deleted meanwhile.
+    """
+    asked = list(row_ids)
+    rows = rows_with(session, select(kind), kind.__table__.c.id, asked)
+    found: dict[uuid.UUID, R] = {record.id: record for (record,) in rows}
+    if not found.keys() >= set(asked):
+        raise UnknownRecordError
+    return [found[row_id] for row_id in asked]
+
+
+def rows_with(
+    session: Session,
+    query: Select[*tuple[Any, ...]],
+    column: ColumnElement[Any] | InstrumentedAttribute[Any],
+    ids: Collection[uuid.UUID],
+) -> Iterator[Any]:
+    """The rows of a query that have one of these ids in a column, in questions of bearable size."""
+    asked = list(ids)
+    for start in range(0, len(asked), _MOST_IDS):
+        yield from session.execute(query.where(column.in_(asked[start : start + _MOST_IDS])))
 
 
 def the_only(session: Session, kind: type[R]) -> R:

@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.goals import ActionField
-from workshop_app.phases.sheet_gaps import Gap, gaps
+from workshop_app.phases.gap import Gap
+from workshop_app.phases.sheet_gaps import gaps
 from workshop_app.phases.sheet_items import Goal, Item, read_goals, read_items, read_objectives
 from workshop_app.phases.step import SheetSubject
 from workshop_app.translation import _

@@ -23,6 +23,7 @@ from workshop_app.phases.answers import (
     says_no_cost,
     says_no_end,
 )
+from workshop_app.phases.gap import Gap
 from workshop_app.phases.spans import span_of, years_later
 from workshop_app.phases.step import SheetSubject
 from workshop_app.translation import _
@@ -30,14 +31,6 @@ from workshop_app.translation import _
 _LONG_YEARS = 5
 _MOST_REMEMBERED = 1024
 _DAYS = {EventKind.DAY_1, EventKind.DAY_2}
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Something that is missing, and the field where it can be given."""
-
-    attribute: str  # of a field, or of what is shown below the fields
-    text: str  # „Verantwortung fehlt“
 
 
 @dataclass(frozen=True, slots=True)

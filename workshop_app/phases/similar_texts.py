@@ -5,7 +5,7 @@ import re
 import unicodedata
 import uuid
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 
 LEAST_LETTERS = 4  # of a text that others are compared with
 
@@ -56,29 +56,45 @@ class SimilarTexts:
     def put(self, key: uuid.UUID, texts: Iterable[str]) -> None:
         """Know the texts of a card, in place of those that it had."""
         self.drop(key)
-        own = self._of[key] = []
         for text in texts:
-            pieces = pieces_of(text)
-            number = next(self._numbers)
-            own.append(number)
-            self._texts[number] = key, pieces
-            for piece in pieces:
-                self._with.setdefault(piece, set()).add(number)
+            self.add(key, text)
+
+    def add(self, key: uuid.UUID, text: str) -> None:
+        """Know one text more of a card."""
+        pieces = pieces_of(text)
+        number = next(self._numbers)
+        self._of.setdefault(key, []).append(number)
+        self._texts[number] = key, pieces
+        for piece in pieces:
+            self._with.setdefault(piece, set()).add(number)
 
     def drop(self, key: uuid.UUID) -> None:
         """Forget a card, if it is known."""
         for number in self._of.pop(key, ()):
             for piece in self._texts.pop(number)[1]:
-                self._with[piece].discard(number)
+                having = self._with[piece]
+                having.discard(number)
+                if not having:
+                    del self._with[piece]
 
     def find(self, text: str, *, limit: int = 3) -> tuple[uuid.UUID, ...]:
         """What says nearly the same as a text or goes on as it begins; the nearest first."""
+        search = self.search(text, limit=limit)
+        while True:
+            try:
+                next(search)
+            except StopIteration as end:
+                return tuple(end.value)
+
+    def search(self, text: str, *, limit: int = 3) -> Generator[None, None, tuple[uuid.UUID, ...]]:
+        """:meth:`find` in small steps, between which no text may come or go."""
         if sum(map(str.isalpha, text)) < LEAST_LETTERS:
             return ()
         wanted = pieces_of(text)
         shared: Counter[int] = Counter()
         for piece in wanted:
             shared.update(self._with.get(piece, ()))
+            yield
         best: dict[uuid.UUID, float] = {}
         for number, count in shared.most_common(_MOST_COMPARED):
             key, pieces = self._texts[number]

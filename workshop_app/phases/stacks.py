@@ -30,8 +30,8 @@ def merge_cards(session: Session, *, card_ids: Sequence[uuid.UUID]) -> uuid.UUID
         NothingToMergeError: it is one card only.
         UnknownRecordError: a card was deleted meanwhile.
     """
-    tops = [_top_of(session, card_id).id for card_id in card_ids]
-    top, *others = [records.get(session, Card, card_id) for card_id in dict.fromkeys(tops)]
+    cards = records.get_all(session, Card, card_ids)
+    top, *others = dict.fromkeys(_top_of(session, card) for card in cards)
     if not others:
         raise NothingToMergeError
     for card in with_mentions(session, others):
@@ -67,7 +67,7 @@ def add_mention(session: Session, *, card_id: uuid.UUID, step: str, text: str) -
         EmptyCardError, CardTooLongError: the text does not fit.
         UnknownRecordError: the card was deleted meanwhile.
     """
-    top = _top_of(session, card_id)
+    top = _top_of(session, records.get(session, Card, card_id))
     mention = records.create(
         session,
         Card,
@@ -98,8 +98,7 @@ def set_shown_text(session: Session, *, card_id: uuid.UUID, text: str) -> None:
         boards.set_text(session, card_id=card_id, text=text)
 
 
-def _top_of(session: Session, card_id: uuid.UUID) -> Card:
-    card = records.get(session, Card, card_id)
+def _top_of(session: Session, card: Card) -> Card:
     return card if card.merged_into_id is None else records.get(session, Card, card.merged_into_id)
 
 

@@ -65,8 +65,11 @@ class Connections:
         self.dispose_writer()
         self._connect(find_place(self.path))
 
-    def commit(self, session: JournalledSession) -> None:
+    def commit(self, session: JournalledSession, *, confirms_drafts: bool = True) -> None:
         """Commit, unless that would go into the void.
+
+        Args:
+            confirms_drafts: False for what is no change of the one who types.
 
         Raises:
             FileGoneError: the file is not at its path any more.
@@ -74,7 +77,8 @@ class Connections:
         newest = journal.newest_id(session.connection())
         if not self._is_there():
             raise FileGoneError(self.path)
-        self.drafts.take_along(session.connection())
+        if confirms_drafts:
+            self.drafts.take_along(session.connection())
         session.commit()
         self._newest = newest
 

@@ -19,11 +19,11 @@ from workshop_app.storage.lock import FileLock
 from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system, sqlite_code
 from workshop_app.storage.seal import break_seal
 from workshop_app.translation import _
-from workshop_app.whole_file import draft_beside
+from workshop_app.whole_file import draft_beside, sync
 
 NEWEST_REVISION = "0001"  # Alembic's name of SCHEMA_VERSION
 Finish = Callable[[sqlite3.Connection], None]
-_DRAFT = re.compile(r"\d+\.new(-wal|-shm|-journal)?")
+_UNFINISHED = re.compile(r"\d+\.new(-wal|-shm|-journal)?")
 _HELPER_FILES = ("-wal", "-shm", "-journal")
 
 
@@ -115,7 +115,7 @@ def write_beside(path: Path, write: Callable[[sqlite3.Connection], None]) -> Non
             connection.commit()
         finally:
             connection.close()
-        _sync(draft)
+        sync(draft)
         for suffix in _HELPER_FILES:  # SQLite would replay what an earlier file left behind
             path.with_name(path.name + suffix).unlink(missing_ok=True)
         draft.replace(path)
@@ -131,7 +131,7 @@ def write_beside(path: Path, write: Callable[[sqlite3.Connection], None]) -> Non
             draft.unlink()
 
 
-def remove_drafts(path: Path) -> None:
+def remove_unfinished(path: Path) -> None:
     """Remove what a process that was killed had begun to write beside a file.
 
     The caller holds the lock of the file, so that nobody is writing one now.
@@ -139,7 +139,7 @@ def remove_drafts(path: Path) -> None:
     begins = f".{path.name}."
     with contextlib.suppress(OSError):
         for one in path.parent.iterdir():
-            if one.name.startswith(begins) and _DRAFT.fullmatch(one.name[len(begins) :]):
+            if one.name.startswith(begins) and _UNFINISHED.fullmatch(one.name[len(begins) :]):
                 one.unlink()
 
 
@@ -153,11 +153,6 @@ def _fill(connection: sqlite3.Connection) -> None:
     )
     connection.execute("INSERT INTO alembic_version VALUES (?)", (NEWEST_REVISION,))
     connection.commit()
-
-
-def _sync(path: Path) -> None:
-    with path.open("rb+") as stream:
-        os.fsync(stream.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -11,6 +11,7 @@ import contextlib
 import dataclasses
 import datetime as dt
 import sqlite3
+import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,9 @@ from sqlalchemy.exc import DBAPIError
 
 from workshop_app.model.base import Base
 from workshop_app.model.column_types import Instant, NormalText, UnreadableValueError
+from workshop_app.storage import pending_erasure
 from workshop_app.storage.engines import driver_connection, open_gate
+from workshop_app.storage.erasure import Erasure, Key
 
 _Finish = Callable[[sqlite3.Connection], None]
 
@@ -36,6 +39,7 @@ DRAFT = Table(
 )
 
 
+_DRAFT_TEXT: Key = (DRAFT.name, uuid.UUID(int=0))  # stands for all drafts
 _HAS_DRAFTS = "SELECT 1 FROM sqlite_master WHERE name = 'draft'"
 
 
@@ -131,6 +135,20 @@ class Drafts:
             self.has_failed = self._is_at_stake
             self._confirmed, self._is_at_stake = set(), False
 
+    def erase(self, connection: Connection, erasure: Erasure) -> None:
+        """Delete those that may hold something of what is erased, as a part of its transaction.
+
+        On any thread; :meth:`read_again` is for the thread of the window, afterwards.
+        """
+        found = connection.execute(select(DRAFT.c.place, DRAFT.c.text, DRAFT.c.beside)).all()
+        gone = [place for place, *values in found if _is_concerned(place, values, erasure)]
+        if gone:
+            connection.execute(delete(DRAFT).where(DRAFT.c.place.in_(gone)))
+
+    def read_again(self) -> None:
+        """Know what is in the file now."""
+        self._kept = None
+
     def close(self) -> None:
         """Write nothing more: the file is about to be closed."""
         self._is_closed = True
@@ -176,10 +194,20 @@ class Drafts:
         return False
 
 
+def _is_concerned(place: str, values: Sequence[object], erasure: Erasure) -> bool:
+    text, beside = values
+    rewrite = erasure.rewrite
+    if rewrite is None or any(str(row_id) in place for _table, row_id in erasure.rows):
+        return True
+    words = [str(text), *map(str, dict(beside).values())]  # type: ignore[call-overload]  # a JSON object
+    return any(rewrite(_DRAFT_TEXT, "text", one) != one for one in words)
+
+
 def without_drafts(finish: _Finish | None) -> _Finish:
-    """What is done to a copy that others may get: its drafts go, then ``finish`` follows."""
+    """What is done to a copy: its drafts go and what is pending here, then ``finish`` follows."""
 
     def empty(connection: sqlite3.Connection) -> None:
+        pending_erasure.write(connection, None)
         if connection.execute(_HAS_DRAFTS).fetchone():  # files of the first versions have not
             connection.execute("PRAGMA secure_delete = ON")
             with connection:

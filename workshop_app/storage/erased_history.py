@@ -1,5 +1,6 @@
 """The part of an erasure that goes through the journal."""
 
+import uuid
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -80,6 +81,18 @@ class ErasedHistory:
                 for value in line.values(column.name):
                     for text in texts_in(value):
                         yield line.key, column.name, text
+
+    def states_of(
+        self, table: str, ids: Collection[uuid.UUID]
+    ) -> dict[uuid.UUID, list[dict[str, JsonValue]]]:
+        """All that these rows ever were, as far as their history says it."""
+        lines = [line for line in self._lines if line.row.table == table and line.row.row_id in ids]
+        states: dict[uuid.UUID, list[dict[str, JsonValue]]] = {}
+        for line in sorted(lines, key=lambda line: (line.revision, line.sequence)):
+            past = states.setdefault(line.row.row_id, [])
+            before = past[-1] if past else {}
+            past += [{**before, **cells} for cells in (line.row.old, line.row.new) if cells]
+        return states
 
     def follow(self, erased: set[Key]) -> None:
         """Add what was once not without what is erased: gone rows to that, others to the forgotten.

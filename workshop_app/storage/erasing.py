@@ -7,6 +7,8 @@ once referred to an erased one an undo may be refused (``CannotTakeBackError``).
 """
 
 import contextlib
+import shutil
+import uuid
 from functools import partial
 from pathlib import Path
 
@@ -25,15 +27,23 @@ from workshop_app.storage.erasure import (
     tables,
     text_columns,
 )
-from workshop_app.storage.journal import RevisionKind, write_revision
-from workshop_app.storage.lock import this_device
+from workshop_app.storage.errors import UnusablePathError
+from workshop_app.storage.journal import REVISION, RevisionKind, write_revision
+from workshop_app.storage.lock import FileLock, this_device
 from workshop_app.storage.picture_store import drop_unnamed_pictures
+from workshop_app.translation import _
+from workshop_app.whole_file import draft_beside, sync
 
 
-def erase(connection: Connection, erasure: Erasure) -> frozenset[Key]:
+def erase(
+    connection: Connection, erasure: Erasure, *, revision_id: uuid.UUID | None = None
+) -> frozenset[Key]:
     """Erase within the running transaction; returns the rows that changed or went.
 
     What was undone before cannot be done again afterwards, as after every change.
+
+    Args:
+        revision_id: by which the history shall know that it was erased here.
     """
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     history = ErasedHistory(connection)
@@ -56,6 +66,7 @@ def erase(connection: Connection, erasure: Erasure) -> frozenset[Key]:
         device=this_device(),
         kind=RevisionKind.ERASURE,
         is_undoable=False,
+        revision_id=revision_id,
     )
     return frozenset(erased | touched)
 
@@ -80,17 +91,61 @@ def compact(writer: Engine) -> bool:
 
 
 def erase_in_copy(path: Path, erasure: Erasure) -> None:
-    """Erase the same in a copy that nobody has open.
+    """Erase the same in a copy that nobody has open; once is enough.
+
+    A kill leaves the copy as it was, or as it shall be: it is made anew beside itself.
 
     Raises:
-        SQLAlchemyError, sqlite3.Error: the copy is damaged, or the disk does not take it.
+        SQLAlchemyError, sqlite3.Error: the copy is damaged.
+        OSError, UnusablePathError: the disk does not take it, or somebody has the copy open.
     """
+    lock = FileLock.acquire(path)
+    if lock is None:
+        raise UnusablePathError(path, _("die Datei ist gerade geöffnet"))
+    draft = draft_beside(path)
+    revision_id = uuid.uuid5(erasure.id, path.name)
+    try:
+        _fold_helpers(path)
+        if _is_erased(path, revision_id):
+            return
+        shutil.copy(path, draft)
+        _erase_whole(draft, erasure, revision_id)
+        sync(draft)
+        draft.replace(path)
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+        lock.release()
+
+
+def _erase_whole(path: Path, erasure: Erasure, revision_id: uuid.UUID) -> None:
     engine = engines.writing_engine(path, uses_wal=False)
     try:
         with engine.connect() as connection, connection.begin():
             engines.open_gate(connection)
-            erase(connection, erasure)
-        compact(engine)
+            erase(connection, erasure, revision_id=revision_id)
+        if not compact(engine):
+            raise UnusablePathError(path, _("der Datenträger ist voll"))
+    finally:
+        engine.dispose()
+
+
+def _fold_helpers(path: Path) -> None:
+    """Put into the copy what a program that was killed left beside it."""
+    if any(path.with_name(f"{path.name}{end}").exists() for end in ("-wal", "-journal")):
+        engine = engines.writing_engine(path, uses_wal=False)
+        try:
+            engine.connect().close()
+        finally:
+            engine.dispose()
+
+
+def _is_erased(path: Path, revision_id: uuid.UUID) -> bool:
+    engine = engines.reading_engine(path)
+    try:
+        with engine.connect() as connection:
+            known = select(REVISION.c.number).where(REVISION.c.id == revision_id)
+            return connection.scalar(known) is not None
     finally:
         engine.dispose()
 

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import Column, Table
@@ -30,6 +30,7 @@ class Erasure:
         rewrite: applied to all texts, also to those of the past.
         additions: rows that stand there instead: the table, and all values by column.
         forgets_pictures: pictures and templates that are no longer used go too.
+        id: by which a copy knows that it was erased there.
     """
 
     label: str
@@ -38,6 +39,7 @@ class Erasure:
     rewrite: Rewrite | None = None
     additions: tuple[tuple[str, Mapping[str, object]], ...] = ()
     forgets_pictures: bool = False
+    id: uuid.UUID = field(default_factory=uuid.uuid4)
 
 
 def tables() -> list[Table]:

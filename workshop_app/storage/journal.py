@@ -21,7 +21,9 @@ from sqlalchemy import (
     Integer,
     Table,
     Text,
+    func,
     insert,
+    literal,
     select,
     update,
 )
@@ -131,11 +133,12 @@ def write_revision(
     kind: RevisionKind = RevisionKind.CHANGE,
     target: int | None = None,
     is_undoable: bool = True,
+    revision_id: uuid.UUID | None = None,
 ) -> int:
     """Append a revision and return its number."""
     result = connection.execute(
         insert(REVISION).values(
-            id=uuid.uuid4(),
+            id=revision_id or uuid.uuid4(),
             at=dt.datetime.now(dt.UTC),
             label=label,
             device=device,
@@ -160,6 +163,21 @@ def write_revision(
     if lines:
         connection.execute(insert(REVISION_ROW), lines)
     return number
+
+
+def repeat_rows(connection: Connection, source: int, number: int, *, is_inverse: bool) -> None:
+    """Let a revision without rows do what another one did, or what takes that back.
+
+    It is as if they were read and written again, and they never leave the file.
+    """
+    row = REVISION_ROW.c
+    old, new = (row.new, row.old) if is_inverse else (row.old, row.new)
+    highest = select(func.max(row.sequence)).where(row.revision == source).scalar_subquery()
+    order = highest - row.sequence if is_inverse else row.sequence
+    rows = select(literal(number), order, row.table_name, row.row_id, old, new).where(
+        row.revision == source
+    )
+    connection.execute(insert(REVISION_ROW).from_select(REVISION_ROW.c.keys(), rows))
 
 
 def newest_id(connection: Connection) -> uuid.UUID | None:

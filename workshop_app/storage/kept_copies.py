@@ -4,12 +4,12 @@ Copies that people made are theirs: for groups, on sticks, in mails.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from workshop_app.storage import snapshots
+from workshop_app.storage import creation, snapshots
 from workshop_app.storage.erasing import erase_in_copy
 from workshop_app.storage.erasure import Erasure
 from workshop_app.storage.errors import WorkshopError
@@ -23,26 +23,49 @@ def copies_before_migration(path: Path) -> list[Path]:
     return sorted(one for one in names if one.name.startswith(begins) and one.suffix == path.suffix)
 
 
-def kept_copies(path: Path) -> list[Path]:
+def kept_copies(path: Path, *, base: Path | None = None) -> list[Path]:
     """All copies of a file that the app itself has made and not given away."""
-    return [*copies_before_migration(path), *snapshots.all_of(path)]
+    return [*copies_before_migration(path), *snapshots.all_of(path, base=base)]
 
 
-def out_of_reach(path: Path) -> list[Path]:
+def out_of_reach(path: Path, *, base: Path | None = None) -> list[Path]:
     """Folders with such copies that cannot be looked into now: their stick is out."""
-    return snapshots.out_of_reach(path)
+    return snapshots.out_of_reach(path, base=base)
 
 
-def erase_in_all(copies: Iterable[Path], erasure: Erasure) -> tuple[Path, ...]:
+def erase_in_all(
+    path: Path,
+    erasure: Erasure,
+    *,
+    base: Path | None = None,
+    tell: Callable[[float], object] = lambda _part: None,
+) -> tuple[Path, ...]:
     """Erase the same in all of them; returns those where it was not possible.
 
-    A copy of an older schema cannot be changed any more, and goes as a whole.
+    A copy of an older schema cannot be changed any more, and goes as a whole. What a kill left of
+    copies that were being made goes too; nobody may be making one now.
+
+    Args:
+        path: the workshop's file, which may be open.
+        erasure: what.
+        base: the folder for snapshots of all files; None: the app's own.
+        tell: how much is done, 0 to 1, between two copies; may raise to end early.
     """
-    return tuple(copy for copy in copies if not _is_cleared(copy, erasure))
+    snapshots.remove_unfinished(path, base=base)
+    copies = kept_copies(path, base=base)
+    left = []
+    for number, copy in enumerate(copies):
+        tell(number / len(copies))
+        if not _is_cleared(copy, erasure):
+            left.append(copy)
+    return tuple(left)
 
 
 def _is_cleared(copy: Path, erasure: Erasure) -> bool:
     try:
+        creation.remove_unfinished(copy)
+        if not copy.exists():  # people deleted it meanwhile, unless all of its stick is gone
+            return copy.parent.is_dir()
         if schema_version_of(copy) < SCHEMA_VERSION:
             copy.unlink()
         else:

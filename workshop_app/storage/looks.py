@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app.storage import history, journal, undo
 from workshop_app.storage.access import reading_errors
+from workshop_app.storage.remembering import IS_LOOK
 
 
 class Looks(ABC):
@@ -32,7 +33,9 @@ class Looks(ABC):
             DamagedFileError, UnusablePathError: the file was damaged or went away meanwhile.
         """
         assert self._is_open
-        session = Session(self._reader, expire_on_commit=False, autoflush=False)
+        session = Session(
+            self._reader, expire_on_commit=False, autoflush=False, info={IS_LOOK: True}
+        )
         with reading_errors(self.path), session:
             yield session
 

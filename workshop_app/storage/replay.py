@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -55,7 +56,7 @@ def _sorted(
             deletions[table].append({"row_id": row.row_id})
             continue
         new = decode_row(table, row.new)
-        if row.old is not None and _has_unique(table, new):
+        if row.old is not None and not _unique_columns(table).isdisjoint(new):
             # Two rows may have changed places: take it out, and put it in again with the others.
             whole = _whole_row(connection, row, table)
             if whole is None:
@@ -89,14 +90,14 @@ def _write(
         connection.execute(insert(table), cells)
 
 
-def _has_unique(table: Table, names: Iterable[str]) -> bool:
-    unique = {
+@cache
+def _unique_columns(table: Table) -> frozenset[str]:
+    return frozenset(
         column.name
         for constraint in table.constraints
         if isinstance(constraint, UniqueConstraint)
         for column in constraint.columns
-    }
-    return not unique.isdisjoint(names)
+    )
 
 
 def _whole_row(connection: Connection, row: RowChange, table: Table) -> Cells | None:

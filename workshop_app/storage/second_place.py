@@ -19,7 +19,7 @@ from workshop_app.storage.snapshot_files import (
     next_in,
     prune,
     read_origin,
-    remove_drafts,
+    remove_unfinished,
     snapshots_in,
     try_writing,
     write_origin,
@@ -79,7 +79,7 @@ def copy_there(
         if target is None:
             return False
         folder.mkdir(exist_ok=True)
-        remove_drafts(folder)
+        remove_unfinished(folder)
         make_room(folder, snapshot.path.stat().st_size, reserve=0)
         _note(snapshot.path.parent, folder)
         write_chunks(target, _chunks_of(snapshot.path, check))

@@ -161,7 +161,7 @@ def try_writing(folder: Path) -> None:
     probe.unlink()
 
 
-def remove_drafts(folder: Path) -> None:
+def remove_unfinished(folder: Path) -> None:
     """Remove what a snapshot left that was broken off by the end of the app."""
     with contextlib.suppress(OSError):
         for path in folder.glob(".*.new*"):
@@ -171,7 +171,7 @@ def remove_drafts(folder: Path) -> None:
 
 def forget(folder: Path) -> None:
     """Remove what is ours in a folder without snapshots, and the folder if nothing is left."""
-    remove_drafts(folder)
+    remove_unfinished(folder)
     with contextlib.suppress(OSError):
         (folder / _NOTE).unlink(missing_ok=True)
         folder.rmdir()

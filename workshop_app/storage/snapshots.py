@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workshop_app.storage import creation, snapshot_files
+from workshop_app.storage import creation, snapshot_files, soundness
 from workshop_app.storage.drafts import without_drafts
 from workshop_app.storage.errors import DamagedFileError, UnusablePathError, WorkshopError
-from workshop_app.storage.header import schema_version_of
+from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
 from workshop_app.storage.reasons import DISK_NEARLY_FULL, reason_of_sqlite, reason_of_system
 from workshop_app.storage.snapshot_files import (
     Origin,
@@ -29,7 +29,6 @@ from workshop_app.storage.snapshot_files import (
     make_room,
     next_in,
     prune,
-    remove_drafts,
     snapshots_in,
     try_writing,
     workshop_id_of,
@@ -47,6 +46,7 @@ __all__ = [
     "newest_sound",
     "out_of_reach",
     "own_of",
+    "remove_unfinished",
     "restore",
     "take",
 ]
@@ -92,7 +92,7 @@ def take(path: Path, *, step: str, now: dt.datetime, base: Path | None = None) -
     """
     path = path.resolve()
     folder = _ready_folder(path, base or app_folder())
-    remove_drafts(folder)
+    snapshot_files.remove_unfinished(folder)
     newest = next(iter(snapshots_in(folder)), None)
     if newest is not None and _newest_work(newest.path) == _newest_work(path, is_open=True):
         return None
@@ -160,20 +160,30 @@ def delete_all(path: Path, *, second_places: Sequence[Path] = (), base: Path | N
     return left
 
 
+def remove_unfinished(path: Path, *, base: Path | None = None) -> None:
+    """Remove what a kill left of snapshots that were being taken; none may be being taken now."""
+    for folder in _everywhere(path, [base or app_folder()]):
+        snapshot_files.remove_unfinished(folder)
+
+
 def newest_sound(path: Path, *, base: Path | None = None) -> Snapshot | None:
     """The newest snapshot of a file that can be read, or None."""
     return next((one for one in list_of(path, base=base) if is_sound(one.path)), None)
 
 
 def is_sound(path: Path) -> bool:
-    """Whether a file is a whole workshop of this version or an older one."""
+    """Whether a file is a whole workshop of this version, or of an older one.
+
+    As opening looks at it, so that nobody is offered what cannot be opened then. The tables of an
+    older one are looked at when it has been brought up to date.
+    """
     try:
-        schema_version_of(path)
+        is_older = schema_version_of(path) < SCHEMA_VERSION
         with looking_into(path) as connection:
             _check(connection, path)
+            return is_older or soundness.is_sound(connection)
     except (WorkshopError, sqlite3.Error):
         return False
-    return True
 
 
 def contents_of(snapshot: Snapshot) -> Contents:

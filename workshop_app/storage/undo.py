@@ -47,18 +47,19 @@ def take(
 ) -> Iterable[RowChange]:
     """Apply a change's rows, backwards for an undo, and journal that; returns what was applied."""
     rows = journal.rows_of(connection, target.number)
-    if kind is RevisionKind.UNDO:
+    is_undo = kind is RevisionKind.UNDO
+    if is_undo:
         rows = tuple(row.inverse() for row in reversed(rows))
     replay(connection, rows)
     number = journal.write_revision(
         connection,
-        rows,
+        (),
         label=target.label,
         device=device,
         kind=kind,
         target=target.number,
         is_undoable=False,
     )
-    is_undo = kind is RevisionKind.UNDO
+    journal.repeat_rows(connection, target.number, number, is_inverse=is_undo)
     journal.set_undone_by(connection, target.number, number if is_undo else None)
     return rows

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from workshop_app import model  # noqa: F401 (maps all classes)
-from workshop_app.storage import creation, engines, erasing, journal, kept_copies, undo
+from workshop_app.storage import creation, engines, journal, undo
 from workshop_app.storage.access import (
     Access,
     claim,
@@ -20,7 +20,7 @@ from workshop_app.storage.change import Change, Listener
 from workshop_app.storage.connections import Connections, ContentCheck
 from workshop_app.storage.creation import Finish
 from workshop_app.storage.drafts import without_drafts
-from workshop_app.storage.erasure import Erasure
+from workshop_app.storage.erasable import Erasable
 from workshop_app.storage.errors import (
     CannotTakeBackError,
     NestedChangeError,
@@ -31,7 +31,6 @@ from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
 from workshop_app.storage.journal import RevisionKind, RowChange
 from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.lock import this_device
-from workshop_app.storage.looks import Looks
 from workshop_app.storage.opening import bring_up_to_date, checkpoint, tidy
 from workshop_app.storage.place import Place, find_place
 from workshop_app.storage.seal import Trust
@@ -40,13 +39,15 @@ from workshop_app.translation import _
 __all__ = ["Change", "Listener", "WorkshopFile"]
 
 
-class WorkshopFile(Looks):
+class WorkshopFile(Erasable):
     """An open workshop. Use it as a context manager, or call :meth:`close`.
 
-    Everything runs on the thread that opened it; other threads read through :meth:`read` only.
+    Everything runs on the thread that opened it; other threads read through :meth:`read`, and
+    erase.
     """
 
     def __init__(self, path: Path, access: Access, place: Place) -> None:
+        super().__init__()
         self.path = path
         self.place_warning = place.warning  # German; None for a folder of this machine alone
         self._connections = Connections(path, access, place)
@@ -81,7 +82,7 @@ class WorkshopFile(Looks):
         access = claim(path) if for_writing else for_reading()
         try:
             if access.lock is not None:
-                creation.remove_drafts(path)
+                creation.remove_unfinished(path)
             if version < SCHEMA_VERSION:
                 bring_up_to_date(path, access.read_only_reason)
             return cls(path, access, find_place(path))
@@ -205,31 +206,10 @@ class WorkshopFile(Looks):
         """
         return self._take(RevisionKind.REDO)
 
-    def erase(self, erasure: Erasure) -> tuple[Path, ...]:
-        """Take something out for good: of the copies beside the file first, then of the file.
-
-        Returns:
-            the files that could not be cleared; the file itself if it may hold remains in its
-            ``-wal`` until it is closed.
-
-        Raises:
-            ReadOnlyWorkshopError, SaveFailedError, DamagedFileError: as for :meth:`change`.
-        """
-        with self._transaction() as session:
-            copies = kept_copies.kept_copies(self.path)
-            left = kept_copies.erase_in_all(copies, erasure)
-            connection = session.connection()
-            engines.open_gate(connection)
-            touched = erasing.erase(connection, erasure)
-            self._connections.commit(session)
-        self.drafts.clear()  # any of them may hold what was erased
-        if self._writer is None or not erasing.compact(self._writer):
-            left = (*left, self.path)
-        # What another thread was copying meanwhile still has it.
-        newer = set(kept_copies.kept_copies(self.path)).difference(copies)
-        left = (*left, *kept_copies.erase_in_all(newer, erasure))
-        self._announce(Change(erasure.label, RevisionKind.ERASURE, touched))
-        return left
+    def announce(self, change: Change) -> None:
+        """Tell the listeners of an erasure; on the thread of the window."""
+        self.drafts.read_again()
+        self._announce(change)
 
     def checkpoint(self) -> bool:
         """Move the newest commits from the ``-wal`` into the file, and say whether it is whole.
@@ -237,9 +217,14 @@ class WorkshopFile(Looks):
         Never waits and never fails: what a reader or a full disk keeps back stays in the ``-wal``,
         where it is as safe, until the next time.
         """
-        if self._writer is None or self._is_changing:
+        if not self._alone.acquire(blocking=False):
             return False
-        return checkpoint(self._writer)
+        try:
+            if self._writer is None or self._is_changing:
+                return False
+            return checkpoint(self._writer)
+        finally:
+            self._alone.release()
 
     def copy_to(self, target: Path, *, finish: Finish | None = None) -> None:
         """Write a whole copy through SQLite's backup, beside the target first, then in its place.
@@ -274,19 +259,20 @@ class WorkshopFile(Looks):
     @contextlib.contextmanager
     def _transaction(self) -> Iterator[JournalledSession]:
         assert self._is_open
-        if self._is_changing:
-            raise NestedChangeError
-        if not self.is_read_only:
-            self._connections.return_to_file()
-        writer = self._connections.writer
-        if writer is None:
-            raise ReadOnlyWorkshopError(self.read_only_reason or "")
-        self._is_changing = True
-        try:
-            with saving_errors(self.path), JournalledSession(writer) as session:
-                yield session
-        finally:
-            self._is_changing = False
+        with self._alone:
+            if self._is_changing:
+                raise NestedChangeError
+            if not self.is_read_only:
+                self._connections.return_to_file()
+            writer = self._connections.writer
+            if writer is None:
+                raise ReadOnlyWorkshopError(self.read_only_reason or "")
+            self._is_changing = True
+            try:
+                with saving_errors(self.path), JournalledSession(writer) as session:
+                    yield session
+            finally:
+                self._is_changing = False
 
     def _tell(self, label: str, kind: RevisionKind, rows: Iterable[RowChange]) -> None:
         self._announce(Change(label, kind, frozenset((row.table, row.row_id) for row in rows)))

@@ -24,7 +24,6 @@ from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.widgets import make_button, make_label
 from workshop_app.views.window_size import size_window
 
-EDIT_AGENDA_KEYS = "Shift+F7"
 NEW_STEP_KEYS = "Ctrl+N"
 NEW_BREAK_KEYS = "Ctrl+Shift+N"
 REMOVE_STEP_KEYS = "Ctrl+Del"

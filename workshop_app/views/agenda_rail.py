@@ -1,6 +1,7 @@
 """The agenda at the left: where the two days stand, and the way to any step."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
@@ -14,12 +15,15 @@ from workshop_app.phases.timing import DAYS, Clock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.agenda_delegate import AgendaDelegate
-from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS, AgendaEditor
 from workshop_app.views.agenda_model import ROW, AgendaModel, RailRow
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_button
 
+if TYPE_CHECKING:
+    from workshop_app.views.agenda_editor import AgendaEditor
+
+EDIT_AGENDA_KEYS = "Shift+F7"
 RAIL_WIDTH = 264
 
 
@@ -139,6 +143,8 @@ class AgendaRail(QFrame):
             self._editor.raise_()
             self._editor.activateWindow()
             return
+        from workshop_app.views.agenda_editor import AgendaEditor  # not at start
+
         with self._workshop.read() as session:
             row = agenda.row_of(session, self.model.current)
         part = row.text.part if row is not None and row.text.part in DAYS else DAYS[0]

@@ -21,7 +21,7 @@ def run(path: Path | None) -> int:
     Returns:
         The exit status of the event loop.
     """
-    gc.disable()  # what is imported stays: looking for garbage in it costs a tenth of a second
+    gc.disable()
     settings = Settings()
     app = make_application(settings)
     window = MainWindow(settings)
@@ -29,8 +29,22 @@ def run(path: Path | None) -> int:
         if path is not None:
             window.open_workshop(path)
         window.show()
-        gc.enable()
-        return app.exec()
+        _look_for_garbage(window)
+        try:
+            return app.exec()
+        finally:
+            gc.unfreeze()
+
+
+def _look_for_garbage(window: MainWindow) -> None:
+    """From now on, and not in what is there: that would take a tenth of a second at each time.
+
+    When the workshop that is open is closed, it is garbage as everything else.
+    """
+    gc.freeze()
+    gc.enable()
+    if window.cockpit is not None:
+        window.cockpit.destroyed.connect(lambda: gc.unfreeze())
 
 
 def make_application(settings: Settings | None = None) -> QApplication:

@@ -26,9 +26,11 @@ from workshop_app.views.board_list import CardList
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_point_entry import PointEntry
+from workshop_app.views.board_rough_list import Placing
 from workshop_app.views.board_widths import share_width
 from workshop_app.views.naming import named
 from workshop_app.views.theme import px
+from workshop_app.views.weakly import weakly
 
 _GAP = 10
 _LEAST_HEIGHT = 100
@@ -55,6 +57,7 @@ class BoardArea(QWidget):
         self.points = PointEntry(self)
         self._layouts = CardLayouts()
         self._columns: dict[ColumnKey, ColumnWidget] = {}
+        self._placing = Placing(weakly(self._lists), self)
         self._shows_set_aside = False
         self._proposals: Sequence[QWidget] = ()
         self._make()
@@ -117,6 +120,9 @@ class BoardArea(QWidget):
     def has_column(self, key: ColumnKey) -> bool:
         """Whether a column is shown as the cards are grouped now."""
         return key in self._columns
+
+    def _lists(self) -> list[CardList]:
+        return [column.cards for column in self._columns.values()]
 
     def columns_in_order(self) -> list[ColumnWidget]:
         """The columns from left to right that show cards."""
@@ -201,6 +207,7 @@ class BoardArea(QWidget):
         else:
             self._row.addWidget(column)
         cards.focus_entered.connect(lambda: self._give_tab_to(column))
+        self._placing.watch(cards)
         self.column_made.emit(column)
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:

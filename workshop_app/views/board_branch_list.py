@@ -44,5 +44,13 @@ class BranchList(QListView):
         """Give the rows their places; after a move in other branches they have them already."""
         wanted = (self.layout_key(), self.viewport().size(), self.font().key())
         if wanted != self._laid_out:
-            super().doItemsLayout()
+            self.place_rows()
             self._laid_out = wanted
+
+    def place_rows(self) -> None:
+        """Give the rows their places anew."""
+        super().doItemsLayout()
+
+    def forget_places(self) -> None:
+        """Give the rows their places anew with the next layout, whatever stayed the same."""
+        self._laid_out = None

@@ -1,4 +1,4 @@
-"""Where the words and marks of a card stand; laid out once, then kept."""
+"""Where the words and marks of a card stand; laid out once, then kept while it is in sight."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -19,8 +19,10 @@ MARK_ICON = 14
 _PADDING = (12, 10)
 _MOST_LINES = 10
 _MOST_CHARACTERS = 1500  # more than ten lines of any card; the rest need not be shaped
+_Key = tuple[object, ...]
 _LINE_SEPARATOR = "\u2028"
-_KEPT = 6000  # layouts, before those of cards that are gone are dropped
+_KEPT = 600  # layouts, of 7 kB each: more than a screen shows of cards; the rest are laid out anew
+_KEPT_HEIGHTS = 6000  # before those of cards that are gone are dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class CardLayouts:
         self._font = QFont()
         self._small = QFont()
         self._sizes = (0, 0)  # pixels
-        self._kept: dict[tuple[object, ...], CardLayout] = {}
+        self._kept: dict[_Key, CardLayout] = {}  # those asked for last at the end
+        self._heights: dict[_Key, int] = {}  # of these and all others
 
     def use_font(self, font: QFont) -> None:
         """Start from this font; what was laid out in another is forgotten."""
@@ -63,6 +66,7 @@ class CardLayouts:
             self._font.setPixelSize(FONT_SIZE.board)
             self._small.setPixelSize(FONT_SIZE.small)
             self._kept.clear()
+            self._heights.clear()
 
     @property
     def small_font(self) -> QFont:
@@ -76,22 +80,22 @@ class CardLayouts:
 
     def layout_of(self, card: BoardCard, width: int) -> CardLayout:
         """The layout of a card in an item of this width."""
-        key = (
-            card.text,
-            width,
-            card.mentions,
-            card.is_dissent,
-            card.is_released,
-            card.legibility,
-            bool(card.explanation),
-            card.points,
-        )
-        layout = self._kept.get(key)
-        if layout is None:
-            if len(self._kept) > _KEPT:
-                self._kept.clear()
-            layout = self._kept[key] = self._lay_out(card, width - 2 * px(INSET))
+        key = _key_of(card, width)
+        layout = self._kept.pop(key, None) or self._lay_out(card, width - 2 * px(INSET))
+        self._kept[key] = layout
+        if len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
         return layout
+
+    def height_of(self, card: BoardCard, width: int) -> int:
+        """The height of a card in an item of this width, known for cards out of sight too."""
+        key = _key_of(card, width)
+        height = self._heights.get(key)
+        if height is None:
+            if len(self._heights) >= _KEPT_HEIGHTS:
+                self._heights.clear()
+            height = self._heights[key] = self.layout_of(card, width).height
+        return height
 
     def _lay_out(self, card: BoardCard, width: int) -> CardLayout:
         padding = QPointF(px(_PADDING[0]), px(_PADDING[1]))
@@ -128,6 +132,20 @@ class CardLayouts:
             placed.append(Mark(icon_name, word, icon_place, word_place))
             x += needed + SPACING.m - 2
         return tuple(placed)
+
+
+def _key_of(card: BoardCard, width: int) -> _Key:
+    """What the layout of a card depends on."""
+    return (
+        card.text,
+        width,
+        card.mentions,
+        card.is_dissent,
+        card.is_released,
+        card.legibility,
+        bool(card.explanation),
+        card.points,
+    )
 
 
 @cache

@@ -1,6 +1,7 @@
 """Counting the points on a board: what the keys type becomes changes, and the focus walks on."""
 
 import uuid
+import weakref
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
@@ -48,7 +49,7 @@ class PointCounting(QObject):
 
     def __init__(self, board: _Board, question: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._board = board
+        self._known_board = weakref.ref(board)  # which holds us
         self._workshop = board.workshop
         self._bridge = board.bridge
         self._step = board.step
@@ -76,6 +77,12 @@ class PointCounting(QObject):
         self.bar.note_written.connect(self._set_note)
         self.bar.clearing_wanted.connect(self._clear)
         self.bar.done.connect(self.end)
+
+    @property
+    def _board(self) -> _Board:
+        board = self._known_board()
+        assert board is not None
+        return board
 
     @property
     def is_on(self) -> bool:

@@ -1,6 +1,8 @@
 """How a card looks on the board, and how it is edited in its place."""
 
+import time
 import uuid
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import (
@@ -16,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -26,16 +28,16 @@ from PySide6.QtWidgets import (
 )
 
 from workshop_app.phases.board_reading import BoardCard
-from workshop_app.translation import _
 from workshop_app.views.board_card_layout import GAP, INSET, CardLayout, CardLayouts
+from workshop_app.views.board_card_sizes import CardSizes
 from workshop_app.views.board_dots import paint_dots, paint_typed
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_point_entry import PointEntry
-from workshop_app.views.board_text_edit import CardTextEdit
+from workshop_app.views.board_rough_list import Guesses
+from workshop_app.views.board_text_edit import CardEditor
 from workshop_app.views.board_tree import CARD_ROLE
 from workshop_app.views.editor_drafts import give_up, hand_over, take_up
 from workshop_app.views.icons import icon
-from workshop_app.views.naming import named
 from workshop_app.views.palettes import CardColours
 from workshop_app.views.theme import (
     FONT_SIZE,
@@ -54,22 +56,6 @@ _SHADE = 108  # percent
 _LEAST_EXPLANATION = 64  # the height of the field for one
 
 
-class CardEditor(CardTextEdit):
-    """Edits the text or the explanation of a card on the board."""
-
-    def __init__(self, parent: QWidget, *, edits_explanation: bool) -> None:
-        super().__init__(parent)
-        self.edits_explanation = edits_explanation
-        self.is_filled = False
-        self.is_given_up = False
-        self.setViewportMargins(2, 4, 2, 4)  # the text stands where the card had it
-        if edits_explanation:
-            named(self, "card_explanation", _("Erläuterung der Karte"))
-            self.setPlaceholderText(_("Was ist gemeint?"))
-        else:
-            named(self, "card_text", _("Text der Karte"))
-
-
 class CardDelegate(QStyledItemDelegate):
     """Paints cards by the layouts that all columns share."""
 
@@ -78,22 +64,28 @@ class CardDelegate(QStyledItemDelegate):
     editor_opened = Signal(object, object)  # CardEditor with the saved text, BoardCard
 
     def __init__(
-        self, board: BoardModel, layouts: CardLayouts, typed: PointEntry, parent: QObject
+        self,
+        board: BoardModel,
+        layouts: CardLayouts,
+        typed: PointEntry,
+        guesses: Guesses,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._board = board
         self._layouts = layouts
         self._typed = typed
+        self._guesses = guesses
         typed.changed.connect(self._show_typed)
         self._item_width = 0
         self._font_size = 0  # pixels
-        self._sizes: dict[int, tuple[BoardCard, QSize]] = {}  # with the card: its id stays taken
+        self._sizes = CardSizes()
         self.edits_explanation = False  # which of the two the next editor is for
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw one card."""
         card: BoardCard = index.data(CARD_ROLE)
-        layout = self._layout(card, option)
+        layout = self._layout(card, option.font)
         rect = card_rect(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         colours = card_colours(card.colour)
@@ -124,16 +116,34 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """The height of the card at the column's width, with the gap to the next."""
-        # QListView asks for all cards of a column when one is new: a thousand answers in 5 ms.
         if not self._item_width:  # not shown yet: laying out can wait
             return QSize(0, px(GAP))
         card = self._board.card_at(index)
-        kept = self._sizes.get(id(card))
-        if kept is None:
-            assert card is not None
-            size = QSize(self._item_width, self._layout(card, option).height + px(GAP))
-            kept = self._sizes[id(card)] = (card, size)
-        return kept[1]
+        assert card is not None
+        if not self._sizes.have_room:
+            self._sizes.make_room(self._board.rowCount(index.parent()))
+        if self._sizes.get(card) is None and self._guesses.take(index.row()):
+            return QSize(self._item_width, self._guesses.height)
+        return self.measure(card, option.font)
+
+    def measure(self, card: BoardCard, font: QFont) -> QSize:
+        """The room that a card takes, laid out unless that is known."""
+        size = self._sizes.get(card)
+        if size is None:
+            self._layouts.use_font(font)
+            height = self._layouts.height_of(card, self._item_width)
+            size = QSize(self._item_width, height + px(GAP))
+            self._sizes.put(card, size)
+            self._guesses.height = size.height()
+        return size
+
+    def measure_until(self, end: float, cards: Iterable[BoardCard], font: QFont) -> bool:
+        """Measure cards until a moment; whether all of them are known."""
+        for card in cards:
+            if time.perf_counter() >= end:
+                return False
+            self.measure(card, font)
+        return True
 
     def is_laid_out_for(self, width: int) -> bool:
         """Whether cards of this width, in the letters of now, need no other layout."""
@@ -193,18 +203,8 @@ class CardDelegate(QStyledItemDelegate):
             return False
         return super().eventFilter(watched, event)
 
-    def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: _Index,
-    ) -> bool:
-        """Show the whole text beside the card."""
-        return super().helpEvent(event, view, option, index)
-
-    def _layout(self, card: BoardCard, option: QStyleOptionViewItem) -> CardLayout:
-        self._layouts.use_font(option.font)
+    def _layout(self, card: BoardCard, font: QFont) -> CardLayout:
+        self._layouts.use_font(font)
         return self._layouts.layout_of(card, self.item_width)
 
     def _show_typed(self, target: object) -> None:

@@ -1,6 +1,7 @@
 """The drafts of a board: of the line in which cards are typed, and of fields over cards."""
 
 import uuid
+import weakref
 from typing import TYPE_CHECKING
 
 from workshop_app.phases.board_reading import BoardCard, ColumnKey, Pile
@@ -10,7 +11,7 @@ from workshop_app.views.editor_drafts import EditorDraft
 
 if TYPE_CHECKING:
     from workshop_app.views.board_capture import CaptureBar
-    from workshop_app.views.board_delegate import CardEditor
+    from workshop_app.views.board_text_edit import CardEditor
 
 _TARGET = "target"
 _TEXT, _EXPLANATION = "card-text/", "card-explanation/"  # begin the places of drafts
@@ -19,13 +20,16 @@ _TEXT, _EXPLANATION = "card-text/", "card-explanation/"  # begin the places of d
 def capture_draft(desk: DraftDesk, bar: "CaptureBar") -> FieldDraft:
     """Keeps what is typed into the entry line of a board."""
     line = bar.line
+    known = weakref.ref(bar)  # which holds its draft
 
     def read() -> Typed:
-        return Typed(line.toPlainText(), {_TARGET: _name_of(bar.target)})
+        bar = known()
+        return Typed(line.toPlainText(), {_TARGET: _name_of(bar.target)} if bar else {})
 
     def show(typed: Typed) -> None:
         line.set_text(typed.text)
-        bar.choose_target_named(typed.beside.get(_TARGET, ""), _name_of)
+        if bar := known():
+            bar.choose_target_named(typed.beside.get(_TARGET, ""), _name_of)
 
     parts = DraftParts(
         name=line.accessibleName(),

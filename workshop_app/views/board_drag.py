@@ -1,6 +1,7 @@
 """Cards on their way with the mouse: what is carried, how it looks, where it would lie."""
 
 import uuid
+import weakref
 from collections.abc import Iterable
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt
@@ -53,8 +54,14 @@ class DropMarker:
     """The line between two cards of a list where carried ones would lie."""
 
     def __init__(self, cards: QListView) -> None:
-        self._cards = cards
+        self._list = weakref.ref(cards)  # which holds its marker
         self.row: int | None = None
+
+    @property
+    def _cards(self) -> QListView:
+        cards = self._list()
+        assert cards is not None
+        return cards
 
     def show(self, row: int | None) -> None:
         """Mark the place before this row; None marks none."""

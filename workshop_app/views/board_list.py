@@ -27,14 +27,14 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListVie
 
 from workshop_app.phases.board_reading import ColumnKey
 from workshop_app.views.board_actions import ARROWS, CARD_KEYS, CardAction, Direction
-from workshop_app.views.board_branch_list import BranchList
 from workshop_app.views.board_card_layout import CardLayouts
-from workshop_app.views.board_delegate import CardDelegate, CardEditor, card_rect
+from workshop_app.views.board_delegate import CardDelegate, card_rect
 from workshop_app.views.board_drag import DropMarker, drag_picture, dragged_ids, mime_of
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_point_entry import PointEntry
-from workshop_app.views.board_text_edit import ENTER_KEYS
+from workshop_app.views.board_rough_list import RoughList
+from workshop_app.views.board_text_edit import ENTER_KEYS, CardEditor
 from workshop_app.views.editor_drafts import holds_draft
 from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.theme import SPACING, paint_focus_ring, px
@@ -51,7 +51,7 @@ _CURSOR = {
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class CardList(BranchList):
+class CardList(RoughList):
     """Shows one branch of the board's model; all columns share one selection."""
 
     action_requested = Signal(object)  # CardAction
@@ -71,15 +71,14 @@ class CardList(BranchList):
         layouts: CardLayouts,
         move_by_number: MoveByNumber,
         points: PointEntry,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._board = model
         self._key = key
         self._move_by_number = move_by_number
         self._points = points
         self._drop = DropMarker(self)
-        self.cards = CardDelegate(model, layouts, points, self)
+        self.cards = CardDelegate(model, layouts, points, self.guesses, self)
         self.setProperty("kind", "cards")
         self.setModel(model)
         self.setSelectionModel(selection)
@@ -125,6 +124,14 @@ class CardList(BranchList):
     def minimumSizeHint(self) -> QSize:
         """As low as the window wants."""
         return QSize(60, 60)
+
+    def is_measurable(self) -> bool:
+        """Whether the column has been shown."""
+        return bool(self.cards.item_width)
+
+    def measure_until(self, end: float) -> bool:
+        """Lay out cards until a moment."""
+        return self.cards.measure_until(end, self._board.cards_in(self._key), self.font())
 
     def layout_key(self) -> object:
         """What the places of the cards depend on."""

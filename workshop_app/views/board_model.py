@@ -11,9 +11,17 @@ from sqlalchemy.orm import Session
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import ActionField
 from workshop_app.phases import board_reading
-from workshop_app.phases.board_reading import BoardCard, BoardColumn, ColumnHead, Grouping
+from workshop_app.phases.board_reading import (
+    BoardCard,
+    BoardColumn,
+    ColumnHead,
+    ColumnKey,
+    Grouping,
+)
 from workshop_app.storage.workshop_file import Change, WorkshopFile
-from workshop_app.views.board_tree import BoardTree, ShownColumn, place_of
+from workshop_app.views.board_tree import BoardTree, ShownColumn, place_of, runs_of
+
+_Update = tuple[BoardCard, BoardCard]  # a card as it was and as it is
 
 
 class BoardModel(BoardTree):
@@ -120,60 +128,82 @@ class BoardModel(BoardTree):
                 self.endInsertRows()
 
     def _take_away(self, ids: Iterable[uuid.UUID]) -> None:
+        going: dict[ColumnKey, list[uuid.UUID]] = {}
         for card_id in ids:
             key = self._column_of.pop(card_id, None)
-            row = None if key is None else self._row_of(key)
+            if key is not None:
+                going.setdefault(key, []).append(card_id)
+        for key, gone in going.items():
+            row = self._row_of(key)
             if row is not None:
-                place = place_of(self._columns[row], card_id)
-                self.beginRemoveRows(self.index(row, 0), place, place)
-                del self._columns[row].cards[place]
-                self.endRemoveRows()
+                for first, last in reversed(runs_of(self._columns[row], gone)):
+                    self.beginRemoveRows(self.index(row, 0), first, last)
+                    del self._columns[row].cards[first : last + 1]
+                    self.endRemoveRows()
 
     def _place_cards(self, cards: Collection[BoardCard]) -> None:
         """Put each card behind the one before it, from left to right: that one stands already."""
-        before = board_reading.cards_before(
-            cards, {card.column: self.cards_in(card.column) for card in cards}
-        )
-        waiting = sorted(cards, key=board_reading.PLACE)
-        while waiting:
-            card = waiting[0]
-            row = self._row_of(card.column)
+        columns: dict[ColumnKey, list[BoardCard]] = {}
+        for card in sorted(cards, key=board_reading.PLACE):
+            columns.setdefault(card.column, []).append(card)
+        before = board_reading.cards_before(cards, {key: self.cards_in(key) for key in columns})
+        changed: list[_Update] = []
+        for key, placed in columns.items():
+            row = self._row_of(key)
             assert row is not None
-            neighbour = before[card.id]
-            place = 0 if neighbour is None else place_of(self._columns[row], neighbour) + 1
-            run = self._run(waiting, row, before)
-            if run:
-                self._move_run(run, row, place)
-            elif card.id in self._column_of:
-                self._update_card(card, row, place)
-            else:
-                self._insert_card(card, row, place)
-            del waiting[: len(run) or 1]
+            start = 0
+            while start < len(placed):
+                end = self._end_of_run(placed, start, before)
+                self._place_run(placed[start:end], row, before[placed[start].id], changed)
+                start = end
+        self._tell_changed(changed)
 
-    def _run(
+    def _place_run(
+        self,
+        run: Sequence[BoardCard],
+        target: int,
+        neighbour: uuid.UUID | None,
+        changed: list[_Update],
+    ) -> None:
+        place = 0 if neighbour is None else place_of(self._columns[target], neighbour) + 1
+        key = self._column_of.get(run[0].id)
+        if key is None:
+            self._insert_run(run, target, place)
+        elif key == run[0].column:
+            changed += self._update_card(run[0], target, place)
+        else:
+            self._move_run(run, target, place)
+
+    def _end_of_run(
         self,
         cards: Sequence[BoardCard],
-        target: int,
+        start: int,
         before: Mapping[uuid.UUID, uuid.UUID | None],
-    ) -> Sequence[BoardCard]:
-        """The first cards of these that lie behind each other, there and where they go to.
+    ) -> int:
+        """Where those of the cards of a column end that can be put there together.
 
-        None where the first does not change its column.
+        All of them are new, or lie behind each other in another column until now.
         """
-        first = cards[0]
-        key = self._column_of.get(first.id)
-        source = None if key is None else self._row_of(key)
-        if source is None or source == target:
-            return ()
-        lying = self._columns[source].cards
-        start = place_of(self._columns[source], first.id)
-        length = 1
-        for card, last, there in zip(cards[1:], cards, lying[start + 1 :], strict=False):
-            is_next = card.id == there.id and card.column == first.column
-            if not is_next or before[card.id] != last.id:
+        key = self._column_of.get(cards[start].id)
+        if key == cards[start].column:
+            return start + 1
+        lying: Sequence[BoardCard] = ()
+        first = 0
+        if key is not None:
+            source = self._column_at(key)
+            lying, first = source.cards, place_of(source, cards[start].id)
+        end = start + 1
+        while end < len(cards) and before[cards[end].id] == cards[end - 1].id:
+            there = first + end - start
+            is_alike = (
+                cards[end].id not in self._column_of
+                if key is None
+                else there < len(lying) and lying[there].id == cards[end].id
+            )
+            if not is_alike:
                 break
-            length += 1
-        return cards[:length]
+            end += 1
+        return end
 
     def _move_run(self, run: Sequence[BoardCard], target: int, goal: int) -> None:
         """Move cards that stay together into another column, and show what became of them."""
@@ -190,14 +220,14 @@ class BoardModel(BoardTree):
         first, last = (self.index(place, 0, to) for place in (goal, goal + len(run) - 1))
         self.dataChanged.emit(first, last)
 
-    def _insert_card(self, card: BoardCard, row: int, place: int) -> None:
-        self.beginInsertRows(self.index(row, 0), place, place)
-        self._columns[row].cards.insert(place, card)
-        self._column_of[card.id] = card.column
+    def _insert_run(self, run: Sequence[BoardCard], row: int, place: int) -> None:
+        self.beginInsertRows(self.index(row, 0), place, place + len(run) - 1)
+        self._columns[row].cards[place:place] = run
+        self._column_of |= {card.id: card.column for card in run}
         self.endInsertRows()
 
-    def _update_card(self, card: BoardCard, row: int, goal: int) -> None:
-        """Put a card before what lies at the goal in its column, and show what else it became."""
+    def _update_card(self, card: BoardCard, row: int, goal: int) -> Sequence[_Update]:
+        """Put a card before what lies at the goal in its column; returns what else it became."""
         cards = self._columns[row].cards
         old_place = place_of(self._columns[row], card.id)
         old = cards[old_place]
@@ -210,11 +240,20 @@ class BoardModel(BoardTree):
             cards.insert(place, card)
             self.endMoveRows()
         cards[place] = card
-        if old != replace(card, position=old.position):
-            column = self.index(row, 0)
-            index = self.index(place, 0, column)
-            self.dataChanged.emit(index, index)
-            if old.points != card.points:
+        return () if old == replace(card, position=old.position) else ((old, card),)
+
+    def _tell_changed(self, updates: Collection[_Update]) -> None:
+        """Show what cards became, those that lie behind each other at once."""
+        columns: dict[ColumnKey, list[uuid.UUID]] = {}
+        for _old, new in updates:
+            columns.setdefault(new.column, []).append(new.id)
+        recounted = {new.column for old, new in updates if old.points != new.points}
+        for key, ids in columns.items():
+            column = self.index_of_column(key)
+            for first, last in runs_of(self._column_at(key), ids):
+                top, bottom = (self.index(place, 0, column) for place in (first, last))
+                self.dataChanged.emit(top, bottom)
+            if key in recounted:
                 self.dataChanged.emit(column, column)  # which has their sum
 
     def _remove_columns(self, heads: Collection[ColumnHead]) -> None:

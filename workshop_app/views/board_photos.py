@@ -37,7 +37,6 @@ class BoardPhotos(QObject):
 
     def __init__(self, board: PaneView, entry: QWidget) -> None:
         super().__init__(board)
-        self._board = board
         self._workshop = board.workshop
         self._bridge = board.bridge
         self._step = board.step
@@ -70,6 +69,12 @@ class BoardPhotos(QObject):
         self._menu.addActions([self.beside, self.add])
         self.button.setMenu(self._menu)
         self._tell_keys()
+
+    @property
+    def _board(self) -> PaneView:
+        board = self.parent()
+        assert isinstance(board, PaneView)
+        return board
 
     def lay_out_beside(self, layout: QLayout, tools: QWidget) -> None:
         """Put the photo at the left of the board, and the button at the end of its tools."""

@@ -3,7 +3,7 @@
 import time
 import uuid
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -27,10 +27,10 @@ from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_label
 
-_Waiting = tuple[uuid.UUID, BoardCard | None]  # None: to be forgotten
+_Waiting = tuple[uuid.UUID, str | None]  # None: all texts of the card are to be forgotten
 _PAUSE_MS = 150
-_REST_MS = 8  # between two slices, for keys and painting
-_SLICE_SECONDS = 0.004  # of indexing, between two keys
+_REST_MS = 4  # between two slices, for keys and painting
+_SLICE_SECONDS = 0.002  # of indexing and looking up, between two keys
 
 
 class SimilarCards(QObject):
@@ -43,6 +43,7 @@ class SimilarCards(QObject):
         self._model = model
         self._texts = SimilarTexts()
         self._waiting: deque[_Waiting] = deque()
+        self._search: Generator[None, None, tuple[uuid.UUID, ...]] | None = None
         self._is_begun = False
         self._sought = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -59,6 +60,7 @@ class SimilarCards(QObject):
     def seek(self, text: str) -> None:
         """Look for cards like this text, once nothing was typed for a moment."""
         self._sought = text
+        self._search = None
         if not text:
             self._pause.stop()
             self.found.emit(())
@@ -76,15 +78,22 @@ class SimilarCards(QObject):
         self._is_begun = True
         for head in self._model.heads():
             if head.key is not Pile.SET_ASIDE:
-                self._waiting.extend((card.id, card) for card in self._model.cards_in(head.key))
+                for card in self._model.cards_in(head.key):
+                    self._await(card)
         self._slices.start()
+
+    def _await(self, card: BoardCard) -> None:
+        """Have the texts of a card of now, in place of those that are known, in some slices."""
+        self._waiting.append((card.id, None))
+        if not card.is_set_aside:
+            self._waiting.extend((card.id, text) for text in card.originals)
 
     def _on_rows(self, parent: QModelIndex, first: int, last: int) -> None:
         if self._is_begun and parent.isValid():
             for row in range(first, last + 1):
                 card = self._model.card_at(self._model.index(row, 0, parent))
                 if card is not None:
-                    self._waiting.append((card.id, None if card.is_set_aside else card))
+                    self._await(card)
             self._slices.start()
 
     def _on_rows_gone(self, parent: QModelIndex, first: int, last: int) -> None:
@@ -97,28 +106,45 @@ class SimilarCards(QObject):
 
     def _take_slice(self) -> None:
         end = time.perf_counter() + _SLICE_SECONDS
-        while self._waiting and time.perf_counter() < end:
-            key, card = self._waiting.popleft()
-            if card is None:
-                self._texts.drop(key)
+        while self.is_busy and time.perf_counter() < end:
+            if self._waiting:
+                self._take_in(*self._waiting.popleft())
             else:
-                self._texts.put(key, card.originals)
-        if not self._waiting:
+                self._go_on_searching()
+        if not self.is_busy:
             self._slices.stop()
+
+    def _take_in(self, key: uuid.UUID, text: str | None) -> None:
+        if self._search is not None:  # what it has counted holds no more
+            self._search = None
+            self._pause.start()
+        if text is None:
+            self._texts.drop(key)
+        else:
+            self._texts.add(key, text)
+
+    def _go_on_searching(self) -> None:
+        assert self._search is not None
+        try:
+            next(self._search)
+        except StopIteration as end:
+            self._search = None
+            indexes = map(self._model.index_of_card, end.value)
+            cards = (self._model.card_at(index) for index in indexes)
+            self.found.emit(tuple(card for card in cards if card is not None))
 
     @property
     def is_busy(self) -> bool:
-        """Whether some cards are not at hand yet."""
-        return bool(self._waiting)
+        """Whether some cards are not at hand yet, or are being looked through."""
+        return bool(self._waiting) or self._search is not None
 
     def look_up(self) -> None:
-        """Look for the cards now, or a moment later where not all are at hand yet."""
-        if self._waiting:  # not all is known yet
+        """Look for the cards in slices from now on; later where not all are at hand yet."""
+        if self._waiting:
             self._pause.start()
             return
-        indexes = map(self._model.index_of_card, self._texts.find(self._sought))
-        cards = (self._model.card_at(index) for index in indexes)
-        self.found.emit(tuple(card for card in cards if card is not None))
+        self._search = self._texts.search(self._sought)
+        self._slices.start()
 
 
 class _FoundModel(QAbstractListModel):
@@ -133,6 +159,9 @@ class _FoundModel(QAbstractListModel):
         self.beginResetModel()
         self._cards = cards
         self.endResetModel()
+
+    def shows(self, cards: Sequence[BoardCard]) -> bool:
+        return self._cards == cards
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
         """Up to three."""
@@ -187,10 +216,14 @@ class SimilarPanel(QFrame):
 
     def show_cards(self, cards: Sequence[BoardCard]) -> None:
         """Show what was found; nothing hides the panel."""
+        if cards and self._found.shows(cards) and not self.isHidden():
+            self.list.setCurrentIndex(self._found.index(0))
+            return
         self._found.show(cards)
         self.setVisible(bool(cards))
         if not cards:
             return
+        self.raise_()
         self.list.setCurrentIndex(self._found.index(0))
         row = self.list.sizeHintForRow(0)
         self.list.setFixedHeight(row * len(cards) + 2 * self.list.frameWidth() + 2)

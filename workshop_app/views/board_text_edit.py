@@ -5,6 +5,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from workshop_app.phases.boards import MAX_CARD_CHARACTERS
+from workshop_app.translation import _
+from workshop_app.views.naming import named
 
 ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
@@ -71,3 +73,19 @@ class CardTextEdit(QPlainTextEdit):
             self.shortened.emit()
             return
         self.height_wanted.emit(self.wanted_height())
+
+
+class CardEditor(CardTextEdit):
+    """Edits the text or the explanation of a card on the board."""
+
+    def __init__(self, parent: QWidget, *, edits_explanation: bool) -> None:
+        super().__init__(parent)
+        self.edits_explanation = edits_explanation
+        self.is_filled = False
+        self.is_given_up = False
+        self.setViewportMargins(2, 4, 2, 4)  # the text stands where the card had it
+        if edits_explanation:
+            named(self, "card_explanation", _("Erläuterung der Karte"))
+            self.setPlaceholderText(_("Was ist gemeint?"))
+        else:
+            named(self, "card_text", _("Text der Karte"))

@@ -22,6 +22,7 @@ from workshop_app.views.board_texts import mentions_text
 from workshop_app.views.naming import named
 from workshop_app.views.row_sync import replace_rows
 from workshop_app.views.theme import SPACING
+from workshop_app.views.weakly import weakly
 from workshop_app.views.widgets import EmptyState, make_button, make_label
 from workshop_app.views.window_size import size_window
 
@@ -86,7 +87,7 @@ class TrashDialog(QDialog):
         size_window(self, *_SIZE)
         self._restore_ids = restore
         self.model = TrashModel(self)
-        self.list = named(_CardList(self.restore), "trash_list", _("Gelöschte Karten"))
+        self.list = named(_CardList(weakly(self.restore)), "trash_list", _("Gelöschte Karten"))
         self.list.setModel(self.model)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

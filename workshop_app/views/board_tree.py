@@ -77,7 +77,8 @@ class BoardTree(QAbstractItemModel):
     def mention_count(self) -> int:
         """How many cards lie on the board, with those below others."""
         lying = (column for column in self._columns if column.head.key is not Pile.SET_ASIDE)
-        return sum(card.mentions for column in lying for card in column.cards)
+        # After each change, for all cards: without the property of each.
+        return sum(1 + len(card.others) for column in lying for card in column.cards)
 
     def index_of_column(self, key: ColumnKey) -> QModelIndex:
         """The index of a column; invalid where there is none."""
@@ -199,6 +200,11 @@ class BoardTree(QAbstractItemModel):
                 return column.head
         return None
 
+    def _column_at(self, key: ColumnKey) -> ShownColumn:
+        row = self._row_of(key)
+        assert row is not None
+        return self._columns[row]
+
     def _row_of(self, key: ColumnKey) -> int | None:
         for row, column in enumerate(self._columns):
             if column.head.key == key:
@@ -216,3 +222,17 @@ def place_of(column: ShownColumn, card_id: uuid.UUID) -> int:
     # Whole numbers: comparing ids themselves takes four times as long.
     column.last_place = next(n for n, card in enumerate(cards) if card.id.int == wanted)
     return column.last_place
+
+
+def runs_of(column: ShownColumn, card_ids: Collection[uuid.UUID]) -> list[tuple[int, int]]:
+    """The first and last rows of cards of a column that lie behind each other."""
+    if len(card_ids) == 1:
+        place = place_of(column, next(iter(card_ids)))
+        return [(place, place)]
+    wanted = {card_id.int for card_id in card_ids}
+    runs: list[tuple[int, int]] = []
+    for place, card in enumerate(column.cards):
+        if card.id.int in wanted:
+            is_next = runs and runs[-1][1] == place - 1
+            runs.append((runs.pop()[0], place) if is_next else (place, place))
+    return runs

@@ -268,6 +268,8 @@ class BoardView(PaneView):
 
     @Slot(str)
     def _show_hint(self, text: str) -> None:
+        if text and self.hint.isHidden():
+            self.hint.raise_()  # not with each key: all below it would be painted anew
         self.hint.setVisible(bool(text))
         self.hint.setText(text)
         self._place_hint()
@@ -292,8 +294,6 @@ class BoardView(PaneView):
             panel.adjustSize()
             bottom -= panel.height()
             panel.move(self.capture.x(), bottom)
-            panel.raise_()
             bottom -= SPACING.xs
         self.hint.adjustSize()
         self.hint.move(self.capture.x() + SPACING.s, bottom - self.hint.height())
-        self.hint.raise_()

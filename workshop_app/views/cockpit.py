@@ -29,7 +29,6 @@ from workshop_app.views.projector_control import ProjectorControl
 from workshop_app.views.projector_screens import Screens
 from workshop_app.views.regie_panel import RegiePanel
 from workshop_app.views.saving import Checkpoint, last_saved_at
-from workshop_app.views.search_control import SearchControl
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanels
 from workshop_app.views.step_area import StepArea
@@ -39,9 +38,7 @@ from workshop_app.views.theme import px
 from workshop_app.views.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from workshop_app.views.command_table import Command
+    from workshop_app.views.search_control import SearchControl
     from workshop_app.views.view_control import ViewControl
 
 _ROOM_FOR_ALL = 1600  # also beside a board with its photo
@@ -85,13 +82,11 @@ class Cockpit(QWidget):
         self.export = DocumentExport(workshop, settings, self.notices.news, self)
         self.documents = DocumentMenu(self, self.export.templates.open_dialog)
         self.copies = CopiesControl(self, settings, clock)
-        self.erasing = ErasureReminder(self)
+        self.erasing = ErasureReminder(self, settings)
         self.printing = PrintControl(workshop, self.bridge, self)
-        self.search = SearchControl(
-            workshop, self.bridge, self._commands, self.area.current_view, self
-        )
         self.checkpoint = Checkpoint(workshop, self.bridge, is_blocked=self._is_being_read)
         self._text_keys = TextKeys(self)
+        self._search: SearchControl | None = None
         self._lay_out()
         self.panels = SidePanels(self.top, self.rail, self.regie, self.area, settings)
         self._connect()
@@ -122,10 +117,8 @@ class Cockpit(QWidget):
         self.top.documents_wanted.connect(self.show_documents)
         self.documents.document_wanted.connect(self.write_document)
         self.documents.folder_wanted.connect(self.write_all)
-        self.top.search_wanted.connect(self.search.open_search)
+        self.top.search_wanted.connect(self.open_search)
         self.top.print_wanted.connect(self.print_papers)
-        self.search.place_wanted.connect(self.navigation.go_to_place)
-        self.search.left.connect(self.area.focus_entry)
         self.notes.place_wanted.connect(self.navigation.go_to_place)
         self.notes.left.connect(self._came_from.go_back)
         self.history.renamed.connect(self.top.show_history)
@@ -164,12 +157,18 @@ class Cockpit(QWidget):
         with self.workshop.read() as session:
             return read_overview(session)
 
-    def _commands(self) -> "Sequence[Command]":
-        """What the search offers to do; it knows all kinds of views, which the start does not."""
-        from workshop_app.views.command_table import cockpit_commands
-        from workshop_app.views.view_commands import view_commands
+    @property
+    def search(self) -> "SearchControl":
+        """What finds everything; made when somebody searches."""
+        from workshop_app.views.search_control import SearchControl
 
-        return (*cockpit_commands(self), *(view_commands(self.view) if self.view else ()))
+        self._search = self._search or SearchControl(self)
+        return self._search
+
+    @Slot()
+    def open_search(self) -> None:
+        """Search in everything."""
+        self.search.open_search()
 
     def save_pending(self) -> bool:
         """Save what is typed; False if the disk did not take it."""
@@ -182,7 +181,7 @@ class Cockpit(QWidget):
         """Save what is typed, end what runs, and close the file."""
         ends = (
             *(self.area.clear, self.regie.save_pending, self.notes.save_draft),
-            *(self.search.stop, self.export.stop, self.printing.stop, self.checkpoint.stop),
+            *(self.export.stop, self.printing.stop, self.checkpoint.stop),
             *(self.projector.stop, self.timer.stop, self.bridge.close),
             *(self.notices.stop, self.workshop.close),
         )
@@ -296,5 +295,6 @@ class Cockpit(QWidget):
             self.overview_changed.emit()
 
     def _is_being_read(self) -> bool:
-        jobs = (self.export.is_running, self.printing.is_running, self.copies.are_reading)
-        return self.search.is_building or any(jobs)
+        jobs = [work.is_running for work in (self.export, self.printing, self.erasing)]
+        is_searched = self._search is not None and self._search.is_building
+        return any((*jobs, is_searched, self.notices.is_looking, self.copies.are_reading))

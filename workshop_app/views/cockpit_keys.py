@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
+from workshop_app.views.agenda_rail import EDIT_AGENDA_KEYS
 from workshop_app.views.focus_round import cycle_focus
 from workshop_app.views.notes_control import DECISION_KEYS
 from workshop_app.views.regie_panel import (
@@ -16,11 +16,11 @@ from workshop_app.views.regie_panel import (
     NEXT_KEYS_IN_TEXT,
     PARK_KEYS,
 )
-from workshop_app.views.search_control import FIND_KEYS
 from workshop_app.views.top_bar import (
     AGENDA_KEYS,
     DOCUMENTS_KEYS,
     EXPORT_KEYS,
+    FIND_KEYS,
     HOME_KEYS,
     PRINT_KEYS,
     REGIE_KEYS,
@@ -55,8 +55,8 @@ def add_keys(cockpit: "Cockpit") -> None:
         HOME_KEYS: cockpit.left.emit,
         AGENDA_KEYS: top.agenda_button.click,
         REGIE_KEYS: top.regie_button.click,
-        SEARCH_KEYS: cockpit.search.open_search,
-        FIND_KEYS: cockpit.search.find_here,
+        SEARCH_KEYS: cockpit.open_search,
+        FIND_KEYS: lambda: cockpit.search.find_here(),
         NEXT_PANE_KEYS: partial(area.cycle_panes, 1),
         LAST_PANE_KEYS: partial(area.cycle_panes, -1),
         NEXT_AREA_KEYS: partial(_cycle_focus, cockpit, 1),

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app import german
@@ -13,11 +13,12 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.draft_notice import DraftNotice
 from workshop_app.views.errors import explain
-from workshop_app.views.hints_dialog import HintsDialog
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.saving import saved_in_future
 from workshop_app.views.theme import SPACING
 from workshop_app.views.worker import Job
+
+_PAUSE_MS = 600  # before all content is looked at: first the workshop opens
 
 
 class CockpitNotices(QVBoxLayout):
@@ -31,14 +32,17 @@ class CockpitNotices(QVBoxLayout):
         self.unsaved = NoticeBar()
         self.clock = NoticeBar()
         self.erasure = NoticeBar()
+        self.erasing = NoticeBar()
         self.news = NoticeBar()
         self._look: Job | None = None  # whether something else changed the content
+        self.is_looking = False  # or is about to: the newest commits stay in the -wal meanwhile
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._offers: list[tuple[str, Callable[[], object]]] = []  # where it did
         self.drafts = NoticeBar()
         self.setContentsMargins(SPACING.xl, SPACING.s, SPACING.xl, 0)
         self.setSpacing(SPACING.s)
         bars = (self.unsaved, self.damage, self.read_only, self.place, self.clock, self.erasure)
-        for notice in (*bars, self.news, self.drafts):
+        for notice in (*bars, self.erasing, self.news, self.drafts):
             self.addWidget(notice)
 
     @Slot(str)
@@ -79,7 +83,9 @@ class CockpitNotices(QVBoxLayout):
             self._look = Job(lambda _progress: check())
             self._look.succeeded.connect(self._show_damage)
             self._look.failed.connect(self._show_unreadable)
-            self._look.start()
+            self._pause.timeout.connect(self._look.start)
+            self._pause.start()
+            self.is_looking = True
 
     def _show_clock(self, saved_at: dt.datetime | None) -> None:
         if saved_at is not None:
@@ -92,11 +98,16 @@ class CockpitNotices(QVBoxLayout):
 
     def stop(self) -> None:
         """Let the look at the content end: what it finds is kept when the file is closed."""
-        if self._look is not None:
-            self._look.stop()
+        if self._look is None:
+            return
+        if self._pause.isActive():  # else a content that nobody looked at would be sealed
+            self._pause.stop()
+            self._look.start()
+        self._look.stop()
 
     @Slot(object)
     def _show_damage(self, warning: str | None) -> None:
+        self.is_looking = False
         if warning is not None:
             self.damage.show_notice(warning, tone="error", offers=self._offers)
 
@@ -125,5 +136,11 @@ class CockpitNotices(QVBoxLayout):
         )
         self.news.show_notice(
             text.format(count=len(hints)),
-            offers=[(_("Hinweise zeigen"), lambda: HintsDialog(hints, parent).show())],
+            offers=[(_("Hinweise zeigen"), partial(_list_hints, hints, parent))],
         )
+
+
+def _list_hints(hints: Sequence[str], parent: QWidget) -> None:
+    from workshop_app.views.hints_dialog import HintsDialog  # not at start
+
+    HintsDialog(hints, parent).show()

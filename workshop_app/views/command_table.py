@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.phases.search_entries import Entry, Kind
 from workshop_app.translation import _
-from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
+from workshop_app.views.agenda_rail import EDIT_AGENDA_KEYS
 from workshop_app.views.board_view import BoardView
 from workshop_app.views.notes_control import DECISION_KEYS
 from workshop_app.views.projector import Mode

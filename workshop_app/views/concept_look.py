@@ -81,7 +81,7 @@ class ConceptLooking(QObject):
                     origins = Origins(session).in_words()
             progress.check()
             document = generated_document(snapshot)
-            pages = _with_pictures(pages_of(document, snapshot), pictures)
+            pages = with_pictures(pages_of(document, snapshot), pictures)
             return ConceptLook(
                 findings=tuple(findings),
                 summary=summary(findings),
@@ -126,14 +126,21 @@ class ConceptLooking(QObject):
             self.look()
 
 
-def _with_pictures(
+def with_pictures(
     pages: Sequence[PreviewPage], pictures: dict[object, bytes]
 ) -> tuple[PreviewPage, ...]:
-    """The pages with their charts drawn; those that were drawn before are taken as they are."""
-    return tuple(
+    """The pages with their charts drawn; those that were drawn before are taken as they are.
+
+    Pictures of charts that are on no page any more are dropped.
+    """
+    drawn = tuple(
         replace(page, items=tuple(_with_picture(item, pictures) for item in page.items))
         for page in pages
     )
+    shown = {item.image for page in pages for item in page.items if isinstance(item, Figure)}
+    for gone in pictures.keys() - shown:
+        del pictures[gone]
+    return drawn
 
 
 def _with_picture(item: Item, pictures: dict[object, bytes]) -> Item:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from workshop_app.views.drafts import DraftDesk, DraftParts, FieldDraft, Typed
 from workshop_app.views.text_widgets import TextWidget, replace_text, text_of
+from workshop_app.views.weakly import weakly
 
 _PAUSE_MS = 1500
 
@@ -25,6 +26,7 @@ class DelayedSave(QObject):
         self._is_loading = False
         self._draft: FieldDraft | None = None
         self._is_refused = False  # what is just being handed over
+        self._was_refused: Callable[[], bool] = bool  # before, by whoever keeps the text
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
         editor.installEventFilter(self)
@@ -43,13 +45,14 @@ class DelayedSave(QObject):
             desk: the drafts of the workshop.
             is_refused: whether what stands there was handed over and not taken.
         """
+        self._was_refused = is_refused
         parts = DraftParts(
             name=self._editor.accessibleName(),
-            read=lambda: Typed(self._text()),
-            is_open=lambda: self.is_pending or is_refused(),
-            show=lambda typed: self._show(typed.text),
-            accept=self.flush,
-            discard=lambda: self._show(self._saved),
+            read=weakly(self._typed),
+            is_open=weakly(self._is_open),
+            show=weakly(self._show_typed),
+            accept=weakly(self.flush),
+            discard=weakly(self._show_saved),
             focus=self._editor.setFocus,
         )
         self._draft = FieldDraft(desk, self._editor, parts)
@@ -137,6 +140,18 @@ class DelayedSave(QObject):
         self._is_loading = True
         replace_text(self._editor, text)
         self._is_loading = False
+
+    def _typed(self) -> Typed:
+        return Typed(self._text())
+
+    def _is_open(self) -> bool:
+        return self.is_pending or self._was_refused()
+
+    def _show_typed(self, typed: Typed) -> None:
+        self._show(typed.text)
+
+    def _show_saved(self) -> None:
+        self._show(self._saved)
 
     def _text(self) -> str:
         return text_of(self._editor)

@@ -1,6 +1,7 @@
 """What is typed and not confirmed: kept while people type, put back when the file opens again."""
 
 import contextlib
+import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -47,7 +48,7 @@ class DraftDesk(QObject):
         super().__init__(parent)
         self.store = store
         self.step = ""  # in sight
-        self._fields: list[FieldDraft] = []
+        self._fields: list[weakref.ref[FieldDraft]] = []  # they go with their editors
         self._put_off = set(store.kept)  # from an earlier session, and not touched since
 
     @property
@@ -69,7 +70,7 @@ class DraftDesk(QObject):
 
     def add(self, field: "FieldDraft") -> None:
         """Know a field that keeps drafts."""
-        self._fields.append(field)
+        self._fields.append(weakref.ref(field))
         field.destroyed.connect(self.changed)
 
     def forget(self, places: Iterable[str]) -> None:
@@ -89,8 +90,11 @@ class DraftDesk(QObject):
         self.changed.emit()
 
     def _alive(self) -> "list[FieldDraft]":
-        self._fields = [field for field in self._fields if shiboken6.isValid(field)]
-        return self._fields
+        fields = [field for known in self._fields if (field := known()) is not None]
+        alive = [field for field in fields if shiboken6.isValid(field)]
+        if len(alive) < len(self._fields):
+            self._fields = [weakref.ref(field) for field in alive]
+        return alive
 
 
 class FieldDraft(QObject):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from workshop_app.views.drafts import DraftDesk, DraftParts, FieldDraft, Typed
 from workshop_app.views.text_widgets import TextWidget, replace_text, text_of
+from workshop_app.views.weakly import weakly
 
 
 class EditorDraft(FieldDraft):
@@ -25,9 +26,9 @@ class EditorDraft(FieldDraft):
         self._saved = self._text()
         parts = DraftParts(
             name=editor.accessibleName(),
-            read=lambda: Typed(self._text()),
-            is_open=lambda: self._text() != self._saved,
-            show=lambda typed: self._show(typed.text),
+            read=weakly(self._typed),
+            is_open=weakly(self._is_open),
+            show=weakly(self._show),
             accept=accept,
             discard=discard,
             focus=editor.setFocus,
@@ -53,8 +54,14 @@ class EditorDraft(FieldDraft):
     def _text(self) -> str:
         return text_of(self._widget)
 
-    def _show(self, text: str) -> None:
-        replace_text(self._widget, text)
+    def _typed(self) -> Typed:
+        return Typed(self._text())
+
+    def _is_open(self) -> bool:
+        return self._text() != self._saved
+
+    def _show(self, typed: Typed) -> None:
+        replace_text(self._widget, typed.text)
         if isinstance(self._widget, QPlainTextEdit):
             self._widget.moveCursor(self._widget.textCursor().MoveOperation.End)
 

@@ -1,48 +1,61 @@
-"""Erasing people and pictures for good: asks once, does it, and says how it went."""
+"""Asks once whether people or pictures shall be erased for good; who does it is another."""
 
 import uuid
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from workshop_app.storage.errors import ReadOnlyWorkshopError, WorkshopError
+from workshop_app.storage.errors import ReadOnlyWorkshopError
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge, Message, Tone
+from workshop_app.views.errors import explain
+from workshop_app.views.worker import Job, Progress
 
 if TYPE_CHECKING:
-    from workshop_app.storage.erasure import Erasure
+    from workshop_app.phases.erasing_people import ErasurePlan
+    from workshop_app.phases.erasure_wish import ErasureWish
     from workshop_app.views.erasure_dialog import ErasureDialog
 
 
 class ErasingControl(QObject):
     """One question at a time. What it needs is imported when it is needed."""
 
+    decided = Signal(object)  # ErasureWish
+
     def __init__(self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QWidget) -> None:
         super().__init__(parent)
         self._workshop = workshop
         self._bridge = bridge
-        self._window = parent
         self._photos: tuple[uuid.UUID, ...] = ()
+        self._search: Job | None = None  # for what the file knows of people
         self.dialog: ErasureDialog | None = None
         bridge.closing.connect(self.stop)
 
+    @property
+    def _window(self) -> QWidget:
+        window = self.parent()
+        assert isinstance(window, QWidget)
+        return window
+
     def ask_about(self, ids: Collection[uuid.UUID] | None) -> None:
-        """Ask whether these participants shall be erased; None: all of them."""
+        """Look for these participants beside the work, then ask about them; None: all of them."""
         if not self._may_ask():
             return
-        from workshop_app.phases.erasing_people import plan_erasure
-        from workshop_app.views.erase_people_dialog import ErasePeopleDialog
+        workshop = self._workshop
 
-        with self._workshop.read() as session:
-            plan = plan_erasure(session, ids)
-        if not plan.people:
-            self._bridge.tell(Message(_("Auf der Liste steht niemand.")))
-            return
-        self._open(ErasePeopleDialog(plan, self._missing_places(), self._window))
+        def search(_progress: Progress) -> "ErasurePlan":
+            from workshop_app.phases.erasing_people import plan_erasure
+
+            with workshop.read() as session:
+                return plan_erasure(session, ids)
+
+        self._search = Job(search)
+        self._search.succeeded.connect(self._on_found)
+        self._search.failed.connect(self._on_failed)
+        self._search.start()
 
     @Slot()
     def ask_about_all(self) -> None:
@@ -76,8 +89,29 @@ class ErasingControl(QObject):
     @Slot()
     def stop(self) -> None:
         """Ask no more."""
+        self._end_search()
         if self.dialog is not None:
             self.dialog.reject()
+
+    def _end_search(self) -> None:
+        if self._search is not None:
+            self._search.stop()
+            self._search = None
+
+    @Slot(object)
+    def _on_found(self, plan: "ErasurePlan") -> None:
+        self._end_search()
+        if not plan.people:
+            self._bridge.tell(Message(_("Auf der Liste steht niemand.")))
+            return
+        from workshop_app.views.erase_people_dialog import ErasePeopleDialog
+
+        self._open(ErasePeopleDialog(plan, self._missing_places(), self._window))
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._end_search()
+        self._bridge.tell(Message(explain(error), Tone.ERROR))
 
     def _ask_about_pictures(self, title: str, sentence: str, ids: tuple[uuid.UUID, ...]) -> None:
         if not self._may_ask():
@@ -99,7 +133,12 @@ class ErasingControl(QObject):
     def _may_ask(self) -> bool:
         if self._workshop.is_read_only:
             self._bridge.report(ReadOnlyWorkshopError(self._workshop.read_only_reason or ""))
-        return self.dialog is None and not self._workshop.is_read_only
+            return False
+        if self._workshop.pending_erasure() is not None:
+            text = _("Ein Löschen ist noch nicht zu Ende; die Zeile über dem Schritt sagt mehr.")
+            self._bridge.tell(Message(text))
+            return False
+        return self.dialog is None and self._search is None
 
     def _open(self, dialog: "ErasureDialog") -> None:
         self.dialog = dialog
@@ -113,32 +152,20 @@ class ErasingControl(QObject):
             return
         dialog.deleteLater()
         if answer == QDialog.DialogCode.Accepted:
-            self._erase(self._erasure(dialog))
+            self.decided.emit(self._wish(dialog))
 
-    def _erasure(self, dialog: "ErasureDialog") -> "Erasure":
-        from workshop_app.phases.erasing_people import erasure_of, erasure_of_pictures
+    def _wish(self, dialog: "ErasureDialog") -> "ErasureWish":
+        from workshop_app.phases.erasure_wish import ErasureWish
         from workshop_app.views.erase_people_dialog import ErasePeopleDialog
 
         if not isinstance(dialog, ErasePeopleDialog):
-            return erasure_of_pictures(self._photos)
-        with self._workshop.read() as session:
-            return erasure_of(
-                session,
-                dialog.plan,
-                kept=dialog.kept(),
-                erases_photos=dialog.photos.isChecked(),
-            )
-
-    def _erase(self, erasure: "Erasure") -> None:
-        from workshop_app.phases.erasure_texts import outcome_of
-
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            left = self._workshop.erase(erasure)
-        except WorkshopError as error:
-            self._bridge.report(error)
-            return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        tone = Tone.ERROR if left else Tone.NOTE
-        self._bridge.tell(Message(outcome_of(erasure.label, left), tone))
+            return ErasureWish(photos=self._photos)
+        kept = dialog.kept()
+        spots = {found.spot for found in dialog.plan.found}
+        return ErasureWish(
+            people=tuple(row_id for row_id, _name in dialog.plan.people),
+            erases_all=dialog.plan.erases_all,
+            erases_photos=dialog.photos.isChecked(),
+            kept=kept,
+            ticked=tuple(spots.difference(kept)),
+        )

@@ -2,14 +2,13 @@
 
 import dataclasses
 import functools
+from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
 from workshop_app.resource_files import resource_path
-from workshop_app.views.theme import PALETTE, look_in_use, scale
-
-_SIZES = (16, 18, 20, 24, 32, 48)
+from workshop_app.views.theme import PALETTE, look_in_use
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -22,18 +21,49 @@ class _Wish:
 
 
 _wishes: dict[int, _Wish] = {}  # by the cache key that all copies of an icon share
+_clones: list[QIconEngine] = []
+
+
+class _Engine(QIconEngine):
+    """Draws an icon when it is painted: of most, one size and one colour is ever seen."""
+
+    def __init__(self, shapes: Path, normal: str, disabled: str, checked: str) -> None:
+        super().__init__()
+        self._shapes = shapes
+        self._colours = (normal, disabled, checked)  # of the look that it was made for
+        self._drawn: dict[tuple[int, int, str], QPixmap] = {}
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """In as many pixels; each is drawn once."""
+        normal, disabled, checked = self._colours
+        colour = checked if state is QIcon.State.On else normal
+        if mode is QIcon.Mode.Disabled:
+            colour = disabled
+        wanted = (size.width(), size.height(), colour)
+        if wanted not in self._drawn:
+            self._drawn[wanted] = _draw(self._shapes, size, colour)
+        return self._drawn[wanted]
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """In the pixels of what is painted on."""
+        size = rect.size() * painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.pixmap(size, mode, state))
+
+    def clone(self) -> QIconEngine:
+        """For an icon that somebody adds a picture to."""
+        clone = _Engine(self._shapes, *self._colours)
+        _clones.append(clone)  # Python would delete what Qt owns as soon as it is returned
+        return clone
 
 
 def icon(name: str, role: str = "text", *, checked_role: str | None = None) -> QIcon:
     """A file of ``resources/icons`` in the colour of a field of ``Palette``.
 
     Disabled controls show it in ``Palette.disabled``, checked ones in ``checked_role``.
-    At 16, 18, 20, 24, 32 and 48 pixels it is crisp on every screen and in every size of the window.
+    It is crisp on every screen and in every size.
     """
     wish = _Wish(name, role, checked_role or role)
-    ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
-    scales = {ratio * scale() for ratio in ratios} | ratios
-    built = _build_icon(wish, look_in_use().name, tuple(sorted(scales | {1.0})))
+    built = _build_icon(wish, look_in_use().name)
     _wishes[built.cacheKey()] = wish
     return built
 
@@ -45,42 +75,23 @@ def renewed(old: QIcon) -> QIcon | None:
 
 
 @functools.cache
-def _build_icon(wish: _Wish, _look: str, ratios: tuple[float, ...]) -> QIcon:
-    shapes = _draw_shapes(wish.name, {round(size * ratio) for size in _SIZES for ratio in ratios})
-    normal, disabled = QIcon.Mode.Normal, QIcon.Mode.Disabled
-    variants = [(normal, QIcon.State.Off, wish.role), (disabled, QIcon.State.Off, "disabled")]
-    if wish.checked_role != wish.role:
-        variants.append((normal, QIcon.State.On, wish.checked_role))
-    built = QIcon()
-    for mode, state, colour_role in variants:
-        for shape in shapes:
-            built.addPixmap(_tint(shape, getattr(PALETTE, colour_role)), mode, state)
-    return built
+def _build_icon(wish: _Wish, _look: str) -> QIcon:
+    shapes = resource_path("icons", f"{wish.name}.svg")
+    if not shapes.is_file():
+        message = f"no such icon: {wish.name}"
+        raise ValueError(message)
+    roles = (wish.role, "disabled", wish.checked_role)
+    return QIcon(_Engine(shapes, *(getattr(PALETTE, role) for role in roles)))
 
 
-def _draw_shapes(name: str, sizes: set[int]) -> list[QPixmap]:
-    """The icon in black, once for each size in device pixels."""
+def _draw(shapes: Path, size: QSize, colour: str) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # loads a library that the first window may not need
 
-    renderer = QSvgRenderer(str(resource_path("icons", f"{name}.svg")))
-    if not renderer.isValid():
-        message = f"no such icon: {name}"
-        raise ValueError(message)
-    shapes = []
-    for size in sorted(sizes):
-        shape = QPixmap(size, size)
-        shape.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(shape)
-        renderer.render(painter)
-        painter.end()
-        shapes.append(shape)
-    return shapes
-
-
-def _tint(shape: QPixmap, colour: str) -> QPixmap:
-    tinted = shape.copy()
-    painter = QPainter(tinted)
+    drawn = QPixmap(size)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(str(shapes)).render(painter)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(tinted.rect(), QColor(colour))
+    painter.fillRect(drawn.rect(), QColor(colour))
     painter.end()
-    return tinted
+    return drawn

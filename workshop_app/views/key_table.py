@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtGui import QKeySequence
 
 from workshop_app.translation import _
-from workshop_app.views.agenda_editor import EDIT_AGENDA_KEYS
+from workshop_app.views.agenda_rail import EDIT_AGENDA_KEYS
 from workshop_app.views.appearance import ZOOM_IN_KEYS, ZOOM_OUT_KEYS, ZOOM_RESET_KEYS
 from workshop_app.views.board_actions import CARD_ACTIONS, CLUSTER_ACTIONS, ActionText
 from workshop_app.views.board_entry_line import MENTION_KEYS
@@ -50,7 +50,6 @@ from workshop_app.views.regie_panel import (
     NEXT_KEYS_IN_TEXT,
     PARK_KEYS,
 )
-from workshop_app.views.search_control import FIND_KEYS
 from workshop_app.views.step_timer import (
     LESS_TIME_KEYS,
     MORE_TIME_KEYS,
@@ -62,6 +61,7 @@ from workshop_app.views.top_bar import (
     AGENDA_KEYS,
     DOCUMENTS_KEYS,
     EXPORT_KEYS,
+    FIND_KEYS,
     HOME_KEYS,
     PRINT_KEYS,
     PROJECTOR_KEYS,

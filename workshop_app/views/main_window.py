@@ -14,7 +14,6 @@ from workshop_app.views.errors import explain
 from workshop_app.views.file_making import FileMaking, sample_path
 from workshop_app.views.settings import RecentWorkshop, Settings
 from workshop_app.views.snapshot_opening import SnapshotOpening
-from workshop_app.views.start_page import StartPage
 from workshop_app.views.toast import Toast
 from workshop_app.views.view_control import ViewControl
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from workshop_app.views.bridge import Message
     from workshop_app.views.cockpit import Cockpit
     from workshop_app.views.new_workshop_dialog import NewWorkshop
+    from workshop_app.views.start_page import StartPage
 
 _FIRST_SIZE = (1280, 720)
 # Above the line in which cards are typed.
@@ -56,9 +56,11 @@ class MainWindow(QMainWindow):
         self.files.failed.connect(self._on_not_made)
 
     @property
-    def start_page(self) -> StartPage:
+    def start_page(self) -> "StartPage":
         """The start page; made when it is first wanted, which a given file puts off."""
         if self._start_page is None:
+            from workshop_app.views.start_page import StartPage
+
             page = self._start_page = StartPage(self.settings)
             page.new_wanted.connect(self.ask_for_new)
             page.open_wanted.connect(self.ask_for_file)
@@ -128,13 +130,14 @@ class MainWindow(QMainWindow):
         return answer == QMessageBox.StandardButton.Discard
 
     def close_workshop(self) -> None:
-        """Close the file, if one is open."""
+        """Close the file, if one is open, with a snapshot of the last minutes."""
         cockpit, self.cockpit = self.cockpit, None
         if cockpit is None:
             return
         with contextlib.suppress(WorkshopError):  # the file went away: what is known stays known
             self._remember(cockpit)
         self.toast.hide()
+        cockpit.copies.snapshots.take_last(is_seen=self.isVisible())
         cockpit.shut_down()
         self._stack.removeWidget(cockpit)
         cockpit.deleteLater()
@@ -239,8 +242,9 @@ class MainWindow(QMainWindow):
         self.snapshots.stop()
         if self._start_page is not None:
             self._start_page.stop()
-        self.close_workshop()
         self.settings.window = bytes(self.saveGeometry().data())
+        self.hide()  # nobody has to wait for the last snapshot
+        self.close_workshop()
         super().closeEvent(event)
 
     @Slot(str)

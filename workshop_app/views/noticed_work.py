@@ -37,15 +37,14 @@ class NoticedWork(QObject):
             self._job.stop()
             self._job = None
 
-    def _begin(self, work: Callable[[Progress], object]) -> None:
+    def _begin(self, work: Callable[[Progress], object], *, can_cancel: bool = True) -> None:
         self._job = Job(work)
         self._job.progressed.connect(self._on_progressed)
         self._job.succeeded.connect(self._on_succeeded)
         self._job.failed.connect(self._on_failed)
         self._job.cancelled.connect(self._on_cancelled)
-        self._notice.show_notice(
-            self._progress_text(0.0), offers=[(_("Abbrechen"), self.cancel)], can_close=False
-        )
+        offers = [(_("Abbrechen"), self.cancel)] if can_cancel else []
+        self._notice.show_notice(self._progress_text(0.0), offers=offers, can_close=False)
         self._job.start()
 
     @abstractmethod

@@ -39,6 +39,7 @@ class PaneView(QWidget):
     place_wanted = Signal(object)  # places.Place: the cockpit goes there
     item_chosen = Signal(object)  # id of what is worked on: the room sees its page
     export_wanted = Signal()  # the cockpit writes the concept
+    erasure_wanted = Signal(object)  # ErasureWish: people have answered, the cockpit erases
     room_wanted = Signal(bool)  # whether more width than usual is needed now
     fills_window = False  # has a head of its own, and takes the room of the Regie
     part_shown = Signal(object)  # id of the part in sight, such as a round: the room sees it too

@@ -48,6 +48,7 @@ class PeopleView(TableView):
         self._has_date = pane.subject is TableSubject.PARTICIPANTS
         self._add_to_layout(field.label)
         self.erase_button.clicked.connect(self._ask)
+        self.erasing.decided.connect(self.erasure_wanted)
         self.all_button.clicked.connect(self._ask_about_all)
         self.date.editingFinished.connect(self._save_date)
         bridge.committed.connect(self._on_committed)

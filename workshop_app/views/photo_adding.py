@@ -1,5 +1,6 @@
 """Adding photos: from files, by dragging them in, or from the clipboard."""
 
+import weakref
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
@@ -34,19 +35,25 @@ class PhotoAdding(QObject):
 
     def __init__(self, bridge: ChangeBridge, step: str, parent: QWidget) -> None:
         super().__init__(bridge)
-        self._bridge = bridge
         self._step = step
-        self._dialog_parent = parent
+        self._dialog_parent = weakref.ref(parent)  # which holds us
         self._job: Job | None = None
         self._is_released = False  # nobody can add anything any more
         parent.destroyed.connect(self._release)
         bridge.closing.connect(self.stop)
 
+    @property
+    def _bridge(self) -> ChangeBridge:
+        # Not kept: who is deleted alone must not be the last one that holds its parent.
+        bridge = self.parent()
+        assert isinstance(bridge, ChangeBridge)
+        return bridge
+
     @Slot()
     def choose(self) -> None:
         """Ask for files."""
         chosen, _kind = QFileDialog.getOpenFileNames(
-            self._dialog_parent,
+            self._dialog_parent(),
             _("Fotos hinzufügen"),
             str(documents_folder()),
             _("Bilder (*.jpg *.jpeg *.png *.webp *.heic *.tif *.tiff *.bmp);;Alle Dateien (*)"),
@@ -157,8 +164,9 @@ class PhotoOffers(QObject):
                 event.acceptProposedAction()
                 return True
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            mime = QGuiApplication.clipboard().mimeData()
-            if event.matches(QKeySequence.StandardKey.Paste) and offers_photos(mime):
+            is_paste = event.matches(QKeySequence.StandardKey.Paste)
+            # No other key waits for the program that has the clipboard.
+            if is_paste and offers_photos(QGuiApplication.clipboard().mimeData()):
                 return self._adding.paste()
         return super().eventFilter(watched, event)
 

@@ -46,6 +46,7 @@ class PhotoView(PaneView):
         self.cache = PictureCache(workshop, self)
         self.adding = PhotoAdding(bridge, step, self)
         self.erasing = ErasingControl(workshop, bridge, self)
+        self.erasing.decided.connect(self.erasure_wanted)
         self._make(pane)
         self._lay_out()
         self._connect()

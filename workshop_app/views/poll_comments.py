@@ -8,6 +8,7 @@ from workshop_app.translation import _
 from workshop_app.views.drafts import DraftDesk, FieldDraft, line_draft
 from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING
+from workshop_app.views.weakly import weakly
 from workshop_app.views.widgets import make_label
 
 
@@ -39,7 +40,7 @@ class PollComments(QWidget):
 
     def keep_drafts(self, desk: DraftDesk) -> None:
         """Keep what is typed in the entry line as a draft."""
-        self._draft = line_draft(desk, self.entry, self.flush)
+        self._draft = line_draft(desk, self.entry, weakly(self.flush))
 
     def aim_draft(self, place: str) -> None:
         """Say what the next comment is about; a draft of it is put back."""

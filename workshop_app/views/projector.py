@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
+from workshop_app.phases.projector.choices import Blank, Choice
 from workshop_app.phases.projector.clock import AtZero, ClockFace, clock_face, countdown
-from workshop_app.phases.projector.pictures import Blank, Choice, Picture
 from workshop_app.phases.timing import Clock, StepClock, SystemClock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 
 if TYPE_CHECKING:
+    from workshop_app.phases.projector.pictures import Picture
     from workshop_app.views.projector_page import Page
 
 USUAL_SIZE = QSize(1920, 1080)
@@ -220,7 +221,7 @@ class Projector(QObject):
         elif self.is_on and self.mode is Mode.LOGO:
             self._show_mode()
 
-    def _read(self) -> Picture:
+    def _read(self) -> "Picture":
         from workshop_app.phases.projector.reading import read_picture  # not before it is on
 
         wanted = self.subject
@@ -246,7 +247,7 @@ class Projector(QObject):
                 pass
         self._draw()
 
-    def _take(self, picture: Picture) -> None:
+    def _take(self, picture: "Picture") -> None:
         self._picture = picture
         self._lay_out()
 

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workshop_app.phases.projector.choices import Choice
 from workshop_app.phases.projector.clock import AtZero
-from workshop_app.phases.projector.pictures import Choice
 from workshop_app.translation import _
 from workshop_app.views.icons import icon
 from workshop_app.views.projector import Mode, Projector

@@ -5,9 +5,9 @@ from typing import assert_never
 from PySide6.QtCore import QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPainter
 
+from workshop_app.phases.projector.choices import Blank
 from workshop_app.phases.projector.pictures import (
     Agenda,
-    Blank,
     Board,
     Climate,
     Cover,

@@ -7,8 +7,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from workshop_app.phases.agenda import all_steps
+from workshop_app.phases.projector.choices import Blank, Choice
 from workshop_app.phases.projector.clock import ClockFace
-from workshop_app.phases.projector.pictures import Blank, Choice, Picture
+from workshop_app.phases.projector.pictures import Picture
 from workshop_app.phases.projector.reading import read_logo, read_picture
 from workshop_app.phases.timing import Stage
 from workshop_app.storage.workshop_file import WorkshopFile

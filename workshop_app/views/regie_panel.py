@@ -54,11 +54,17 @@ class RegiePanel(QFrame):
         self.setProperty("surface", "side")
         self.setFixedWidth(px(REGIE_WIDTH))
         self.setAccessibleName(_("Regie"))
-        self.time = TimeBlock(workshop, bridge, timer)
-        self.topics = ParkedTopicsBox(workshop, bridge, shortcut=PARK_KEYS)
+        # From the outside in: what is put into something else is styled once more, with all in it.
+        self._area = QScrollArea(self, widgetResizable=True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        content = QWidget(self._area)
+        self._area.setWidget(content)
+        self.time = TimeBlock(workshop, bridge, timer, content)
+        self.topics = ParkedTopicsBox(workshop, bridge, shortcut=PARK_KEYS, parent=content)
         self.back_button = make_button(_("Zurück"), kind="quiet", icon_name="arrow_back")
         self.next_button = make_button("", kind="primary")
-        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll = QScrollArea(content, widgetResizable=True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # It takes what the others leave, and scrolls; all of them scroll only where even its least
         # height does not fit.
@@ -70,7 +76,7 @@ class RegiePanel(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACING.l, SPACING.l, SPACING.l - 2, SPACING.l)
         layout.setSpacing(SPACING.m)
-        self._area = self._make_content()
+        self._fill(content)
         layout.addWidget(self._area, 1)
         buttons = QVBoxLayout()
         buttons.setSpacing(SPACING.xs)
@@ -84,9 +90,8 @@ class RegiePanel(QFrame):
         self.next_button.clicked.connect(self.next_wanted)
         self.back_button.clicked.connect(self.back_wanted)
 
-    def _make_content(self) -> QScrollArea:
-        """What scrolls where everything is large; the way on stays in sight."""
-        content = QWidget()
+    def _fill(self, content: QWidget) -> None:
+        """With what scrolls where everything is large; the way on stays in sight."""
         # Never wider than the Regie, whatever a part of it would like.
         content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(content)
@@ -96,11 +101,6 @@ class RegiePanel(QFrame):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.projector)
         layout.addWidget(self.topics)
-        area = QScrollArea(widgetResizable=True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        return area
 
     def show_step(self, row: AgendaRow, *, next_title: str | None, back_title: str | None) -> None:
         """Show what belongs to a step; titles are those of its neighbours."""

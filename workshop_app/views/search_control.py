@@ -1,6 +1,9 @@
-"""Search and jump: keeps what can be found up to date, and goes to what was chosen."""
+"""Search and jump: keeps what can be found up to date, and goes to what was chosen.
 
-from collections.abc import Callable, Sequence
+The cockpit makes it when somebody searches: it knows all kinds of views.
+"""
+
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
@@ -11,18 +14,17 @@ from workshop_app.phases.search import Hit, Search, place_of
 from workshop_app.phases.search_entries import Entry, Group, Kind
 from workshop_app.phases.search_fixed import fixed_entries
 from workshop_app.phases.search_rows import SOURCE_OF
-from workshop_app.storage.workshop_file import Change, WorkshopFile
-from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.pane_view import PaneView
+from workshop_app.storage.workshop_file import Change
+from workshop_app.views.command_table import Command, cockpit_commands
 from workshop_app.views.search_palette import SearchPalette
+from workshop_app.views.view_commands import view_commands
 from workshop_app.views.worker import Job, Progress
 
 if TYPE_CHECKING:
     import uuid
 
-    from workshop_app.views.command_table import Command
+    from workshop_app.views.cockpit import Cockpit
 
-FIND_KEYS = "Ctrl+F"  # within what the pane shows
 _RECENT: Final = 5
 _ROW_BY_ROW: Final = 200  # more changes are read faster all together
 
@@ -37,27 +39,10 @@ class SearchControl(QObject):
     ready = Signal()  # all rows of the workshop can be found
     left = Signal()  # the focus may go back to where capturing goes on
 
-    def __init__(
-        self,
-        workshop: WorkshopFile,
-        bridge: ChangeBridge,
-        commands: Callable[[], "Sequence[Command]"],
-        current_view: Callable[[], PaneView | None],
-        window: QWidget,
-    ) -> None:
-        """Begin to listen.
-
-        Args:
-            workshop: the open file.
-            bridge: tells of its commits.
-            commands: what can be done; asked each time that somebody searches.
-            current_view: the pane in sight.
-            window: the cockpit, over which the search is shown.
-        """
-        super().__init__(window)
-        self._current_view = current_view
-        self._workshop = workshop
-        self._read_commands = commands
+    def __init__(self, cockpit: "Cockpit") -> None:
+        super().__init__(cockpit)
+        self._cockpit = cockpit
+        self._workshop = cockpit.workshop
         self._commands: dict[str, Command] = {}
         self._search: Search | None = None
         self._is_complete = False
@@ -65,10 +50,13 @@ class SearchControl(QObject):
         self._job: Job | None = None
         self._recent: list[Entry] = []
         self._focus_before: QWidget | None = None
-        self.palette = SearchPalette(self._find, window)
+        self.palette = SearchPalette(self._find, cockpit)
         self.palette.chosen.connect(self._on_chosen)
         self.palette.closed.connect(self._on_closed)
-        bridge.committed.connect(self._on_committed)
+        self.place_wanted.connect(cockpit.navigation.go_to_place)
+        self.left.connect(cockpit.area.focus_entry)
+        cockpit.bridge.committed.connect(self._on_committed)
+        cockpit.bridge.closing.connect(self.stop)
 
     @property
     def is_building(self) -> bool:
@@ -86,18 +74,24 @@ class SearchControl(QObject):
     def _offer_commands(self) -> None:
         """Those of now: some are of the pane in sight only, and would act on one that is gone."""
         known = self._commands.keys()
-        self._commands = {command.key: command for command in self._read_commands()}
+        self._commands = {command.key: command for command in self.commands()}
         if self._search is None or self._commands.keys() != known:
             if self._search is not None:
                 self._search.close()
             self._search = Search(self._fixed())
             self._is_complete = False
 
+    def commands(self) -> tuple[Command, ...]:
+        """What the cockpit can do now."""
+        view = self._cockpit.view
+        return (*cockpit_commands(self._cockpit), *(view_commands(view) if view else ()))
+
     def find_here(self) -> None:
         """Show the search for what the pane in sight is made of."""
-        view = self._current_view()
+        view = self._cockpit.area.current_view()
         self.open_search(None if view is None else view.search_group)
 
+    @Slot()
     def stop(self) -> None:
         """Read no more and forget all, before the workshop is closed."""
         if self._job is not None:
@@ -202,6 +196,9 @@ class SearchControl(QObject):
         touched = {(table, row_id) for table, row_id in change.touched if table in SOURCE_OF}
         if self._search is not None and touched:
             self._touched |= touched
+            if len(self._touched) > _ROW_BY_ROW and not self.is_building:
+                self._is_complete = False  # all is read anyway: which rows need not be known
+                self._touched.clear()
             if self.palette.isVisible():
                 self._catch_up()
                 self.palette.refresh()

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from workshop_app.phases.sheet_gaps import Gap
+from workshop_app.phases.gap import Gap
 from workshop_app.translation import _
 from workshop_app.views.flow_layout import FlowLayout
 from workshop_app.views.theme import SPACING, set_style

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.concept.origin import Origin
-from workshop_app.phases.sheet_gaps import Gap
+from workshop_app.phases.gap import Gap
 from workshop_app.phases.sheet_reading import LinkedObjective, Sheet
 from workshop_app.phases.sheet_spec import SheetSpec
 from workshop_app.translation import _

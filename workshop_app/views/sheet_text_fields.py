@@ -11,6 +11,7 @@ from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.sheet_fields import FieldEditor
 from workshop_app.views.text_widgets import text_of
 from workshop_app.views.theme import px
+from workshop_app.views.weakly import weakly
 
 _FEWEST_LINES, _MOST_LINES = 2, 9
 _TEXT_FRAME = 2 * (1 + 5)  # line and padding of a text field in the style sheet
@@ -104,7 +105,7 @@ class TextEditor(FieldEditor):
 
     def keep_drafts(self, desk: DraftDesk) -> None:
         """Keep what is typed or refused as a draft."""
-        self._typing.keep_drafts(desk, is_refused=lambda: bool(self._refused))
+        self._typing.keep_drafts(desk, is_refused=weakly(self._is_refused))
 
     def aim_draft(self, place: str) -> None:
         """Say which value this is; a draft of it is put back."""
@@ -136,6 +137,9 @@ class TextEditor(FieldEditor):
 
     def _refusal(self) -> str:
         return self._refused
+
+    def _is_refused(self) -> bool:
+        return bool(self._refused)
 
     @Slot(str)
     def _take(self, text: str) -> None:

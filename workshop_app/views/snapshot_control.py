@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from workshop_app.views.cockpit import Cockpit
     from workshop_app.views.snapshot_dialog import SnapshotDialog
 
+_LAST_SECONDS = 0.3  # that the last snapshot may take
+_LAST_SECONDS_UNSEEN = 5.0
+
 
 class SnapshotControl(QObject):
     """The dialog, and what the bar at the top says."""
@@ -38,6 +41,14 @@ class SnapshotControl(QObject):
         """Whether a snapshot is being taken just now."""
         return self.taking.is_running
 
+    def take_last(self, *, is_seen: bool) -> None:
+        """Take one of the last minutes before the file is closed, if there is something new.
+
+        Args:
+            is_seen: whether the window stands still before somebody's eyes meanwhile.
+        """
+        self.taking.take_last(_LAST_SECONDS if is_seen else _LAST_SECONDS_UNSEEN)
+
     @Slot()
     def open_dialog(self) -> None:
         """Show the earlier states."""
@@ -54,6 +65,7 @@ class SnapshotControl(QObject):
             take=None if workshop.is_read_only else self.taking.take,
         )
         self.dialog.tell(self.taking.state.detail)
+        self.dialog.all_deleted.connect(self.taking.forget)
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()
 

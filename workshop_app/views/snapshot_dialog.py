@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -34,6 +34,8 @@ _LEAST_LIST = 84
 
 class SnapshotDialog(QDialog):
     """Opens nothing itself: whoever opened it asks for :attr:`chosen`, once it was accepted."""
+
+    all_deleted = Signal()
 
     def __init__(
         self,
@@ -210,6 +212,7 @@ class SnapshotDialog(QDialog):
                 second_places=[] if place is None else [second_place.base_in(place)],
                 base=self._settings.snapshot_folder,
             )
+            self.all_deleted.emit()
             self.tell(self._what_is_left(left))
             self.refresh()
 

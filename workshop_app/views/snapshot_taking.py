@@ -1,4 +1,4 @@
-"""When snapshots are taken: after each step, and every ten minutes while something changes."""
+"""When snapshots are taken: after each step, every ten minutes of work, and on closing."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -21,6 +21,7 @@ from workshop_app.views.worker import Job, Progress
 # After a step has opened: who leafs through the agenda opens many.
 STEP_MILLISECONDS = 1_000
 TEN_MINUTES_MILLISECONDS = 600_000
+_LONGEST_STOP_SECONDS = 2.0  # a stick or a share that does not answer holds nobody up
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class SnapshotTaking(QObject):
         self._step = navigation.step
         self._job: Job | None = None
         self._is_wanted_again = False
+        self._is_held = False
         self.state = SnapshotState()
         self.after_step = QTimer(self, singleShot=True, interval=STEP_MILLISECONDS)
         self.ten_minutes = QTimer(self, singleShot=True, interval=TEN_MINUTES_MILLISECONDS)
@@ -87,7 +89,7 @@ class SnapshotTaking(QObject):
         """Take one now, if there is something new."""
         if self._workshop.is_read_only:
             return
-        if self.is_running:
+        if self.is_running or self._is_held:
             self._is_wanted_again = True
             return
         self.after_step.stop()
@@ -104,13 +106,39 @@ class SnapshotTaking(QObject):
         self._job.failed.connect(self._on_failed)
         self._job.start()
 
-    @Slot()
-    def stop(self) -> None:
-        """Take no more; one that is being taken is ended early or finished."""
+    def take_last(self, seconds: float) -> None:
+        """Take one of the last minutes before the file is closed, if there is something new.
+
+        Args:
+            seconds: that it may take; what is longer goes without.
+        """
+        if self.ten_minutes.isActive() or self.after_step.isActive():
+            self.take()
+        if self._job is not None:
+            self._job.wait(seconds)
+
+    def forget(self) -> None:
+        """People deleted all of them: until the next change there is nothing to take."""
         self.after_step.stop()
         self.ten_minutes.stop()
+
+    def hold(self) -> None:
+        """Take none from now on: something is being erased. One may still be being taken."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Go on, with the one that was wanted meanwhile."""
+        self._is_held = False
+        self._take_wanted()
+
+    @Slot()
+    def stop(self) -> None:
+        """Take no more; one that is being taken is ended early or finished, in a little while."""
+        self.forget()
         self._is_wanted_again = False
-        self._end()
+        if self._job is not None:
+            self._job.stop(_LONGEST_STOP_SECONDS)
+            self._job = None
 
     def _end(self) -> None:
         if self._job is not None:
@@ -143,7 +171,10 @@ class SnapshotTaking(QObject):
     def _tell(self, state: SnapshotState) -> None:
         self.state = state
         self.told.emit(state)
-        if self._is_wanted_again:
+        self._take_wanted()
+
+    def _take_wanted(self) -> None:
+        if self._is_wanted_again and not self._is_held:
             self._is_wanted_again = False
             self.take()
 

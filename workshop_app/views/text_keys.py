@@ -1,5 +1,7 @@
 """Which keys belong to the focused text field before they are shortcuts of the window."""
 
+from functools import cache
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -85,7 +87,13 @@ class TextKeys(QObject):
 
 
 def _is_one_of(keys: QKeySequence, wanted: tuple[str, ...]) -> bool:
-    return any(keys == QKeySequence(text) for text in wanted)
+    return keys in _sequences(wanted)
+
+
+@cache
+def _sequences(wanted: tuple[str, ...]) -> tuple[QKeySequence, ...]:
+    """Read once, not with each key that somebody types."""
+    return tuple(map(QKeySequence, wanted))
 
 
 def _can_undo(field: TextField) -> bool:

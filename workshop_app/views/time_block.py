@@ -15,7 +15,6 @@ from workshop_app.views.began_line import BeganLine
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.plan_texts import clock_text, delay_text, plan_range
 from workshop_app.views.reason_line import ReasonLine
-from workshop_app.views.replan_dialog import ReplanDialog
 from workshop_app.views.step_timer import (
     LESS_TIME_KEYS,
     MORE_TIME_KEYS,
@@ -184,6 +183,8 @@ class TimeBlock(QWidget):
 
     @Slot()
     def _show_proposals(self) -> None:
+        from workshop_app.views.replan_dialog import ReplanDialog  # not at start
+
         ReplanDialog(self._bridge, self._timer, self).show()
 
     @Slot()

@@ -61,6 +61,8 @@ class Toast(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=shown_milliseconds)
         # Fields also move below it when somebody scrolls, and rows when they are chosen.
         self._watch = QTimer(self, interval=_WATCH_MILLISECONDS)
+        # The focus also changes while a widget is destroyed: who looks for its siblings crashes.
+        self._soon = QTimer(self, singleShot=True, interval=0)
 
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(SPACING.l, SPACING.xs, SPACING.xs, SPACING.xs)
@@ -70,6 +72,7 @@ class Toast(QFrame):
 
         self._timer.timeout.connect(self.hide)
         self._watch.timeout.connect(self._give_way)
+        self._soon.timeout.connect(self._give_way)
         self.action_button.clicked.connect(self._on_action)
         self.close_button.clicked.connect(self.hide)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
@@ -200,7 +203,8 @@ class Toast(QFrame):
         return focused is not None and self.isAncestorOf(focused)
 
     def _on_focus_changed(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        self._give_way()
+        if self.isVisible():
+            self._soon.start()
         if self._has_focus():
             self._timer.stop()
         elif self.isVisible() and not self._timer.isActive() and not self.underMouse():

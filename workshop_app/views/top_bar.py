@@ -22,6 +22,7 @@ EXPORT_KEYS = "Ctrl+E"
 DOCUMENTS_KEYS = "Ctrl+Shift+S"
 PROJECTOR_KEYS = "F5"
 SEARCH_KEYS = "Ctrl+K"
+FIND_KEYS = "Ctrl+F"  # within what the pane shows
 PRINT_KEYS = "Ctrl+P"
 AGENDA_KEYS = "F7"
 REGIE_KEYS = "F8"

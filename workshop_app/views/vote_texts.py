@@ -1,16 +1,19 @@
 """What a vote says in words: an option to those who listen, the check sum, a choice by rank."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workshop_app import german
 from workshop_app.model.people import Sector
 from workshop_app.model.projects import Priority
-from workshop_app.phases.ballot_papers import GroupResult, Paper
-from workshop_app.phases.ballots import Ballot, Option
 from workshop_app.phases.labels import label
-from workshop_app.phases.rounds import Round
 from workshop_app.phases.step import VoteSubject
 from workshop_app.translation import _, ngettext
+
+if TYPE_CHECKING:  # the dots of each card write numbers, too
+    from workshop_app.phases.ballot_papers import GroupResult, Paper
+    from workshop_app.phases.ballots import Ballot, Option
+    from workshop_app.phases.rounds import Round
 
 _NEEDS_POINT = 1000
 _FITS, _ODD, _OPEN = "ok", "warning", "neutral"
@@ -24,7 +27,7 @@ class CheckSum:
     tone: str  # of the chip that shows it
 
 
-def title_of(option: Option) -> str:
+def title_of(option: "Option") -> str:
     """The title of an option, or why it has none."""
     if not option.exists:
         return _("(gelöscht)")
@@ -44,7 +47,7 @@ def points_text(points: int) -> str:
 
 
 def spoken_option(
-    option: Option, subject: VoteSubject, *, sharing_rank: int = 1, is_hidden: bool = False
+    option: "Option", subject: VoteSubject, *, sharing_rank: int = 1, is_hidden: bool = False
 ) -> str:
     """„HF-02 Wohnen, 36 Punkte, Rang 2, gewählt“; of a hidden result only that there is one."""
     parts = [f"{option.code} {title_of(option)}"]
@@ -64,7 +67,7 @@ def spoken_option(
     return ", ".join(parts)
 
 
-def check_sum(ballot: Ballot) -> CheckSum:
+def check_sum(ballot: "Ballot") -> CheckSum:
     """„195 von 195 Punkten · passt“, „7 Punkte fehlen“, „3 Punkte zu viel“."""
     if ballot.papers and ballot.papers < ballot.voters:
         text = _("{papers} von {voters} Stimmzetteln · {points}")
@@ -96,7 +99,7 @@ def check_sum(ballot: Ballot) -> CheckSum:
     return CheckSum(" · ".join(parts), _tone(ballot, above))
 
 
-def limit_text(ballot: Ballot) -> str:
+def limit_text(ballot: "Ballot") -> str:
     """Why the points of an option cannot be right."""
     most = (ballot.maximum_per_option or 0) * ballot.voters
     return _("Mehr als möglich: {voters} × {each} = {most} Punkte").format(
@@ -116,27 +119,27 @@ def chosen_text(chosen: int, places: int) -> str:
     return f"{text}: {tie}"
 
 
-def surplus_text(ballot: Ballot) -> str:
+def surplus_text(ballot: "Ballot") -> str:
     """„3 Punkte zu viel: nachzählen oder begründen“."""
     if not ballot.voters or ballot.missing >= 0:
         return _("Warum zu viele Punkte?")
     return _("{surplus}: nachzählen oder begründen").format(surplus=_difference(ballot.missing))
 
 
-def share_text(option: Option, ballot: Ballot) -> str:
+def share_text(option: "Option", ballot: "Ballot") -> str:
     """„62 %“ of the people gave points; empty where no papers were entered."""
     if option.people is None or not ballot.papers or ballot.is_hidden:
         return ""
     return german.format_percent(option.people / ballot.papers)
 
 
-def round_title(found: Round) -> str:
+def round_title(found: "Round") -> str:
     """„2. Runde“, or „2. Runde, Stichwahl“."""
     text = _("{number}. Runde · Stichwahl") if found.is_run_off else _("{number}. Runde")
     return text.format(number=found.number)
 
 
-def other_points(option: Option, ballot: Ballot) -> str:
+def other_points(option: "Option", ballot: "Ballot") -> str:
     """What the option got in the other rounds: „31 · 28“."""
     parts = []
     for found in ballot.other_rounds:
@@ -147,7 +150,7 @@ def other_points(option: Option, ballot: Ballot) -> str:
     return " · ".join(parts)
 
 
-def other_rounds_text(ballot: Ballot) -> str:
+def other_rounds_text(ballot: "Ballot") -> str:
     """What stands above the points of the other rounds: „1. Runde“, „1. · 3. Runde“."""
     numbers = " · ".join(f"{found.number}." for found in ballot.other_rounds)
     return _("{numbers} Runde").format(numbers=numbers)
@@ -160,7 +163,7 @@ def cut_text(chosen: int, places: int) -> str:
     return _("Gleichstand: {chosen}").format(chosen=chosen)
 
 
-def last_paper_text(ballot: Ballot, last: Paper | None) -> str:
+def last_paper_text(ballot: "Ballot", last: "Paper | None") -> str:
     """„zuletzt 3, 3, 7 (Politik)“; of a secret vote only that, before the first where to look."""
     if last is None:
         return _("Nummern stehen vor den Titeln")
@@ -176,12 +179,12 @@ def group_name(sector: Sector | str | None) -> str:
     return _("ohne Gruppe") if sector is None else label(sector)
 
 
-def group_title(group: GroupResult) -> str:
+def group_title(group: "GroupResult") -> str:
     """„Verwaltung (12)“."""
     return f"{_short_name(group.sector)} ({german.format_number(group.papers)})"
 
 
-def group_note(group: GroupResult) -> str:
+def group_note(group: "GroupResult") -> str:
     """Why the points of a group are not shown; empty: they are."""
     if group.points is not None:
         return ""
@@ -190,7 +193,7 @@ def group_note(group: GroupResult) -> str:
     return _("nicht gezeigt, weil sich sonst eine kleine Gruppe errechnen ließe")
 
 
-def is_strong(option: Option) -> bool:
+def is_strong(option: "Option") -> bool:
     """Whether its bar stands out: what was chosen, and the projects that come first."""
     return option.is_chosen or option.priority == Priority.A
 
@@ -213,7 +216,7 @@ def _difference(missing: int) -> str:
     return text.format(count=german.format_number(abs(missing)))
 
 
-def _tone(ballot: Ballot, above: int) -> str:
+def _tone(ballot: "Ballot", above: int) -> str:
     if above or ballot.missing < 0:
         return _ODD
     if not ballot.missing:

@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from workshop_app.views.weakly import weakly
 
 _PATIENCE_SECONDS = 30
 
@@ -56,10 +57,10 @@ class Job(QObject):
 
     def __init__(self, work: Callable[[Progress], object]) -> None:
         super().__init__()
-        self._work = work
         self._is_abandoned = False
-        self._progress = Progress(partial(self._tell, self.progressed))
-        self._thread = threading.Thread(target=self._run, name="job", daemon=True)
+        self._progress = Progress(weakly(self._tell_progress))
+        # The thread alone has the work, and forgets it: it may hold a whole picture.
+        self._thread = threading.Thread(target=self._run, args=(work,), name="job", daemon=True)
 
     def start(self) -> None:
         """Begin; once."""
@@ -75,21 +76,28 @@ class Job(QObject):
         self.blockSignals(True)
         self.cancel()
 
-    def stop(self) -> None:
-        """End early and silently; returns when the thread has ended."""
+    def stop(self, seconds: float = _PATIENCE_SECONDS) -> None:
+        """End early and silently; returns when the thread has ended, or after that time."""
         self.abandon()
-        if self._thread.is_alive():
-            self._thread.join(_PATIENCE_SECONDS)
+        self.wait(seconds)
 
-    def _run(self) -> None:
+    def wait(self, seconds: float) -> None:
+        """Stand still until the thread has ended, or for that time; its signals come later."""
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+
+    def _run(self, work: Callable[[Progress], object]) -> None:
         try:
-            result = self._work(self._progress)
+            result = work(self._progress)
         except CancelledError:
             self._tell(self.cancelled)
         except Exception as error:
             self._tell(self.failed, error)
         else:
             self._tell(self.succeeded, result)
+
+    def _tell_progress(self, part: float) -> None:
+        self._tell(self.progressed, part)
 
     def _tell(self, signal: SignalInstance, *values: object) -> None:
         if not self._is_abandoned:

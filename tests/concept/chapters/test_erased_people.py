@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from drafts import text
+from erasures import erase_all
 
 from workshop_app.concept.draft import build_document
 from workshop_app.exchange.reader import read_workshop
@@ -33,7 +34,7 @@ def test_all_figures_stay_when_all_participants_are_erased(tmp_path):
             plan = erasing_people.plan_erasure(session, None)
             erasure = erasing_people.erasure_of(session, plan)
 
-        workshop.erase(erasure)
+        erase_all(workshop, erasure)
 
         assert numbers_by_chapter(workshop) == before
         assert "40" in {number for found in before.values() for number in found}

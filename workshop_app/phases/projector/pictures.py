@@ -1,17 +1,9 @@
 """The kinds of picture that the projector can show, as plain data."""
 
-import enum
 import uuid
 from dataclasses import dataclass
 
-
-class Choice(enum.StrEnum):
-    """What the moderator wants the room to see."""
-
-    STEP = "step"  # what belongs to the pane that is open in the cockpit
-    QUESTION = "question"  # only the question of the step
-    AGENDA = "agenda"  # the day with its times
-    RECAP = "recap"  # what day 1 brought
+from workshop_app.phases.projector.choices import Blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,11 +228,6 @@ class Recap:
     frame: Frame
     figures: tuple[tuple[int, str], ...]
     groups: tuple[ListGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """Nothing: the projector is black."""
 
 
 Picture = (

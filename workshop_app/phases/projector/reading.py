@@ -11,8 +11,9 @@ from workshop_app.phases.agenda import AgendaRow, row_of
 from workshop_app.phases.method import SocialForm, StepText, load_method
 from workshop_app.phases.projector import days_shown, goals_shown, lists_shown
 from workshop_app.phases.projector.boards_shown import read_shown_board
+from workshop_app.phases.projector.choices import Choice
 from workshop_app.phases.projector.frames import frame_of, read_cover
-from workshop_app.phases.projector.pictures import Choice, Listing, Picture, Prose, Question
+from workshop_app.phases.projector.pictures import Listing, Picture, Prose, Question
 from workshop_app.phases.projector.polls_shown import read_shown_poll, read_shown_vote
 from workshop_app.phases.step import (
     BoardPane,
