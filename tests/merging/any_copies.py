@@ -79,6 +79,9 @@ class History:
             row["code"] = f"{table}-{len([k for k in self.rows if k[0] == table]) + 1:03}"
         if "merged_into_id" in row:
             row["merged_into_id"] = None
+        if table == "card_origin":  # a card became one thing
+            goals = [name for name in ("guiding_goal_id", "objective_id") if row[name]]
+            row |= dict.fromkeys([*goals, "project_idea_id"][1:] if goals else [])
         if not self._is_taken(key, row) and self._can_be_counted(table, row):
             self.rows[key] = row
         return key
