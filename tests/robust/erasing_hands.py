@@ -33,7 +33,8 @@ class ErasingHands(Hands):
             erasing.dialog.erase_button.click()
             tell("noted")
         line = ""
-        while workshop.pending_erasure() is not None or erasing.is_running:
+        # The file is asked last: what reads it holds up the end of an erasure.
+        while erasing.is_running or workshop.pending_erasure() is not None:
             if line != (line := cockpit.notices.erasing.text.text()):
                 tell("line", text=line)
             yield _LOOK_MS
