@@ -1,7 +1,7 @@
 """A stick that is really gone, with all that lay on it, and a disk that the system makes read-only.
 
-A stick is a disk of its own in memory: taken off lazily, nobody sees it any more, and the folder
-where it was is removed, as desktops do.
+A stick is a disk of its own in memory: taken off lazily, nobody sees it any more, nor the folder
+where it was, which desktops remove.
 """
 
 import contextlib
@@ -31,14 +31,18 @@ _DELAYS = (0.0, 0.005, 0.02, 0.06, 0.15)  # seconds into what is going on
 @contextlib.contextmanager
 def a_stick(folder: Path) -> Iterator[Path]:
     """A stick; whoever pulls it does so with :func:`pull`."""
-    with mounted(folder / "Stick", "-t", "tmpfs", "-o", "size=8m", "tmpfs") as stick:
+    media = folder / "media"
+    with (
+        mounted(media, "-t", "tmpfs", "tmpfs"),
+        mounted(media / "Stick", "-t", "tmpfs", "-o", "size=8m", "tmpfs") as stick,
+    ):
         yield stick
 
 
 def pull(stick: Path) -> None:
-    if not runs("umount", "-l", str(stick)):
+    """At one blow, with its folder: else something could be written where it was."""
+    if not runs("umount", "-l", str(stick.parent)):
         raise UnavailableError("this system does not let us pull a stick")
-    stick.rmdir()
 
 
 def stick_gone_while_typing(folder: Path) -> None:
