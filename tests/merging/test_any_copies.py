@@ -219,6 +219,8 @@ def lost_of_row(plan: Plan, after: Rows, key: Key) -> list[str]:
     base = plan.base.get(key, theirs)
     if now is None and (is_counted(key, ours) or is_counted(key, theirs)):
         return []  # follows from ballot papers, which are looked at themselves
+    if now is None and any(ended_with_papers(plan, after, key, row) for row in (ours, theirs)):
+        return []
     if now is None:
         is_listed = (key, "") in plan.conflicts or hangs_on_a_conflict(plan, key)
         if ours is not None and (base is None or ours != base) and not is_listed:
@@ -262,6 +264,13 @@ def follows_from_papers(plan: Plan, key: Key, name: str, row: Row) -> bool:
         return False
     side = plan.ours if row is plan.ours.get(key) else plan.theirs
     return row["vote_id"] in stacks.votes_on_paper(side)
+
+
+def ended_with_papers(plan: Plan, after: Rows, key: Key, row: Row | None) -> bool:
+    """Whether a row was a sum, and the last paper was taken back."""
+    if row is None or not follows_from_papers(plan, key, "points", row):
+        return False
+    return row["vote_id"] not in stacks.votes_on_paper(after)
 
 
 def is_counted_twice(plan: Plan, key: Key, row: Row) -> bool:

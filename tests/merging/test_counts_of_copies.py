@@ -131,3 +131,42 @@ def test_a_vote_counted_in_two_ways_is_shown_side_by_side(workshop, vote_id, cop
     assert text.ours == "Von Hand gezählt:\nHF-01: 2\nHF-02: 5"
     assert text.theirs == "Mit 2 Stimmzetteln gezählt:\nHF-01: 3\nHF-03: 1"
     assert text.theirs_action == "Zählung der Gruppe nehmen"
+
+
+def test_points_end_with_the_last_paper_that_two_laptops_took_back(workshop, vote_id):
+    count_here(workshop, "on paper", vote_id)
+    path = a_copy(workshop)
+    take_back(workshop, 0, {"HF-01": 1, "HF-03": 1})
+    with WorkshopFile.open(path) as copy:
+        take_back(copy, 1, {"HF-01": 2})
+
+    read(workshop, path)
+
+    assert counted(workshop) == ({}, 0)
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_sum_ends_with_the_last_paper_in_any_order(workshop, vote_id, order):
+    with workshop.change("Gezählt") as session:
+        a_ballot_paper(session, vote_id=vote_id, points={"HF-01": 2})
+        a_vote_result(session, vote_id=vote_id, option="HF-01", points=2)
+    paths = [a_copy(workshop, name) for name in ("Eins", "Zwei")]
+    with WorkshopFile.open(paths[0]) as copy, copy.change("Zurückgenommen") as session:
+        for row in (*session.scalars(select(BallotPaper)), *session.scalars(select(VoteResult))):
+            session.delete(row)
+    with WorkshopFile.open(paths[1]) as copy, copy.change("Gezählt") as session:
+        a_vote_result(session, vote_id=vote_id, option="HF-02", points=0)
+
+    for number in order:
+        read(workshop, paths[number])
+
+    with workshop.read() as session:
+        assert list(session.scalars(select(VoteResult))) == []
+
+
+def take_back(workshop, place, points):
+    with workshop.change("Zurückgenommen") as session:
+        papers = select(BallotPaper).order_by(BallotPaper.position)
+        session.delete(list(session.scalars(papers))[place])
+        for result in session.scalars(select(VoteResult)):
+            result.points = points.get(result.option, 0)

@@ -53,6 +53,11 @@ def count_papers(rows: Rows, ours: Rows, theirs: Rows, *, known: Rows) -> None:
     """
     now, here, there = _points(rows), _points(ours), _points(theirs)
     options = _of_votes(rows, "vote_result"), _of_votes(ours, "vote_result")
+    for vote in sorted((here.keys() | there.keys()) - now.keys()):
+        by_hand = [side for side, on in ((ours, here), (theirs, there)) if vote not in on]
+        for key in _of_votes(rows, "vote_result")[vote]:
+            if not any(key in side for side in by_hand):
+                del rows[key]  # the last paper was taken back, and this is its sum
     for vote, papers in sorted(now.items()):
         is_same = papers == here.get(vote) == there.get(vote)
         is_same = is_same and options[0].get(vote) == options[1].get(vote)
