@@ -26,7 +26,7 @@ from workshop_app.merging.rows import (
     tables,
 )
 from workshop_app.merging.settling import settle
-from workshop_app.merging.stacks import count_papers
+from workshop_app.merging.stacks import count_papers, votes_on_paper
 from workshop_app.model.column_types import Instant, ScaleCounts, TextList
 
 NAMES = [table.name for table in tables() if table.name != "merged_copy"]
@@ -82,7 +82,9 @@ class History:
         if table == "card_origin":  # a card became one thing
             goals = [name for name in ("guiding_goal_id", "objective_id") if row[name]]
             row |= dict.fromkeys([*goals, "project_idea_id"][1:] if goals else [])
-        if not self._is_taken(key, row) and self._can_be_counted(table, row):
+        if table == "ballot_paper":
+            self._clear_points(row["vote_id"])
+        if not self._is_taken(key, row):
             self.rows[key] = row
         return key
 
@@ -90,22 +92,23 @@ class History:
         free = [name for name in columns(key[0]) if name not in _PLACES[1:]]
         fixed = NATURAL_KEYS.get(key[0], ())
         free = [name for name in free if name not in fixed]
-        if not self._can_move:
+        if not self._can_move or key[0] == "ballot_paper":
             free = [n for n in free if n not in references(key[0]) or not is_needed(key[0], n)]
         if free:
             name = free[second % len(free)]
             self.rows[key] = self.rows[key] | {name: self._value(key[0], name, third)}
 
     def delete(self, key: Key, _second: int, _third: int) -> None:
-        del self.rows[key]
+        row = self.rows.pop(key)
+        if key[0] == "ballot_paper":
+            self._clear_points(row["vote_id"])  # with the last paper they go
         prune(self.rows)
 
-    def _can_be_counted(self, table: str, row: Row) -> bool:
-        """The app takes no ballot papers where points were counted by hand."""
-        if table != "ballot_paper":
-            return True
-        same = [key for key, other in self.rows.items() if other.get("vote_id") == row["vote_id"]]
-        return not same or any(key[0] == table for key in same)
+    def _clear_points(self, vote: object) -> None:
+        """The app takes ballot papers only where no points are counted by hand."""
+        if vote not in votes_on_paper(self.rows):
+            for key in results_of(self.rows, vote):
+                del self.rows[key]
 
     def _is_taken(self, key: Key, row: Row) -> bool:
         names = NATURAL_KEYS.get(key[0])
@@ -149,6 +152,10 @@ class History:
         return key[1].hex
 
 
+def results_of(rows: Rows, vote: object) -> list[Key]:
+    return [key for key, row in rows.items() if key[0] == "vote_result" and row["vote_id"] == vote]
+
+
 def source(theirs: Rows, then: Rows) -> Source:
     """A copy as a reader finds it whose last known state was ``then``."""
     keys = [key for key in {**then, **theirs} if then.get(key) != theirs.get(key)]
@@ -172,12 +179,14 @@ def result(plan: Plan, decide: Callable[[Conflict], Side]) -> Rows:
 
 
 def larger(conflict: Conflict) -> Side:
-    """A rule that does not depend on who asks: the larger value, and rows stay."""
+    """A rule that does not depend on who asks: the larger value, rows stay, and papers count."""
     match conflict.kind:
         case ConflictKind.DELETED_HERE:
             return Side.THEIRS
         case ConflictKind.DELETED_THERE:
             return Side.OURS
+        case ConflictKind.COUNTED_TWICE:
+            return Side.OURS if conflict.ours["papers"] else Side.THEIRS
     return Side.THEIRS if repr(conflict.theirs) > repr(conflict.ours) else Side.OURS
 
 

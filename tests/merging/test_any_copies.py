@@ -1,5 +1,7 @@
 """Any histories of two and three copies: the order does not matter, and nothing gets lost."""
 
+import uuid
+
 import pytest
 from any_copies import (
     HISTORIES,
@@ -13,7 +15,7 @@ from any_copies import (
     source,
 )
 from effort import examples
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 
 from workshop_app.merging import stacks
@@ -112,6 +114,13 @@ FOUND = {
         [("delete", 16, 5, 9)],
         [("edit", 25, 5, 1)],
     ),
+    "what is said of a result that is only there because of papers": (
+        ["vote_result", "vote", "ballot_paper"],
+        [],
+        [("delete", 1, 5, 7)],
+        [("edit", 48, 1, 1)],
+        [("edit", 0, 11, 1)],
+    ),
 }
 
 
@@ -155,6 +164,13 @@ def only_local(theirs: Rows, fork: Rows) -> Rows:
 
 @any_copies
 @given(SCOPES, HISTORIES, HISTORIES, HISTORIES, st.sampled_from(sorted(RULES)))
+@example(  # counted by hand here, and on papers there
+    ["ballot_paper", "vote", "vote_result"],
+    [("delete", 4, 4, 2)],
+    [("edit", 6, 1, 4)],
+    [("add", 3, 3, 1)],
+    "theirs",
+)
 def test_nothing_vanishes_without_a_listed_conflict(scope, past, own, other, rule):
     fork, ours, theirs = histories(scope, past, own, other)
     plan = compare(ours, source(theirs, fork))
@@ -201,13 +217,17 @@ def is_counted(key: Key, row: Row | None) -> bool:
 def lost_of_row(plan: Plan, after: Rows, key: Key) -> list[str]:
     ours, theirs, now = plan.ours.get(key), plan.theirs.get(key), after.get(key)
     base = plan.base.get(key, theirs)
-    if now is None and is_counted(key, ours):
+    if now is None and (is_counted(key, ours) or is_counted(key, theirs)):
         return []  # follows from ballot papers, which are looked at themselves
+    if now is None and any(ended_with_papers(plan, after, key, row) for row in (ours, theirs)):
+        return []
     if now is None:
         is_listed = (key, "") in plan.conflicts or hangs_on_a_conflict(plan, key)
         if ours is not None and (base is None or ours != base) and not is_listed:
             is_formal = base is not None and all(
-                ours[name] == base[name] or has_ended(plan, plan.ours, key, ours, name)
+                ours[name] == base[name]
+                or has_ended(plan, plan.ours, key, ours, name)
+                or follows_from_papers(plan, key, name, ours)
                 for name in content_columns(key[0])
             )
             return [] if is_formal else [f"our {key}"]
@@ -227,7 +247,7 @@ def lost_of_row(plan: Plan, after: Rows, key: Key) -> list[str]:
 def is_listed_column(plan: Plan, after: Rows, key: Key, name: str, row) -> bool:
     if (key, name) in plan.conflicts or (key, "") in plan.conflicts:
         return True
-    if key[0] == "vote_result" and name == "points" and row["vote_id"] in plan.on_paper:
+    if follows_from_papers(plan, key, name, row) or is_counted_twice(plan, key, row):
         return True
     # A reference to what is gone, or that what stays has again.
     goals = [target(row, key[0], name)] if name in references(key[0]) else []
@@ -236,6 +256,28 @@ def is_listed_column(plan: Plan, after: Rows, key: Key, name: str, row) -> bool:
         is_back = name in references(key[0]) and comes_back(plan, after, key, name)
         return is_back or any(has_ended(plan, rows, key, row, name) for rows in files)
     return any(goal not in after and (goal, "") in plan.conflicts for goal in goals)
+
+
+def follows_from_papers(plan: Plan, key: Key, name: str, row: Row) -> bool:
+    """Whether a side has a value from its ballot papers, which are looked at themselves."""
+    if key[0] != "vote_result" or name not in stacks.COUNTED:
+        return False
+    side = plan.ours if row is plan.ours.get(key) else plan.theirs
+    return row["vote_id"] in stacks.votes_on_paper(side)
+
+
+def ended_with_papers(plan: Plan, after: Rows, key: Key, row: Row | None) -> bool:
+    """Whether a row was a sum, and the last paper was taken back."""
+    if row is None or not follows_from_papers(plan, key, "points", row):
+        return False
+    return row["vote_id"] not in stacks.votes_on_paper(after)
+
+
+def is_counted_twice(plan: Plan, key: Key, row: Row) -> bool:
+    """Whether a conflict asks which count of the vote holds."""
+    return key[0] == "vote_result" and ("vote", uuid.UUID(row["vote_id"])) in plan.whole(
+        ConflictKind.COUNTED_TWICE
+    )
 
 
 def has_ended(plan, rows: Rows, key: Key, row: Row, name: str) -> bool:

@@ -4,6 +4,7 @@ What only one side changed is taken. Where both did something to the same column
 what the other worked on, there is a conflict.
 """
 
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -22,7 +23,7 @@ from workshop_app.merging.rows import (
     references,
     target,
 )
-from workshop_app.merging.stacks import circles, is_only_counted, votes_on_paper
+from workshop_app.merging.stacks import COUNTED, circles, count_of, is_only_counted, votes_on_paper
 from workshop_app.merging.twins import made_anew, twins
 
 
@@ -34,6 +35,7 @@ def compare(ours: Rows, source: Source) -> Plan:
     _check_what_is_gone_here(plan)
     _check_what_goes_there(plan)
     _check_stacks(plan)
+    _check_counts(plan)
     return plan
 
 
@@ -108,12 +110,13 @@ def _changed(key: Key, base: Row | None, now: Row) -> tuple[str, ...]:
 
 def _compare_columns(plan: Plan, key: Key, base: Row, ours: Row, theirs: Row) -> None:
     taken: Row = {}
+    is_counted = _is_counted(plan, key, ours)
     for name in content_columns(key[0]):
         if theirs[name] in (base[name], ours[name]):
             continue
         if ours[name] == base[name]:
             taken[name] = theirs[name]
-        elif not (name == "points" and _is_counted(plan, key, ours)):
+        elif not (name in COUNTED and is_counted):
             _add(plan, _of_field(key, name, ours, theirs))
     _compare_places(key, base, ours, theirs, taken)
     if "is_in_trash" in base and _is_trashed_and_edited(key, base, ours, theirs):
@@ -138,7 +141,7 @@ def _work(plan: Plan, key: Key, base: Row | None, now: Row) -> tuple[str, ...]:
     """What somebody did to a row, without what follows from ballot papers."""
     changed = _changed(key, base, now)
     is_counted = _is_counted(plan, key, now)
-    return tuple(name for name in changed if not (name == "points" and is_counted))
+    return tuple(name for name in changed if not (name in COUNTED and is_counted))
 
 
 def _is_counted(plan: Plan, key: Key, row: Row) -> bool:
@@ -220,3 +223,17 @@ def _check_stacks(plan: Plan) -> None:
         if "merged_into_id" in new:
             del new["merged_into_id"]
             _add(plan, _of_field(key, "merged_into_id", plan.ours[key], plan.theirs[key]))
+
+
+def _check_counts(plan: Plan) -> None:
+    """Points counted by hand on one side, and on ballot papers on the other, are a conflict."""
+    here = votes_on_paper(plan.ours)
+    files = plan.ours, plan.theirs, plan.before()
+    for vote in here ^ votes_on_paper(plan.theirs):
+        ours, theirs, before = (count_of(rows, vote) for rows in files)
+        on_paper, by_hand = (ours, theirs) if vote in here else (theirs, ours)
+        # Where there were papers, they were taken back to count by hand.
+        is_new = before["papers"] or by_hand["results"].items() - before["results"].items()
+        if by_hand["results"] and is_new and on_paper["papers"] != before["papers"]:
+            key = ("vote", uuid.UUID(vote))
+            _add(plan, Conflict(ConflictKind.COUNTED_TWICE, key, ours=ours, theirs=theirs))

@@ -22,6 +22,7 @@ class ConflictKind(enum.Enum):
     FIELD = "field"  # both changed the same column
     DELETED_HERE = "deleted here"  # and changed or used there
     DELETED_THERE = "deleted there"  # and changed or used here
+    COUNTED_TWICE = "counted twice"  # a vote: by hand on one side, on ballot papers on the other
 
 
 ConflictId = tuple[Key, str]  # the column; empty: the whole row

@@ -16,7 +16,7 @@ from workshop_app.merging.rows import (
     tables,
     target,
 )
-from workshop_app.merging.stacks import count_papers, flatten
+from workshop_app.merging.stacks import count_papers, flatten, keep_count_by_hand, votes_on_paper
 from workshop_app.storage.journal import RowChange
 
 
@@ -63,8 +63,16 @@ class _Outcome:
             if _below(row) and _below(row) != _below(plan.ours.get(key))
         }
         flatten(rows, plan.ours, laid)
+        self._keep_counts_by_hand(rows)
         count_papers(rows, plan.ours, plan.theirs, known=self._before)
         return rows | self._notes(rows)
+
+    def _keep_counts_by_hand(self, rows: Rows) -> None:
+        plan = self._plan
+        for key in plan.whole(ConflictKind.COUNTED_TWICE):
+            chosen = plan.theirs if self._is_theirs(key) else plan.ours
+            if key[1].hex not in votes_on_paper(chosen):
+                keep_count_by_hand(rows, key[1].hex, chosen)
 
     def _notes(self, rows: Rows) -> Rows:
         """New rows that keep what these rows no longer show."""

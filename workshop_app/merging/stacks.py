@@ -7,6 +7,8 @@ from typing import Any
 
 from workshop_app.merging.rows import Key, Row, Rows
 
+COUNTED = frozenset({"points", "rank_reported"})  # of a result: what follows from ballot papers
+
 
 def circles(rows: Rows) -> set[Key]:
     """Cards from which the way to the lowest card of the stack comes back to themselves."""
@@ -51,6 +53,11 @@ def count_papers(rows: Rows, ours: Rows, theirs: Rows, *, known: Rows) -> None:
     """
     now, here, there = _points(rows), _points(ours), _points(theirs)
     options = _of_votes(rows, "vote_result"), _of_votes(ours, "vote_result")
+    for vote in sorted((here.keys() | there.keys()) - now.keys()):
+        by_hand = [side for side, on in ((ours, here), (theirs, there)) if vote not in on]
+        for key in _of_votes(rows, "vote_result")[vote]:
+            if not any(key in side for side in by_hand):
+                del rows[key]  # the last paper was taken back, and this is its sum
     for vote, papers in sorted(now.items()):
         is_same = papers == here.get(vote) == there.get(vote)
         is_same = is_same and options[0].get(vote) == options[1].get(vote)
@@ -65,14 +72,37 @@ def _count(rows: Rows, vote: str, papers: Iterable[Mapping[str, int]]) -> None:
     results = {key: row for key, row in rows.items() if _is_result(key, row, vote)}
     counted = {key for key, row in results.items() if is_only_counted(key, row)}
     for key in results.keys() - counted:
-        rows[key] = rows[key] | {"points": points.pop(rows[key]["option"], 0)}
+        number = points.pop(rows[key]["option"], 0)
+        rows[key] = rows[key] | {"points": number, "rank_reported": None}
     for key in counted:
         del rows[key]  # only here because of papers, which may be others now
     given = sorted((+points).items())  # what got any
     for place, (option, number) in enumerate(given, start=len(results) - len(counted)):
         key = ("vote_result", counted_id(vote, option))
-        made = {"id": key[1].hex, "vote_id": vote, "option": option, "rank_reported": None}
-        rows[key] = {**made, **results.get(key, {}), "points": number, "position": place}
+        made = {"id": key[1].hex, "vote_id": vote, "option": option, "points": number}
+        rows[key] = {**made, "rank_reported": None, "position": place}
+
+
+def keep_count_by_hand(rows: Rows, vote: str, counted: Rows) -> None:
+    """Points that a side counted by hand, in the place of all ballot papers.
+
+    Args:
+        counted: the rows of that side.
+    """
+    results = {key: row for key, row in counted.items() if _is_result(key, row, vote)}
+    for key in [key for key, row in rows.items() if row.get("vote_id") == vote]:
+        if key not in results:
+            del rows[key]
+    for key, row in results.items():
+        rows[key] = rows.get(key, row) | {name: row[name] for name in COUNTED}
+
+
+def count_of(rows: Rows, vote: str) -> dict[str, dict[str, Any]]:
+    """How a vote was counted: what is on its papers, and the points and rank of each option."""
+    found = (row for key, row in rows.items() if _is_result(key, row, vote))
+    results = {row["option"]: (row["points"], row["rank_reported"]) for row in found}
+    papers = {key[1].hex: points for key, points in _points(rows).get(vote, {}).items()}
+    return {"papers": dict(sorted(papers.items())), "results": dict(sorted(results.items()))}
 
 
 def counted_id(vote: str, option: str) -> uuid.UUID:

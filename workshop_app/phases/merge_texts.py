@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from workshop_app import german
 from workshop_app.merging.plan import Conflict, ConflictKind, Plan
-from workshop_app.merging.rows import Key, Row, columns, references, target
+from workshop_app.merging.rows import Key, Row, Rows, columns, references, target
+from workshop_app.merging.stacks import count_of
 from workshop_app.model.column_types import Binary, OpenEnum, known_or_text
 from workshop_app.phases.labels import label
 from workshop_app.phases.merge_labels import column_label, kind_label, kinds_label
@@ -64,6 +65,8 @@ def conflict_text(conflict: Conflict, plan: Plan) -> ConflictText:
                 _("Gelöscht lassen"),
                 _("Zurückholen"),
             )
+        case ConflictKind.COUNTED_TWICE:
+            return _of_counts(title, conflict, plan)
     return ConflictText(
         title,
         _("Von der Gruppe gelöscht, hier bearbeitet"),
@@ -144,6 +147,26 @@ def _worked_on(conflict: Conflict, plan: Plan, row: Row) -> str:
         if known is not None:
             lines.append(_("Neu damit verbunden: {what}").format(what=row_name(user, known)))
     return "\n\n".join(lines) or _("War zwischendurch mit etwas anderem verbunden.")
+
+
+def _of_counts(title: str, conflict: Conflict, plan: Plan) -> ConflictText:
+    return ConflictText(
+        title,
+        _("Von Hand und mit Stimmzetteln gezählt"),
+        _count_text(plan.ours, conflict),
+        _count_text(plan.theirs, conflict),
+        _("Unsere Zählung behalten"),
+        _("Zählung der Gruppe nehmen"),
+    )
+
+
+def _count_text(rows: Rows, conflict: Conflict) -> str:
+    count = count_of(rows, conflict.key[1].hex)
+    papers = len(count["papers"])
+    text = ngettext("Mit {count} Stimmzettel gezählt:", "Mit {count} Stimmzetteln gezählt:", papers)
+    head = text.format(count=papers) if papers else _("Von Hand gezählt:")
+    results = count["results"].items()
+    return "\n".join((head, *(f"{option}: {points}" for option, (points, _rank) in results)))
 
 
 def outcome_lines(rows: Iterable[RowChange]) -> list[str]:
