@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -87,19 +88,22 @@ def _speak_german() -> None:
         qt.QLocale.setDefault(qt.QLocale("de_DE"))
 
 
+def _app() -> Any:
+    """The application; None where Qt does not run."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    return None if widgets is None else widgets.QApplication.instance()
+
+
 def _windows() -> list[object]:
     """The windows of Qt, if it runs; tool tips belong to Qt itself."""
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is None or widgets.QApplication.instance() is None:
-        return []
-    windows = widgets.QApplication.topLevelWidgets()
+    app = _app()
+    windows = [] if app is None else app.topLevelWidgets()
     return [window for window in windows if window.metaObject().className() != "QTipLabel"]
 
 
 def _style_sheet() -> str:
     """That of the application; none where Qt does not run."""
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    app = None if widgets is None else widgets.QApplication.instance()
+    app = _app()
     return "" if app is None else app.styleSheet()
 
 

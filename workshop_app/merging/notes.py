@@ -23,14 +23,11 @@ def has_note(key: Key, column: str, *files: Rows) -> bool:
 
 def noted(notes: Iterable[tuple[Key, str]]) -> Rows:
     """The rows that notes are kept in."""
-    return {
-        _note(key, column): {
-            "id": _note(key, column)[1].hex,
-            "revision_id": key[1].hex,
-            "name": "",
-        }
-        for key, column in notes
-    }
+    rows: Rows = {}
+    for key, column in notes:
+        note = _note(key, column)
+        rows[note] = {"id": note[1].hex, "revision_id": key[1].hex, "name": ""}
+    return rows
 
 
 def _note(key: Key, column: str) -> Key:

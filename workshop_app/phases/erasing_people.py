@@ -143,6 +143,11 @@ def people_are_named(session: Session) -> bool:
     return any(any(row) for row in session.execute(query))
 
 
+def label_of(*, erases_all: bool) -> str:
+    """What has been done, as the history says it."""
+    return _("Teilnehmendendaten gelöscht") if erases_all else _("Person gelöscht")
+
+
 def erasure_of(
     session: Session,
     plan: ErasurePlan,
@@ -178,7 +183,7 @@ def erasure_of(
 
     people = frozenset((Participant.__tablename__, row_id) for row_id, _name in plan.people)
     return Erasure(
-        label=_("Teilnehmendendaten gelöscht") if plan.erases_all else _("Person gelöscht"),
+        label=label_of(erases_all=plan.erases_all),
         emptied_label=_("Angaben einer gelöschten Person"),
         rows=people | photos if erases_photos else people,
         rewrite=rewrite,

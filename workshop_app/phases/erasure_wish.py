@@ -16,6 +16,7 @@ from workshop_app.model.people import Photo
 from workshop_app.phases.erasing_people import (
     Spot,
     erasure_of,
+    label_of,
     plan_erasure,
 )
 from workshop_app.storage.erasure import Erasure
@@ -63,10 +64,8 @@ class ErasureWish:
     @property
     def label(self) -> str:
         """What has been done, as the history says it."""
-        if self.erases_all:
-            return _("Teilnehmendendaten gelöscht")
-        if self.people:
-            return _("Person gelöscht")
+        if self.erases_all or self.people:
+            return label_of(erases_all=self.erases_all)
         return _("Foto endgültig gelöscht") if self.photos else _("Gelöschte Bilder entfernt")
 
     def to_json(self) -> str:

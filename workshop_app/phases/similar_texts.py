@@ -53,12 +53,6 @@ class SimilarTexts:
         self._texts: dict[int, tuple[uuid.UUID, frozenset[str]]] = {}
         self._of: dict[uuid.UUID, list[int]] = {}
 
-    def put(self, key: uuid.UUID, texts: Iterable[str]) -> None:
-        """Know the texts of a card, in place of those that it had."""
-        self.drop(key)
-        for text in texts:
-            self.add(key, text)
-
     def add(self, key: uuid.UUID, text: str) -> None:
         """Know one text more of a card."""
         pieces = pieces_of(text)
@@ -77,17 +71,11 @@ class SimilarTexts:
                 if not having:
                     del self._with[piece]
 
-    def find(self, text: str, *, limit: int = 3) -> tuple[uuid.UUID, ...]:
-        """What says nearly the same as a text or goes on as it begins; the nearest first."""
-        search = self.search(text, limit=limit)
-        while True:
-            try:
-                next(search)
-            except StopIteration as end:
-                return tuple(end.value)
-
     def search(self, text: str, *, limit: int = 3) -> Generator[None, None, tuple[uuid.UUID, ...]]:
-        """:meth:`find` in small steps, between which no text may come or go."""
+        """What says nearly the same as a text or goes on as it begins; the nearest first.
+
+        It goes in small steps, between which no text may come or go.
+        """
         if sum(map(str.isalpha, text)) < LEAST_LETTERS:
             return ()
         wanted = pieces_of(text)

@@ -21,7 +21,6 @@ def run(path: Path | None) -> int:
     Returns:
         The exit status of the event loop.
     """
-    gc.disable()
     settings = Settings()
     app = make_application(settings)
     window = MainWindow(settings)
