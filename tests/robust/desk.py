@@ -18,6 +18,7 @@ from workshop_app.views.board_entry_line import EntryLine
 from workshop_app.views.errors import ExceptionNet
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings
+from workshop_app.views.snapshot_taking import SnapshotState
 
 STEP = "T1-07"
 _MOST_SECONDS = 20
@@ -53,6 +54,13 @@ class Desk:
 
     def enter(self) -> None:
         QTest.keyClick(self.line, Qt.Key.Key_Return)
+
+    def take_snapshot(self) -> SnapshotState:
+        """Take one, and say how it went."""
+        taking = self.window.cockpit.copies.snapshots.taking
+        taking.take()
+        wait_until(lambda: not taking.is_running)
+        return taking.state
 
     def cards(self) -> list[str]:
         """What the open file holds."""

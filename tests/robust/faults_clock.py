@@ -167,10 +167,8 @@ def time_zone_changed(folder: Path) -> None:
 
 
 def _take(desk: Desk) -> None:
-    taking = desk.window.cockpit.copies.snapshots.taking
-    taking.take()
-    wait_until(lambda: not taking.is_running)
-    assert not taking.state.problem, taking.state
+    state = desk.take_snapshot()
+    assert not state.problem, state
 
 
 def _newest_texts(desk: Desk, path: Path) -> set[str]:

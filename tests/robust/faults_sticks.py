@@ -51,7 +51,7 @@ def stick_gone_while_typing(folder: Path) -> None:
         path = a_file(stick / "a.workshop", "gesichert")
         desk.open(path)
         desk.write_card("bestätigt")
-        _take(desk)
+        desk.take_snapshot()
         pull(stick)
         desk.write_card("ohne Stick")
         demand_sentence(desk.sentence(), "nicht mehr da", "Stick wieder ein")
@@ -59,7 +59,7 @@ def stick_gone_while_typing(folder: Path) -> None:
         assert desk.line.toPlainText() == "ohne Stick"
         desk.window.cockpit.navigation.go_on()
         assert desk.line.toPlainText() == "ohne Stick"
-        _take(desk)
+        desk.take_snapshot()
         desk.window.cockpit.undo()
         assert desk.cards() == ["bestätigt", "gesichert"]
         desk.line.clear()
@@ -88,16 +88,13 @@ def stick_gone_during_a_snapshot(folder: Path) -> None:
                 desk.window.settings.second_place = stick
             desk.write_card("bestätigt")
             with _pulled_after(stick, delay):
-                _take(desk)
-            state = desk.window.cockpit.copies.snapshots.taking.state
+                state = desk.take_snapshot()
             if state.problem:
                 demand_sentence(state.problem)
                 demand_sentence(state.detail)
             if is_second:
                 desk.write_card("danach")
-                _take(desk)
-                state = desk.window.cockpit.copies.snapshots.taking.state
-                demand_sentence(state.problem, "Stick fehlt")
+                demand_sentence(desk.take_snapshot().problem, "Stick fehlt")
                 assert "danach" in desk.cards()
             assert not list(place.rglob(".*.new"))
             assert desk.told == []
@@ -166,8 +163,7 @@ def disk_turns_read_only(folder: Path) -> None:
             demand_sentence(_ended(desk, _document(desk, disk)), "Ordner")
             desk.window.cockpit.notices.news.hide()
             assert "espeichert" in _ended(desk, _document(desk, folder))
-            _take(desk)
-            assert not desk.window.cockpit.copies.snapshots.taking.state.problem
+            assert not desk.take_snapshot().problem
             desk.line.clear()
             desk.window.close_workshop()
             desk.window.show_start()
@@ -205,12 +201,6 @@ def _pulled_after(stick: Path, delay: float) -> Iterator[None]:
         yield
     finally:
         thread.join()
-
-
-def _take(desk: Desk) -> None:
-    taking = desk.window.cockpit.copies.snapshots.taking
-    taking.take()
-    wait_until(lambda: not taking.is_running)
 
 
 def _ended(desk: Desk, work: NoticedWork) -> str:

@@ -72,12 +72,17 @@ def test_one_that_is_there_already_is_not_written_again(workshop, stick):
     assert not copy_there(workshop, snapshot, stick)
 
 
+def add_later_ones(folder):
+    """More than are kept, as if they had been taken one after the other."""
+    for number in range(2, 25):
+        (folder / f"{number:05} 2026-11-13 13-00-{number:02} T1-08.workshop").write_bytes(b"x")
+
+
 def test_the_newest_twenty_stay_there_too(workshop, stick):
     snapshot = taken_from(workshop)
     copy_there(workshop, snapshot, stick)
     (folder,) = folders_at(stick)
-    for number in range(2, 25):
-        (folder / f"{number:05} 2026-11-13 13-00-{number:02} T1-08.workshop").write_bytes(b"x")
+    add_later_ones(folder)
     newest = taken_from(workshop)
 
     copy_there(workshop, newest, stick)
@@ -91,8 +96,7 @@ def test_the_newest_is_not_pruned_where_the_laptop_has_begun_to_count_anew(works
     first = taken_from(workshop)
     copy_there(workshop, first, stick)
     (folder,) = folders_at(stick)
-    for number in range(2, 25):
-        (folder / f"{number:05} 2026-11-13 13-00-{number:02} T1-08.workshop").write_bytes(b"x")
+    add_later_ones(folder)
     first.path.unlink()
     with workshop.change("Karte angelegt") as session:
         a_card(session)
