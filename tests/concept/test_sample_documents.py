@@ -77,6 +77,8 @@ def test_nothing_that_must_stay_inside_is_in_a_document(written):
 
 
 def test_a_validator_for_office_files_has_nothing_to_say(written):
-    said = {name: OpenXmlValidator().validate(EXPORTS / name).errors for name in written}
+    validator = OpenXmlValidator()
+
+    said = {name: validator.validate(EXPORTS / name).errors for name in written}
 
     assert {name: [str(each) for each in errors] for name, errors in said.items() if errors} == {}
