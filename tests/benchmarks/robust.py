@@ -3,10 +3,11 @@
 A part is a function that takes how often it shall try, and has its line in ``_PARTS``.
 """
 
+import contextlib
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.benchmarks import day
@@ -15,6 +16,7 @@ from tests.robust.erasures import erase_often
 from tests.robust.inputs import feed_inputs
 from tests.robust.kills import kill_often
 from tests.robust.parts import FLIPS, damage_files, try_faults
+from tests.robust.processes import Fresh, Started, Starter
 from tests.robust.report import Part, Tried
 
 _KILLS = 200
@@ -25,10 +27,21 @@ _FEWEST_ACTIONS = 160  # of a day: else there are hours without any
 _MOST_EVENTS = 200  # up to five cards and their pauses
 
 
+@contextlib.contextmanager
+def _app() -> Iterator[tuple[Path, Starter]]:
+    """A folder for files, and the app with a home of its own."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        tempfile.TemporaryDirectory() as home,
+        Started(Fresh(Path(home))) as app,
+    ):
+        yield Path(folder), app
+
+
 def _kills(count: int) -> list[Tried]:
     """Each time a new interpreter, as people start the app."""
-    with tempfile.TemporaryDirectory() as folder:
-        outcome = kill_often(Path(folder), count, most_events=_MOST_EVENTS, is_fresh=True)
+    with _app() as (folder, app):
+        outcome = kill_often(folder, count, app=app, most_events=_MOST_EVENTS)
     return [
         Tried("Abschüsse (SIGKILL) im Tippen", outcome.kills, "Stück", tuple(outcome.problems)),
         Tried("  dabei bestätigte Karten, alle noch da", outcome.cards, "Stück"),
@@ -38,8 +51,8 @@ def _kills(count: int) -> list[Tried]:
 
 def _erasures(count: int) -> list[Tried]:
     """As with the kills in typing."""
-    with tempfile.TemporaryDirectory() as folder:
-        outcome = erase_often(Path(folder), count, most_kills=_KILLS_AN_ERASURE, is_fresh=True)
+    with _app() as (folder, app):
+        outcome = erase_often(folder, count, app=app, most_kills=_KILLS_AN_ERASURE)
     return [
         Tried("Personen gelöscht", outcome.erasures, "Stück", tuple(outcome.problems)),
         Tried("  Abschüsse (SIGKILL) dabei", outcome.kills, "Stück"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.benchmarks.workshops import make_cards
-from tests.robust.processes import Event, Started, Starter, starter
+from tests.robust.processes import Event, Starter
 from workshop_app.model.board import Card
 from workshop_app.model.people import Participant
 from workshop_app.storage import second_place, snapshot_files, snapshots
@@ -60,34 +60,31 @@ class _Place:
 
 
 def erase_often(
-    folder: Path, count: int, *, most_kills: int, is_fresh: bool, seed: int | None = None
+    folder: Path, count: int, *, app: Starter, most_kills: int, seed: int | None = None
 ) -> ErasureOutcome:
     """Erase a person so many times, each in files of its own, and kill the app meanwhile.
 
     Args:
-        folder: for the files and a home of the app's own.
+        folder: for the files.
         count: how often.
+        app: is started each time; what its home holds of these files goes.
         most_kills: of one erasure, before it may come to its end.
-        is_fresh: a new interpreter each time, which costs a second more.
         seed: of the moments; they differ all the same, as processes do.
     """
-    home = folder / "home"
-    home.mkdir()
     template = _make(folder / "Muster.workshop")
     chance = random.Random(seed)
     outcome, seconds = ErasureOutcome(), _FIRST_GUESS
-    with Started(starter(home, template, is_fresh=is_fresh)) as app:
-        for number in range(count):
-            place = _fill(folder / f"Lauf {number}", home, template)
-            outcome.erasures += 1
-            heard: list[Event] = []
-            for _kill in range(chance.randint(1, most_kills)):
-                heard += _kill_in_its_midst(app, place, chance.uniform(0, seconds), outcome)
-                if not _is_listed(place) and not _is_noted(place):
-                    break
-            seconds = _settle(app, place, heard, outcome) or seconds
-            shutil.rmtree(place.path.parent)
-            shutil.rmtree(place.base)
+    for number in range(count):
+        place = _fill(folder / f"Lauf {number}", app.home, template)
+        outcome.erasures += 1
+        heard: list[Event] = []
+        for _kill in range(chance.randint(1, most_kills)):
+            heard += _kill_in_its_midst(app, place, chance.uniform(0, seconds), outcome)
+            if not _is_listed(place) and not _is_noted(place):
+                break
+        seconds = _settle(app, place, heard, outcome) or seconds
+        shutil.rmtree(place.path.parent)
+        shutil.rmtree(place.base)
     return outcome
 
 

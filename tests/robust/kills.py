@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from tests.benchmarks.workshops import make_cards
-from tests.robust.processes import Event, Started, starter
+from tests.robust.processes import Event, Starter
 from workshop_app.model.board import Card
 from workshop_app.phases import agenda
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -89,40 +89,37 @@ class _Seen:
 
 
 def kill_often(
-    folder: Path, count: int, *, most_events: int, is_fresh: bool, seed: int | None = None
+    folder: Path, count: int, *, app: Starter, most_events: int, seed: int | None = None
 ) -> Outcome:
     """Kill the app so many times over one file.
 
     Args:
-        folder: for the file and a home of the app's own.
+        folder: for the file.
         count: how often.
+        app: is started each time.
         most_events: a process is killed after at most so many, as a key that is typed is one.
-        is_fresh: a new interpreter each time, which costs a second more.
         seed: of the moments; they differ all the same, as processes do.
     """
-    home = folder / "home"
-    home.mkdir()
     path = make_cards(folder / "Brückstadt am Großen See.workshop", _CARDS)
     chance = random.Random(seed)
     outcome, seen = Outcome(), _Seen()
-    with Started(starter(home, path, is_fresh=is_fresh)) as app:
-        for number in range(count):
-            moment = chance.choice(_MOMENTS) if number else "card"
-            ears = app.start(path)
-            heard: list[Event] = []
-            if moment == "opening":
-                delay = chance.uniform(0, app.opening_seconds)
+    for number in range(count):
+        moment = chance.choice(_MOMENTS) if number else "card"
+        ears = app.start(path)
+        heard: list[Event] = []
+        if moment == "opening":
+            delay = chance.uniform(0, app.opening_seconds)
+        else:
+            heard = ears.until_said("timer")
+            if moment == "any":
+                heard += ears.next_events(chance.randint(0, most_events))
             else:
-                heard = ears.until_said("timer")
-                if moment == "any":
-                    heard += ears.next_events(chance.randint(0, most_events))
-                else:
-                    heard += ears.until_said(moment)
-                delay = chance.uniform(0, _LONGEST_DELAY)
-            heard += ears.until(time.monotonic() + delay)
-            heard += app.kill()
-            outcome.kills += 1
-            _judge(path, heard, seen, outcome)
+                heard += ears.until_said(moment)
+            delay = chance.uniform(0, _LONGEST_DELAY)
+        heard += ears.until(time.monotonic() + delay)
+        heard += app.kill()
+        outcome.kills += 1
+        _judge(path, heard, seen, outcome)
     return outcome
 
 

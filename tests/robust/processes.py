@@ -72,6 +72,7 @@ class Ears:
 class Starter(Protocol):
     """A way to have the app running with a file."""
 
+    home: Path  # of the app: where it keeps settings and snapshots
     opening_seconds: float  # about how long it takes to open
 
     def start(self, path: Path, task: str = "type") -> Ears:
@@ -90,8 +91,8 @@ class Fresh:
     opening_seconds = 1.2
 
     def __init__(self, home: Path) -> None:
+        self.home = home
         self._environment = _environment(home)
-
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self, path: Path, task: str = "type") -> Ears:
@@ -119,6 +120,7 @@ class Split:
     opening_seconds = 0.4
 
     def __init__(self, home: Path, like: Path) -> None:
+        self.home = home
         self._process = _run(_environment(home), "--split", str(like))
         self._ears = Ears(self._process)
         self._ears.until_said("split")
@@ -164,9 +166,9 @@ class Started:
         self._starter.end()
 
 
-def starter(home: Path, like: Path, *, is_fresh: bool) -> Starter:
-    """Fresh processes, or split ones, where the system can do that, for files like this one."""
-    return Split(home, like) if not is_fresh and hasattr(os, "fork") else Fresh(home)
+def starter(home: Path, like: Path) -> Starter:
+    """Split processes, for files like this one, where the system can do that; else fresh ones."""
+    return Split(home, like) if hasattr(os, "fork") else Fresh(home)
 
 
 def _environment(home: Path) -> dict[str, str]:
