@@ -1,4 +1,4 @@
-"""What tests of views share: the bridge to an empty workshop, and the sample workshop."""
+"""What tests of views share: a workshop with its bridge, and the sample workshop."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.builders import a_workshop
+from tests.views.filled_files import Fill, put_filled
 from workshop_app.phases import agenda
 from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -23,8 +25,22 @@ _Pane = TypeVar("_Pane", bound=PaneView)
 
 
 @pytest.fixture
+def content() -> Fill | None:
+    """Fills the ``workshop`` of a test before it is opened; modules have their own."""
+    return None
+
+
+@pytest.fixture
+def workshop(tmp_path: Path, content: Fill | None) -> Iterator[WorkshopFile]:
+    """A real workshop file with its ``content``, open for writing, closed at the end."""
+    path = tmp_path / "Brückstadt.workshop"
+    with WorkshopFile.open(put_filled(path, content)) if content else a_workshop(path) as workshop:
+        yield workshop
+
+
+@pytest.fixture
 def bridge(qtbot: QtBot, workshop: WorkshopFile) -> Iterator[ChangeBridge]:
-    """The bridge of the empty ``workshop``, which listens no more at the end."""
+    """The bridge of the ``workshop``, which listens no more at the end."""
     bridge = ChangeBridge(workshop)
     yield bridge
     bridge.close()
