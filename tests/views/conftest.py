@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_workshop
-from tests.views.filled_files import Fill, put_filled
+from tests.views.filled_files import A_BREAK, Fill, put_filled
 from workshop_app.phases import agenda
 from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -59,10 +59,26 @@ def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def sample_at_a_board(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample at the strengths and weaknesses; its own step has the dearest of all views."""
-    path = Path(shutil.copy(sample_template, tmp_path_factory.mktemp("board")))
+    return _gone_to("T1-07", sample_template, tmp_path_factory)
+
+
+def _gone_to(step: str, template: Path, folders: pytest.TempPathFactory) -> Path:
+    path = Path(shutil.copy(template, folders.mktemp(step)))
     with WorkshopFile.open(path) as workshop, workshop.change("Schritt") as session:
-        agenda.go_to(session, "T1-07")
+        agenda.go_to(session, step)
     return path
+
+
+@pytest.fixture(scope="session")
+def sample_in_a_break(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample in a break, for tests that look at what is around the step."""
+    return _gone_to(A_BREAK, sample_template, tmp_path_factory)
+
+
+@pytest.fixture
+def break_file(sample_in_a_break: Path, tmp_path: Path) -> Path:
+    """A closed copy of the sample that opens in a break."""
+    return Path(shutil.copy(sample_in_a_break, tmp_path / "Brueckstadt.workshop"))
 
 
 @pytest.fixture

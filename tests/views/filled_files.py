@@ -8,10 +8,11 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.builders import a_workshop
+from tests.builders import a_municipality, a_workshop, a_workshop_row
 from workshop_app.storage.workshop_file import WorkshopFile
 
 Fill = Callable[[WorkshopFile], object]  # a function of a module: what it fills is kept
+A_BREAK = "T1-M"  # the step whose view is the cheapest, for tests that look elsewhere
 
 
 def put_filled(path: Path, fill: Fill) -> Path:
@@ -20,6 +21,18 @@ def put_filled(path: Path, fill: Fill) -> Path:
         raise FileExistsError(path)
     path.write_bytes(_content(fill))
     return path
+
+
+@functools.cache
+def town_at(step: str) -> Fill:
+    """Fills in Stadt Auental, whose workshop stands at a step."""
+
+    def fill(workshop: WorkshopFile) -> None:
+        with workshop.change("Angelegt") as session:
+            a_municipality(session, name="Stadt Auental")
+            a_workshop_row(session, title="Integrationskonzept", current_step=step)
+
+    return fill
 
 
 @functools.cache

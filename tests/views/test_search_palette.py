@@ -50,10 +50,11 @@ def open_cockpit(qtbot):
 
 
 @pytest.fixture
-def cockpit(open_cockpit, board_file):
-    """The sample at a board, with the focus in its entry line."""
-    cockpit = open_cockpit(board_file)
-    cockpit.area.focus_entry()
+def cockpit(request, open_cockpit):
+    """The sample with the focus in its agenda; where a test asks for it, at a board."""
+    at_a_board = "board_file" in request.fixturenames
+    cockpit = open_cockpit(request.getfixturevalue("board_file" if at_a_board else "break_file"))
+    (cockpit.area.focus_entry if at_a_board else cockpit.rail.list.setFocus)()
     return cockpit
 
 
@@ -169,7 +170,9 @@ def test_escape_closes_and_gives_the_focus_back(qtbot, cockpit):
     assert cockpit.regie.topics.entry.text() == "Fahr"
 
 
-def test_the_focus_goes_to_the_step_where_its_old_place_is_gone(qtbot, cockpit, palette):
+def test_the_focus_goes_to_the_step_where_its_old_place_is_gone(
+    qtbot, board_file, cockpit, palette
+):
     cockpit.area.clear()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     cockpit.navigation.show_current()
@@ -199,7 +202,7 @@ def test_tab_chooses_the_kinds_forward_and_back(qtbot, palette):
     assert palette.line.hasFocus()
 
 
-def test_on_a_board_another_key_looks_for_cards(qtbot, cockpit):
+def test_on_a_board_another_key_looks_for_cards(qtbot, board_file, cockpit):
     with qtbot.waitSignal(cockpit.search.ready):
         press(qtbot, KEY.Key_F, CONTROL)
 
@@ -262,7 +265,7 @@ def test_no_two_commands_share_a_key_or_a_name(cockpit):
         assert len(values) == len(set(values))
 
 
-def test_commands_are_those_of_the_pane_in_sight(qtbot, cockpit, palette):
+def test_commands_are_those_of_the_pane_in_sight(qtbot, board_file, cockpit, palette):
     look_for(qtbot, palette, "papierkorb")
     on_a_board = titles(palette)
     press(qtbot, KEY.Key_Escape)
@@ -276,7 +279,7 @@ def test_commands_are_those_of_the_pane_in_sight(qtbot, cockpit, palette):
     assert "Papierkorb der Karten öffnen" not in titles(palette)
 
 
-def test_what_was_chosen_last_is_offered_first(qtbot, cockpit, palette):
+def test_what_was_chosen_last_is_offered_first(qtbot, board_file, cockpit, palette):
     look_for(qtbot, palette, "K-080")
     press(qtbot, KEY.Key_Return)
 
@@ -468,7 +471,7 @@ def test_every_kind_of_row_is_selected_where_it_is(cockpit, palette):
     assert missed == set()
 
 
-def test_a_jump_within_the_step_keeps_its_views(qtbot, cockpit, palette):
+def test_a_jump_within_the_step_keeps_its_views(qtbot, board_file, cockpit, palette):
     before = cockpit.area.current_view()
     look_for(qtbot, palette, "K-014")
 
