@@ -5,7 +5,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from tests.builders import a_small_group
+from tests.builders import a_card, a_municipality, a_small_group, a_workshop_row
+from tests.views.filled_files import A_BREAK, put_filled
 from tests.views.keyboard import type_text
 from workshop_app.model.board import Card
 from workshop_app.phases import boards
@@ -49,12 +50,27 @@ def open_cockpit(qtbot):
         cockpit.deleteLater()
 
 
+def findable_cards(workshop):
+    """A workshop in a break, with cards that the tests look for."""
+    texts = (*(f"Sprache {number}" for number in range(12)), "Kitaplatz", "Bildung für alle")
+    with workshop.change("Angelegt") as session:
+        a_municipality(session)
+        a_workshop_row(session, current_step=A_BREAK)
+        for text in texts:
+            a_card(session, text=text, question="F2", created_in_step="T1-07")
+        budget = "Dolmetschbudget pro Schule"
+        a_card(session, code="K-080", text=budget, question="F6", created_in_step="T2-05")
+
+
 @pytest.fixture
-def cockpit(request, open_cockpit):
-    """The sample with the focus in its agenda; where a test asks for it, at a board."""
-    at_a_board = "board_file" in request.fixturenames
-    cockpit = open_cockpit(request.getfixturevalue("board_file" if at_a_board else "break_file"))
-    (cockpit.area.focus_entry if at_a_board else cockpit.rail.list.setFocus)()
+def cockpit(request, open_cockpit, tmp_path):
+    """The focus is in the agenda; where a test asks for the sample at a board, in its line."""
+    if "board_file" in request.fixturenames:
+        cockpit = open_cockpit(request.getfixturevalue("board_file"))
+        cockpit.area.focus_entry()
+    else:
+        cockpit = open_cockpit(put_filled(tmp_path / "Brückstadt.workshop", findable_cards))
+        cockpit.rail.list.setFocus()
     return cockpit
 
 
@@ -453,7 +469,7 @@ def is_selected(view, entry):
     return (entry.code or entry.key) in selected_in(view)
 
 
-def test_every_kind_of_row_is_selected_where_it_is(cockpit, palette):
+def test_every_kind_of_row_is_selected_where_it_is(board_file, cockpit, palette):
     for add in MISSING_IN_THE_SAMPLE.values():
         add(cockpit.workshop)
     palette.close_search()
