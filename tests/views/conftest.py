@@ -148,9 +148,18 @@ def chosen_look() -> Iterator[Callable[[Look], None]]:
     theme.use_scale(1.0)
 
 
+@pytest.fixture(scope="session")
+def theme_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the grounds of the looks are made once, as on a machine."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def usual_theme(qapp: QApplication) -> Iterator[QApplication]:
+def usual_theme(
+    qapp: QApplication, theme_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[QApplication]:
     """The application, which a test may give another look and size; it gets its own back."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(theme_cache))
     sheet, palette, style = qapp.styleSheet(), qapp.palette(), qapp.style().objectName()
     flash_time = qapp.cursorFlashTime()
     yield qapp

@@ -236,10 +236,10 @@ def test_an_own_step_is_described_below_the_table(editor, workshop):
 
 
 def test_everything_is_in_sight_on_a_small_screen_at_the_largest_size(
-    qtbot, usual_theme, workshop, bridge, tmp_path
+    qtbot, usual_theme, workshop, bridge, theme_cache
 ):
     theme.use_scale(2.0)
-    theme.apply_theme(usual_theme, cache_dir=tmp_path)
+    theme.apply_theme(usual_theme, cache_dir=theme_cache)
     editor = AgendaEditor(workshop, bridge, PartKey.DAY_1)
     editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(editor)

@@ -25,9 +25,9 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-def appearance(usual_theme, settings, tmp_path, monkeypatch):
+def appearance(usual_theme, settings, theme_cache, monkeypatch):
     monkeypatch.setattr(motion._Motion, "flash_time", None)  # what the system has, asked anew
-    return Appearance(settings, cache_dir=tmp_path / "cache")
+    return Appearance(settings, cache_dir=theme_cache)
 
 
 def a_board(workshop):

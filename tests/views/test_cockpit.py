@@ -279,10 +279,10 @@ def test_a_step_shows_the_pane_that_was_chosen_last_after_a_restart_too(open_coc
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_the_title_of_a_step_is_whole_beside_five_tabs(
-    qtbot, usual_theme, open_cockpit, path, tmp_path, scale
+    qtbot, usual_theme, open_cockpit, path, theme_cache, scale
 ):
     theme.use_scale(scale)
-    theme.apply_theme(usual_theme, cache_dir=tmp_path)
+    theme.apply_theme(usual_theme, cache_dir=theme_cache)
     cockpit = open_cockpit(path)
     cockpit.navigation.go_to("T2-11")
 
