@@ -7,13 +7,14 @@ import time
 from pathlib import Path
 
 import pytest
-from builders import a_card, a_municipality, a_workshop, a_workshop_row
+from builders import a_card
 from clocks import MovableClock
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from sqlalchemy import func, select
 
+from tests.views.filled_files import put_filled, town_at
 from workshop_app.model.board import Card
 from workshop_app.storage import second_place, snapshot_files, snapshots
 from workshop_app.storage.erasure import Erasure
@@ -27,11 +28,7 @@ from workshop_app.views.snapshot_model import DETAILS, SnapshotModel
 @pytest.fixture
 def path(tmp_path):
     """A closed workshop that stands at T1-05."""
-    path = tmp_path / "Auental.workshop"
-    with a_workshop(path) as workshop, workshop.change("Angelegt") as session:
-        a_municipality(session, name="Stadt Auental")
-        a_workshop_row(session, title="Integrationskonzept", current_step="T1-05")
-    return path
+    return put_filled(tmp_path / "Auental.workshop", town_at("T1-05"))
 
 
 @pytest.fixture
