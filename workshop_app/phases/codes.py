@@ -1,6 +1,8 @@
 """Human codes: short, stable names such as K-001 or PI-03 that people say and write on paper."""
 
-from sqlalchemy import Integer, cast, func, select
+from functools import cache
+
+from sqlalchemy import Integer, Select, cast, func, select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.base import Keyed
@@ -45,7 +47,13 @@ def has_code(kind: type[Keyed]) -> bool:
 def next_code(session: Session, kind: type[Keyed]) -> str:
     """One more than the highest code of the class in use."""
     prefix, digits = _PREFIXES[kind]
+    highest = session.scalar(_highest(kind)) or 0
+    return f"{prefix}-{highest + 1:0{digits}}"
+
+
+@cache
+def _highest(kind: type[Keyed]) -> Select[int]:
+    prefix, _digits = _PREFIXES[kind]
     column = kind.__table__.c.code
     number = cast(func.substr(column, len(prefix) + 2), Integer)
-    highest = session.scalar(select(func.max(number)).where(column.like(f"{prefix}-%"))) or 0
-    return f"{prefix}-{highest + 1:0{digits}}"
+    return select(func.max(number)).where(column.like(f"{prefix}-%"))

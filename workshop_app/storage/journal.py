@@ -130,16 +130,17 @@ def write_revision(
     *,
     label: str,
     device: str,
+    at: dt.datetime | None = None,
     kind: RevisionKind = RevisionKind.CHANGE,
     target: int | None = None,
     is_undoable: bool = True,
     revision_id: uuid.UUID | None = None,
 ) -> int:
-    """Append a revision and return its number."""
+    """Append a revision of this moment, if no other is given, and return its number."""
     result = connection.execute(
         insert(REVISION).values(
             id=revision_id or uuid.uuid4(),
-            at=dt.datetime.now(dt.UTC),
+            at=at or dt.datetime.now(dt.UTC),
             label=label,
             device=device,
             kind=kind,
