@@ -9,7 +9,7 @@ import enum
 import json
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import (
     Boolean,
@@ -109,7 +109,7 @@ class RowChange:
 
     def inverse(self) -> "RowChange":
         """What takes this change back."""
-        return replace(self, old=self.new, new=self.old)
+        return RowChange(self.table, self.row_id, old=self.new, new=self.old)
 
 
 @dataclass(frozen=True)

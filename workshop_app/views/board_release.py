@@ -1,7 +1,7 @@
 """Private writing in the tool row of a board: hold new cards back, and release those that wait."""
 
-import uuid
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,6 +14,9 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_button
+
+if TYPE_CHECKING:
+    import uuid
 
 
 class ReleaseBar(QWidget):
@@ -86,17 +89,11 @@ class ReleaseBar(QWidget):
         with self._workshop.read() as session:
             self.hold_button.setChecked(releasing.holds_back(session, self._question))
 
-    def take_over(self, touched: Iterable[uuid.UUID], cards: Iterable[BoardCard]) -> None:
-        """See which cards of the board wait now; all but the touched ones are as they were.
-
-        Args:
-            cards: what the board shows of the touched ones.
-        """
+    def show_cards(self, cards: Iterable[BoardCard]) -> None:
+        """See which of the cards of the board wait now."""
         before = len(self._waiting)
-        for card_id in touched:
-            self._waiting.pop(card_id, None)
         waiting = (card for card in cards if not card.is_released and not card.is_set_aside)
-        self._waiting |= {card.id: card.cluster_id or Pile.UNASSIGNED for card in waiting}
+        self._waiting = {card.id: card.cluster_id or Pile.UNASSIGNED for card in waiting}
         if len(self._waiting) != before:
             self._show_count(len(self._waiting))
 

@@ -120,11 +120,6 @@ class BoardTree(QAbstractItemModel):
         """What lies on the board or was set aside."""
         return (card for column in self._columns for card in column.cards)
 
-    def cards_with(self, card_ids: Iterable[uuid.UUID]) -> Iterator[BoardCard]:
-        """Those of these cards that are here."""
-        found = (self.card_at(self.index_of_card(card_id)) for card_id in card_ids)
-        return (card for card in found if card is not None)
-
     def newest_card(self) -> uuid.UUID | None:
         """The card with the highest code on the board; None where there is none."""
         lying = [card for card in self.all_cards() if not card.is_set_aside]

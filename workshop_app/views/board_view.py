@@ -61,7 +61,7 @@ class BoardView(PaneView):
         self._connect()
         self.area.build()
         self.trash.read()
-        self.releasing.take_over((), self.model.all_cards())
+        self.releasing.show_cards(self.model.all_cards())
         self._show_state()
 
     def _make(self) -> None:
@@ -173,7 +173,8 @@ class BoardView(PaneView):
         self.model.take_over(change)
         touched = change.ids_in(Card.__tablename__)
         self.trash.take_over(touched, self.model.has_card)
-        self.releasing.take_over(touched, self.model.cards_with(touched))
+        if touched:
+            self.releasing.show_cards(self.model.all_cards())
         if change.ids_in(Card.__tablename__, Cluster.__tablename__):
             self._show_state()
 
