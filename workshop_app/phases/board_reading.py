@@ -4,6 +4,7 @@ import enum
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -280,6 +281,7 @@ def cards_before(
     return before
 
 
+@cache  # to build it takes longer than to ask it for a few cards
 def _cards_of(question: str) -> Select[*tuple[Any, ...]]:
     """What :func:`_board_card` takes apart."""
     return select(

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextLayout,
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -89,8 +90,7 @@ class ColumnHeader(QWidget):
 
     def lines_needed(self, width: int) -> int:
         """How many lines the title takes in a column of this width."""
-        layout = break_lines(column_title(self._head), self._font(), self._room(width), _MOST_LINES)
-        return layout.lineCount()
+        return self._title_in(width).lineCount()
 
     def set_lines(self, lines: int) -> None:
         """Be as high as this many lines; all columns begin their cards at the same height."""
@@ -186,10 +186,7 @@ class ColumnHeader(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(self._head.number))
             left += self._number_width()
         painter.setPen(QColor(PALETTE.text))
-        title = break_lines(
-            column_title(self._head), self._font(), self._room(self.width()), _MOST_LINES
-        )
-        title.draw(painter, QPointF(left, top))
+        self._title_in(self.width()).draw(painter, QPointF(left, top))
         painter.setFont(self.font())
         painter.setPen(QColor(PALETTE.text_muted))
         room = QRectF(0, top, self.width() - SPACING.s, self._line_height())
@@ -215,6 +212,9 @@ class ColumnHeader(QWidget):
         super().focusOutEvent(event)
         self._typed.flush()
         self.update()
+
+    def _title_in(self, width: int) -> QTextLayout:
+        return break_lines(column_title(self._head), self._font(), self._room(width), _MOST_LINES)
 
     def _font(self) -> QFont:
         font = QFont(self.font())
@@ -268,7 +268,9 @@ class ColumnWidget(QFrame):
         self.header.setVisible(not is_slim)
         self.cards.setVisible(not is_slim)
         self._strip.setVisible(is_slim)
-        self.setToolTip(self.header.toolTip() if is_slim else "")
+        tool_tip = self.header.toolTip() if is_slim else ""
+        if tool_tip != self.toolTip():
+            self.setToolTip(tool_tip)
 
     def set_width(self, width: int) -> None:
         """Be as wide as this. A pile beside the clusters gives way where the window is smaller."""

@@ -35,12 +35,12 @@ from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_point_entry import PointEntry
 from workshop_app.views.board_rough_list import RoughList
 from workshop_app.views.board_text_edit import ENTER_KEYS, CardEditor
+from workshop_app.views.board_widths import item_width
 from workshop_app.views.editor_drafts import holds_draft
 from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.theme import SPACING, paint_focus_ring, px
 
 _Index = QModelIndex | QPersistentModelIndex
-_CARD_WIDTH = 176  # the narrowest of several cards beside each other
 _EDGE = 24  # near it, dragging scrolls
 _CURSOR = {
     Direction.LEFT: QListView.CursorAction.MoveLeft,
@@ -112,13 +112,10 @@ class CardList(RoughList):
     def _use_width(self) -> None:
         if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
             return  # the true width comes with the first show
-        width = self.viewport().width()
-        if self.isWrapping():
-            # QListView wraps as if its scroll bar were there, so that it cannot flicker.
-            width = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 2
-            width = width // max(1, width // px(_CARD_WIDTH)) - 1
+        width = item_width(self, count=self._board.rowCount(self.rootIndex()))
         if not self.cards.is_laid_out_for(width):
             self.cards.set_item_width(width)
+            self.forget_heights()
             self.scheduleDelayedItemsLayout()
 
     def minimumSizeHint(self) -> QSize:
