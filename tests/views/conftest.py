@@ -14,7 +14,16 @@ from tests.views.filled_files import A_BREAK, Fill, put_filled
 from workshop_app.phases import agenda
 from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
-from workshop_app.views import theme
+from workshop_app.views import (
+    board_similar,
+    cockpit_notices,
+    concept_look,
+    delayed_save,
+    drafts,
+    erasing_work,
+    snapshot_taking,
+    theme,
+)
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.letter_keys import use_letter_keys
 from workshop_app.views.motion import use_reduced_motion
@@ -117,6 +126,18 @@ def show_pane(qtbot: QtBot) -> Callable[[_Pane], _Pane]:
         return view
 
     return show
+
+
+@pytest.fixture
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits until people pause waits a moment; typed text is still kept before it is saved."""
+    monkeypatch.setattr(drafts, "_DELAY_MS", 10)
+    monkeypatch.setattr(delayed_save, "_PAUSE_MS", 400)
+    monkeypatch.setattr(concept_look, "_PAUSE_MILLISECONDS", 10)
+    monkeypatch.setattr(board_similar, "_PAUSE_MS", 10)
+    monkeypatch.setattr(cockpit_notices, "_PAUSE_MS", 10)
+    monkeypatch.setattr(erasing_work, "_AGAIN_MILLISECONDS", 10)
+    monkeypatch.setattr(snapshot_taking, "STEP_MILLISECONDS", 10)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def content(request):
 
 
 @pytest.fixture
-def view(qtbot, workshop, bridge):
+def view(qtbot, short_pauses, workshop, bridge):
     return make_view(qtbot, workshop, bridge)
 
 

@@ -27,6 +27,8 @@ from workshop_app.views.concept_page import ConceptPage
 from workshop_app.views.concept_view import ConceptView
 from workshop_app.views.origin_model import SOURCE
 
+pytestmark = pytest.mark.usefixtures("short_pauses")
+
 
 def one_field(workshop):
     with workshop.change("Angelegt") as session:

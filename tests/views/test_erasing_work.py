@@ -21,6 +21,8 @@ from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.settings import Settings
 from workshop_app.views.snapshot_taking import SnapshotTaking
 
+pytestmark = pytest.mark.usefixtures("short_pauses")
+
 FIRST, LAST = "Qönül", "Xandirbach"
 NOON = dt.datetime(2026, 11, 13, 12, 0)
 

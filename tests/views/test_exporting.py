@@ -35,10 +35,27 @@ def content():
 
 
 @pytest.fixture
-def export(window, workshop):
-    export = DocumentExport(workshop, Settings(), NoticeBar(window), window)
-    yield export
-    export.stop()
+def export_of(window):
+    made = []
+
+    def make(workshop):
+        made.append(DocumentExport(workshop, Settings(), NoticeBar(window), window))
+        return made[-1]
+
+    yield make
+    for export in made:
+        export.stop()
+
+
+@pytest.fixture
+def export(export_of, workshop):
+    return export_of(workshop)
+
+
+@pytest.fixture
+def long_export(export_of, sample_workshop):
+    """There is time to cancel it."""
+    return export_of(sample_workshop)
 
 
 def notice(export):
@@ -76,18 +93,18 @@ def test_the_concept_is_written_with_a_name_that_needs_no_thinking(
     assert offers(export) == ["Öffnen", "Ordner zeigen"]
 
 
-def test_while_it_is_written_it_tells_so_and_can_be_cancelled(qtbot, export, tmp_path):
+def test_while_it_is_written_it_tells_so_and_can_be_cancelled(qtbot, long_export, tmp_path):
     target = tmp_path / "Entwurf.docx"
     target.write_text("die Fassung von gestern")
 
-    export.start(target)
-    assert export.is_running
-    assert "0\u00a0%" in notice(export).text.text()
-    assert not notice(export).close_button.isVisibleTo(notice(export))
-    notice(export).buttons[0].click()
-    qtbot.waitUntil(lambda: not export.is_running, timeout=30_000)
+    long_export.start(target)
+    assert long_export.is_running
+    assert "0\u00a0%" in notice(long_export).text.text()
+    assert not notice(long_export).close_button.isVisibleTo(notice(long_export))
+    notice(long_export).buttons[0].click()
+    qtbot.waitUntil(lambda: not long_export.is_running, timeout=30_000)
 
-    assert "abgebrochen" in notice(export).text.text()
+    assert "abgebrochen" in notice(long_export).text.text()
     assert target.read_text() == "die Fassung von gestern"
     assert [path.name for path in tmp_path.glob("*Entwurf*")] == ["Entwurf.docx"]
 
@@ -237,12 +254,12 @@ def test_all_documents_go_into_a_new_folder(qtbot, monkeypatch, export, tmp_path
     assert offers(export) == ["Ordner zeigen"]
 
 
-def test_who_cancels_all_documents_finds_no_folder(qtbot, export, tmp_path):
+def test_who_cancels_all_documents_finds_no_folder(qtbot, long_export, tmp_path):
     (tmp_path / "Stick").mkdir()
 
-    export.start_all(tmp_path / "Stick")
-    export.cancel()
-    qtbot.waitUntil(lambda: not export.is_running, timeout=60_000)
+    long_export.start_all(tmp_path / "Stick")
+    long_export.cancel()
+    qtbot.waitUntil(lambda: not long_export.is_running, timeout=60_000)
 
-    assert "abgebrochen" in notice(export).text.text()
+    assert "abgebrochen" in notice(long_export).text.text()
     assert list((tmp_path / "Stick").iterdir()) == []

@@ -101,6 +101,7 @@ def test_field_is_saved_on_leaving_and_there_after_reopening(qtbot, workshop, tr
         assert column(reopened, ProjectIdea, "responsible")[0] == "Jugendamt, Frau Öztürk"
 
 
+@pytest.mark.usefixtures("short_pauses")
 def test_field_is_saved_after_a_pause(qtbot, workshop, bridge, tree, make_view):
     view = make_view()
 

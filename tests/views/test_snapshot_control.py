@@ -14,7 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from sqlalchemy import func, select
 
-from tests.views.filled_files import put_filled, town_at
+from tests.views.filled_files import A_BREAK, put_filled, town_at
 from workshop_app.model.board import Card
 from workshop_app.storage import second_place, snapshot_files, snapshots
 from workshop_app.storage.erasure import Erasure
@@ -27,8 +27,8 @@ from workshop_app.views.snapshot_model import DETAILS, SnapshotModel
 
 @pytest.fixture
 def path(tmp_path):
-    """A closed workshop that stands at T1-05."""
-    return put_filled(tmp_path / "Auental.workshop", town_at("T1-05"))
+    """A closed workshop that stands in a break."""
+    return put_filled(tmp_path / "Auental.workshop", town_at(A_BREAK))
 
 
 @pytest.fixture
@@ -74,6 +74,7 @@ def cards_in(workshop):
         return session.scalar(select(func.count()).select_from(Card))
 
 
+@pytest.mark.usefixtures("short_pauses")
 def test_going_to_another_step_takes_one_with_the_time_and_the_step(qtbot, cockpit):
     add_card(cockpit)
 
@@ -140,7 +141,7 @@ def test_closing_takes_one_of_the_last_minutes(cockpit, window, path):
     window.close()
 
     (snapshot,) = snapshots.list_of(path)
-    assert snapshot.step == "T1-05"
+    assert snapshot.step == A_BREAK
     assert b"Das Letzte vor Feierabend" in snapshot.path.read_bytes()
 
 
@@ -255,7 +256,7 @@ def test_the_dialog_lists_them_with_step_cards_changes_and_size(qtbot, cockpit):
     newest = dialog.model.index(0)
     assert dialog.model.rowCount() == 2
     assert newest.data() == "13. November 2026, 09:00 Uhr"
-    assert newest.data(DETAILS).startswith("T1-05 ")
+    assert newest.data(DETAILS).startswith(f"{A_BREAK} ")
     assert " · 3 Karten · 4 Änderungen · " in newest.data(DETAILS)
     assert newest.data(DETAILS).endswith("KB")
     assert dialog.list.currentIndex() == newest
