@@ -17,7 +17,7 @@ from workshop_app.text_safety import clean_text
 
 # Without shrinking: it takes minutes, and what was lost says enough.
 SLOW = settings(
-    max_examples=examples(5),
+    max_examples=examples(10),
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
