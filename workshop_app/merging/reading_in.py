@@ -13,7 +13,7 @@ from workshop_app.merging.errors import ChangedMeanwhileError, NotACopyError, Sa
 from workshop_app.merging.foreign_pictures import read_foreign_pictures
 from workshop_app.merging.origin import group_copies
 from workshop_app.merging.plan import Decide, Plan, Source, by_default
-from workshop_app.merging.rows import before, load
+from workshop_app.merging.rows import UNSEEN, before, load
 from workshop_app.merging.settling import mark, settle
 from workshop_app.model.copies import GroupCopy, MergedCopy
 from workshop_app.storage.journal import REVISION, REVISION_ROW, RowChange
@@ -81,7 +81,7 @@ def read_in(
         for content in comparison.pictures.values():
             keep_picture(session, content)
         session.apply((*rows, *(one for one in marks if (one.table, one.row_id) not in present)))
-    return tuple(row for row in rows if row.table != MergedCopy.__tablename__)
+    return tuple(row for row in rows if row.table not in UNSEEN)
 
 
 def _known_revisions(session: Session) -> set[uuid.UUID]:
