@@ -1,7 +1,7 @@
 """Reading a copy in: find the common past, compare, and write what was decided as one change."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,9 +59,16 @@ def compare_with(workshop: WorkshopFile, path: Path) -> Comparison:
 
 
 def read_in(
-    workshop: WorkshopFile, comparison: Comparison, decide: Decide
+    workshop: WorkshopFile,
+    comparison: Comparison,
+    decide: Decide,
+    *,
+    finish: Callable[[Session, Sequence[RowChange]], None] | None = None,
 ) -> tuple[RowChange, ...]:
     """Write what a comparison and the decisions come to, as one change; returns what people see.
+
+    Args:
+        finish: writes what follows from these rows, in the same change.
 
     Raises:
         ChangedMeanwhileError: the workshop changed so that there are other conflicts now.
@@ -81,6 +88,8 @@ def read_in(
         for content in comparison.pictures.values():
             keep_picture(session, content)
         session.apply((*rows, *(one for one in marks if (one.table, one.row_id) not in present)))
+        if finish is not None:
+            finish(session, rows)
     return tuple(row for row in rows if row.table not in UNSEEN)
 
 
