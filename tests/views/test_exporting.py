@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from tests.builders import a_municipality, a_workshop_row
 from workshop_app.concept import pdf_programs
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.phases.word_template import keep_word_template
@@ -22,9 +23,20 @@ def window(qtbot):
     return window
 
 
+def a_town(workshop):
+    with workshop.change("Angelegt") as session:
+        a_municipality(session)
+        a_workshop_row(session)
+
+
 @pytest.fixture
-def export(window, sample_workshop):
-    export = DocumentExport(sample_workshop, Settings(), NoticeBar(window), window)
+def content():
+    return a_town
+
+
+@pytest.fixture
+def export(window, workshop):
+    export = DocumentExport(workshop, Settings(), NoticeBar(window), window)
     yield export
     export.stop()
 
@@ -90,9 +102,9 @@ def test_a_folder_that_takes_no_file_is_told_in_german(qtbot, export, tmp_path):
 
 
 def test_a_template_that_cannot_be_used_is_told_and_the_earlier_file_stays(
-    qtbot, export, sample_workshop, tmp_path
+    qtbot, export, workshop, tmp_path
 ):
-    with sample_workshop.change("Eingelesen") as session:
+    with workshop.change("Eingelesen") as session:
         keep_word_template(session, b"kein Word", "Vorlage.docx")
     target = tmp_path / "Entwurf.docx"
     target.write_text("die Fassung von gestern")

@@ -1,5 +1,7 @@
 """Human codes: short, stable names such as K-001 or PI-03 that people say and write on paper."""
 
+import itertools
+from collections.abc import Iterator
 from functools import cache
 
 from sqlalchemy import Integer, Select, cast, func, select
@@ -44,11 +46,11 @@ def has_code(kind: type[Keyed]) -> bool:
     return kind in _PREFIXES
 
 
-def next_code(session: Session, kind: type[Keyed]) -> str:
-    """One more than the highest code of the class in use."""
+def next_codes(session: Session, kind: type[Keyed]) -> Iterator[str]:
+    """The codes after the highest of the class in use, one after the other."""
     prefix, digits = _PREFIXES[kind]
     highest = session.scalar(_highest(kind)) or 0
-    return f"{prefix}-{highest + 1:0{digits}}"
+    return (f"{prefix}-{number:0{digits}}" for number in itertools.count(highest + 1))
 
 
 @cache

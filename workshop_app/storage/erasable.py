@@ -80,7 +80,7 @@ class Erasable(Looks):
             if anew is not None and journal.newest_id(connection) != known:
                 erasure = anew(session)
             engines.open_gate(connection)
-            touched = erasing.erase(connection, erasure)
+            touched = erasing.erase(connection, erasure, revision_id=erasure.id)
             self._connections.drafts.erase(connection, erasure)
             pending_erasure.write(engines.driver_connection(connection), note)
             self._connections.commit(session, confirms_drafts=False)
