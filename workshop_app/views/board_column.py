@@ -27,7 +27,7 @@ from workshop_app.views.board_dots import paint_points, paint_typed, points_widt
 from workshop_app.views.board_drag import dragged_ids
 from workshop_app.views.board_list import CardList
 from workshop_app.views.board_point_entry import PointEntry
-from workshop_app.views.board_text_edit import ENTER_KEYS
+from workshop_app.views.board_text_edit import ENTER_KEYS, TitleEdit
 from workshop_app.views.board_texts import column_title, describe_column
 from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.naming import named
@@ -36,19 +36,6 @@ from workshop_app.views.widgets import make_icon_label
 
 _MOST_LINES = 2
 _SIDE = 5
-
-
-class _TitleEdit(QLineEdit):
-    """Keeps Enter and Escape to itself: behind it they would mean something else."""
-
-    cancelled = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Confirm or give up."""
-        super().keyPressEvent(event)
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        event.accept()
 
 
 class ColumnHeader(QWidget):
@@ -101,7 +88,7 @@ class ColumnHeader(QWidget):
         """Open a field over the title."""
         if not self.is_cluster or self._editor is not None:
             return
-        editor = named(_TitleEdit(self._head.title, self), "cluster_title", _("Titel des Clusters"))
+        editor = named(TitleEdit(self._head.title, self), "cluster_title", _("Titel des Clusters"))
         editor.setProperty("kind", "cell")
         editor.setMaxLength(MAX_TITLE_CHARACTERS)
         editor.setGeometry(self.rect().adjusted(2, 2, -2, -2))

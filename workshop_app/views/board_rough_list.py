@@ -1,7 +1,7 @@
 """Lists of many rows that open at once: what is in sight lies right, the rest a moment later."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -11,6 +11,7 @@ from workshop_app.views.board_branch_list import BranchList
 from workshop_app.views.board_widths import LEAST_HEIGHT
 from workshop_app.views.theme import px
 
+_Index = QModelIndex | QPersistentModelIndex
 _NEW_ROWS = 12  # that are measured at once, beside those in sight
 _PAUSE_MS = 250  # before the first slice: what is in sight is painted first
 _REST_MS = 4  # between two slices, for keys and painting
@@ -112,6 +113,24 @@ class RoughList(BranchList):
             self._is_out_of_sight = False
             self._place_roughly()
 
+    def height_of(self, shown: object) -> int:
+        """The height of a row that shows this."""
+        raise NotImplementedError
+
+    def dataChanged(  # noqa: N802 (Qt's name)
+        self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Show what changed; rows that keep their height stay where they are."""
+        if top_left.parent() != self.rootIndex():
+            return
+        if self.is_measurable() and self.keep_places(self._is_as_large):
+            QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
+        else:
+            super().dataChanged(top_left, bottom_right, roles)
+
+    def _is_as_large(self, now: object, then: object) -> bool:
+        return self.height_of(now) == self.height_of(then)
+
     def place_all(self) -> None:
         """Give all rows their true places, if some are guessed."""
         if self._is_rough:
@@ -128,7 +147,7 @@ class RoughList(BranchList):
 
     def scrollTo(  # noqa: N802 (Qt's name)
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: _Index,
         hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible,
     ) -> None:
         """Show a row where it truly lies."""
