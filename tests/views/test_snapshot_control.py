@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 from tests.views.filled_files import A_BREAK, put_filled, town_at
 from workshop_app.model.board import Card
 from workshop_app.storage import second_place, snapshot_files, snapshots
+from workshop_app.storage.erasure import Erasure
 from workshop_app.views.command_table import cockpit_commands
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings
@@ -216,6 +217,31 @@ def test_a_missing_stick_is_one_quiet_line_until_it_is_back(qtbot, cockpit, wind
     assert not line.isVisibleTo(cockpit)
     assert [message.text for message in told] == ["Die Zweitkopie klappt wieder."]
     assert len(list(second_place.base_in(stick).rglob("*.workshop"))) == 1
+
+
+def test_what_was_erased_while_the_stick_was_out_goes_from_it_when_it_is_back(
+    qtbot, cockpit, window, tmp_path
+):
+    stick, drawer = tmp_path / "Stick", tmp_path / "Schublade"
+    stick.mkdir()
+    second_place.prepare(stick)
+    window.settings.second_place = stick
+    add_card(cockpit)
+    take(qtbot, cockpit)
+    stick.rename(drawer)
+    cockpit.workshop.erase(Erasure(label="Person gelöscht", emptied_label="Angaben"))
+    drawer.rename(stick)
+    add_card(cockpit)
+    told = []
+    cockpit.bridge.told.connect(told.append)
+
+    take(qtbot, cockpit)
+
+    assert [message.text for message in told] == [
+        "Auf dem Stick lag noch 1 Zweitkopie von vor dem Löschen. Sie ist jetzt auch weg."
+    ]
+    (left,) = second_place.base_in(stick).rglob("*.workshop")
+    assert left.name == snapshots.own_of(cockpit.workshop.path)[0].path.name
 
 
 def test_the_dialog_lists_them_with_step_cards_changes_and_size(qtbot, cockpit):
