@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from workshop_app.model.base import Keyed
 from workshop_app.model.board import BoardSetting, Card, Cluster, SwotEntry, SwotKind
 from workshop_app.model.climate import ClimateGroupCounts, ClimateItem, ClimateScale, Feedback
-from workshop_app.model.copies import GroupCopy, MergedCopy
+from workshop_app.model.copies import GroupCopy, MergedCopy, NoteKind, ReadingNote
 from workshop_app.model.goals import (
     ActionField,
     CardOrigin,
@@ -186,6 +186,11 @@ def a_small_group_member(
 ) -> SmallGroupMember:
     keys = {"small_group_id": small_group_id, "participant_id": participant_id}
     return _added(session, SmallGroupMember, keys | fields)
+
+
+def a_reading_note(session: Session, **fields: Any) -> ReadingNote:
+    standard = {"kind": NoteKind.USED, "table_name": "card", "row_id": uuid.uuid4()}
+    return _added(session, ReadingNote, standard | fields)
 
 
 def a_seating_wish(

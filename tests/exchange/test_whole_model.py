@@ -17,7 +17,7 @@ from workshop_app.exchange.forms import Form
 from workshop_app.model.base import Base, Keyed, OpenEnum
 from workshop_app.model.climate import ClimateScale, Feedback
 from workshop_app.model.column_types import Binary
-from workshop_app.model.copies import GroupCopy, MergedCopy
+from workshop_app.model.copies import GroupCopy, MergedCopy, ReadingNote
 from workshop_app.model.goals import CardOrigin, Vision
 from workshop_app.model.implementation import StructureKind
 from workshop_app.model.municipality import Municipality
@@ -26,6 +26,7 @@ from workshop_app.model.workshop import EventKind, ImportedExtra, StepRun, Works
 from workshop_app.storage.picture_store import keep_picture
 from workshop_app.storage.workshop_file import WorkshopFile
 
+FILE_ONLY = {"id", "position"}
 # Columns that no form names, and where they go instead.
 ELSEWHERE = {
     "event.kind": "the key it stands under",
@@ -68,14 +69,13 @@ ELSEWHERE = {
     "workshop.created_at": "belongs to the file, not to the workshop",
     **{
         f"{table.name}.{column.name}": "knows the journals of files, which do not go along"
-        for table in (GroupCopy.__table__, MergedCopy.__table__)
+        for table in (GroupCopy.__table__, MergedCopy.__table__, ReadingNote.__table__)
         for column in table.columns
-        if column.name != "id"
+        if column.name not in FILE_ONLY
     },
 }
 # Tables that say which files belong together.
-OF_FILES = {GroupCopy, MergedCopy}
-FILE_ONLY = {"id", "position"}
+OF_FILES = {GroupCopy, MergedCopy, ReadingNote}
 
 
 def entities() -> list[type[Keyed]]:

@@ -16,6 +16,7 @@ from workshop_app.merging.plan import Conflict, ConflictKind, Plan, Side, Source
 from workshop_app.merging.rows import (
     LOCAL,
     NATURAL_KEYS,
+    UNSEEN,
     Key,
     Row,
     Rows,
@@ -29,7 +30,7 @@ from workshop_app.merging.settling import settle
 from workshop_app.merging.stacks import count_papers, votes_on_paper
 from workshop_app.model.column_types import Instant, ScaleCounts, TextList
 
-NAMES = [table.name for table in tables() if table.name != "merged_copy"]
+NAMES = [table.name for table in tables() if table.name not in UNSEEN]
 STEP = st.tuples(
     st.sampled_from(["add", "edit", "edit", "edit", "delete"]),
     st.integers(0, 60),
@@ -69,6 +70,9 @@ class History:
 
     def _count_papers(self) -> None:
         """As the app does: where there are ballot papers, the points are their sums."""
+        for row in [row for key, row in self.rows.items() if key[0] == "ballot_paper"]:
+            for option in sorted(row["points"]):
+                self._offer(row["vote_id"], option)
         count_papers(self.rows, {}, self.rows, known=self.rows)
 
     def add(self, table: str, number: int) -> Key:
@@ -84,11 +88,28 @@ class History:
             row |= dict.fromkeys([*goals, "project_idea_id"][1:] if goals else [])
         if table == "ballot_paper":
             self._clear_points(row["vote_id"])
-        if not self._is_taken(key, row):
+        if not self._is_taken(key, row) and not self._is_sum(key, row):
             self.rows[key] = row
+        if table == "ballot_paper":
+            self._offer(row["vote_id"], str(number % 3))
         return key
 
+    def _offer(self, vote: object, option: str) -> None:
+        """With a paper, each option that there is at that time has a result, if without points."""
+        values = {"vote_id": vote, "option": option, "points": 0, "rank_reported": None}
+        key = ("vote_result", uuid.uuid5(uuid.NAMESPACE_OID, f"{self._name} {next(self._numbers)}"))
+        place = len(results_of(self.rows, vote))
+        row = {"id": key[1].hex, **values, "position": place}
+        if not self._is_taken(key, row):
+            self.rows[key] = row
+
+    def _is_sum(self, key: Key, row: Row) -> bool:
+        """Whether the app lets nobody write a row: where there are papers it counts them."""
+        return key[0] == "vote_result" and row["vote_id"] in votes_on_paper(self.rows)
+
     def edit(self, key: Key, second: int, third: int) -> None:
+        if self._is_sum(key, self.rows[key]):
+            return
         free = [name for name in columns(key[0]) if name not in _PLACES[1:]]
         fixed = NATURAL_KEYS.get(key[0], ())
         free = [name for name in free if name not in fixed]
@@ -99,6 +120,8 @@ class History:
             self.rows[key] = self.rows[key] | {name: self._value(key[0], name, third)}
 
     def delete(self, key: Key, _second: int, _third: int) -> None:
+        if self._is_sum(key, self.rows[key]):
+            return
         row = self.rows.pop(key)
         if key[0] == "ballot_paper":
             self._clear_points(row["vote_id"])  # with the last paper they go
@@ -190,6 +213,12 @@ def larger(conflict: Conflict) -> Side:
     return Side.THEIRS if repr(conflict.theirs) > repr(conflict.ours) else Side.OURS
 
 
+def by_hand(conflict: Conflict) -> Side:
+    """The same, but a count by hand holds."""
+    is_count = conflict.kind is ConflictKind.COUNTED_TWICE
+    return list(Side)[larger(conflict) is Side.OURS] if is_count else larger(conflict)
+
+
 def canonical(rows: Rows, *, floating: Collection[object] = ()) -> list[tuple[str, str]]:
     """What two files with the same content have in common, whoever made a row first.
 
@@ -212,7 +241,7 @@ def canonical(rows: Rows, *, floating: Collection[object] = ()) -> list[tuple[st
             ),
         )
         for key, row in rows.items()
-        if key[0] != "merged_copy"  # notes about what was read in
+        if key[0] not in UNSEEN
     )
 
 

@@ -14,10 +14,10 @@ from sqlalchemy.exc import IntegrityError
 
 from workshop_app.merging.plan import Side
 from workshop_app.merging.reading_in import compare_with
-from workshop_app.model.copies import GroupCopy, MergedCopy
+from workshop_app.model.copies import GroupCopy, MergedCopy, ReadingNote
 from workshop_app.storage.workshop_file import WorkshopFile
 
-SOME = [kind for kind in KINDS if kind not in {GroupCopy, MergedCopy}]
+SOME = [kind for kind in KINDS if kind not in {GroupCopy, MergedCopy, ReadingNote}]
 STEPS = st.lists(st.sampled_from(["add", "edit", "edit", "delete", "undo"]), max_size=5)
 
 

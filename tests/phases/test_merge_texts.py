@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from workshop_app.merging.comparing import compare
 from workshop_app.merging.plan import ConflictKind, Source
-from workshop_app.merging.rows import content_columns, load, tables
+from workshop_app.merging.rows import UNSEEN, content_columns, load, tables
 from workshop_app.merging.settling import settle
 from workshop_app.model.board import Card
 from workshop_app.phases.merge_labels import column_label, kind_label, kinds_label
@@ -20,7 +20,7 @@ from workshop_app.phases.merge_texts import (
 )
 
 
-@pytest.mark.parametrize("table", [table.name for table in tables()])
+@pytest.mark.parametrize("table", [t.name for t in tables() if t.name not in UNSEEN])
 def test_every_table_and_column_has_a_german_name(table):
     names = [column_label(table, column) for column in content_columns(table)]
 

@@ -34,6 +34,7 @@ PARTS = {
     "imported_extra",
     "merged_copy",
     "photo_person",
+    "reading_note",
     "seating_wish",
     "small_group_member",
     "own_step",

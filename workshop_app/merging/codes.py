@@ -13,6 +13,7 @@ _MENTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "vote": {"option_codes": _OF_OPTIONS},
     "vote_result": {"option": _OF_OPTIONS},
     "ballot_paper": {"points": _OF_OPTIONS},
+    "reading_note": {"option": _OF_OPTIONS},
     "step_run": {"step": ("own_step",)},
 }
 _STEP_COLUMNS = ("created_in_step", "step", "current_step")

@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from workshop_app.merging.codes import Translation, renamed
-from workshop_app.merging.notes import USED, as_before, has_note
+from workshop_app.merging.notes import Note, as_before, has_note
 from workshop_app.merging.plan import Conflict, ConflictKind, Plan, Source
 from workshop_app.merging.rows import (
     LOCAL,
     NATURAL_KEYS,
+    UNSEEN,
     Key,
     Row,
     Rows,
@@ -23,19 +24,27 @@ from workshop_app.merging.rows import (
     references,
     target,
 )
-from workshop_app.merging.stacks import COUNTED, circles, count_of, is_only_counted, votes_on_paper
+from workshop_app.merging.stacks import (
+    COUNTED,
+    circles,
+    count_of,
+    is_only_counted,
+    is_result_of,
+    votes_on_paper,
+)
 from workshop_app.merging.twins import made_anew, twins
+from workshop_app.model.copies import NoteKind
 
 
 def compare(ours: Rows, source: Source) -> Plan:
     """What reading a copy in would do to this file."""
     plan = _in_our_terms(ours, source)
+    _check_counts(plan)
     for key, base in plan.base.items():
         _compare_row(plan, key, base)
     _check_what_is_gone_here(plan)
     _check_what_goes_there(plan)
     _check_stacks(plan)
-    _check_counts(plan)
     return plan
 
 
@@ -57,7 +66,8 @@ def _in_our_terms(ours: Rows, source: Source) -> Plan:
             theirs[own] = {**now, "id": own[1].hex}
     new = {key: found for key, found in codes.items() if key not in ours and key in theirs}
     plan = Plan(ours=ours, theirs=theirs, base=base, codes=new)
-    plan.on_paper = votes_on_paper(ours) | votes_on_paper(theirs)
+    plan.on_paper_here, plan.on_paper_there = votes_on_paper(ours), votes_on_paper(theirs)
+    plan.on_paper_before = votes_on_paper(plan.before())
     return plan
 
 
@@ -75,18 +85,18 @@ def _compare_row(plan: Plan, key: Key, base: Row | None) -> None:
     if ours is not None:
         ours = as_before(key, ours, base, plan.ours)
     if ours is None and theirs is not None:
-        changed = _work(plan, key, base, theirs)
+        changed = _work(plan, key, base, theirs, plan.on_paper_there)
         if base is None:
             _insert(plan, key, theirs)
         elif changed:
             _add(plan, Conflict(ConflictKind.DELETED_HERE, key, changed=changed))
     elif ours is not None and theirs is None and base is not None:
-        changed = _work(plan, key, base, ours)
+        changed = _work(plan, key, base, ours, plan.on_paper_here)
         if changed:
             _add(plan, Conflict(ConflictKind.DELETED_THERE, key, changed=changed))
-        else:
-            plan.deletes.add(key)
-    elif ours is not None and theirs is not None:
+        elif not (is_result_of(plan.on_paper_here - plan.on_paper_there, key, ours)):
+            plan.deletes.add(key)  # sums go with the last paper only
+    elif ours is not None and theirs is not None and key[0] not in UNSEEN:
         known = base or {name: default_of(key[0], name) for name in columns(key[0])}
         _compare_columns(plan, key, known, ours, theirs)
 
@@ -110,7 +120,7 @@ def _changed(key: Key, base: Row | None, now: Row) -> tuple[str, ...]:
 
 def _compare_columns(plan: Plan, key: Key, base: Row, ours: Row, theirs: Row) -> None:
     taken: Row = {}
-    is_counted = _is_counted(plan, key, ours)
+    is_counted = is_result_of(plan.on_paper_here | plan.on_paper_there, key, ours)
     for name in content_columns(key[0]):
         if theirs[name] in (base[name], ours[name]):
             continue
@@ -137,16 +147,15 @@ def _compare_places(key: Key, base: Row, ours: Row, theirs: Row, taken: Row) -> 
             taken["position"] = place
 
 
-def _work(plan: Plan, key: Key, base: Row | None, now: Row) -> tuple[str, ...]:
-    """What somebody did to a row, without what follows from ballot papers."""
-    changed = _changed(key, base, now)
-    is_counted = _is_counted(plan, key, now)
-    return tuple(name for name in changed if not (name in COUNTED and is_counted))
+def _work(plan: Plan, key: Key, base: Row | None, now: Row, on_paper: set[str]) -> tuple[str, ...]:
+    """What a side did to a row, without what follows from ballot papers or is asked as a whole.
 
-
-def _is_counted(plan: Plan, key: Key, row: Row) -> bool:
-    """Whether the points of a row follow from ballot papers."""
-    return key[0] == "vote_result" and row["vote_id"] in plan.on_paper
+    Args:
+        on_paper: the votes that this side counts on paper.
+    """
+    twice = {vote.hex for _, vote in plan.whole(ConflictKind.COUNTED_TWICE)}
+    is_counted = is_result_of(on_paper | twice, key, now)
+    return tuple(name for name in _changed(key, base, now) if not (name in COUNTED and is_counted))
 
 
 def _of_field(key: Key, name: str, ours: Row, theirs: Row) -> Conflict:
@@ -172,7 +181,7 @@ def _check_what_is_gone_here(plan: Plan) -> None:
     users: dict[Key, list[Key]] = defaultdict(list)
     for key, base in plan.base.items():
         row = plan.theirs.get(key)
-        if row is None:
+        if row is None or is_result_of(plan.on_paper_there, key, row):
             continue
         for name in references(key[0]):
             goal = target(row, key[0], name)
@@ -187,10 +196,10 @@ def _check_what_goes_there(plan: Plan) -> None:
     """What was deleted there, and is referred to newly here, is a conflict about that row."""
     users: dict[Key, list[Key]] = defaultdict(list)
     going = plan.deletes | plan.whole(ConflictKind.DELETED_THERE).keys()
-    users |= {key: [] for key in going if has_note(key, USED, plan.ours)}
+    users |= {key: [] for key in going if has_note(Note(NoteKind.USED, key), plan.ours)}
     tables = {table for table, _ in going}
     for key, row in plan.ours.items():
-        if key in plan.deletes or is_only_counted(key, row):
+        if key in plan.deletes or is_result_of(plan.on_paper_here, key, row):
             continue
         for name, table in references(key[0]).items():
             goal = target(row, key[0], name) if table in tables else None

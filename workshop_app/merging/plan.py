@@ -78,7 +78,9 @@ class Plan:
     deletes: set[Key] = field(default_factory=set)
     conflicts: dict[ConflictId, Conflict] = field(default_factory=dict)
     codes: Mapping[Key, tuple[str, str]] = field(default_factory=dict)  # theirs, and given anew
-    on_paper: set[str] = field(default_factory=set)  # votes that have ballot papers
+    on_paper_here: set[str] = field(default_factory=set)  # votes that have ballot papers
+    on_paper_there: set[str] = field(default_factory=set)
+    on_paper_before: set[str] = field(default_factory=set)
 
     def before(self) -> Rows:
         """All rows of the copy as both knew them."""

@@ -1,7 +1,7 @@
 """Reading a copy in: find the common past, compare, and write what was decided as one change."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from workshop_app.merging.errors import ChangedMeanwhileError, NotACopyError, Sa
 from workshop_app.merging.foreign_pictures import read_foreign_pictures
 from workshop_app.merging.origin import group_copies
 from workshop_app.merging.plan import Decide, Plan, Source, by_default
-from workshop_app.merging.rows import before, load
+from workshop_app.merging.rows import UNSEEN, before, load
 from workshop_app.merging.settling import mark, settle
 from workshop_app.model.copies import GroupCopy, MergedCopy
 from workshop_app.storage.journal import REVISION, REVISION_ROW, RowChange
@@ -59,9 +59,16 @@ def compare_with(workshop: WorkshopFile, path: Path) -> Comparison:
 
 
 def read_in(
-    workshop: WorkshopFile, comparison: Comparison, decide: Decide
+    workshop: WorkshopFile,
+    comparison: Comparison,
+    decide: Decide,
+    *,
+    finish: Callable[[Session, Sequence[RowChange]], None] | None = None,
 ) -> tuple[RowChange, ...]:
     """Write what a comparison and the decisions come to, as one change; returns what people see.
+
+    Args:
+        finish: writes what follows from these rows, in the same change.
 
     Raises:
         ChangedMeanwhileError: the workshop changed so that there are other conflicts now.
@@ -81,7 +88,9 @@ def read_in(
         for content in comparison.pictures.values():
             keep_picture(session, content)
         session.apply((*rows, *(one for one in marks if (one.table, one.row_id) not in present)))
-    return tuple(row for row in rows if row.table != MergedCopy.__tablename__)
+        if finish is not None:
+            finish(session, rows)
+    return tuple(row for row in rows if row.table not in UNSEEN)
 
 
 def _known_revisions(session: Session) -> set[uuid.UUID]:

@@ -18,16 +18,18 @@ Row = dict[str, JsonValue]
 Key = tuple[str, uuid.UUID]  # table and id
 Rows = dict[Key, Row]
 
-# What belongs to the laptop and not to the workshop: where it stands, and when it began. The
-# columns keep what they have in the file that is read into.
+# What belongs to the laptop and not to the workshop: where it stands, and when it began; and what
+# follows from other rows. The columns keep what they have in the file that is read into.
 LOCAL: Mapping[str, frozenset[str]] = {
-    "merged_copy": frozenset({"name"}),
+    "action_field": frozenset({"points"}),  # of the round that decides (phases.copies)
     "workshop": frozenset({"current_step", "created_at"}),
     "step_run": frozenset(
         {"status", "started_at", "running_since", "seconds_run", "minutes_actual"}
         | {"minutes_allotted"}
     ),
 }
+# What readings keep for later ones: nobody sees it, and rows with the same id are the same.
+UNSEEN = frozenset({"merged_copy", "reading_note"})
 # Columns that are no content: the order is found by itself, the code is given by the file.
 _FORMAL = frozenset({"id", "position", "code"})
 

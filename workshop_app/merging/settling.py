@@ -3,7 +3,15 @@
 import uuid
 from collections.abc import Iterable
 
-from workshop_app.merging.notes import USED, as_before, found, has_note, noted, took_away
+from workshop_app.merging.notes import (
+    Note,
+    as_before,
+    by_themselves,
+    ended_with,
+    has_note,
+    took_away,
+    with_their_goals,
+)
 from workshop_app.merging.plan import ConflictKind, Decide, Plan, Side
 from workshop_app.merging.rows import (
     Key,
@@ -16,7 +24,15 @@ from workshop_app.merging.rows import (
     tables,
     target,
 )
-from workshop_app.merging.stacks import count_papers, flatten, keep_count_by_hand, votes_on_paper
+from workshop_app.merging.stacks import (
+    count_papers,
+    flatten,
+    is_result_of,
+    keep_count_by_hand,
+    uncounted,
+    votes_on_paper,
+)
+from workshop_app.model.copies import NoteKind
 from workshop_app.storage.journal import RowChange
 
 
@@ -65,25 +81,59 @@ class _Outcome:
         flatten(rows, plan.ours, laid)
         self._keep_counts_by_hand(rows)
         count_papers(rows, plan.ours, plan.theirs, known=self._before)
-        return rows | self._notes(rows)
+        return {note.key: note.row for note in self._notes(rows)} | rows
 
     def _keep_counts_by_hand(self, rows: Rows) -> None:
         plan = self._plan
         for key in plan.whole(ConflictKind.COUNTED_TWICE):
             chosen = plan.theirs if self._is_theirs(key) else plan.ours
             if key[1].hex not in votes_on_paper(chosen):
-                keep_count_by_hand(rows, key[1].hex, chosen)
+                keep_count_by_hand(rows, key[1].hex, self._without_cleared(chosen))
 
-    def _notes(self, rows: Rows) -> Rows:
-        """New rows that keep what these rows no longer show."""
+    def _without_cleared(self, rows: Rows) -> Rows:
+        """The rows of a side without those that another copy took away and nobody worked on."""
         plan = self._plan
-        notes = found(plan.base, (plan.ours, plan.theirs), rows)
+        return {
+            key: row
+            for key, row in rows.items()
+            if key in plan.ours
+            or key in plan.base
+            or not has_note(Note(NoteKind.TAKEN_AWAY, key), plan.ours)
+        }
+
+    def _notes(self, rows: Rows) -> Iterable[Note]:
+        """What these rows no longer show."""
+        plan = self._plan
+        worked_on = {
+            key: row
+            for key, row in plan.base.items()
+            if row and not is_result_of(plan.on_paper_before, key, row)
+        }
+        yield from by_themselves(worked_on, (plan.ours, plan.theirs), rows)
+        yield from with_their_goals(plan.ours, rows)
+        yield from uncounted(self._sums(), rows)
+        # One side cleared them to count on paper, the other one by itself.
+        in_two_ways = plan.on_paper_here ^ plan.on_paper_there
+        for key, row in worked_on.items():
+            is_gone = key not in plan.ours and key not in plan.theirs
+            if is_gone and is_result_of(in_two_ways, key, row):
+                yield Note(NoteKind.TAKEN_AWAY, key)
         for (key, name), conflict in plan.conflicts.items():
             if name in references(key[0]):
                 sides = (conflict.ours, conflict.theirs)
                 goals = (target({name: side}, key[0], name) for side in sides)
-                notes += [(goal, USED) for goal in goals if goal in rows]
-        return {key: row for key, row in noted(notes).items() if key not in rows}
+                yield from (Note(NoteKind.USED, goal) for goal in goals if goal in rows)
+
+    def _sums(self) -> Rows:
+        """Results of ours, and new ones of theirs, that followed from ballot papers."""
+        plan = self._plan
+        sides = (plan.ours, plan.on_paper_here), (plan.inserts, plan.on_paper_there)
+        return {
+            key: row
+            for side, on_paper in sides
+            for key, row in side.items()
+            if is_result_of(on_paper, key, row)
+        }
 
     def _taken(self) -> Rows:
         taken = {key: dict(new) for key, new in self._plan.updates.items()}
@@ -135,8 +185,10 @@ class _Outcome:
         plan = self._plan
         parents = needed(key, rows[key])
         files = plan.ours, plan.theirs
-        if self._is_there(key) or has_note(key, "", *files):
+        if self._is_there(key) or has_note(Note(NoteKind.TAKEN_AWAY, key), *files):
             return False
+        if is_result_of(plan.on_paper_before, key, rows[key]):
+            return False  # a sum comes with the papers
         if any(took_away(key, parents, side) for side in files):
             return False
         return all(self._is_there(parent) for parent in parents)
@@ -151,6 +203,7 @@ class _Outcome:
         plan, back = self._plan, self._kept | self._restored
         if not back:
             return
+        ended = ended_with(plan.ours, back)
         for key in list(rows):
             ours = plan.ours.get(key)
             if ours is None or not references(key[0]):
@@ -160,6 +213,8 @@ class _Outcome:
                 is_open = rows[key][name] is None and name not in taken.get(key, {})
                 if is_open and target(known, key[0], name) in back:
                     rows[key] = rows[key] | {name: known[name]}
+                elif is_open and name in ended.get(key, {}):
+                    rows[key] = rows[key] | {name: ended[key][name]}
 
 
 def _children(rows: Rows, of_these: Iterable[Key]) -> dict[Key, list[Key]]:

@@ -2,10 +2,13 @@
 
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from workshop_app.merging.notes import Note, notes_of
 from workshop_app.merging.rows import Key, Row, Rows
+from workshop_app.model.copies import NoteKind
 
 COUNTED = frozenset({"points", "rank_reported"})  # of a result: what follows from ballot papers
 
@@ -53,6 +56,7 @@ def count_papers(rows: Rows, ours: Rows, theirs: Rows, *, known: Rows) -> None:
     """
     now, here, there = _points(rows), _points(ours), _points(theirs)
     options = _of_votes(rows, "vote_result"), _of_votes(ours, "vote_result")
+    gone = {key for key in known.keys() - theirs.keys() if is_result_of(there, key, known[key])}
     for vote in sorted((here.keys() | there.keys()) - now.keys()):
         by_hand = [side for side, on in ((ours, here), (theirs, there)) if vote not in on]
         for key in _of_votes(rows, "vote_result")[vote]:
@@ -62,14 +66,46 @@ def count_papers(rows: Rows, ours: Rows, theirs: Rows, *, known: Rows) -> None:
         is_same = papers == here.get(vote) == there.get(vote)
         is_same = is_same and options[0].get(vote) == options[1].get(vote)
         if ("vote", uuid.UUID(vote)) in known and not is_same:
+            sums = {} if vote in here else _results(known, vote)
+            _bring_results(rows, vote, sums, gone)
             _count(rows, vote, papers.values())
+
+
+def _bring_results(rows: Rows, vote: str, sums: Rows, gone: Container[Key]) -> None:
+    """Results that ended with the last paper come with a further one.
+
+    Args:
+        sums: those of the copy, where this file had no papers.
+        gone: those that the copy no longer has although it has papers.
+    """
+    ended = dict(sums)
+    for note in notes_of(rows, NoteKind.UNCOUNTED):
+        if note.about in gone:
+            del rows[note.key]
+        elif note.goal == vote:
+            made = {"id": note.about[1].hex, "vote_id": vote, "option": note.option, "points": 0}
+            ended[note.about] = {**made, "rank_reported": None, "position": note.position}
+    there = {row["option"] for row in _results(rows, vote).values()}
+    for key, row in ended.items():
+        if key not in gone and row["option"] not in there:
+            rows[key] = row
+            there.add(row["option"])
+
+
+def uncounted(sums: Rows, rows: Rows) -> Iterable[Note]:
+    """The sums that end with the last paper: with a further one they are there, if as zero."""
+    now = votes_on_paper(rows)
+    for key, row in sums.items():
+        if key not in rows and row["vote_id"] not in now:
+            note = Note(NoteKind.UNCOUNTED, key, goal=row["vote_id"], option=row["option"])
+            yield replace(note, position=row["position"])
 
 
 def _count(rows: Rows, vote: str, papers: Iterable[Mapping[str, int]]) -> None:
     points: Counter[str] = Counter()
     for paper in papers:
         points.update(paper)
-    results = {key: row for key, row in rows.items() if _is_result(key, row, vote)}
+    results = _results(rows, vote)
     counted = {key for key, row in results.items() if is_only_counted(key, row)}
     for key in results.keys() - counted:
         number = points.pop(rows[key]["option"], 0)
@@ -89,7 +125,7 @@ def keep_count_by_hand(rows: Rows, vote: str, counted: Rows) -> None:
     Args:
         counted: the rows of that side.
     """
-    results = {key: row for key, row in counted.items() if _is_result(key, row, vote)}
+    results = _results(counted, vote)
     for key in [key for key, row in rows.items() if row.get("vote_id") == vote]:
         if key not in results:
             del rows[key]
@@ -99,7 +135,7 @@ def keep_count_by_hand(rows: Rows, vote: str, counted: Rows) -> None:
 
 def count_of(rows: Rows, vote: str) -> dict[str, dict[str, Any]]:
     """How a vote was counted: what is on its papers, and the points and rank of each option."""
-    found = (row for key, row in rows.items() if _is_result(key, row, vote))
+    found = _results(rows, vote).values()
     results = {row["option"]: (row["points"], row["rank_reported"]) for row in found}
     papers = {key[1].hex: points for key, points in _points(rows).get(vote, {}).items()}
     return {"papers": dict(sorted(papers.items())), "results": dict(sorted(results.items()))}
@@ -134,5 +170,10 @@ def is_only_counted(key: Key, row: Row) -> bool:
     return key[0] == "vote_result" and key[1] == counted_id(row["vote_id"], row["option"])
 
 
-def _is_result(key: Key, row: Row, vote: str) -> bool:
-    return key[0] == "vote_result" and row["vote_id"] == vote
+def is_result_of(votes: Container[str], key: Key, row: Row) -> bool:
+    """Whether a row is a result of one of these votes."""
+    return key[0] == "vote_result" and row["vote_id"] in votes
+
+
+def _results(rows: Rows, vote: str) -> Rows:
+    return {key: row for key, row in rows.items() if is_result_of({vote}, key, row)}

@@ -1,6 +1,7 @@
 """Copies of a workshop for table groups: what they are, and what of them came back."""
 
 import datetime as dt
+import enum
 import uuid
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -21,13 +22,36 @@ class GroupCopy(Keyed):
 
 
 class MergedCopy(Keyed):
-    """Eingelesene Kopie: a revision of another copy; all up to it was read into this file.
-
-    Or a note that a reading left about a row, with its id in place of a revision's and an id of its
-    own that says what is noted (``merging.notes``).
-    """
+    """Eingelesene Kopie: a revision of another copy; all up to it was read into this file."""
 
     __tablename__ = "merged_copy"
 
     revision_id: Mapped[uuid.UUID]
     name: Mapped[str] = mapped_column(default="")  # of the group
+
+
+class NoteKind(enum.StrEnum):
+    """Art der Lesenotiz: what a reading did."""
+
+    TAKEN_AWAY = "entfernt"  # a side took the row away by itself, and then its parent went too
+    ENDED = "beendet"  # a side ended the reference by itself, and then its goal went too
+    ENDED_WITH_GOAL = "mit_ziel_beendet"  # the goal went, and the reference with it
+    USED = "verwendet"  # a side referred to the row, until people chose another one
+    UNCOUNTED = "nicht_gezaehlt"  # the last ballot paper of the vote went, and the result too
+
+
+class ReadingNote(Keyed):
+    """Lesenotiz: what a reading did and the rows no longer show, so that no order matters.
+
+    See ``merging.notes``. Its id follows from all that it says but the place.
+    """
+
+    __tablename__ = "reading_note"
+
+    kind: Mapped[NoteKind]
+    table_name: Mapped[str]
+    row_id: Mapped[uuid.UUID]
+    column_name: Mapped[str] = mapped_column(default="")  # of a reference
+    goal_id: Mapped[uuid.UUID | None] = mapped_column(default=None)  # or the vote of a result
+    option: Mapped[str] = mapped_column(default="")  # of a result
+    position: Mapped[int] = mapped_column(default=0)  # of a result

@@ -208,12 +208,12 @@ class CopiesControl(QObject):
             self._read_in(dialog)
 
     def _read_in(self, dialog: "MergeDialog") -> None:
-        from workshop_app.merging.reading_in import read_in
+        from workshop_app.phases.copies import read_copy_in
         from workshop_app.phases.merge_texts import code_lines, outcome_lines
 
         comparison = dialog.comparison
         try:
-            rows = read_in(self._workshop, comparison, dialog.model.decide)
+            rows = read_copy_in(self._workshop, comparison, dialog.model.decide)
         except WorkshopError as error:
             self._bridge.report(error)
             return

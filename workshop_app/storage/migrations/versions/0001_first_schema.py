@@ -100,6 +100,8 @@ TABLES = {
     + "licence? retrieved_on? comparison_area? comparison_value:decimal? "
     + "is_suppressed:flag is_fictional:flag? remark?",
     "photo_person": KEYED + "photo_id>photo participant_id>participant position:whole",
+    "reading_note": KEYED
+    + "kind:word table_name row_id:key column_name goal_id:key? option position:whole",
     "seating_wish": KEYED
     + "position:whole kind:word participant_id>participant other_id>participant",
     "small_group": KEYED
