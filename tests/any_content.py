@@ -3,6 +3,7 @@
 import datetime as dt
 import sqlite3
 from contextlib import closing
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -124,13 +125,17 @@ def rows_in(path: object) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables of the model as the file holds them, read past SQLAlchemy."""
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
         return {
-            kind.__tablename__: sorted(
-                connection.execute(f"SELECT {names_of(kind)} FROM {kind.__tablename__}"),
-                key=repr,
-            )
-            for kind in KINDS
+            name: sorted(connection.execute(query), key=repr)
+            for name, query in _queries_of_rows().items()
         }
 
 
-def names_of(kind: type[Keyed]) -> str:
+@cache
+def _queries_of_rows() -> dict[str, str]:
+    return {
+        kind.__tablename__: f"SELECT {_names_of(kind)} FROM {kind.__tablename__}" for kind in KINDS
+    }
+
+
+def _names_of(kind: type[Keyed]) -> str:
     return ", ".join(f'"{column.name}"' for column in kind.__table__.columns)

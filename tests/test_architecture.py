@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -68,9 +69,50 @@ FOREIGN_PLACES = re.compile(
 )
 
 
+@dataclass(frozen=True)
+class Class:
+    """What the tests ask about a class."""
+
+    path: Path
+    name: str
+    docstring: str
+    bases: frozenset[str]
+    members: frozenset[str]
+    is_table: bool
+
+
+@dataclass(frozen=True)
+class Module:
+    """What the tests ask about a module; the whole trees of all would take long to look after."""
+
+    imports: tuple[str, ...]
+    classes: tuple[Class, ...]
+
+
 @cache
-def modules() -> dict[Path, ast.Module]:
-    return {path: ast.parse(path.read_text("utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+def modules() -> dict[Path, Module]:
+    return {path: read(path) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def read(path: Path) -> Module:
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    classes = [class_of(path, node) for node in nodes if isinstance(node, ast.ClassDef)]
+    return Module(tuple(imported_names(path, nodes)), tuple(classes))
+
+
+def class_of(path: Path, node: ast.ClassDef) -> Class:
+    members = {ast.unparse(item.target) for item in node.body if isinstance(item, ast.AnnAssign)}
+    assigned = {ast.unparse(item.targets[0]) for item in node.body if isinstance(item, ast.Assign)}
+    members |= assigned | {item.name for item in node.body if isinstance(item, ast.FunctionDef)}
+    bases = {ast.unparse(base).rpartition(".")[2].partition("[")[0] for base in node.bases}
+    return Class(
+        path,
+        node.name,
+        ast.get_docstring(node) or "",
+        frozenset(bases),
+        frozenset(members),
+        is_table="__tablename__" in assigned,
+    )
 
 
 def part_of(path: Path) -> str:
@@ -78,10 +120,10 @@ def part_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imported_names(path: Path, tree: ast.Module) -> Iterator[str]:
+def imported_names(path: Path, nodes: list[ast.AST]) -> Iterator[str]:
     """Full names of all imported modules, also those imported late or for type checks only."""
     package = ["workshop_app", *path.relative_to(PACKAGE).parent.parts]
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -96,12 +138,11 @@ def place(path: Path) -> str:
 
 
 def test_only_views_import_qt():
-    outside = {path: tree for path, tree in modules().items() if part_of(path) != "views"}
-
     strangers = [
         f"{place(path)}: {name}"
-        for path, tree in outside.items()
-        for name in imported_names(path, tree)
+        for path, module in modules().items()
+        if part_of(path) != "views"
+        for name in module.imports
         if name.split(".")[0] in QT
     ]
 
@@ -111,8 +152,8 @@ def test_only_views_import_qt():
 def test_nothing_speaks_to_a_network():
     strangers = [
         f"{place(path)}: {name}"
-        for path, tree in modules().items()
-        for name in imported_names(path, tree)
+        for path, module in modules().items()
+        for name in module.imports
         if NETWORK.match(name)
     ]
 
@@ -121,11 +162,11 @@ def test_nothing_speaks_to_a_network():
 
 def test_imports_run_one_way():
     against = []
-    for path, tree in modules().items():
+    for path, module in modules().items():
         part = part_of(path)
         if part in MAY_IMPORT_ALL:
             continue
-        for name in imported_names(path, tree):
+        for name in module.imports:
             ours, _, rest = name.partition(".")
             target = rest.split(".")[0]
             if ours != "workshop_app" or target == part or target.startswith("__"):
@@ -190,66 +231,51 @@ def glossary() -> dict[str, str]:
     return pairs
 
 
-@cache
-def classes() -> tuple[tuple[Path, ast.ClassDef], ...]:
-    return tuple(
-        (path, node)
-        for path, tree in modules().items()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef)
-    )
+def classes() -> list[Class]:
+    return [found for module in modules().values() for found in module.classes]
 
 
-def bases(node: ast.ClassDef) -> set[str]:
-    return {ast.unparse(base).rpartition(".")[2].partition("[")[0] for base in node.bases}
-
-
-def is_domain_term(node: ast.ClassDef) -> bool:
+def is_domain_term(found: Class) -> bool:
     """Whether a class of the model is a table or a list of values, rather than machinery."""
-    targets = [
-        target for item in node.body if isinstance(item, ast.Assign) for target in item.targets
-    ]
-    has_table = any(
-        isinstance(target, ast.Name) and target.id == "__tablename__" for target in targets
-    )
-    return has_table or "StrEnum" in bases(node)
+    return found.is_table or "StrEnum" in found.bases
 
 
 def test_every_term_of_the_model_has_its_row_in_the_glossary():
-    terms = [node for path, node in classes() if part_of(path) == "model" and is_domain_term(node)]
+    terms = {
+        found.name
+        for found in classes()
+        if part_of(found.path) == "model" and is_domain_term(found)
+    }
 
-    assert sorted({node.name for node in terms} - glossary().keys()) == []
+    assert sorted(terms - glossary().keys()) == []
 
 
 def test_docstrings_begin_with_the_german_term_of_the_glossary():
     terms = glossary()
-    captured = [node for path, node in classes() if part_of(path) == "model"]
 
     differing = {
-        node.name: terms[node.name]
-        for node in captured
-        if node.name in terms
-        and not (ast.get_docstring(node) or "").startswith(f"{terms[node.name]}:")
+        found.name: terms[found.name]
+        for found in classes()
+        if part_of(found.path) == "model"
+        and found.name in terms
+        and not found.docstring.startswith(f"{terms[found.name]}:")
     }
 
     assert differing == {}
 
 
 def test_the_glossary_names_no_class_that_is_gone():
-    names = {node.name for _, node in classes()}
+    names = {found.name for found in classes()}
 
     assert sorted(glossary().keys() - names) == []
 
 
 def test_the_glossary_names_no_member_that_is_gone():
-    nodes = {node.name: node for _, node in classes()}
+    known = {found.name: found for found in classes()}
 
-    def members(name: str) -> set[str]:
-        node = nodes[name]
-        own = {ast.unparse(item.target) for item in node.body if isinstance(item, ast.AnnAssign)}
-        own |= {ast.unparse(item.targets[0]) for item in node.body if isinstance(item, ast.Assign)}
-        own |= {item.name for item in node.body if isinstance(item, ast.FunctionDef)}
-        return own.union(*(members(base) for base in bases(node) & nodes.keys()))
+    def members(name: str) -> frozenset[str]:
+        found = known[name]
+        return found.members.union(*(members(base) for base in found.bases & known.keys()))
 
     text = (ROOT / "docs" / "glossary.md").read_text("utf-8")
     named = re.findall(r"`([A-Z]+[a-z]\w*)\.(\w+)`", text)
@@ -258,5 +284,5 @@ def test_the_glossary_names_no_member_that_is_gone():
     assert [
         f"{name}.{member}"
         for name, member in named
-        if name not in nodes or member not in members(name)
+        if name not in known or member not in members(name)
     ] == []

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from builders import a_municipality, a_workshop
+from samples import a_sample
 
 from workshop_app import __version__, cli, system_libraries
 from workshop_app.concept.check import Severity, check
@@ -42,9 +44,19 @@ def demo(told_demo) -> Path:
     return told_demo[0]
 
 
-@pytest.fixture
-def workshop_path(demo) -> str:
-    return str(demo / "Brueckstadt.workshop")
+@pytest.fixture(scope="module")
+def workshop_path(tmp_path_factory) -> str:
+    """The sample, for reading only."""
+    return str(a_sample(tmp_path_factory.mktemp("muster") / "Brueckstadt.workshop"))
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory) -> str:
+    """A workshop that holds next to nothing: its documents are written at once."""
+    path = tmp_path_factory.mktemp("klein") / "Auental.workshop"
+    with a_workshop(path) as workshop, workshop.change("Kommune") as session:
+        a_municipality(session, name="Stadt Auental", short_name="Auental")
+    return str(path)
 
 
 def test_the_demo_leaves_a_workshop_its_documents_and_nothing_else(demo):
@@ -78,13 +90,12 @@ def test_a_second_demo_begins_anew(demo, tmp_path):
     assert draft.read_bytes() == (demo / draft.name).read_bytes()
 
 
-def test_a_demo_does_not_replace_a_workshop_that_is_open(demo, tmp_path, capsys):
-    folder = Path(shutil.copytree(demo, tmp_path / "neu"))
-    path = folder / "Brueckstadt.workshop"
+def test_a_demo_does_not_replace_a_workshop_that_is_open(workshop_path, tmp_path, capsys):
+    path = Path(shutil.copy(workshop_path, tmp_path))
 
     with WorkshopFile.open(path):
         before = path.read_bytes()
-        status = cli.main(["demo", "--no-window", "--out", str(folder)])
+        status = cli.main(["demo", "--no-window", "--out", str(tmp_path)])
         after = path.read_bytes()
 
     assert status == 2
@@ -112,20 +123,20 @@ def test_import_does_not_overwrite(workshop_path, capsys):
     assert Path(workshop_path).read_bytes() == before
 
 
-def test_export_writes_all_that_is_named(workshop_path, tmp_path):
+def test_export_writes_all_that_is_named(small, tmp_path):
     docx, interchange = tmp_path / "a.docx", tmp_path / "a.json"
 
-    status = cli.main(["export", workshop_path, "--docx", str(docx), "--json", str(interchange)])
+    status = cli.main(["export", small, "--docx", str(docx), "--json", str(interchange)])
 
     assert status == 0
     assert docx.read_bytes().startswith(b"PK")
     assert json.loads(interchange.read_text("utf-8"))["schema"] == "integrationsworkshop/1"
 
 
-def test_export_writes_the_document_that_is_named(workshop_path, tmp_path, capsys):
+def test_export_writes_the_document_that_is_named(small, tmp_path, capsys):
     docx, xlsx = tmp_path / "a.docx", tmp_path / "a.xlsx"
 
-    call = ["export", workshop_path, "--what", "Beschlussvorlage"]
+    call = ["export", small, "--what", "Beschlussvorlage"]
     status = cli.main([*call, "--docx", str(docx), "--xlsx", str(xlsx)])
 
     assert status == 0
@@ -137,17 +148,15 @@ def test_export_writes_the_document_that_is_named(workshop_path, tmp_path, capsy
     ]
 
 
-def test_a_document_without_a_target_goes_beside_the_workshop_and_replaces_nothing(
-    workshop_path, tmp_path
-):
-    path = Path(shutil.copy(workshop_path, tmp_path / "a.workshop"))
+def test_a_document_without_a_target_goes_beside_the_workshop_and_replaces_nothing(small, tmp_path):
+    path = Path(shutil.copy(small, tmp_path / "a.workshop"))
 
     for _time in range(2):
         assert cli.main(["export", str(path), "--what", "kurzfassung"]) == 0
 
     assert sorted(each.name for each in tmp_path.glob("*.docx")) == [
-        "Kurzfassung-Brückstadt 2.docx",
-        "Kurzfassung-Brückstadt.docx",
+        "Kurzfassung-Auental 2.docx",
+        "Kurzfassung-Auental.docx",
     ]
 
 
@@ -182,23 +191,23 @@ def a_template(path: Path, content: bytes | None = None) -> str:
 
 
 @pytest.mark.parametrize("what", ["konzept", "beschlussvorlage"])
-def test_a_document_is_written_in_the_template_that_is_named(workshop_path, tmp_path, what):
+def test_a_document_is_written_in_the_template_that_is_named(small, tmp_path, what):
     target = tmp_path / "a.docx"
     template = a_template(tmp_path / "Vorlage.docx")
 
-    call = ["export", workshop_path, "--what", what, "--docx", str(target)]
+    call = ["export", small, "--what", what, "--docx", str(target)]
     assert cli.main([*call, "--template", template]) == 0
 
     headers = [section.header.paragraphs[0].text for section in docx.Document(target).sections]
     assert set(headers) == {"Briefkopf von Auental"}
 
 
-def test_all_documents_are_written_in_the_template(workshop_path, tmp_path, monkeypatch):
+def test_all_documents_are_written_in_the_template(small, tmp_path, monkeypatch):
     monkeypatch.setattr("workshop_app.concept.documents.folder.find_pdf_program", lambda: None)
     monkeypatch.setattr("workshop_app.concept.pdf.find_pdf_program", lambda: None)
     template = a_template(tmp_path / "Vorlage.docx")
 
-    call = ["export", workshop_path, "--all", str(tmp_path / "alle"), "--template", template]
+    call = ["export", small, "--all", str(tmp_path / "alle"), "--template", template]
     assert cli.main(call) == 0
 
     files = list((tmp_path / "alle").glob("*.docx"))

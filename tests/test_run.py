@@ -103,36 +103,60 @@ def script() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def twice_started(tmp_path_factory) -> tuple[Path, list[tuple[str, str]]]:
-    """A project whose first two starts happened at the same time, and what they printed."""
+def twice_started(tmp_path_factory) -> tuple[Path, Path, list[tuple[str, str]]]:
+    """A project whose first set-up was interrupted, and what two starts at once made of it.
+
+    Returns:
+        The project, a file that the interruption had left, and what the starts printed.
+    """
     root = a_project(tmp_path_factory.mktemp("start") / "mein Projekt")
+    half = root / ".venv" / "lib" / "half.py"
+    half.parent.mkdir(parents=True)
+    half.touch()
+    (root / ".venv" / "setup-state").touch()
     with start(root, "first") as one, start(root, "second") as other:
         printed = [process.communicate(timeout=120) for process in (one, other)]
-    return root, printed
+    return root, half, printed
 
 
 def test_two_first_starts_at_once_both_reach_the_app(twice_started):
-    _, [(out_one, _), (out_other, _)] = twice_started
+    *_, [(out_one, _), (out_other, _)] = twice_started
 
     assert (out_one, out_other) == ("1 first\n", "1 second\n")
 
 
 def test_only_one_of_two_first_starts_sets_up(twice_started):
-    _, [(_, err_one), (_, err_other)] = twice_started
+    *_, [(_, err_one), (_, err_other)] = twice_started
 
     assert (err_one + err_other).count("Richte die App ein") == 1
     assert (err_one + err_other).count("wartet darauf") == 1
 
 
-def test_a_later_start_does_nothing_but_pass_arguments_and_status_on(twice_started):
-    root, _ = twice_started
+def test_an_interrupted_set_up_is_begun_afresh(twice_started):
+    root, half, _ = twice_started
 
-    assert run(root, "check", "a b.workshop", "--json") == (3, "1 check a b.workshop --json\n", "")
+    assert (root / ".venv" / "pyvenv.cfg").exists()
+    assert not half.exists()
 
 
-def test_a_later_start_costs_less_than_a_tenth_of_a_second(twice_started):
-    root, _ = twice_started
-    app = [str(next((root / ".venv").glob("*/python"))), "-P", "-m", "workshop_app"]
+@pytest.fixture
+def project(twice_started, script) -> Path:
+    """A project that is set up, to be changed; to make an environment for each takes seconds."""
+    root = twice_started[0]
+    lock(root, a_library(root, "1"))
+    (root / ".venv" / "setup-state").write_text(script.wanted_state(root), encoding="utf-8")
+    return root
+
+
+def test_a_later_start_does_nothing_but_pass_arguments_and_status_on(project):
+    status, out, err = run(project, "check", "a b.workshop", "--json")
+
+    _version, arguments = out.split(maxsplit=1)
+    assert (status, arguments, err) == (3, "check a b.workshop --json\n", "")
+
+
+def test_a_later_start_costs_less_than_a_tenth_of_a_second(project):
+    app = [str(next((project / ".venv").glob("*/python"))), "-P", "-m", "workshop_app"]
 
     def seconds(command: list[str]) -> float:
         begun = os.times()
@@ -141,37 +165,10 @@ def test_a_later_start_costs_less_than_a_tenth_of_a_second(twice_started):
         return sum(ended[2:4]) - sum(begun[2:4])  # of the processor, by the children
 
     # The least of several: what else the machine does is not the script's.
-    through_script = min(seconds([sys.executable, str(root / "run.py")]) for _ in range(10))
+    through_script = min(seconds([sys.executable, str(project / "run.py")]) for _ in range(10))
     direct = min(seconds(app) for _ in range(10))
 
     assert through_script - direct < 0.1
-
-
-@pytest.fixture(scope="module")
-def repaired(tmp_path_factory) -> tuple[Path, Path, tuple[int, str, str]]:
-    """A project whose first set-up was interrupted, a file left from that, and the next start."""
-    root = a_project(tmp_path_factory.mktemp("changing") / "project")
-    half = root / ".venv" / "lib" / "half.py"
-    half.parent.mkdir(parents=True)
-    half.touch()
-    (root / ".venv" / "setup-state").touch()
-    return root, half, run(root)
-
-
-def test_an_interrupted_set_up_is_begun_afresh(repaired):
-    _, half, (status, out, _) = repaired
-
-    assert (status, out) == (3, "1\n")
-    assert not half.exists()
-
-
-@pytest.fixture
-def project(repaired, script) -> Path:
-    """A project that is set up, to be changed; to make an environment for each takes seconds."""
-    root = repaired[0]
-    lock(root, a_library(root, "1"))
-    (root / ".venv" / "setup-state").write_text(script.wanted_state(root), encoding="utf-8")
-    return root
 
 
 def test_a_changed_lock_is_followed_without_making_all_afresh(project):

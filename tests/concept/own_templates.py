@@ -1,5 +1,6 @@
 """Two invented municipalities' templates, and how Word would have written them."""
 
+import functools
 from io import BytesIO
 
 import docx
@@ -26,6 +27,7 @@ def saved(document) -> bytes:
     return stream.getvalue()
 
 
+@functools.cache
 def auental() -> bytes:
     """English names; a cover with places in a section of its own, logo and footer after it."""
     document = docx.Document()
@@ -54,6 +56,7 @@ def auental() -> bytes:
     return saved(document)
 
 
+@functools.cache
 def birkenfurt() -> bytes:
     """German names, no cover, few styles, and a letterhead on the first page only."""
     document = docx.Document()

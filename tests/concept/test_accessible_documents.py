@@ -6,14 +6,13 @@ import zipfile
 
 import pytest
 from lxml import etree
+from samples import a_sample, exported
 from word_files import has, style_of, text_of, value
 
 from workshop_app.concept.documents.folder import PUBLIC_KINDS
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.concept.documents.writing import build, write_document
 from workshop_app.concept.ooxml import W
-from workshop_app.exchange.reader import read_workshop
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
 KINDS = [*(k for k in PUBLIC_KINDS if k.suffix == ".docx"), DocumentKind.INTERNAL_MINUTES]
@@ -37,13 +36,18 @@ class AccessibleFile:
 def written(tmp_path_factory):
     folder = tmp_path_factory.mktemp("barrierefrei")
     files = {}
-    read_workshop(resource_path("sample", "stadt_brueckstadt.json"), folder / "a.workshop")
-    with WorkshopFile.open(folder / "a.workshop", for_writing=False) as workshop:
+    with WorkshopFile.open(a_sample(folder / "a.workshop"), for_writing=False) as workshop:
         for kind in KINDS:
-            path = folder / f"{kind}.docx"
-            write_document(workshop, kind, path)
-            files[kind] = AccessibleFile(path, build(workshop, kind))
+            files[kind] = AccessibleFile(file_of(kind, workshop, folder), build(workshop, kind))
     return files
+
+
+def file_of(kind, workshop, folder):
+    if kind in PUBLIC_KINDS:
+        return exported(workshop, kind)
+    path = folder / f"{kind}.docx"
+    write_document(workshop, kind, path)
+    return path
 
 
 @pytest.fixture(params=KINDS)

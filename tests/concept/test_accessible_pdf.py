@@ -7,12 +7,11 @@ from io import BytesIO
 
 import pypdf
 import pytest
+from samples import a_sample, exported
 
 from workshop_app.concept.documents.kinds import DocumentKind
-from workshop_app.concept.documents.writing import build, write_document
+from workshop_app.concept.documents.writing import build
 from workshop_app.concept.pdf import pdfs_of
-from workshop_app.exchange.reader import read_workshop
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
 KINDS = [DocumentKind.CONCEPT, DocumentKind.SHORT_VERSION, DocumentKind.COUNCIL_PAPER]
@@ -56,12 +55,10 @@ class TaggedPdf:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pdf")
-    read_workshop(resource_path("sample", "stadt_brueckstadt.json"), folder / "a.workshop")
-    with WorkshopFile.open(folder / "a.workshop", for_writing=False) as workshop:
-        for kind in KINDS:
-            write_document(workshop, kind, folder / f"{kind}.docx")
+    with WorkshopFile.open(a_sample(folder / "a.workshop"), for_writing=False) as workshop:
+        files = [exported(workshop, kind).read_bytes() for kind in KINDS]
         trees = [build(workshop, kind) for kind in KINDS]
-    contents = pdfs_of([(folder / f"{kind}.docx").read_bytes() for kind in KINDS])
+    contents = pdfs_of(files)
     return {
         kind: TaggedPdf(content, tree)
         for kind, content, tree in zip(KINDS, contents, trees, strict=True)

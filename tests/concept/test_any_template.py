@@ -48,7 +48,7 @@ def written(template):
     assert is_written is bool(stream.getvalue())
 
 
-@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.sampled_from(_TEMPLATES),
     st.sampled_from(_PARTS),
@@ -66,7 +66,7 @@ def test_any_value_of_an_attribute(template, part, number, value):
     written(changed(template, part, change))
 
 
-@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(_TEMPLATES), st.sampled_from(_PARTS), st.integers(0, 3_000))
 def test_any_element_may_be_missing(template, part, number):
     def change(content):
@@ -79,7 +79,7 @@ def test_any_element_may_be_missing(template, part, number):
     written(changed(template, part, change))
 
 
-@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(_TEMPLATES), st.integers(0, 60_000), st.binary(min_size=1, max_size=40))
 def test_any_bytes_of_the_file(template, place, more):
     place %= len(template)

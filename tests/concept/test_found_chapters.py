@@ -1,17 +1,15 @@
 """The search names the chapters as the draft does."""
 
+from samples import a_sample
+
 from workshop_app.concept.draft import build_document
 from workshop_app.concept.outline import is_annex
-from workshop_app.exchange.reader import read_workshop
 from workshop_app.phases.search_fixed import CHAPTERS
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
 
 def test_the_chapters_that_are_found_are_those_of_the_draft(tmp_path):
-    path = tmp_path / "Brückstadt.workshop"
-    read_workshop(resource_path("sample", "stadt_brueckstadt.json"), path)
-    with WorkshopFile.open(path) as workshop:
+    with WorkshopFile.open(a_sample(tmp_path / "Brückstadt.workshop")) as workshop:
         document = build_document(workshop)
 
     drafted = {

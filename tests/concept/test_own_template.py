@@ -24,6 +24,8 @@ class OwnFile(WordFile):
     def __init__(self, template: bytes, document=None) -> None:
         stream = BytesIO()
         write_word(document or a_rich_document(), stream, template=template)
+        self.template = template
+        self.content = stream.getvalue()
         self.package = zipfile.ZipFile(stream)
         self.root = self.xml("word/document.xml")
         self.body = self.root[0]
@@ -57,11 +59,14 @@ def in_birkenfurt():
     return OwnFile(birkenfurt())
 
 
-@pytest.mark.parametrize("template", [auental, birkenfurt])
-def test_the_same_document_gives_the_same_bytes(template):
-    content = template()
+@pytest.fixture(params=["auental", "birkenfurt"])
+def in_each(request):
+    """The document in one template after the other."""
+    return request.getfixturevalue(f"in_{request.param}")
 
-    assert OwnFile(content).package.fp.getvalue() == OwnFile(content).package.fp.getvalue()
+
+def test_the_same_document_gives_the_same_bytes(in_each):
+    assert OwnFile(in_each.template).content == in_each.content
 
 
 def test_the_headings_look_as_in_the_template_and_are_counted(in_auental):
@@ -82,14 +87,12 @@ def test_styles_with_german_names_are_those_of_the_template(in_birkenfurt):
     assert in_birkenfurt.texts("berschrift1")[0] == "Vorwort"
 
 
-@pytest.mark.parametrize("template", [auental, birkenfurt])
-def test_each_style_of_the_text_is_there_once(template):
-    file = OwnFile(template())
-    styles = list(file.xml("word/styles.xml").iter(f"{W}style"))
+def test_each_style_of_the_text_is_there_once(in_each):
+    styles = list(in_each.xml("word/styles.xml").iter(f"{W}style"))
     identifiers = [style.get(f"{W}styleId") for style in styles]
     used = {
         element.get(f"{W}val")
-        for element in file.root.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
+        for element in in_each.root.iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")
     }
 
     assert used <= set(identifiers)
@@ -268,12 +271,17 @@ def test_the_properties_are_those_of_the_document(in_auental):
     assert {language.get(f"{W}val") for language in languages} == {"de-DE"}
 
 
-@pytest.mark.parametrize("template", [auental, birkenfurt])
-def test_a_validator_for_office_files_has_nothing_to_say(tmp_path, template):
-    path = tmp_path / "a.docx"
-    write_word(a_rich_document(), path, template=template())
+@pytest.fixture(scope="module")
+def validator():
+    """Made once: it reads the rules of all of Office."""
+    return OpenXmlValidator()
 
-    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+def test_a_validator_for_office_files_has_nothing_to_say(tmp_path, in_each, validator):
+    path = tmp_path / "a.docx"
+    path.write_bytes(in_each.content)
+
+    assert [str(error) for error in validator.validate(path).errors] == []
 
 
 def in_a_frame(document):
@@ -312,7 +320,7 @@ def test_places_in_a_text_box_are_filled():
 
 
 def test_a_draft_can_be_the_template_of_the_next(in_auental):
-    again = OwnFile(in_auental.package.fp.getvalue())
+    again = OwnFile(in_auental.content)
 
     assert again.texts("Heading1") == in_auental.texts("Heading1")
     marks = [m.get(f"{W}val") for m in again.xml("word/numbering.xml").iter(f"{W}nsid")]

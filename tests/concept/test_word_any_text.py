@@ -1,5 +1,6 @@
 """Whatever people type: it survives, and the file stays one."""
 
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_files import WordFile, text_of
@@ -15,7 +16,7 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60) | st.text(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(30))
 @given(ANY_TEXT)
 def test_any_text_survives_in_each_place(text):
     file = WordFile(

@@ -1,10 +1,11 @@
 """Small files of the interchange format for tests, and the way through a workshop file."""
 
+import functools
 import json
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import StaticPool, create_engine
+from sqlalchemy import Engine, StaticPool, create_engine
 from sqlalchemy.orm import Session
 
 from workshop_app.exchange.document import Document
@@ -13,7 +14,7 @@ from workshop_app.exchange.reader import ImportReport, build, parse, read_worksh
 from workshop_app.exchange.writer import to_schema, write_json
 from workshop_app.model import Base
 from workshop_app.resource_files import resource_path
-from workshop_app.storage.engines import open_gate
+from workshop_app.storage.engines import driver_connection, open_gate
 from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.workshop_file import WorkshopFile
 
@@ -83,11 +84,20 @@ def there_and_back(document: dict[str, Any] | str | bytes) -> dict[str, Any]:
     return json.loads(dump(through_a_database(parse(document))))
 
 
+@functools.cache
+def _empty_tables() -> Engine:
+    """To make the tables takes ten times as long as to copy them."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    Base.metadata.create_all(engine)
+    return engine
+
+
 def through_a_database(document: Document) -> Document:
     """The document that the rows of another one make."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
-    Base.metadata.create_all(engine)
     try:
+        with engine.connect() as connection:
+            driver_connection(_empty_tables().connect()).backup(driver_connection(connection))
         with JournalledSession(engine) as session:  # as the door has it: pictures shut its gate
             build(session, document)
             session.flush()

@@ -34,7 +34,7 @@ def test_any_valid_file_comes_back_whole_and_the_same_from_the_second_time_on(do
     assert dump(through_a_database(parse(once))) == once
 
 
-@settings(max_examples=60, phases=[Phase.generate])
+@settings(max_examples=examples(30), phases=[Phase.generate])
 @given(passages())
 def test_each_code_that_is_drawn_is_still_one_after_cleaning(passage):
     assert clean_text(passage["abschnitt"])
@@ -49,7 +49,7 @@ def what_comes_of(source):
     return " ".join(hints_of(document)) + dump(through_a_database(document))
 
 
-@pytest.mark.parametrize(("whole", "count"), [(SMALL, 30), (SAMPLE, 6)], ids=["small", "sample"])
+@pytest.mark.parametrize(("whole", "count"), [(SMALL, 20), (SAMPLE, 4)], ids=["small", "sample"])
 def test_any_damaged_value_is_read_or_refused(whole, count):
     @settings(max_examples=examples(count))
     @given(damaged(whole))
@@ -61,7 +61,7 @@ def test_any_damaged_value_is_read_or_refused(whole, count):
     is_told()
 
 
-@settings(max_examples=examples(50))
+@settings(max_examples=examples(25))
 @given(cut_up(json.dumps(SMALL)))
 def test_any_damaged_text_is_read_or_refused(data):
     text = what_comes_of(data)

@@ -18,37 +18,42 @@ from exchange_files import (
 from workshop_app.exchange.reader import read_workshop
 
 
-def test_the_sample_comes_back_equal(tmp_path):
-    read_workshop(SAMPLE, tmp_path / "neu.workshop")
+@pytest.fixture(scope="module")
+def taken(tmp_path_factory):
+    """The sample, read in, and what the reader said of it."""
+    path = tmp_path_factory.mktemp("muster") / "neu.workshop"
+    return path, read_workshop(SAMPLE, path)
 
-    assert json.loads(written_out(tmp_path / "neu.workshop")) == the_sample()
+
+@pytest.fixture(scope="module")
+def once(taken):
+    """The sample, read in and written out."""
+    return written_out(taken[0])
 
 
-def test_the_sample_comes_back_with_its_keys_in_their_order(tmp_path):
-    read_workshop(SAMPLE, tmp_path / "neu.workshop")
+def test_the_sample_comes_back_equal(once):
+    assert json.loads(once) == the_sample()
 
-    lines = written_out(tmp_path / "neu.workshop").decode("utf-8").splitlines()
+
+def test_the_sample_comes_back_with_its_keys_in_their_order(once):
+    lines = once.decode("utf-8").splitlines()
+
     keys = [line.partition(":")[0] for line in lines]
     assert keys == [line.partition(":")[0] for line in SAMPLE.read_text("utf-8").splitlines()]
 
 
-def test_the_sample_gives_no_hint(tmp_path):
-    assert read_workshop(SAMPLE, tmp_path / "neu.workshop").hints == ()
+def test_the_sample_gives_no_hint(taken):
+    assert taken[1].hints == ()
 
 
-def test_a_second_way_gives_the_same_bytes(tmp_path):
-    read_workshop(SAMPLE, tmp_path / "neu.workshop")
-    once = written_out(tmp_path / "neu.workshop")
-
+def test_a_second_way_gives_the_same_bytes(once, tmp_path):
     path, _ = read_in(tmp_path, once, "noch_einmal.workshop")
 
     assert written_out(path) == once
 
 
-def test_an_unchanged_workshop_gives_the_same_bytes_each_time(tmp_path):
-    read_workshop(SAMPLE, tmp_path / "neu.workshop")
-
-    assert written_out(tmp_path / "neu.workshop") == written_out(tmp_path / "neu.workshop")
+def test_an_unchanged_workshop_gives_the_same_bytes_each_time(taken, once):
+    assert written_out(taken[0]) == once
 
 
 def test_the_smallest_file_comes_back_with_empty_lists_and_unknown_objects():

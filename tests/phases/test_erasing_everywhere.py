@@ -12,7 +12,7 @@ from workshop_app.model.board import Card
 from workshop_app.model.people import Participant
 from workshop_app.phases.erasing_everywhere import erase_everywhere, pending_wish
 from workshop_app.phases.erasure_wish import ErasureWish
-from workshop_app.storage import second_place, snapshots
+from workshop_app.storage import kept_copies, second_place, snapshots
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.storage.journal import RevisionKind
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -74,10 +74,7 @@ def at_first(act):
     return tell
 
 
-def test_it_is_gone_everywhere_and_nothing_is_pending(workshop, person, tmp_path):
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    second_place.prepare(stick)
+def test_it_is_gone_everywhere_and_nothing_is_pending(workshop, person, stick, tmp_path):
     for snapshot in take(workshop, 2):
         second_place.copy_there(snapshot, stick, path=workshop.path)
     note(workshop, person)
@@ -216,10 +213,7 @@ def test_people_may_go_on_without_it_and_are_told(workshop, person):
     assert people_in(workshop) == []
 
 
-def test_a_stick_that_is_pulled_stops_it_before_the_file(workshop, person, tmp_path):
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    second_place.prepare(stick)
+def test_a_stick_that_is_pulled_stops_it_before_the_file(workshop, person, stick):
     second_place.copy_there(take(workshop)[0], stick, path=workshop.path)
     note(workshop, person)
 
@@ -228,6 +222,59 @@ def test_a_stick_that_is_pulled_stops_it_before_the_file(workshop, person, tmp_p
     assert outcome.wish is not None
     assert [path.is_relative_to(stick) for path in outcome.left] == [True, True]
     assert people_in(workshop) == [LAST]
+
+
+@pytest.fixture
+def stick(tmp_path):
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    second_place.prepare(folder)
+    return folder
+
+
+def erase_without(stick, workshop, person):
+    """Erase while the stick is out, as people said, and put it in again."""
+    away = stick.rename(stick.with_name("in der Tasche"))
+    missing = kept_copies.out_of_reach(workshop.path)
+    note(workshop, person, given_up=tuple(map(str, missing)))
+    assert erase_everywhere(workshop).left == tuple(missing)
+    away.rename(stick)
+
+
+def test_a_stick_that_was_out_loses_its_old_copies_when_it_comes_back(
+    workshop, person, stick, tmp_path
+):
+    for snapshot in take(workshop, 2):
+        second_place.copy_there(snapshot, stick, path=workshop.path)
+    erase_without(stick, workshop, person)
+    add_card(workshop, "Nachher")
+    newest = snapshots.take(workshop.path, step="T1-08", now=NOON + dt.timedelta(hours=1))
+    second_place.copy_there(newest, stick, path=workshop.path)
+    assert remains(tmp_path, FIRST, LAST) != []
+
+    assert kept_copies.drop_uncleared(workshop.path) == 2
+
+    assert remains(tmp_path, FIRST, LAST) == []
+    assert [path.name for path in stick.rglob("*.workshop")] == [newest.path.name]
+    assert kept_copies.drop_uncleared(workshop.path) == 0
+
+
+def test_a_copy_that_was_cleared_here_first_may_stay_on_the_stick(workshop, person, stick):
+    first, second = take(workshop, 2)
+    second_place.copy_there(first, stick, path=workshop.path)
+    erase_without(stick, workshop, person)
+    second_place.copy_there(second, stick, path=workshop.path)
+
+    assert kept_copies.drop_uncleared(workshop.path) == 1
+
+    assert [path.name for path in stick.rglob("*.workshop")] == [second.path.name]
+
+
+def test_without_an_erasure_all_copies_stay_on_the_stick(workshop, stick):
+    (snapshot,) = take(workshop)
+    second_place.copy_there(snapshot, stick, path=workshop.path)
+
+    assert kept_copies.drop_uncleared(workshop.path) == 0
 
 
 def test_a_copy_that_somebody_has_open_is_left_alone(workshop, person):

@@ -13,12 +13,11 @@ from pathlib import Path
 import pytest
 from effort import examples
 from pictures import a_png
+from samples import a_sample
 from sqlalchemy import select
 
-from workshop_app.exchange.reader import read_workshop
 from workshop_app.model.board import Card
 from workshop_app.model.people import Participant
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
 HERE = Path(__file__).parent
@@ -49,7 +48,7 @@ def session(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("sitzung")
     (folder / "home").mkdir()
     (folder / "foto.png").write_bytes(a_png(200, 100))
-    read_workshop(resource_path("sample", "stadt_brueckstadt.json"), folder / "a.workshop")
+    a_sample(folder / "a.workshop")
     length = ["long"] if examples(1) > 1 and shutil.which("soffice") else []
 
     done = run(HERE / "app_session.py", str(folder), *length, home=folder / "home")

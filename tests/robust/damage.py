@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from tests.samples import a_sample
 from workshop_app.concept.check import check
-from workshop_app.exchange.reader import read_workshop
 from workshop_app.exchange.writer import write_json
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.storage.workshop_file import WorkshopFile
 
@@ -117,8 +116,7 @@ def rows_of(path: Path) -> Rows:
 def sound_content() -> bytes:
     """The sample, as the app closes it."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "heil.workshop")
-        read_workshop(resource_path("sample", "stadt_brueckstadt.json"), path)
+        path = a_sample(Path(folder, "heil.workshop"))
         WorkshopFile.open(path).close()
         return path.read_bytes()
 

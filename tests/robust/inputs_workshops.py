@@ -8,14 +8,13 @@ from functools import cache
 from pathlib import Path
 
 from tests.robust.entrance import Entrance, damaged
+from tests.samples import a_sample
 from workshop_app.concept.check import check
-from workshop_app.exchange.reader import read_workshop
 from workshop_app.exchange.writer import write_json
 from workshop_app.merging.plan import by_default
 from workshop_app.merging.reading_in import compare_with, read_in
 from workshop_app.model.base import Base
 from workshop_app.model.board import Card
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
 _ODD = (
@@ -44,8 +43,7 @@ _PARTS = (
 def _sound() -> bytes:
     """The sample with a change that can be taken back."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "a.workshop")
-        read_workshop(resource_path("sample", "stadt_brueckstadt.json"), path)
+        path = a_sample(Path(folder, "a.workshop"))
         with WorkshopFile.open(path) as workshop, workshop.change("Karte angelegt") as session:
             session.add(Card(code="K-900", text="Dolmetscherpool fehlt", question="hindernisse"))
         return path.read_bytes()

@@ -134,6 +134,23 @@ def test_a_value_of_a_kind_that_its_column_never_has_is_reported_on_opening(
         WorkshopFile.open(path)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        pytest.param("ALTER TABLE card RENAME COLUMN explanation TO note", id="column"),
+        pytest.param("ALTER TABLE card RENAME TO karte", id="table"),
+    ],
+)
+def test_a_part_that_is_not_there_is_reported_on_opening(sound, tmp_path, statement):
+    path = tmp_path / "a.workshop"
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)
+
+    with pytest.raises(DamagedFileError, match="beschädigt"):
+        WorkshopFile.open(path)
+
+
 def test_what_breaks_while_the_file_is_open_is_reported_too(sound, tmp_path):
     path = tmp_path / "a.workshop"
     path.write_bytes(sound)

@@ -32,6 +32,13 @@ def add_cluster(workshop, title, *texts):
     return cluster
 
 
+def two_clusters(workshop):
+    """Two clusters, and three cards that are not assigned."""
+    add_cluster(workshop, "Sprache", "Lesepaten", "Sprachcafé")
+    add_cluster(workshop, "Arbeit", "Lotsen")
+    add_cards(workshop, "eins", "zwei", "drei")
+
+
 def make_view(qtbot, workshop, bridge, *, width=800):
     view = BoardView(workshop, bridge, "T1-07", BoardPane("Stärken", "F2"))
     qtbot.addWidget(view)
@@ -69,6 +76,12 @@ def shown(view):
         name = "beiseite" if head.key is Pile.SET_ASIDE else head.title
         found[name] = texts
     return found
+
+
+def ids_by_text(view):
+    """The ids of all cards that are shown."""
+    heads = view.model.heads()
+    return {card.text: card.id for head in heads for card in view.model.cards_in(head.key)}
 
 
 def key(code, modifiers=NONE):

@@ -1,4 +1,4 @@
-"""What tests of views share: the bridge to an empty workshop, and the sample workshop."""
+"""What tests of views share: a workshop with its bridge, and the sample workshop."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,10 +9,21 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.builders import a_workshop
+from tests.views.filled_files import A_BREAK, Fill, put_filled
 from workshop_app.phases import agenda
 from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
-from workshop_app.views import theme
+from workshop_app.views import (
+    board_similar,
+    cockpit_notices,
+    concept_look,
+    delayed_save,
+    drafts,
+    erasing_work,
+    snapshot_taking,
+    theme,
+)
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.letter_keys import use_letter_keys
 from workshop_app.views.motion import use_reduced_motion
@@ -23,8 +34,22 @@ _Pane = TypeVar("_Pane", bound=PaneView)
 
 
 @pytest.fixture
+def content() -> Fill | None:
+    """Fills the ``workshop`` of a test before it is opened; modules have their own."""
+    return None
+
+
+@pytest.fixture
+def workshop(tmp_path: Path, content: Fill | None) -> Iterator[WorkshopFile]:
+    """A real workshop file with its ``content``, open for writing, closed at the end."""
+    path = tmp_path / "Brückstadt.workshop"
+    with WorkshopFile.open(put_filled(path, content)) if content else a_workshop(path) as workshop:
+        yield workshop
+
+
+@pytest.fixture
 def bridge(qtbot: QtBot, workshop: WorkshopFile) -> Iterator[ChangeBridge]:
-    """The bridge of the empty ``workshop``, which listens no more at the end."""
+    """The bridge of the ``workshop``, which listens no more at the end."""
     bridge = ChangeBridge(workshop)
     yield bridge
     bridge.close()
@@ -43,10 +68,26 @@ def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def sample_at_a_board(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample at the strengths and weaknesses; its own step has the dearest of all views."""
-    path = Path(shutil.copy(sample_template, tmp_path_factory.mktemp("board")))
+    return _gone_to("T1-07", sample_template, tmp_path_factory)
+
+
+def _gone_to(step: str, template: Path, folders: pytest.TempPathFactory) -> Path:
+    path = Path(shutil.copy(template, folders.mktemp(step)))
     with WorkshopFile.open(path) as workshop, workshop.change("Schritt") as session:
-        agenda.go_to(session, "T1-07")
+        agenda.go_to(session, step)
     return path
+
+
+@pytest.fixture(scope="session")
+def sample_in_a_break(sample_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample in a break, for tests that look at what is around the step."""
+    return _gone_to(A_BREAK, sample_template, tmp_path_factory)
+
+
+@pytest.fixture
+def break_file(sample_in_a_break: Path, tmp_path: Path) -> Path:
+    """A closed copy of the sample that opens in a break."""
+    return Path(shutil.copy(sample_in_a_break, tmp_path / "Brueckstadt.workshop"))
 
 
 @pytest.fixture
@@ -88,6 +129,18 @@ def show_pane(qtbot: QtBot) -> Callable[[_Pane], _Pane]:
 
 
 @pytest.fixture
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits until people pause waits a moment; typed text is still kept before it is saved."""
+    monkeypatch.setattr(drafts, "_DELAY_MS", 10)
+    monkeypatch.setattr(delayed_save, "_PAUSE_MS", 400)
+    monkeypatch.setattr(concept_look, "_PAUSE_MILLISECONDS", 10)
+    monkeypatch.setattr(board_similar, "_PAUSE_MS", 10)
+    monkeypatch.setattr(cockpit_notices, "_PAUSE_MS", 10)
+    monkeypatch.setattr(erasing_work, "_AGAIN_MILLISECONDS", 10)
+    monkeypatch.setattr(snapshot_taking, "STEP_MILLISECONDS", 10)
+
+
+@pytest.fixture
 def chosen_look() -> Iterator[Callable[[Look], None]]:
     """Chooses a look; afterwards everything has its usual colours and size again."""
     yield theme.use_look
@@ -95,9 +148,18 @@ def chosen_look() -> Iterator[Callable[[Look], None]]:
     theme.use_scale(1.0)
 
 
+@pytest.fixture(scope="session")
+def theme_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the grounds of the looks are made once, as on a machine."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def usual_theme(qapp: QApplication) -> Iterator[QApplication]:
+def usual_theme(
+    qapp: QApplication, theme_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[QApplication]:
     """The application, which a test may give another look and size; it gets its own back."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(theme_cache))
     sheet, palette, style = qapp.styleSheet(), qapp.palette(), qapp.style().objectName()
     flash_time = qapp.cursorFlashTime()
     yield qapp

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from tests.views.filled_files import put_filled, town_at
 from workshop_app.model.workshop import EventKind, StepRun, StepStatus
 from workshop_app.phases import agenda
 from workshop_app.phases.method import PartKey
@@ -23,10 +24,18 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def editor(qtbot, workshop, bridge):
+def a_day(workshop):
     with workshop.change("Angelegt", is_undoable=False) as session:
         builders.an_event(session, kind=EventKind.DAY_1, starts_at="09:00", ends_at="17:00")
+
+
+@pytest.fixture
+def content():
+    return a_day
+
+
+@pytest.fixture
+def editor(qtbot, workshop, bridge):
     editor = AgendaEditor(workshop, bridge, PartKey.DAY_1)
     editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(editor)
@@ -227,10 +236,10 @@ def test_an_own_step_is_described_below_the_table(editor, workshop):
 
 
 def test_everything_is_in_sight_on_a_small_screen_at_the_largest_size(
-    qtbot, usual_theme, workshop, bridge, tmp_path
+    qtbot, usual_theme, workshop, bridge, theme_cache
 ):
     theme.use_scale(2.0)
-    theme.apply_theme(usual_theme, cache_dir=tmp_path)
+    theme.apply_theme(usual_theme, cache_dir=theme_cache)
     editor = AgendaEditor(workshop, bridge, PartKey.DAY_1)
     editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(editor)
@@ -297,9 +306,7 @@ def test_control_z_asks_for_undo(qtbot, editor):
 
 @pytest.fixture
 def cockpit(qtbot, tmp_path):
-    path = tmp_path / "Auental.workshop"
-    with builders.a_workshop(path) as workshop, workshop.change("Angelegt") as session:
-        builders.a_workshop_row(session, current_step="T1-03")
+    path = put_filled(tmp_path / "Auental.workshop", town_at("T1-03"))
     cockpit = Cockpit(WorkshopFile.open(path), Settings())
     cockpit.resize(1366, 768)
     with qtbot.waitExposed(cockpit):

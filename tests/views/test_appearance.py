@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
+from tests.views.board_views import two_clusters
+from tests.views.filled_files import put_filled, town_at
 from workshop_app.views import motion, theme
 from workshop_app.views.appearance import Appearance
 from workshop_app.views.main_window import MainWindow
@@ -23,21 +25,26 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-def appearance(usual_theme, settings, tmp_path, monkeypatch):
+def appearance(usual_theme, settings, theme_cache, monkeypatch):
     monkeypatch.setattr(motion._Motion, "flash_time", None)  # what the system has, asked anew
-    return Appearance(settings, cache_dir=tmp_path / "cache")
+    return Appearance(settings, cache_dir=theme_cache)
+
+
+def a_board(workshop):
+    town_at("T1-07")(workshop)
+    two_clusters(workshop)
 
 
 @pytest.fixture
-def window(qtbot, usual_theme, settings, board_file):
-    """The window with the sample, at the strengths and weaknesses."""
+def window(qtbot, usual_theme, settings, tmp_path):
+    """The window at the strengths and weaknesses, with two clusters."""
     window = MainWindow(settings)
     window.view.appearance.apply()
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    window.open_workshop(board_file)
+    window.open_workshop(put_filled(tmp_path / "Auental.workshop", a_board))
     yield window
     window.close_workshop()
     window.close()

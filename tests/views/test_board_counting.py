@@ -4,7 +4,17 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from board_views import CONTROL, add_cards, add_cluster, current_text, focus, key, make_view, write
+from board_views import (
+    CONTROL,
+    add_cards,
+    add_cluster,
+    current_text,
+    focus,
+    ids_by_text,
+    key,
+    make_view,
+    write,
+)
 from builders import a_participant
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont
@@ -30,23 +40,33 @@ K = Qt.Key
 ROLE = Qt.ItemDataRole.AccessibleTextRole
 
 
-@pytest.fixture
-def view(qtbot, workshop, bridge):
+def ten_people(workshop):
     with workshop.change("Teilnehmende") as session:
         for _number in range(10):
             a_participant(session, attends_day_1=True)
+
+
+def ten_people_and_cards(workshop):
+    ten_people(workshop)
+    add_cluster(workshop, "Sprache", "Lesepaten", "Sprachcafé")
+    add_cluster(workshop, "Arbeit", "Lotsen")
+    add_cards(workshop, "eins", "zwei")
+
+
+@pytest.fixture
+def content(request):
+    return ten_people_and_cards if "cards" in request.fixturenames else ten_people
+
+
+@pytest.fixture
+def view(qtbot, workshop, bridge):
     return make_view(qtbot, workshop, bridge)
 
 
 @pytest.fixture
-def cards(workshop, view):
+def cards(view):
     """Two in a cluster, one in another, two that are not assigned."""
-    add_cluster(workshop, "Sprache", "Lesepaten", "Sprachcafé")
-    add_cluster(workshop, "Arbeit", "Lotsen")
-    add_cards(workshop, "eins", "zwei")
-    QApplication.processEvents()
-    heads = view.model.heads()
-    return {card.text: card.id for head in heads for card in view.model.cards_in(head.key)}
+    return ids_by_text(view)
 
 
 def saved_points(workshop):

@@ -427,3 +427,51 @@ def test_a_card_that_goes_and_comes_back_at_once_has_its_place(view, workshop):
     after = [cards.visualRect(view.model.index(row, 0, cards.rootIndex())) for row in (0, 1)]
     assert after == before
     assert all(rect.height() for rect in after)
+
+
+def test_a_card_with_more_text_pushes_the_next_one_down_and_back(qtbot, workshop, bridge):
+    view, cards = opened_with(qtbot, workshop, bridge, 4)
+    before = true_places(cards)
+    card = view.model.card_at(cards.model().index(1, 0, cards.rootIndex()))
+
+    view.commands.set_text(card.id, "Beratung vor Ort fehlt vielen Familien im Norden " * 12)
+    QApplication.processEvents()
+    longer = places(cards)
+    workshop.undo()
+    QApplication.processEvents()
+
+    assert longer[2].top() > before[2].top()
+    assert places(cards) == before
+
+
+def test_a_card_with_as_much_text_is_painted_anew_in_its_place(qtbot, workshop, bridge):
+    view, cards = opened_with(qtbot, workshop, bridge, 4)
+    before = true_places(cards)
+    card = view.model.card_at(cards.model().index(1, 0, cards.rootIndex()))
+    QApplication.processEvents()
+    picture = cards.viewport().grab(before[1]).toImage()
+
+    view.commands.set_text(card.id, card.text.upper())
+    QApplication.processEvents()
+
+    assert places(cards) == before
+    assert cards.viewport().grab(before[1]).toImage() != picture
+
+
+def test_cards_of_a_column_that_comes_into_sight_lie_right(qtbot, workshop, bridge):
+    texts = (f"Karte {n}: " + "Beratung vor Ort " * (n % 5 * 4) for n in range(60))
+    for title in "ABCDEFG":
+        add_cluster(workshop, title, "Kurse")
+    add_cluster(workshop, "Sprache", *texts)
+    view = make_view(qtbot, workshop, bridge)
+    QApplication.processEvents()
+    column = view.area.columns_in_order()[-1]
+    was_out_of_sight = column.visibleRegion().isEmpty()
+
+    view.focus.show_column(column)
+
+    height = column.cards.viewport().height()
+    first = places(column.cards)
+    in_sight = [place for place in true_places(column.cards) if place.top() < height]
+    assert was_out_of_sight
+    assert first[: len(in_sight)] == in_sight

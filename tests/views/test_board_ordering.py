@@ -7,12 +7,14 @@ from board_views import (
     current_text,
     drop,
     focus,
+    ids_by_text,
     key,
     make_view,
     place_of,
     reopened,
     saved,
     shown,
+    two_clusters,
     write,
 )
 from PySide6.QtCore import QMimeData, QPoint, Qt
@@ -30,19 +32,20 @@ menus = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen
 
 
 @pytest.fixture
+def content(request):
+    names = request.fixturenames
+    return two_clusters if "cards" in names else eight_cards if "wall" in names else None
+
+
+@pytest.fixture
 def view(qtbot, workshop, bridge):
     return make_view(qtbot, workshop, bridge)
 
 
 @pytest.fixture
-def cards(workshop, view):
+def cards(view):
     """Two clusters, and three cards that are not assigned; ids by their texts."""
-    add_cluster(workshop, "Sprache", "Lesepaten", "Sprachcafé")
-    add_cluster(workshop, "Arbeit", "Lotsen")
-    add_cards(workshop, "eins", "zwei", "drei")
-    QApplication.processEvents()
-    heads = view.model.heads()
-    return {card.text: card.id for head in heads for card in view.model.cards_in(head.key)}
+    return ids_by_text(view)
 
 
 def card_of(view, card_id):
@@ -77,12 +80,14 @@ def test_up_from_the_first_card_reaches_the_heading_and_down_comes_back(view, ca
     assert current_text(view) == "Lotsen"
 
 
+def eight_cards(workshop):
+    add_cards(workshop, *"abcdefgh")
+
+
 @pytest.fixture
-def wall(workshop, view):
+def wall(view):
     """Eight cards without a cluster: four beside each other, in two rows."""
-    ids = add_cards(workshop, *"abcdefgh")
-    QApplication.processEvents()
-    return dict(zip("abcdefgh", ids, strict=True))
+    return ids_by_text(view)
 
 
 def test_arrows_go_over_a_wall_of_cards_and_stay_on_it(view, wall):

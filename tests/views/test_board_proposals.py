@@ -14,10 +14,18 @@ TEXTS = (
 )
 
 
-@pytest.fixture
-def view(qtbot, workshop, bridge):
+def lotsen_and_texts(workshop):
     add_cluster(workshop, "Arbeit", "Lotsen")
     add_cards(workshop, *TEXTS)
+
+
+@pytest.fixture
+def content(request):
+    return lotsen_and_texts if "view" in request.fixturenames else None
+
+
+@pytest.fixture
+def view(qtbot, workshop, bridge):
     return make_view(qtbot, workshop, bridge, width=1000)
 
 

@@ -6,6 +6,7 @@ from board_views import (
     current_text,
     drop,
     focus,
+    ids_by_text,
     key,
     make_view,
     place_of,
@@ -17,8 +18,10 @@ from builders import an_action_field
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
 from workshop_app.model.board import Card
+from workshop_app.model.goals import ActionField
 from workshop_app.phases.board_reading import Pile
 from workshop_app.views.board_tools import BoardShape
 
@@ -26,28 +29,41 @@ K = Qt.Key
 menus = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen
 
 
+def two_fields(workshop):
+    with workshop.change("Handlungsfelder") as session:
+        for title in ("Wohnen", "Bildung"):
+            an_action_field(session, title=title)
+
+
+def two_fields_and_cards(workshop):
+    two_fields(workshop)
+    add_cluster(workshop, "Sprache", "Lesepaten", "Sprachcafé")
+    add_cards(workshop, "eins", "zwei", "drei")
+    with workshop.change("Gruppe") as session:
+        field = session.scalars(select(ActionField).filter_by(title="Bildung")).one()
+        for card in session.scalars(select(Card).where(Card.text.in_(["Lesepaten", "eins"]))):
+            card.action_field_id = field.id
+
+
+@pytest.fixture
+def content(request):
+    return two_fields_and_cards if "cards" in request.fixturenames else two_fields
+
+
 @pytest.fixture
 def fields(workshop):
-    with workshop.change("Handlungsfelder") as session:
-        return [an_action_field(session, title=title).id for title in ("Wohnen", "Bildung")]
+    with workshop.read() as session:
+        return session.scalars(select(ActionField.id).order_by(ActionField.position)).all()
 
 
 @pytest.fixture
-def view(qtbot, workshop, bridge, fields):
+def view(qtbot, workshop, bridge):
     return make_view(qtbot, workshop, bridge)
 
 
 @pytest.fixture
-def cards(workshop, view, fields):
-    add_cluster(workshop, "Sprache", "Lesepaten", "Sprachcafé")
-    add_cards(workshop, "eins", "zwei", "drei")
-    heads = view.model.heads()
-    ids = {card.text: card.id for head in heads for card in view.model.cards_in(head.key)}
-    with workshop.change("Gruppe") as session:
-        session.get(Card, ids["Lesepaten"]).action_field_id = fields[1]
-        session.get(Card, ids["eins"]).action_field_id = fields[1]
-    QApplication.processEvents()
-    return ids
+def cards(view):
+    return ids_by_text(view)
 
 
 def field_of(workshop, card_id):

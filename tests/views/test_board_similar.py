@@ -12,10 +12,18 @@ from workshop_app.phases.board_reading import Pile, read_board
 K = Qt.Key
 
 
-@pytest.fixture
-def view(qtbot, workshop, bridge):
+def three_cards(workshop):
     add_cluster(workshop, "Sprache", "Sprachcafé", "Sprachcafés in der Bücherei")
     add_cards(workshop, "Schwimmkurs für Frauen")
+
+
+@pytest.fixture
+def content(request):
+    return three_cards if "view" in request.fixturenames else None
+
+
+@pytest.fixture
+def view(qtbot, short_pauses, workshop, bridge):
     return make_view(qtbot, workshop, bridge)
 
 

@@ -8,11 +8,13 @@ from board_views import (
     add_cluster,
     current_text,
     focus,
+    ids_by_text,
     key,
     make_view,
     reopened,
     saved,
     shown,
+    two_clusters,
     write,
 )
 from PySide6.QtCore import Qt
@@ -25,19 +27,19 @@ K = Qt.Key
 
 
 @pytest.fixture
+def content(request):
+    return two_clusters if "cards" in request.fixturenames else None
+
+
+@pytest.fixture
 def view(qtbot, workshop, bridge):
     return make_view(qtbot, workshop, bridge)
 
 
 @pytest.fixture
-def cards(workshop, view):
+def cards(view):
     """Two clusters, and three cards that are not assigned; ids by their texts."""
-    add_cluster(workshop, "Sprache", "Lesepaten", "Sprachcafé")
-    add_cluster(workshop, "Arbeit", "Lotsen")
-    add_cards(workshop, "eins", "zwei", "drei")
-    QApplication.processEvents()
-    heads = view.model.heads()
-    return {card.text: card.id for head in heads for card in view.model.cards_in(head.key)}
+    return ids_by_text(view)
 
 
 def card_of(view, card_id):

@@ -1,5 +1,15 @@
 import pytest
-from board_views import add_cards, add_cluster, focus, key, make_view, reopened, saved, shown
+from board_views import (
+    add_cards,
+    focus,
+    ids_by_text,
+    key,
+    make_view,
+    reopened,
+    saved,
+    shown,
+    two_clusters,
+)
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -11,18 +21,18 @@ menus = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen
 
 
 @pytest.fixture
+def content(request):
+    return two_clusters if "cards" in request.fixturenames else None
+
+
+@pytest.fixture
 def view(qtbot, workshop, bridge):
     return make_view(qtbot, workshop, bridge)
 
 
 @pytest.fixture
-def cards(workshop, view):
-    add_cluster(workshop, "Sprache", "Lesepaten", "Sprachcafé")
-    add_cluster(workshop, "Arbeit", "Lotsen")
-    add_cards(workshop, "eins", "zwei", "drei")
-    QApplication.processEvents()
-    heads = view.model.heads()
-    return {card.text: card.id for head in heads for card in view.model.cards_in(head.key)}
+def cards(view):
+    return ids_by_text(view)
 
 
 def trashed(view):

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QScrollArea, QTableView
 
+from tests.views.filled_files import put_filled, town_at
 from workshop_app.model.implementation import ParkedTopic
 from workshop_app.model.workshop import StepStatus, Workshop
 from workshop_app.phases import agenda, records
@@ -26,11 +27,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def path(tmp_path):
     """A closed workshop that stands at T1-01."""
-    path = tmp_path / "Auental.workshop"
-    with builders.a_workshop(path) as workshop, workshop.change("Angelegt") as session:
-        builders.a_municipality(session, name="Stadt Auental")
-        builders.a_workshop_row(session, title="Integrationskonzept", current_step="T1-01")
-    return path
+    return put_filled(tmp_path / "Auental.workshop", town_at("T1-01"))
 
 
 @pytest.fixture
@@ -282,10 +279,10 @@ def test_a_step_shows_the_pane_that_was_chosen_last_after_a_restart_too(open_coc
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_the_title_of_a_step_is_whole_beside_five_tabs(
-    qtbot, usual_theme, open_cockpit, path, tmp_path, scale
+    qtbot, usual_theme, open_cockpit, path, theme_cache, scale
 ):
     theme.use_scale(scale)
-    theme.apply_theme(usual_theme, cache_dir=tmp_path)
+    theme.apply_theme(usual_theme, cache_dir=theme_cache)
     cockpit = open_cockpit(path)
     cockpit.navigation.go_to("T2-11")
 

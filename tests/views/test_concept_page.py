@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from sqlalchemy import select
 
+from tests.views.filled_files import result_of
 from workshop_app.concept.charts.kinds import VoteBar, VoteChart
 from workshop_app.concept.document import Column, Figure, Heading, Paragraph, Table, plain
 from workshop_app.concept.document_text import document_text
@@ -26,23 +27,34 @@ from workshop_app.views.concept_page import ConceptPage
 from workshop_app.views.concept_view import ConceptView
 from workshop_app.views.origin_model import SOURCE
 
+pytestmark = pytest.mark.usefixtures("short_pauses")
 
-@pytest.fixture
-def view(qtbot, workshop, bridge):
-    """The screen of a workshop with one field, its goal, and a project to build on."""
+
+def one_field(workshop):
     with workshop.change("Angelegt") as session:
         field = builders.an_action_field(session, code="HF-01", title="Wohnen", is_selected=True)
         card = builders.a_card(session, text="Wohnungen fehlen", question="F3")
         builders.an_existing_project(session, title="Lange Tafel", action_field_id=field.id)
         goal = builders.a_guiding_goal(session, action_field_id=field.id, text="Alle wohnen gut.")
         builders.a_card_origin(session, card_id=card.id, guiding_goal_id=goal.id)
+    return field.id
+
+
+@pytest.fixture
+def content(request):
+    return one_field if "view" in request.fixturenames else None
+
+
+@pytest.fixture
+def view(qtbot, workshop, bridge):
+    """The screen of a workshop with one field, its goal, and a project to build on."""
     view = ConceptView(workshop, bridge, "N-01", ConceptPane("Konzept-Check"))
     qtbot.addWidget(view)
     view.resize(1100, 680)
     with qtbot.waitSignal(view.looking.looked), qtbot.waitExposed(view):
         view.show()
     view.activateWindow()
-    view.show_page(f"feld-{field.id}")
+    view.show_page(f"feld-{result_of(one_field)}")
     return view
 
 

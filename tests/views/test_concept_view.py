@@ -23,6 +23,8 @@ from workshop_app.views.concept_view import ConceptView
 from workshop_app.views.finding_list import ways_in
 from workshop_app.views.finding_model import ROW, AcceptedHead, FindingModel, FindingRow
 
+pytestmark = pytest.mark.usefixtures("short_pauses")
+
 
 def a_finding(number=1, *, reason=None, severity=Severity.ERROR):
     return Finding(

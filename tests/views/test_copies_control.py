@@ -17,8 +17,8 @@ from workshop_app.views.settings import Settings
 
 
 @pytest.fixture
-def cockpit(qtbot, sample_file, tmp_path):
-    cockpit = Cockpit(WorkshopFile.open(sample_file), Settings(tmp_path / "einstellungen.json"))
+def cockpit(qtbot, break_file, tmp_path):
+    cockpit = Cockpit(WorkshopFile.open(break_file), Settings(tmp_path / "einstellungen.json"))
     qtbot.addWidget(cockpit)
     with qtbot.waitExposed(cockpit):
         cockpit.show()

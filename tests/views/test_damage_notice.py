@@ -8,6 +8,8 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.settings import Settings
 
+pytestmark = pytest.mark.usefixtures("short_pauses")
+
 
 @pytest.fixture
 def bent(tmp_path):

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.views.filled_files import town_at
 from tests.views.keyboard import type_text
 from workshop_app.model.voting import Decision
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -14,6 +15,11 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 
 
 @pytest.fixture
+def content():
+    return town_at("T1-07")
+
+
+@pytest.fixture
 def cockpit(qtbot, workshop, tmp_path):
     cockpit = Cockpit(workshop, Settings(tmp_path / "einstellungen.json"))
     qtbot.addWidget(cockpit)
@@ -21,7 +27,6 @@ def cockpit(qtbot, workshop, tmp_path):
     with qtbot.waitExposed(cockpit):
         cockpit.show()
     cockpit.activateWindow()
-    cockpit.navigation.go_to("T1-07")
     yield cockpit
     if cockpit.workshop._is_open:
         cockpit.shut_down()

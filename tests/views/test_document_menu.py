@@ -14,10 +14,10 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def window(qtbot, usual_theme, tmp_path, sample_file):
+def window(qtbot, usual_theme, tmp_path, break_file):
     window = MainWindow(Settings(tmp_path / "einstellungen.json"))
     window.resize(1366, 768)
-    window.open_workshop(sample_file)
+    window.open_workshop(break_file)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()

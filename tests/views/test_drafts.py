@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from tests.builders import a_project_idea, an_action_field
 from tests.views import board_views
+from tests.views.filled_files import town_at
 from tests.views.keyboard import type_text
 from workshop_app.model.implementation import ParkedTopic
 from workshop_app.model.projects import ProjectIdea
@@ -35,6 +36,8 @@ from workshop_app.views.settings import Settings
 from workshop_app.views.sheet_view import SheetView
 from workshop_app.views.table_view import TableView
 from workshop_app.views.text_view import TextView
+
+pytestmark = pytest.mark.usefixtures("short_pauses")
 
 VISION = TextPane("Leitbild", TextSubject.VISION)
 IDEAS = SheetPane("Steckbriefe", SheetSubject.PROJECT_IDEAS)
@@ -366,10 +369,14 @@ def open_cockpit(qtbot, tmp_path):
 
 
 @pytest.fixture
+def content(request):
+    return town_at("T1-07") if "open_cockpit" in request.fixturenames else None
+
+
+@pytest.fixture
 def cockpit(workshop, open_cockpit, after_a_kill):
     """The cockpit after a kill in the midst of a decision, in the step „Stärken und Schwächen“."""
     before = open_cockpit(workshop)
-    before.navigation.go_to("T1-07")
     before.note_decision()
     panel = before.notes.panel
     panel.counts["votes_for"].setText("31")

@@ -21,10 +21,10 @@ from workshop_app.views.photo_view import PhotoView
 from workshop_app.views.settings import Settings
 from workshop_app.views.snapshot_taking import SnapshotTaking
 
+pytestmark = pytest.mark.usefixtures("short_pauses")
 
-@pytest.fixture
-def filled(workshop):
-    """Two people, one of them in texts and on a photo."""
+
+def two_people(workshop):
     with workshop.change("Anfang") as session:
         a_workshop_row(session)
         person = a_participant(session, first_name="Eva", last_name="Bach")
@@ -32,6 +32,16 @@ def filled(workshop):
         a_card(session, text="Eva Bach fragen")
         a_card(session, text="Spielplatz am Bach")
         a_photo_person(session, photo_id=a_photo(session).id, participant_id=person.id)
+
+
+@pytest.fixture
+def content(request):
+    return two_people if "filled" in request.fixturenames else None
+
+
+@pytest.fixture
+def filled(workshop):
+    """Two people, one of them in texts and on a photo."""
     return workshop
 
 

@@ -21,6 +21,8 @@ from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.settings import Settings
 from workshop_app.views.snapshot_taking import SnapshotTaking
 
+pytestmark = pytest.mark.usefixtures("short_pauses")
+
 FIRST, LAST = "Qönül", "Xandirbach"
 NOON = dt.datetime(2026, 11, 13, 12, 0)
 
@@ -180,11 +182,15 @@ def test_a_damaged_copy_stops_it_until_somebody_decides(
     with qtbot.waitSignal(work.rested):
         notice.buttons[1].click()
 
-    assert text.startswith(f"Noch nicht gelöscht, auch hier nicht: „{damaged.name}“")
+    copy = "Sicherungskopie vom 13. November 2026, 12:01 Uhr"
+    assert text.startswith("Noch nicht gelöscht, auch hier nicht. Beschädigt, geöffnet oder nicht")
+    assert text.endswith(f"zu erreichen ist: {copy}.")
     assert people == [LAST]
     assert people_in(filled) == []
-    assert said[-1].text.startswith("Person gelöscht, aber nur in dieser Datei.")
-    assert damaged.name in said[-1].text
+    assert said[-1].text == (
+        f"Person gelöscht, aber nicht überall. Es steht noch in: {copy}. "
+        "Bitte löschen Sie das von Hand."
+    )
 
 
 def test_no_snapshot_is_taken_meanwhile_but_afterwards(taking, begin, filled, qtbot, tmp_path):

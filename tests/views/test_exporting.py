@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from tests.builders import a_municipality, a_workshop_row
 from workshop_app.concept import pdf_programs
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.phases.word_template import keep_word_template
@@ -22,11 +23,39 @@ def window(qtbot):
     return window
 
 
+def a_town(workshop):
+    with workshop.change("Angelegt") as session:
+        a_municipality(session)
+        a_workshop_row(session)
+
+
 @pytest.fixture
-def export(window, sample_workshop):
-    export = DocumentExport(sample_workshop, Settings(), NoticeBar(window), window)
-    yield export
-    export.stop()
+def content():
+    return a_town
+
+
+@pytest.fixture
+def export_of(window):
+    made = []
+
+    def make(workshop):
+        made.append(DocumentExport(workshop, Settings(), NoticeBar(window), window))
+        return made[-1]
+
+    yield make
+    for export in made:
+        export.stop()
+
+
+@pytest.fixture
+def export(export_of, workshop):
+    return export_of(workshop)
+
+
+@pytest.fixture
+def long_export(export_of, sample_workshop):
+    """There is time to cancel it."""
+    return export_of(sample_workshop)
 
 
 def notice(export):
@@ -64,18 +93,18 @@ def test_the_concept_is_written_with_a_name_that_needs_no_thinking(
     assert offers(export) == ["Öffnen", "Ordner zeigen"]
 
 
-def test_while_it_is_written_it_tells_so_and_can_be_cancelled(qtbot, export, tmp_path):
+def test_while_it_is_written_it_tells_so_and_can_be_cancelled(qtbot, long_export, tmp_path):
     target = tmp_path / "Entwurf.docx"
     target.write_text("die Fassung von gestern")
 
-    export.start(target)
-    assert export.is_running
-    assert "0\u00a0%" in notice(export).text.text()
-    assert not notice(export).close_button.isVisibleTo(notice(export))
-    notice(export).buttons[0].click()
-    qtbot.waitUntil(lambda: not export.is_running, timeout=30_000)
+    long_export.start(target)
+    assert long_export.is_running
+    assert "0\u00a0%" in notice(long_export).text.text()
+    assert not notice(long_export).close_button.isVisibleTo(notice(long_export))
+    notice(long_export).buttons[0].click()
+    qtbot.waitUntil(lambda: not long_export.is_running, timeout=30_000)
 
-    assert "abgebrochen" in notice(export).text.text()
+    assert "abgebrochen" in notice(long_export).text.text()
     assert target.read_text() == "die Fassung von gestern"
     assert [path.name for path in tmp_path.glob("*Entwurf*")] == ["Entwurf.docx"]
 
@@ -90,9 +119,9 @@ def test_a_folder_that_takes_no_file_is_told_in_german(qtbot, export, tmp_path):
 
 
 def test_a_template_that_cannot_be_used_is_told_and_the_earlier_file_stays(
-    qtbot, export, sample_workshop, tmp_path
+    qtbot, export, workshop, tmp_path
 ):
-    with sample_workshop.change("Eingelesen") as session:
+    with workshop.change("Eingelesen") as session:
         keep_word_template(session, b"kein Word", "Vorlage.docx")
     target = tmp_path / "Entwurf.docx"
     target.write_text("die Fassung von gestern")
@@ -225,12 +254,12 @@ def test_all_documents_go_into_a_new_folder(qtbot, monkeypatch, export, tmp_path
     assert offers(export) == ["Ordner zeigen"]
 
 
-def test_who_cancels_all_documents_finds_no_folder(qtbot, export, tmp_path):
+def test_who_cancels_all_documents_finds_no_folder(qtbot, long_export, tmp_path):
     (tmp_path / "Stick").mkdir()
 
-    export.start_all(tmp_path / "Stick")
-    export.cancel()
-    qtbot.waitUntil(lambda: not export.is_running, timeout=60_000)
+    long_export.start_all(tmp_path / "Stick")
+    long_export.cancel()
+    qtbot.waitUntil(lambda: not long_export.is_running, timeout=60_000)
 
-    assert "abgebrochen" in notice(export).text.text()
+    assert "abgebrochen" in notice(long_export).text.text()
     assert list((tmp_path / "Stick").iterdir()) == []

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 
 from tests.views.keyboard import type_text
 from workshop_app.model.people import Participant, Sector, WishKind
@@ -23,9 +24,7 @@ from workshop_app.views.groups_view import GroupsView
 SECTORS = (Sector.POLITICS, Sector.ADMINISTRATION, Sector.MIGRANT_ORGANISATION)
 
 
-@pytest.fixture
-def people(workshop):
-    """Twelve people who are there on day 2; their keys."""
+def twelve_people(workshop):
     with workshop.change("Liste angelegt") as session:
         return [
             a_participant(
@@ -40,16 +39,33 @@ def people(workshop):
         ]
 
 
+def three_tables(workshop):
+    twelve_people(workshop)
+    with workshop.change("Gruppen gebildet") as session:
+        group_actions.form_groups(session, 2, 3)
+
+
+@pytest.fixture
+def content(request):
+    names = request.fixturenames
+    return three_tables if "view" in names else twelve_people if "people" in names else None
+
+
+@pytest.fixture
+def people(workshop):
+    """The keys of twelve people who are there on day 2."""
+    with workshop.read() as session:
+        return session.scalars(select(Participant.id).order_by(Participant.position)).all()
+
+
 @pytest.fixture
 def open_pane(workshop, bridge, show_pane):
     return lambda: show_pane(GroupsView(workshop, bridge, "T2-02", GroupsPane("Gruppen", day=2)))
 
 
 @pytest.fixture
-def view(people, workshop, open_pane):
-    """The pane with three tables."""
-    with workshop.change("Gruppen gebildet") as session:
-        group_actions.form_groups(session, 2, 3)
+def view(open_pane):
+    """The pane with three tables of twelve people."""
     return open_pane()
 
 

@@ -2,12 +2,13 @@
 
 import pytest
 import pyzipper
-from builders import a_municipality, a_participant, a_workshop, a_workshop_row
+from builders import a_municipality, a_participant, a_workshop_row
 from clocks import MovableClock
 from keyboard import type_text
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from tests.views.filled_files import A_BREAK, put_filled
 from workshop_app.handover.cleaning import PeopleInside
 from workshop_app.handover.handing_over import HandoverWish
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -21,13 +22,16 @@ PASSWORD = "Lampe-Fluss-Kissen-7"
 NAME = "Übergabe Auental 2026-11-13"
 
 
+def town_of_one(workshop):
+    with workshop.change("Angelegt") as session:
+        a_municipality(session, name="Stadt Auental", short_name="Auental")
+        a_workshop_row(session, current_step=A_BREAK)
+        a_participant(session, last_name="Wunderlich")
+
+
 @pytest.fixture
 def cockpit(qtbot, tmp_path):
-    path = tmp_path / "Auental.workshop"
-    with a_workshop(path) as workshop, workshop.change("Angelegt") as session:
-        a_municipality(session, name="Stadt Auental", short_name="Auental")
-        a_workshop_row(session)
-        a_participant(session, last_name="Wunderlich")
+    path = put_filled(tmp_path / "Auental.workshop", town_of_one)
     cockpit = Cockpit(
         WorkshopFile.open(path), Settings(tmp_path / "einstellungen.json"), clock=MovableClock()
     )

@@ -14,13 +14,14 @@ from workshop_app.views.settings import Settings
 
 
 @pytest.fixture
-def window(qtbot, usual_theme, tmp_path, board_file):
+def window(request, qtbot, usual_theme, tmp_path):
     window = MainWindow(Settings(tmp_path / "einstellungen.json"))
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    window.open_workshop(board_file)
+    at_a_board = "board_file" in request.fixturenames
+    window.open_workshop(request.getfixturevalue("board_file" if at_a_board else "break_file"))
     yield window
     window.close_workshop()
     window.close()
@@ -47,7 +48,7 @@ def test_it_opens_from_a_text_and_gives_the_focus_back(qtbot, window):
     assert QApplication.focusWidget() is line
 
 
-def test_a_question_mark_in_a_text_is_a_question_mark(qtbot, window):
+def test_a_question_mark_in_a_text_is_a_question_mark(qtbot, board_file, window):
     line = QApplication.focusWidget()
 
     qtbot.keyClicks(line, "Warum?")
@@ -73,7 +74,7 @@ def test_without_single_letters_only_f1_opens_it(qtbot, window):
     assert sheet_of(window) is None
 
 
-def test_without_single_letters_they_do_nothing_to_cards(qtbot, window):
+def test_without_single_letters_they_do_nothing_to_cards(qtbot, board_file, window):
     column = window.cockpit.area.current_view().area.columns_in_order()[0].cards
     column.setFocus()
     column.setCurrentIndex(column.model().index(0, 0, column.rootIndex()))

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPlainTextEdit
 
+from tests.views.filled_files import put_filled, town_at
 from workshop_app.exchange.writer import write_json
 from workshop_app.model.implementation import ParkedTopic
 from workshop_app.model.municipality import Municipality
@@ -39,11 +40,7 @@ def window(qtbot):
 @pytest.fixture
 def path(tmp_path):
     """A closed workshop that stands at T1-05."""
-    path = tmp_path / "Auental.workshop"
-    with builders.a_workshop(path) as workshop, workshop.change("Angelegt") as session:
-        builders.a_municipality(session, name="Stadt Auental")
-        builders.a_workshop_row(session, title="Integrationskonzept", current_step="T1-05")
-    return path
+    return put_filled(tmp_path / "Auental.workshop", town_at("T1-05"))
 
 
 def answer(monkeypatch, **answers):

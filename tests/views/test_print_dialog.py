@@ -156,11 +156,11 @@ def test_pages_go_to_the_printer_that_was_chosen(qtbot, dialog, tmp_path, monkey
     assert (tmp_path / "Druck.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_shortcut_opens_the_window_beside_the_work(qtbot, sample_file):
+def test_shortcut_opens_the_window_beside_the_work(qtbot, break_file):
     window = MainWindow(Settings())
     qtbot.addWidget(window)
     window.show()
-    window.open_workshop(sample_file)
+    window.open_workshop(break_file)
     cockpit = window.cockpit
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

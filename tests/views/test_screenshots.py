@@ -1,7 +1,7 @@
 """Every screen can be drawn without a display, and fits a small one."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QTranslator
+from PySide6.QtCore import QEvent, QSize, Qt, QTranslator
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
 
@@ -33,6 +33,8 @@ def themed(qapp):
     sheet, palette, flash = qapp.styleSheet(), qapp.palette(), qapp.cursorFlashTime()
     translators = qapp.findChildren(QTranslator)
     yield make_application()
+    # Windows that are still there would be styled anew, which takes a second.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
     qapp.setCursorFlashTime(flash)

@@ -5,7 +5,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from tests.builders import a_small_group
+from tests.builders import a_card, a_municipality, a_small_group, a_workshop_row
+from tests.views.filled_files import A_BREAK, put_filled
 from tests.views.keyboard import type_text
 from workshop_app.model.board import Card
 from workshop_app.phases import boards
@@ -49,11 +50,27 @@ def open_cockpit(qtbot):
         cockpit.deleteLater()
 
 
+def findable_cards(workshop):
+    """A workshop in a break, with cards that the tests look for."""
+    texts = (*(f"Sprache {number}" for number in range(12)), "Kitaplatz", "Bildung für alle")
+    with workshop.change("Angelegt") as session:
+        a_municipality(session)
+        a_workshop_row(session, current_step=A_BREAK)
+        for text in texts:
+            a_card(session, text=text, question="F2", created_in_step="T1-07")
+        budget = "Dolmetschbudget pro Schule"
+        a_card(session, code="K-080", text=budget, question="F6", created_in_step="T2-05")
+
+
 @pytest.fixture
-def cockpit(open_cockpit, board_file):
-    """The sample at a board, with the focus in its entry line."""
-    cockpit = open_cockpit(board_file)
-    cockpit.area.focus_entry()
+def cockpit(request, open_cockpit, tmp_path):
+    """The focus is in the agenda; where a test asks for the sample at a board, in its line."""
+    if "board_file" in request.fixturenames:
+        cockpit = open_cockpit(request.getfixturevalue("board_file"))
+        cockpit.area.focus_entry()
+    else:
+        cockpit = open_cockpit(put_filled(tmp_path / "Brückstadt.workshop", findable_cards))
+        cockpit.rail.list.setFocus()
     return cockpit
 
 
@@ -169,7 +186,9 @@ def test_escape_closes_and_gives_the_focus_back(qtbot, cockpit):
     assert cockpit.regie.topics.entry.text() == "Fahr"
 
 
-def test_the_focus_goes_to_the_step_where_its_old_place_is_gone(qtbot, cockpit, palette):
+def test_the_focus_goes_to_the_step_where_its_old_place_is_gone(
+    qtbot, board_file, cockpit, palette
+):
     cockpit.area.clear()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     cockpit.navigation.show_current()
@@ -199,7 +218,7 @@ def test_tab_chooses_the_kinds_forward_and_back(qtbot, palette):
     assert palette.line.hasFocus()
 
 
-def test_on_a_board_another_key_looks_for_cards(qtbot, cockpit):
+def test_on_a_board_another_key_looks_for_cards(qtbot, board_file, cockpit):
     with qtbot.waitSignal(cockpit.search.ready):
         press(qtbot, KEY.Key_F, CONTROL)
 
@@ -262,7 +281,7 @@ def test_no_two_commands_share_a_key_or_a_name(cockpit):
         assert len(values) == len(set(values))
 
 
-def test_commands_are_those_of_the_pane_in_sight(qtbot, cockpit, palette):
+def test_commands_are_those_of_the_pane_in_sight(qtbot, board_file, cockpit, palette):
     look_for(qtbot, palette, "papierkorb")
     on_a_board = titles(palette)
     press(qtbot, KEY.Key_Escape)
@@ -276,7 +295,7 @@ def test_commands_are_those_of_the_pane_in_sight(qtbot, cockpit, palette):
     assert "Papierkorb der Karten öffnen" not in titles(palette)
 
 
-def test_what_was_chosen_last_is_offered_first(qtbot, cockpit, palette):
+def test_what_was_chosen_last_is_offered_first(qtbot, board_file, cockpit, palette):
     look_for(qtbot, palette, "K-080")
     press(qtbot, KEY.Key_Return)
 
@@ -450,7 +469,7 @@ def is_selected(view, entry):
     return (entry.code or entry.key) in selected_in(view)
 
 
-def test_every_kind_of_row_is_selected_where_it_is(cockpit, palette):
+def test_every_kind_of_row_is_selected_where_it_is(board_file, cockpit, palette):
     for add in MISSING_IN_THE_SAMPLE.values():
         add(cockpit.workshop)
     palette.close_search()
@@ -468,7 +487,7 @@ def test_every_kind_of_row_is_selected_where_it_is(cockpit, palette):
     assert missed == set()
 
 
-def test_a_jump_within_the_step_keeps_its_views(qtbot, cockpit, palette):
+def test_a_jump_within_the_step_keeps_its_views(qtbot, board_file, cockpit, palette):
     before = cockpit.area.current_view()
     look_for(qtbot, palette, "K-014")
 

@@ -10,8 +10,7 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.sheet_view import SheetView
 
 
-@pytest.fixture
-def view(workshop, bridge, show_pane):
+def two_goals(workshop):
     with workshop.change("Leitziele") as session:
         field = an_action_field(session, is_selected=True)
         for text in ("Alle lernen Deutsch.", "Alle wohnen gut."):
@@ -21,6 +20,15 @@ def view(workshop, bridge, show_pane):
         cluster = a_cluster(session, title="Warten", question="F3")
         for text in ("Kurs ist weit", "Kurs ist voll"):
             a_card(session, text=text, question="F3", cluster_id=cluster.id)
+
+
+@pytest.fixture
+def content(request):
+    return two_goals if "view" in request.fixturenames else None
+
+
+@pytest.fixture
+def view(workshop, bridge, show_pane):
     pane = SheetPane("Leitziele", SheetSubject.GUIDING_GOALS)
     view = show_pane(SheetView(workshop, bridge, "T2-02", pane))
     view.resize(800, 900)

@@ -4,6 +4,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_guiding_goal, a_project_idea, an_action_field, an_objective
+from tests.views.filled_files import result_of
 from tests.views.keyboard import type_text
 from workshop_app.model.goals import GuidingGoal, Objective
 from workshop_app.model.municipality import Municipality
@@ -30,9 +31,7 @@ def make_view(workshop, bridge, show_pane):
     return make
 
 
-@pytest.fixture
-def tree(workshop):
-    """Two fields; the first with a goal, an objective and the projects Lotsen and Kurse."""
+def a_tree(workshop):
     with workshop.change("Ziele") as session:
         field = an_action_field(session, title="Sprache", is_selected=True)
         other = an_action_field(session, title="Wohnen", is_selected=True)
@@ -45,6 +44,17 @@ def tree(workshop):
             )
             ids[title] = idea.id
         return ids
+
+
+@pytest.fixture
+def content(request):
+    return a_tree if "tree" in request.fixturenames else None
+
+
+@pytest.fixture
+def tree(workshop):
+    """Two fields; the first with a goal, an objective and the projects Lotsen and Kurse."""
+    return result_of(a_tree)
 
 
 def column(workshop, kind, name):
@@ -91,6 +101,7 @@ def test_field_is_saved_on_leaving_and_there_after_reopening(qtbot, workshop, tr
         assert column(reopened, ProjectIdea, "responsible")[0] == "Jugendamt, Frau Öztürk"
 
 
+@pytest.mark.usefixtures("short_pauses")
 def test_field_is_saved_after_a_pause(qtbot, workshop, bridge, tree, make_view):
     view = make_view()
 

@@ -7,15 +7,17 @@ import time
 from pathlib import Path
 
 import pytest
-from builders import a_card, a_municipality, a_workshop, a_workshop_row
+from builders import a_card
 from clocks import MovableClock
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from sqlalchemy import func, select
 
+from tests.views.filled_files import A_BREAK, put_filled, town_at
 from workshop_app.model.board import Card
 from workshop_app.storage import second_place, snapshot_files, snapshots
+from workshop_app.storage.erasure import Erasure
 from workshop_app.views.command_table import cockpit_commands
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings
@@ -25,12 +27,8 @@ from workshop_app.views.snapshot_model import DETAILS, SnapshotModel
 
 @pytest.fixture
 def path(tmp_path):
-    """A closed workshop that stands at T1-05."""
-    path = tmp_path / "Auental.workshop"
-    with a_workshop(path) as workshop, workshop.change("Angelegt") as session:
-        a_municipality(session, name="Stadt Auental")
-        a_workshop_row(session, title="Integrationskonzept", current_step="T1-05")
-    return path
+    """A closed workshop that stands in a break."""
+    return put_filled(tmp_path / "Auental.workshop", town_at(A_BREAK))
 
 
 @pytest.fixture
@@ -76,6 +74,7 @@ def cards_in(workshop):
         return session.scalar(select(func.count()).select_from(Card))
 
 
+@pytest.mark.usefixtures("short_pauses")
 def test_going_to_another_step_takes_one_with_the_time_and_the_step(qtbot, cockpit):
     add_card(cockpit)
 
@@ -142,7 +141,7 @@ def test_closing_takes_one_of_the_last_minutes(cockpit, window, path):
     window.close()
 
     (snapshot,) = snapshots.list_of(path)
-    assert snapshot.step == "T1-05"
+    assert snapshot.step == A_BREAK
     assert b"Das Letzte vor Feierabend" in snapshot.path.read_bytes()
 
 
@@ -220,6 +219,31 @@ def test_a_missing_stick_is_one_quiet_line_until_it_is_back(qtbot, cockpit, wind
     assert len(list(second_place.base_in(stick).rglob("*.workshop"))) == 1
 
 
+def test_what_was_erased_while_the_stick_was_out_goes_from_it_when_it_is_back(
+    qtbot, cockpit, window, tmp_path
+):
+    stick, drawer = tmp_path / "Stick", tmp_path / "Schublade"
+    stick.mkdir()
+    second_place.prepare(stick)
+    window.settings.second_place = stick
+    add_card(cockpit)
+    take(qtbot, cockpit)
+    stick.rename(drawer)
+    cockpit.workshop.erase(Erasure(label="Person gelöscht", emptied_label="Angaben"))
+    drawer.rename(stick)
+    add_card(cockpit)
+    told = []
+    cockpit.bridge.told.connect(told.append)
+
+    take(qtbot, cockpit)
+
+    assert [message.text for message in told] == [
+        "Auf dem Stick lag noch 1 Zweitkopie von vor dem Löschen. Sie ist jetzt auch weg."
+    ]
+    (left,) = second_place.base_in(stick).rglob("*.workshop")
+    assert left.name == snapshots.own_of(cockpit.workshop.path)[0].path.name
+
+
 def test_the_dialog_lists_them_with_step_cards_changes_and_size(qtbot, cockpit):
     add_card(cockpit)
     take(qtbot, cockpit)
@@ -232,7 +256,7 @@ def test_the_dialog_lists_them_with_step_cards_changes_and_size(qtbot, cockpit):
     newest = dialog.model.index(0)
     assert dialog.model.rowCount() == 2
     assert newest.data() == "13. November 2026, 09:00 Uhr"
-    assert newest.data(DETAILS).startswith("T1-05 ")
+    assert newest.data(DETAILS).startswith(f"{A_BREAK} ")
     assert " · 3 Karten · 4 Änderungen · " in newest.data(DETAILS)
     assert newest.data(DETAILS).endswith("KB")
     assert dialog.list.currentIndex() == newest

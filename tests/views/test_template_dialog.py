@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from tests.builders import a_municipality
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.concept.documents.writing import write_document
 from workshop_app.phases.word_template import read_word_template, template_name
@@ -69,12 +70,13 @@ def test_who_chooses_nothing_changes_nothing(monkeypatch, dialog, workshop):
     assert name_in(workshop) is None
 
 
-def test_the_documents_are_written_in_it(dialog, sample_workshop, template, tmp_path):
-    sample = TemplateDialog(sample_workshop)
-    sample.use(template)
+def test_the_documents_are_written_in_it(dialog, workshop, template, tmp_path):
+    with workshop.change("Angelegt") as session:
+        a_municipality(session)
+    dialog.use(template)
     target = tmp_path / "a.docx"
 
-    write_document(sample_workshop, DocumentKind.COUNCIL_PAPER, target)
+    write_document(workshop, DocumentKind.COUNCIL_PAPER, target)
 
     assert (
         docx.Document(target)
@@ -82,7 +84,6 @@ def test_the_documents_are_written_in_it(dialog, sample_workshop, template, tmp_
         .header.paragraphs[0]
         .text.startswith("Gemeinde Auental · ")
     )
-    sample.deleteLater()
 
 
 def test_choosing_can_be_undone(dialog, workshop, template):

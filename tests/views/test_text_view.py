@@ -26,6 +26,7 @@ def saved(workshop, subject=TextSubject.VISION):
         return texts.read(session, subject)
 
 
+@pytest.mark.usefixtures("short_pauses")
 def test_text_is_saved_after_a_pause(qtbot, workshop, bridge, make_view):
     view = make_view()
 

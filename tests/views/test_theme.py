@@ -48,9 +48,9 @@ pytestmark = pytest.mark.usefixtures("usual_theme")
 
 
 @pytest.fixture
-def themed(usual_theme, tmp_path):
+def themed(usual_theme, theme_cache):
     """The application with our theme, and without it afterwards."""
-    theme.apply_theme(usual_theme, cache_dir=tmp_path / "cache")
+    theme.apply_theme(usual_theme, cache_dir=theme_cache)
     return usual_theme
 
 
@@ -113,9 +113,8 @@ def test_nobody_else_can_change_a_colour():
         PALETTE.text = "#000000"
 
 
-def test_each_look_has_its_own_ground_and_pictures_in_the_cache(
-    qapp, themed, chosen_look, tmp_path
-):
+def test_each_look_has_its_own_ground_and_pictures_in_the_cache(qapp, chosen_look, tmp_path):
+    theme.apply_theme(qapp, cache_dir=tmp_path / "cache")
     light = qapp.styleSheet()
 
     chosen_look(DARK)

@@ -8,6 +8,7 @@ from clocks import MovableClock
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from tests.views.filled_files import put_filled, town_at
 from workshop_app.model.workshop import StepRun, StepStatus
 from workshop_app.phases import agenda
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -29,11 +30,7 @@ def clock():
 @pytest.fixture
 def path(tmp_path):
     """A closed workshop that stands at T2-01, on a day without reserve."""
-    path = tmp_path / "Auental.workshop"
-    with builders.a_workshop(path) as workshop, workshop.change("Angelegt") as session:
-        builders.a_municipality(session, name="Stadt Auental")
-        builders.a_workshop_row(session, title="Integrationskonzept", current_step="T2-01")
-    return path
+    return put_filled(tmp_path / "Auental.workshop", town_at("T2-01"))
 
 
 @pytest.fixture

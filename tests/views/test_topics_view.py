@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_parked_topic, an_action_field
+from tests.views.filled_files import A_BREAK, town_at
 from tests.views.keyboard import type_text
 from workshop_app.model.implementation import ParkedTopic
 from workshop_app.phases.step import TablePane, TableSubject
@@ -23,6 +24,11 @@ def whereabouts(workshop):
     with workshop.read() as session:
         query = session.query(ParkedTopic.text, ParkedTopic.whereabouts)
         return dict(query.order_by(ParkedTopic.position).all())
+
+
+@pytest.fixture
+def content(request):
+    return town_at(A_BREAK) if "cockpit" in request.fixturenames else None
 
 
 @pytest.fixture

@@ -44,8 +44,8 @@ def test_it_opens_under_the_button_of_the_start_page(window):
     assert window.view.menu.isVisible()
 
 
-def test_it_opens_under_the_button_of_the_cockpit_within_the_window(window, sample_file):
-    window.open_workshop(sample_file)
+def test_it_opens_under_the_button_of_the_cockpit_within_the_window(window, break_file):
+    window.open_workshop(break_file)
 
     window.cockpit.top.view_button.click()
 
@@ -90,8 +90,8 @@ def test_what_was_chosen_is_still_there_the_next_time(window, tmp_path):
     assert (again.look, again.zoom) == ("dark", 150)
 
 
-def test_the_search_of_the_cockpit_finds_what_the_menu_offers(qtbot, window, sample_file):
-    window.open_workshop(sample_file)
+def test_the_search_of_the_cockpit_finds_what_the_menu_offers(qtbot, window, break_file):
+    window.open_workshop(break_file)
     commands = {command.title: command for command in view_commands(window.cockpit.view)}
 
     commands["Darstellung: Dunkel"].act()

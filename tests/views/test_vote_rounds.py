@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_participant, a_project_idea, an_action_field
+from tests.views.filled_files import result_of
 from tests.views.keyboard import type_text
 from workshop_app.model.people import Sector
 from workshop_app.model.projects import Priority
@@ -25,14 +26,23 @@ FIELDS = VoteSubject.ACTION_FIELDS
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def field_ids(workshop):
-    """Four fields, ten voters; two points each are usual."""
+def four_fields(workshop):
     with workshop.change("Handlungsfelder angelegt") as session:
         for _number in range(10):
             a_participant(session, attends_day_1=True, attends_day_2=True)
         titles = ("Sprache", "Wohnen", "Arbeit", "Gesundheit")
         return [an_action_field(session, title=title).id for title in titles]
+
+
+@pytest.fixture
+def content(request):
+    return four_fields if "field_ids" in request.fixturenames else None
+
+
+@pytest.fixture
+def field_ids(workshop):
+    """Four fields, ten voters; two points each are usual."""
+    return result_of(four_fields)
 
 
 @pytest.fixture
@@ -715,8 +725,8 @@ def test_sixty_options_in_three_rounds_fit_without_scrolling_sideways(workshop, 
         ]
         subject = VoteSubject.PROJECT_IDEAS
         for _round in range(3):
-            for project_id in ids:
-                voting.set_points(session, subject, project_id, 12)
+            for project_id in ids[:4]:
+                voting.set_points(session, subject, project_id, 180)
             rounds.start_round(session, subject)
 
     view = show_view(workshop, bridge, VoteSubject.PROJECT_IDEAS)

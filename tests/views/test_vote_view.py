@@ -5,6 +5,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from tests.builders import a_participant, a_project_idea, an_action_field
+from tests.views.filled_files import result_of
 from tests.views.keyboard import type_text
 from workshop_app.model.goals import ActionField
 from workshop_app.model.projects import Priority, ProjectIdea
@@ -22,14 +23,23 @@ FIELDS = VoteSubject.ACTION_FIELDS
 PROJECTS = VoteSubject.PROJECT_IDEAS
 
 
-@pytest.fixture
-def field_ids(workshop):
-    """Four fields, ten voters; two points each are usual."""
+def four_fields(workshop):
     with workshop.change("Handlungsfelder angelegt") as session:
         for _number in range(10):
             a_participant(session, attends_day_1=True, attends_day_2=True)
         titles = ("Sprache", "Wohnen", "Arbeit", "Gesundheit")
         return [an_action_field(session, title=title).id for title in titles]
+
+
+@pytest.fixture
+def content(request):
+    return four_fields if "field_ids" in request.fixturenames else None
+
+
+@pytest.fixture
+def field_ids(workshop):
+    """Four fields, ten voters; two points each are usual."""
+    return result_of(four_fields)
 
 
 @pytest.fixture

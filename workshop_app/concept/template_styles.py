@@ -4,7 +4,7 @@ Word writes English names of its own styles into every file, whatever language i
 programs write what they show. Both are found.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
@@ -88,9 +88,11 @@ def merge(
     by_id = {style.get(f"{W}styleId", ""): style for style in styles.iterfind(f"{W}style")}
     heading = by_id.get(found.get(_LARGEST_HEADING, ""))
     replaced = colours(_chain(heading, by_id) if heading is not None else ())
+    taken = {name for style in styles.iterfind(f"{W}style") for name in _names(style)}
     for style in ours.styles.iterfind(f"{W}style"):
         if style.get(f"{W}styleId", "") not in found:
-            styles.append(copy := _copied(style, styles, identifiers, numbers, text_width))
+            styles.append(copy := _copied(style, taken, identifiers, numbers, text_width))
+            taken.update(_names(copy))
             recolour(copy, replaced)
     by_name = {
         _name(style): identifiers[style.get(f"{W}styleId", "")]
@@ -156,7 +158,7 @@ def _all_identifiers(styles: _Element, ours: _Element, found: Mapping[str, str])
 
 def _copied(
     style: _Element,
-    styles: _Element,
+    taken: Container[str],
     identifiers: Mapping[str, str],
     numbers: Mapping[int, int],
     text_width: int,
@@ -165,9 +167,8 @@ def _copied(
     copy = deepcopy(style)
     copy.set(f"{W}styleId", identifiers[style.get(f"{W}styleId", "")])
     copy.attrib.pop(f"{W}default", "")
-    names = {name for other in styles.iterfind(f"{W}style") for name in _names(other)}
     for name in copy.iterfind(f"{W}name"):
-        if name.get(f"{W}val", "").casefold() in names:
+        if name.get(f"{W}val", "").casefold() in taken:
             name.set(f"{W}val", f"{name.get(f'{W}val')} ({_OWN_MARK})")
     for tag in _REFERENCES:
         for reference in copy.iterfind(W + tag):

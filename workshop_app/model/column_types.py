@@ -4,6 +4,7 @@ import datetime as dt
 import enum
 import uuid
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import JSON, DateTime, Dialect, LargeBinary, String, Text, TypeDecorator, Uuid
@@ -14,6 +15,7 @@ from workshop_app.text_safety import composed
 T = TypeVar("T")
 E = TypeVar("E", bound=enum.StrEnum)
 Processor = Callable[[Any], Any]
+_KEYS_KEPT = 16_384
 
 
 class UnreadableValueError(ValueError):
@@ -48,9 +50,22 @@ class RowKey(Uuid[uuid.UUID]):
     cache_ok = True
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Processor | None:
-        """The processor of the type, guarded."""
-        read = super().result_processor(dialect, coltype)  # type: ignore[no-untyped-call]
-        return None if read is None else _guarded(read)
+        """The key itself."""
+        del dialect, coltype
+        return _read_key
+
+
+@lru_cache(_KEYS_KEPT)  # to make a key takes as long as to read all the rest of a card
+def key_of(text: str) -> uuid.UUID:
+    """The key that is written so."""
+    return uuid.UUID(text)
+
+
+def _read_key(value: str | None) -> uuid.UUID | None:
+    try:
+        return None if value is None else key_of(value)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise UnreadableValueError(type(error).__name__) from None
 
 
 class Instant(GuardedType[dt.datetime]):

@@ -4,6 +4,7 @@ import enum
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -256,30 +257,7 @@ def find_code(session: Session, question: str, code: str) -> uuid.UUID | None:
     return None if row is None else row.merged_into_id or row.id
 
 
-def cards_before(
-    fresh: Collection[BoardCard], shown: Mapping[ColumnKey, Sequence[BoardCard]]
-) -> dict[uuid.UUID, uuid.UUID | None]:
-    """The card that each fresh one shall follow in its column; None at the top.
-
-    Args:
-        fresh: cards as they are now.
-        shown: what lay in their columns, the same cards as they were among them.
-    """
-    touched = {card.id for card in fresh}
-    columns: dict[ColumnKey, list[BoardCard]] = {}
-    for card in fresh:
-        columns.setdefault(card.column, []).append(card)
-    before: dict[uuid.UUID, uuid.UUID | None] = {}
-    for key, cards in columns.items():
-        staying = (card for card in shown[key] if card.id not in touched)
-        last: uuid.UUID | None = None
-        for card in sorted([*staying, *cards], key=PLACE):
-            if card.id in touched:
-                before[card.id] = last
-            last = card.id
-    return before
-
-
+@cache  # to build it takes longer than to ask it for a few cards
 def _cards_of(question: str) -> Select[*tuple[Any, ...]]:
     """What :func:`_board_card` takes apart."""
     return select(

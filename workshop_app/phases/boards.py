@@ -69,20 +69,14 @@ def add_card(
         UnknownRecordError: the cluster was deleted meanwhile.
         UnknownStepError: no step asks this question.
     """
-    text = card_text(text)
-    if cluster_id is not None:
-        records.get(session, Cluster, cluster_id)
-    return records.create(
+    return add_cards(
         session,
-        Card,
-        step=step,
-        text=text,
         question=question,
-        colour=load_method().board(question).colour,
+        step=step,
+        texts=(text,),
         cluster_id=cluster_id,
         action_field_id=action_field_id,
-        is_released=not releasing.holds_back(session, question),
-    ).id
+    )[0]
 
 
 def add_cards(
@@ -100,20 +94,21 @@ def add_cards(
     Args:
         behind_id: a card of the column that they shall follow; None for the end of the column.
     """
-    added = tuple(
-        add_card(
-            session,
-            question=question,
-            step=step,
-            text=text,
-            cluster_id=cluster_id,
-            action_field_id=action_field_id,
-        )
-        for text in texts
-    )
+    cleaned = [card_text(text) for text in texts]
+    if cluster_id is not None:
+        records.get(session, Cluster, cluster_id)
+    what_all_have = {
+        "question": question,
+        "colour": load_method().board(question).colour,
+        "cluster_id": cluster_id,
+        "action_field_id": action_field_id,
+        "is_released": not releasing.holds_back(session, question),
+    }
+    rows = [{"text": text, **what_all_have} for text in cleaned]
+    added = records.create_all(session, Card, rows, step=step)
     if behind_id is not None:
-        put_behind(session, records.get(session, Card, behind_id), _cards(session, added))
-    return added
+        put_behind(session, records.get(session, Card, behind_id), added)
+    return tuple(card.id for card in added)
 
 
 def set_text(session: Session, *, card_id: uuid.UUID, text: str) -> None:

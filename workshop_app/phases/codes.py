@@ -1,6 +1,10 @@
 """Human codes: short, stable names such as K-001 or PI-03 that people say and write on paper."""
 
-from sqlalchemy import Integer, cast, func, select
+import itertools
+from collections.abc import Iterator
+from functools import cache
+
+from sqlalchemy import Integer, Select, cast, func, select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.base import Keyed
@@ -42,10 +46,16 @@ def has_code(kind: type[Keyed]) -> bool:
     return kind in _PREFIXES
 
 
-def next_code(session: Session, kind: type[Keyed]) -> str:
-    """One more than the highest code of the class in use."""
+def next_codes(session: Session, kind: type[Keyed]) -> Iterator[str]:
+    """The codes after the highest of the class in use, one after the other."""
     prefix, digits = _PREFIXES[kind]
+    highest = session.scalar(_highest(kind)) or 0
+    return (f"{prefix}-{number:0{digits}}" for number in itertools.count(highest + 1))
+
+
+@cache
+def _highest(kind: type[Keyed]) -> Select[int]:
+    prefix, _digits = _PREFIXES[kind]
     column = kind.__table__.c.code
     number = cast(func.substr(column, len(prefix) + 2), Integer)
-    highest = session.scalar(select(func.max(number)).where(column.like(f"{prefix}-%"))) or 0
-    return f"{prefix}-{highest + 1:0{digits}}"
+    return select(func.max(number)).where(column.like(f"{prefix}-%"))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from workshop_app.german import format_percent, join_list
+from workshop_app.german import format_long_date, format_percent, format_time, join_list
 from workshop_app.phases.erasing_people import ErasurePlan
 from workshop_app.phases.erasure_wish import ErasureWish
+from workshop_app.storage.snapshot_files import snapshot_at
 from workshop_app.translation import _, ngettext
 
 _MOST_NAMES = 3
@@ -52,7 +53,8 @@ def missing_places(folders: Sequence[Path]) -> tuple[str, ...]:
     return (
         _(
             "Zweitkopien liegen in {names}, was gerade nicht erreichbar ist. Bitte stecken Sie "
-            "zuerst den Stick ein, sonst bleiben die Namen dort stehen."
+            "zuerst den Stick ein. Sonst bleiben die Namen dort stehen, bis er wieder steckt; dann "
+            "entfernt die App die alten Kopien darauf."
         ).format(names=names),
     )
 
@@ -101,10 +103,10 @@ def progress_of(wish: ErasureWish, part: float) -> str:
 def stopped_by(left: Sequence[Path]) -> str:
     """Why nothing was erased in the file yet."""
     text = ngettext(
-        "Noch nicht gelöscht, auch hier nicht: {names} ist beschädigt, geöffnet oder nicht zu "
-        "erreichen.",
-        "Noch nicht gelöscht, auch hier nicht: {names} sind beschädigt, geöffnet oder nicht zu "
-        "erreichen.",
+        "Noch nicht gelöscht, auch hier nicht. Beschädigt, geöffnet oder nicht zu erreichen ist: "
+        "{names}.",
+        "Noch nicht gelöscht, auch hier nicht. Beschädigt, geöffnet oder nicht zu erreichen sind: "
+        "{names}.",
         len(left),
     )
     return text.format(names=_names_of(left))
@@ -114,15 +116,29 @@ def outcome_of(label: str, left: Sequence[Path]) -> str:
     """What happened, and where it did not."""
     if not left:
         return _("{label}. Auch im Verlauf steht nichts mehr davon.").format(label=label)
-    return _(
-        "{label}, aber nur in dieser Datei. Nicht gelöscht ist es in {names}. Bitte löschen Sie "
-        "das von Hand."
-    ).format(label=label, names=_names_of(left))
+    folders = {one for one in left if one.suffix != ".workshop"}  # of a stick that is out
+    copies = [one for one in left if not folders & {one, one.parent}]
+    parts = [_("{label}, aber nicht überall.").format(label=label)]
+    if copies:
+        text = _("Es steht noch in: {names}. Bitte löschen Sie das von Hand.")
+        parts.append(text.format(names=_names_of(copies)))
+    if folders:
+        parts.append(_("Kopien auf dem Stick entfernt die App, sobald er wieder steckt."))
+    return " ".join(parts)
 
 
 def _names_of(left: Sequence[Path]) -> str:
-    names = [f"„{path.name}“" for path in left[:_MOST_NAMES]]
+    names = [_name_of(path) for path in left[:_MOST_NAMES]]
     if len(left) > _MOST_NAMES:
         more = len(left) - _MOST_NAMES
         names.append(ngettext("{count} weiteren", "{count} weiteren", more).format(count=more))
     return join_list(names)
+
+
+def _name_of(path: Path) -> str:
+    snapshot = snapshot_at(path)
+    if snapshot is None:
+        return f"„{path.name}“"
+    return _("Sicherungskopie vom {date}, {time} Uhr").format(
+        date=format_long_date(snapshot.at.date()), time=format_time(snapshot.at)
+    )

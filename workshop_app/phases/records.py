@@ -1,14 +1,14 @@
 """Actions that every kind of record shares: create, set a field, move, delete."""
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, func, inspect, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from workshop_app.model.base import Captured, Keyed
-from workshop_app.phases.codes import has_code, next_code
+from workshop_app.phases.codes import has_code, next_codes
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
 
@@ -36,19 +36,35 @@ def create(
     Args:
         step: the step it is captured in, for classes that keep it.
     """
+    return create_all(session, kind, [values], step=step)[0]
+
+
+def create_all(
+    session: Session,
+    kind: type[R],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    step: str | None = None,
+) -> list[R]:
+    """Add records of the same columns, as :func:`create` does; asked for and written together."""
     names = inspect(kind).column_attrs.keys()
-    if has_code(kind):
-        values.setdefault("code", next_code(session, kind))
-    if "position" in names:
-        values.setdefault("position", next_position(session, kind))
-    if issubclass(kind, Captured):
-        values.setdefault("created_in_step", step)
-    elif "step" in names:
-        values.setdefault("step", step)
-    record = kind(**values)
-    session.add(record)
+    codes = next_codes(session, kind) if has_code(kind) else None
+    position = next_position(session, kind) if "position" in names else None
+    records = []
+    for number, row in enumerate(rows):
+        values = dict(row)
+        if codes is not None:
+            values.setdefault("code", next(codes))
+        if position is not None:
+            values.setdefault("position", position + number)
+        if issubclass(kind, Captured):
+            values.setdefault("created_in_step", step)
+        elif "step" in names:
+            values.setdefault("step", step)
+        records.append(kind(**values))
+    session.add_all(records)
     session.flush()
-    return record
+    return records
 
 
 def get(session: Session, kind: type[R], row_id: uuid.UUID) -> R:

@@ -1,25 +1,25 @@
 """Private writing: on boards that hold cards back, the projector counts them until released."""
 
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.board import BoardSetting, Card
 from workshop_app.phases import records
 
-_FEW = 400  # up to here the database looks for them by their keys
-
 
 def holds_back(session: Session, question: str) -> bool:
     """Whether new cards of a board wait for their release."""
-    query = (
-        select(BoardSetting.holds_back_cards)
-        .where(BoardSetting.question == question)
-        .order_by(BoardSetting.position)
-    )
-    return bool(session.scalar(query.limit(1)))
+    return bool(session.scalar(_holding_back(question)))
+
+
+@cache
+def _holding_back(question: str) -> Select[bool]:
+    query = select(BoardSetting.holds_back_cards).where(BoardSetting.question == question)
+    return query.order_by(BoardSetting.position).limit(1)
 
 
 def set_holds_back(session: Session, question: str, *, holds: bool) -> None:
@@ -47,14 +47,3 @@ def release(session: Session, card_ids: Iterable[uuid.UUID]) -> int:
                 each.is_released = True
             count += 1
     return count
-
-
-def waiting_ids(
-    session: Session, among: Collection[uuid.UUID] | None = None
-) -> frozenset[uuid.UUID]:
-    """The cards that wait for their release; of all boards, or among these."""
-    query = select(Card.id).where(Card.is_released.is_(False))
-    if among is not None and len(among) <= _FEW:
-        query = query.where(Card.id.in_(among))
-    found = frozenset(session.scalars(query))
-    return found if among is None else found.intersection(among)

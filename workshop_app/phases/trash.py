@@ -1,13 +1,14 @@
 """The trash: cards that were deleted, until they are brought back."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from workshop_app.model.board import Card, Cluster
+from workshop_app.phases import records
 from workshop_app.phases.card_queries import belongs_to, with_mentions
 
 
@@ -49,6 +50,12 @@ def read_trash(session: Session, question: str) -> tuple[TrashedCard, ...]:
         .order_by(func.length(Card.code), Card.code)
     )
     return tuple(TrashedCard(*row) for row in session.execute(query))
+
+
+def are_in_trash(session: Session, card_ids: Collection[uuid.UUID]) -> bool:
+    """Whether one of these cards is in the trash."""
+    query = select(Card.id).where(Card.is_in_trash.is_(True)).limit(1)
+    return any(True for _row in records.rows_with(session, query, Card.id, card_ids))
 
 
 def _set_in_trash(session: Session, card_ids: Iterable[uuid.UUID], *, is_in_trash: bool) -> int:

@@ -1,5 +1,6 @@
 """What listeners are told after a commit."""
 
+import datetime as dt
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ class Change:
     label: str
     kind: RevisionKind
     touched: frozenset[tuple[str, uuid.UUID]]  # (table name, row id)
+    at: dt.datetime  # UTC, aware; as the journal has it
+    is_undoable: bool = False  # a change of people's: Ctrl+Z would take it back
 
     def ids_in(self, *tables: str) -> frozenset[uuid.UUID]:
         """The ids of the rows touched in these tables."""

@@ -1,5 +1,6 @@
 """The part of an open file that takes things out for good; the only one that is for any thread."""
 
+import datetime as dt
 import threading
 import uuid
 from abc import abstractmethod
@@ -79,11 +80,11 @@ class Erasable(Looks):
             if anew is not None and journal.newest_id(connection) != known:
                 erasure = anew(session)
             engines.open_gate(connection)
-            touched = erasing.erase(connection, erasure)
+            touched = erasing.erase(connection, erasure, revision_id=erasure.id)
             self._connections.drafts.erase(connection, erasure)
             pending_erasure.write(engines.driver_connection(connection), note)
             self._connections.commit(session, confirms_drafts=False)
-        return Change(erasure.label, RevisionKind.ERASURE, touched)
+        return Change(erasure.label, RevisionKind.ERASURE, touched, dt.datetime.now(dt.UTC))
 
     def compact(self) -> bool:
         """Overwrite what an erasure left between the rows and in the ``-wal``.

@@ -90,6 +90,11 @@ def compact(writer: Engine) -> bool:
     return False
 
 
+def mark_in_copy(erasure_id: uuid.UUID, name: str) -> uuid.UUID:
+    """By which the history of a copy of this name knows that it was erased there."""
+    return uuid.uuid5(erasure_id, name)
+
+
 def erase_in_copy(path: Path, erasure: Erasure) -> None:
     """Erase the same in a copy that nobody has open; once is enough.
 
@@ -103,7 +108,7 @@ def erase_in_copy(path: Path, erasure: Erasure) -> None:
     if lock is None:
         raise UnusablePathError(path, _("die Datei ist gerade geöffnet"))
     draft = draft_beside(path)
-    revision_id = uuid.uuid5(erasure.id, path.name)
+    revision_id = mark_in_copy(erasure.id, path.name)
     try:
         _fold_helpers(path)
         if _is_erased(path, revision_id):

@@ -9,7 +9,7 @@ import enum
 import json
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import (
     Boolean,
@@ -109,7 +109,7 @@ class RowChange:
 
     def inverse(self) -> "RowChange":
         """What takes this change back."""
-        return replace(self, old=self.new, new=self.old)
+        return RowChange(self.table, self.row_id, old=self.new, new=self.old)
 
 
 @dataclass(frozen=True)
@@ -130,16 +130,17 @@ def write_revision(
     *,
     label: str,
     device: str,
+    at: dt.datetime | None = None,
     kind: RevisionKind = RevisionKind.CHANGE,
     target: int | None = None,
     is_undoable: bool = True,
     revision_id: uuid.UUID | None = None,
 ) -> int:
-    """Append a revision and return its number."""
+    """Append a revision of this moment, if no other is given, and return its number."""
     result = connection.execute(
         insert(REVISION).values(
             id=revision_id or uuid.uuid4(),
-            at=dt.datetime.now(dt.UTC),
+            at=at or dt.datetime.now(dt.UTC),
             label=label,
             device=device,
             kind=kind,

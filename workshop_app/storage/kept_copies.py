@@ -4,16 +4,21 @@ Copies that people made are theirs: for groups, on sticks, in mails.
 """
 
 import sqlite3
-from collections.abc import Callable
+import uuid
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
 from workshop_app.storage import creation, snapshots
-from workshop_app.storage.erasing import erase_in_copy
+from workshop_app.storage.erasing import erase_in_copy, mark_in_copy
 from workshop_app.storage.erasure import Erasure
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
+from workshop_app.storage.journal import RevisionKind
+from workshop_app.storage.snapshot_files import looking_into, snapshots_in
+
+_ERASURES = "SELECT id FROM revision WHERE kind = ?"
 
 
 def copies_before_migration(path: Path) -> list[Path]:
@@ -59,6 +64,56 @@ def erase_in_all(
         if not _is_cleared(copy, erasure):
             left.append(copy)
     return tuple(left)
+
+
+def drop_uncleared(path: Path, *, base: Path | None = None) -> int:
+    """Delete second copies that still hold what was erased while their stick was out.
+
+    By then nobody can say any more what is to be erased in them: the names are gone. What was taken
+    or cleared since stays, and so does what cannot be read just now.
+
+    Args:
+        path: the workshop's file, which may be open and changing.
+        base: the folder for snapshots of all files; None: the app's own.
+
+    Returns:
+        how many.
+    """
+    try:
+        erasures = _erasures_in(path, is_open=True)
+    except sqlite3.Error:
+        return 0
+    if not erasures:
+        return 0
+    names = [one.path.name for one in snapshots.own_of(path, base=base)]
+    copies = [
+        one.path for folder in snapshots.second_of(path, base=base) for one in snapshots_in(folder)
+    ]
+    return sum(_is_dropped(copy, erasures, {copy.name, *names}) for copy in copies)
+
+
+def _is_dropped(copy: Path, erasures: Iterable[uuid.UUID], names: Iterable[str]) -> bool:
+    try:
+        is_late = not _knows_all(copy, erasures, names)
+        if is_late:
+            copy.unlink()
+    except (OSError, sqlite3.Error):
+        return False
+    return is_late
+
+
+def _knows_all(copy: Path, erasures: Iterable[uuid.UUID], names: Iterable[str]) -> bool:
+    known = _erasures_in(copy)
+    return all(
+        erasure in known or any(mark_in_copy(erasure, name) in known for name in names)
+        for erasure in erasures
+    )
+
+
+def _erasures_in(path: Path, *, is_open: bool = False) -> set[uuid.UUID]:
+    with looking_into(path, is_open=is_open) as connection:
+        rows = connection.execute(_ERASURES, (RevisionKind.ERASURE.value,)).fetchall()
+    return {uuid.UUID(name) for (name,) in rows}
 
 
 def _is_cleared(copy: Path, erasure: Erasure) -> bool:

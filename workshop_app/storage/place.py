@@ -1,10 +1,11 @@
 """Where a file lies: on this machine, in a folder that is kept in step, or on the network."""
 
+import functools
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path, PurePath
@@ -86,7 +87,8 @@ def is_on_network(path: PurePath, mounts: Iterable[Mount]) -> bool:
     """Whether an absolute path is a share of Windows, or the innermost mount is a network one."""
     if path.as_posix().startswith("//"):
         return True
-    around = [mount for mount in mounts if path.is_relative_to(mount.folder)]
+    folders = {path, *path.parents}
+    around = [mount for mount in mounts if mount.folder in folders]
     # Of two mounts in the same folder the later one is seen.
     innermost = max(around, key=lambda mount: len(mount.folder.parts), default=None)
     candidates = [m for m in around if innermost and m.folder == innermost.folder]
@@ -116,10 +118,11 @@ def _marked_service(path: Path) -> str | None:
     return None
 
 
-def mounts_of_linux(table: str) -> list[Mount]:
+@functools.lru_cache(maxsize=1)  # the table seldom changes
+def mounts_of_linux(table: str) -> tuple[Mount, ...]:
     """The lines of ``/proc/self/mounts``; blanks in names are written in octal."""
     lines = [line.split(" ") for line in table.splitlines()]
-    return [Mount(PurePath(_unescaped(line[1])), line[2]) for line in lines if len(line) > 2]
+    return tuple(Mount(PurePath(_unescaped(line[1])), line[2]) for line in lines if len(line) > 2)
 
 
 def mounts_of_mac(table: str) -> list[Mount]:
@@ -132,7 +135,7 @@ def _unescaped(name: str) -> str:
     return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), name)
 
 
-def _mounts(path: Path) -> list[Mount]:
+def _mounts(path: Path) -> Sequence[Mount]:
     if sys.platform == "darwin" and path.is_relative_to("/Volumes"):
         listing = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False)
         return mounts_of_mac(listing.stdout)

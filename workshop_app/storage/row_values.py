@@ -14,6 +14,7 @@ from workshop_app.model.column_types import (
     Instant,
     UnreadableValueError,
     in_utc,
+    key_of,
     normalised,
 )
 
@@ -57,7 +58,7 @@ def decode(column: Column[Any], value: JsonValue) -> object:
     try:
         match value, column.type:
             case str(), Uuid():
-                return uuid.UUID(value)
+                return key_of(value)
             case str(), Instant():
                 return dt.datetime.fromisoformat(value)
             case str(), Binary():

@@ -102,14 +102,20 @@ def snapshots_in(folder: Path) -> list[Snapshot]:
     """Those of a folder, the newest first; names that are not ours do not count."""
     found = []
     with contextlib.suppress(OSError):
-        for path in folder.iterdir():
-            match = _NAME.fullmatch(path.name)
-            if match is None:
-                continue
-            with contextlib.suppress(ValueError):
-                at = dt.datetime.strptime(match[2], _MOMENT)
-                found.append(Snapshot(path, int(match[1]), at, match[3] or ""))
+        found = [one for path in folder.iterdir() if (one := snapshot_at(path))]
     return sorted(found, key=lambda one: one.number, reverse=True)
+
+
+def snapshot_at(path: Path) -> Snapshot | None:
+    """What the name of a file says of it; None: it is no snapshot."""
+    match = _NAME.fullmatch(path.name)
+    if match is None:
+        return None
+    try:
+        at = dt.datetime.strptime(match[2], _MOMENT)
+    except ValueError:
+        return None
+    return Snapshot(path, int(match[1]), at, match[3] or "")
 
 
 def next_in(folder: Path, *, at: dt.datetime, step: str) -> Snapshot:

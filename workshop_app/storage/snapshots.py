@@ -109,8 +109,13 @@ def take(path: Path, *, step: str, now: dt.datetime, base: Path | None = None) -
 
 def own_of(path: Path, *, base: Path | None = None) -> list[Snapshot]:
     """The snapshots of the file at this very path, the newest first."""
-    own = (folder_in(base or app_folder(), path), folder_beside(path))
-    return [one for folder in own for one in snapshots_in(folder)]
+    return [one for folder in _own_folders(path, base) for one in snapshots_in(folder)]
+
+
+def second_of(path: Path, *, base: Path | None = None) -> list[Path]:
+    """The folders in reach to which those of the file at this very path were copied."""
+    folders = snapshot_files.second_folders_of(_own_folders(path, base))
+    return [one for one in folders if one.is_dir()]
 
 
 def list_of(path: Path, *, base: Path | None = None) -> list[Snapshot]:
@@ -216,6 +221,10 @@ def restore(snapshot: Path, target: Path) -> None:
     """
     creation.refuse_taken(target)
     _copy(snapshot, target)
+
+
+def _own_folders(path: Path, base: Path | None) -> tuple[Path, Path]:
+    return folder_in(base or app_folder(), path), folder_beside(path)
 
 
 def _is_emptied(second: Path) -> bool:

@@ -1,5 +1,6 @@
 """Undo and redo: the rows of a change, applied backwards or again, as a new revision."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -43,7 +44,7 @@ def _first(connection: Connection, query: Select[int, str]) -> Target | None:
 
 
 def take(
-    connection: Connection, target: Target, kind: RevisionKind, *, device: str
+    connection: Connection, target: Target, kind: RevisionKind, *, device: str, at: dt.datetime
 ) -> Iterable[RowChange]:
     """Apply a change's rows, backwards for an undo, and journal that; returns what was applied."""
     rows = journal.rows_of(connection, target.number)
@@ -56,6 +57,7 @@ def take(
         (),
         label=target.label,
         device=device,
+        at=at,
         kind=kind,
         target=target.number,
         is_undoable=False,

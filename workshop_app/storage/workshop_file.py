@@ -1,6 +1,8 @@
 """A workshop on disk: one SQLite file, one door for writing, short looks for reading."""
 
 import contextlib
+import datetime as dt
+import uuid
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -182,11 +184,12 @@ class WorkshopFile(Erasable):
                 return
             connection = session.connection()
             engines.open_gate(connection)
+            at = dt.datetime.now(dt.UTC)
             journal.write_revision(
-                connection, rows, label=label, device=this_device(), is_undoable=is_undoable
+                connection, rows, label=label, device=this_device(), at=at, is_undoable=is_undoable
             )
             self._connections.commit(session)
-        self._tell(label, RevisionKind.CHANGE, rows)
+        self._announce(Change(label, RevisionKind.CHANGE, _keys_of(rows), at, is_undoable))
 
     def undo(self) -> str | None:
         """Take the newest change back; returns its label, or None if there is nothing to undo.
@@ -248,12 +251,13 @@ class WorkshopFile(Erasable):
             if target is None:
                 return None
             engines.open_gate(connection)
+            at = dt.datetime.now(dt.UTC)
             try:
-                rows = undo.take(connection, target, kind, device=this_device())
+                rows = undo.take(connection, target, kind, device=this_device(), at=at)
                 self._connections.commit(session)
             except IntegrityError as error:
                 raise CannotTakeBackError(target.label) from error
-        self._tell(target.label, kind, rows)
+        self._announce(Change(target.label, kind, _keys_of(rows), at))
         return target.label
 
     @contextlib.contextmanager
@@ -274,9 +278,10 @@ class WorkshopFile(Erasable):
             finally:
                 self._is_changing = False
 
-    def _tell(self, label: str, kind: RevisionKind, rows: Iterable[RowChange]) -> None:
-        self._announce(Change(label, kind, frozenset((row.table, row.row_id) for row in rows)))
-
     def _announce(self, change: Change) -> None:
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _keys_of(rows: Iterable[RowChange]) -> frozenset[tuple[str, uuid.UUID]]:
+    return frozenset((row.table, row.row_id) for row in rows)

@@ -1,6 +1,6 @@
 """A list that shows one branch of a tree, and is not bothered by what happens in the others."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QListView, QWidget
@@ -13,10 +13,15 @@ class BranchList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._laid_out: object = None  # what the places of the rows were made for
+        self._rows: tuple[object, ...] = ()  # what the places of the rows were made for
+        self._laid_out: object = None  # and what else
+
+    def shown_rows(self) -> tuple[object, ...]:
+        """What the rows show; a row that changes becomes another object."""
+        raise NotImplementedError
 
     def layout_key(self) -> object:
-        """What the places of the rows depend on, beside the view's own size and font."""
+        """What the places of the rows depend on beside them and the view's own size and font."""
         raise NotImplementedError
 
     def rowsInserted(self, parent: _Index, start: int, end: int) -> None:  # noqa: N802 (Qt's name)
@@ -42,10 +47,31 @@ class BranchList(QListView):
 
     def doItemsLayout(self) -> None:  # noqa: N802 (Qt's name)
         """Give the rows their places; after a move in other branches they have them already."""
-        wanted = (self.layout_key(), self.viewport().size(), self.font().key())
-        if wanted != self._laid_out:
+        wanted, rows = self._conditions(), self.shown_rows()
+        if wanted != self._laid_out or rows != self._rows:
             self.place_rows()
-            self._laid_out = wanted
+            self._laid_out, self._rows = wanted, rows
+
+    def keep_places(self, is_as_large: Callable[[object, object], bool]) -> bool:
+        """Leave the rows where they are, if each one that changed is as large as it was.
+
+        Args:
+            is_as_large: compares what a row shows now with what it showed.
+
+        Returns:
+            whether that is so; else they are to be given their places anew.
+        """
+        rows, before = self.shown_rows(), self._rows
+        if self._laid_out != self._conditions() or len(rows) != len(before):
+            return False
+        changed = ((now, then) for now, then in zip(rows, before, strict=True) if now is not then)
+        is_kept = all(is_as_large(now, then) for now, then in changed)
+        if is_kept:
+            self._rows = rows
+        return is_kept
+
+    def _conditions(self) -> object:
+        return self.layout_key(), self.viewport().size(), self.font().key()
 
     def place_rows(self) -> None:
         """Give the rows their places anew."""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QTextLayout,
 )
 from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -26,7 +27,7 @@ from workshop_app.views.board_dots import paint_points, paint_typed, points_widt
 from workshop_app.views.board_drag import dragged_ids
 from workshop_app.views.board_list import CardList
 from workshop_app.views.board_point_entry import PointEntry
-from workshop_app.views.board_text_edit import ENTER_KEYS
+from workshop_app.views.board_text_edit import ENTER_KEYS, TitleEdit
 from workshop_app.views.board_texts import column_title, describe_column
 from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.naming import named
@@ -35,19 +36,6 @@ from workshop_app.views.widgets import make_icon_label
 
 _MOST_LINES = 2
 _SIDE = 5
-
-
-class _TitleEdit(QLineEdit):
-    """Keeps Enter and Escape to itself: behind it they would mean something else."""
-
-    cancelled = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Confirm or give up."""
-        super().keyPressEvent(event)
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        event.accept()
 
 
 class ColumnHeader(QWidget):
@@ -89,8 +77,7 @@ class ColumnHeader(QWidget):
 
     def lines_needed(self, width: int) -> int:
         """How many lines the title takes in a column of this width."""
-        layout = break_lines(column_title(self._head), self._font(), self._room(width), _MOST_LINES)
-        return layout.lineCount()
+        return self._title_in(width).lineCount()
 
     def set_lines(self, lines: int) -> None:
         """Be as high as this many lines; all columns begin their cards at the same height."""
@@ -101,7 +88,7 @@ class ColumnHeader(QWidget):
         """Open a field over the title."""
         if not self.is_cluster or self._editor is not None:
             return
-        editor = named(_TitleEdit(self._head.title, self), "cluster_title", _("Titel des Clusters"))
+        editor = named(TitleEdit(self._head.title, self), "cluster_title", _("Titel des Clusters"))
         editor.setProperty("kind", "cell")
         editor.setMaxLength(MAX_TITLE_CHARACTERS)
         editor.setGeometry(self.rect().adjusted(2, 2, -2, -2))
@@ -186,10 +173,7 @@ class ColumnHeader(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(self._head.number))
             left += self._number_width()
         painter.setPen(QColor(PALETTE.text))
-        title = break_lines(
-            column_title(self._head), self._font(), self._room(self.width()), _MOST_LINES
-        )
-        title.draw(painter, QPointF(left, top))
+        self._title_in(self.width()).draw(painter, QPointF(left, top))
         painter.setFont(self.font())
         painter.setPen(QColor(PALETTE.text_muted))
         room = QRectF(0, top, self.width() - SPACING.s, self._line_height())
@@ -215,6 +199,9 @@ class ColumnHeader(QWidget):
         super().focusOutEvent(event)
         self._typed.flush()
         self.update()
+
+    def _title_in(self, width: int) -> QTextLayout:
+        return break_lines(column_title(self._head), self._font(), self._room(width), _MOST_LINES)
 
     def _font(self) -> QFont:
         font = QFont(self.font())
@@ -268,7 +255,9 @@ class ColumnWidget(QFrame):
         self.header.setVisible(not is_slim)
         self.cards.setVisible(not is_slim)
         self._strip.setVisible(is_slim)
-        self.setToolTip(self.header.toolTip() if is_slim else "")
+        tool_tip = self.header.toolTip() if is_slim else ""
+        if tool_tip != self.toolTip():
+            self.setToolTip(tool_tip)
 
     def set_width(self, width: int) -> None:
         """Be as wide as this. A pile beside the clusters gives way where the window is smaller."""

@@ -120,9 +120,12 @@ class CardDelegate(QStyledItemDelegate):
             return QSize(0, px(GAP))
         card = self._board.card_at(index)
         assert card is not None
+        size = self._sizes.get(card)
+        if size is not None:
+            return size
         if not self._sizes.have_room:
             self._sizes.make_room(self._board.rowCount(index.parent()))
-        if self._sizes.get(card) is None and self._guesses.take(index.row()):
+        if self._guesses.take(index.row()):
             return QSize(self._item_width, self._guesses.height)
         return self.measure(card, option.font)
 

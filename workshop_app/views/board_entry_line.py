@@ -42,6 +42,7 @@ class EntryLine(CardTextEdit):
         named(self, "card_entry", _("Neue Karte"))
         self.setProperty("kind", "entry")
         self._hints: tuple[str, ...] = ()
+        self._fitted: object = None  # the hints shown, their room and font
         self.show_hints(_("Karte eingeben und Enter"), _("#Cluster"))
         self.setToolTip(
             _(
@@ -83,9 +84,14 @@ class EntryLine(CardTextEdit):
         super().focusInEvent(event)
         self._fit_hints()
 
-    def _fit_hints(self, hints: tuple[str, ...] = ()) -> None:
+    def _fit_hints(self, other_hints: tuple[str, ...] = ()) -> None:
+        hints = other_hints or self._hints
         room = self.viewport().width() - 2 * round(self.document().documentMargin())
-        shown = list(hints or self._hints)
+        wanted = (hints, room, self.font().key())
+        if wanted == self._fitted:
+            return
+        self._fitted = wanted
+        shown = list(hints)
         while len(shown) > 1 and self.fontMetrics().horizontalAdvance(_BETWEEN.join(shown)) > room:
             shown.pop()
         self.setPlaceholderText(_BETWEEN.join(shown))

@@ -83,6 +83,7 @@ class BoardFocus:
         if isinstance(column.key, uuid.UUID):
             self._area.settle()
             self._area.scroll_area.ensureWidgetVisible(column, 0, 0)
+            column.cards.place_in_sight()
 
     def leave_list(self, column: ColumnWidget, direction: Direction) -> None:
         """Go over the edge of a column."""

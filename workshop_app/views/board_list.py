@@ -1,4 +1,4 @@
-"""The cards of one column: a list with own keys, dragging and a place to drop."""
+"""The cards of one column: a list with own keys."""
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -12,11 +12,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QPainter,
@@ -25,23 +20,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QListView, QWidget
 
-from workshop_app.phases.board_reading import ColumnKey
+from workshop_app.phases.board_reading import BoardCard, ColumnKey
 from workshop_app.views.board_actions import ARROWS, CARD_KEYS, CardAction, Direction
 from workshop_app.views.board_card_layout import CardLayouts
-from workshop_app.views.board_delegate import CardDelegate, card_rect
-from workshop_app.views.board_drag import DropMarker, drag_picture, dragged_ids, mime_of
+from workshop_app.views.board_carrying import CarryingList
+from workshop_app.views.board_delegate import CardDelegate
 from workshop_app.views.board_model import BoardModel
 from workshop_app.views.board_move import MoveByNumber
 from workshop_app.views.board_point_entry import PointEntry
-from workshop_app.views.board_rough_list import RoughList
 from workshop_app.views.board_text_edit import ENTER_KEYS, CardEditor
+from workshop_app.views.board_widths import item_width
 from workshop_app.views.editor_drafts import holds_draft
 from workshop_app.views.letter_keys import is_silent_letter
-from workshop_app.views.theme import SPACING, paint_focus_ring, px
+from workshop_app.views.theme import SPACING, paint_focus_ring
 
 _Index = QModelIndex | QPersistentModelIndex
-_CARD_WIDTH = 176  # the narrowest of several cards beside each other
-_EDGE = 24  # near it, dragging scrolls
 _CURSOR = {
     Direction.LEFT: QListView.CursorAction.MoveLeft,
     Direction.RIGHT: QListView.CursorAction.MoveRight,
@@ -51,15 +44,13 @@ _CURSOR = {
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class CardList(RoughList):
+class CardList(CarryingList):
     """Shows one branch of the board's model; all columns share one selection."""
 
     action_requested = Signal(object)  # CardAction
     leave_requested = Signal(object)  # Direction: the focus goes over the edge
     shift_requested = Signal(object)  # Direction: the selected cards go there
     menu_requested = Signal(object)  # QPoint on the screen
-    cards_dropped = Signal(object, object)  # ids, id of the card that follows them or None
-    drag_moved = Signal(object)  # QPoint on the screen; None when it is over
     editing_ended = Signal()
     focus_entered = Signal()
 
@@ -72,12 +63,11 @@ class CardList(RoughList):
         move_by_number: MoveByNumber,
         points: PointEntry,
     ) -> None:
-        super().__init__()
+        super().__init__(model)
         self._board = model
         self._key = key
         self._move_by_number = move_by_number
         self._points = points
-        self._drop = DropMarker(self)
         self.cards = CardDelegate(model, layouts, points, self.guesses, self)
         self.setProperty("kind", "cards")
         self.setModel(model)
@@ -90,9 +80,6 @@ class CardList(RoughList):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the board gives Tab to one column
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setDragEnabled(True)
-        self.setAcceptDrops(True)
-        self.viewport().setAcceptDrops(True)
         self.viewport().setAutoFillBackground(False)  # the column shines through
         self.doubleClicked.connect(self.edit_text)
 
@@ -112,13 +99,10 @@ class CardList(RoughList):
     def _use_width(self) -> None:
         if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Created):
             return  # the true width comes with the first show
-        width = self.viewport().width()
-        if self.isWrapping():
-            # QListView wraps as if its scroll bar were there, so that it cannot flicker.
-            width = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width() - 2
-            width = width // max(1, width // px(_CARD_WIDTH)) - 1
+        width = item_width(self, count=self._board.rowCount(self.rootIndex()))
         if not self.cards.is_laid_out_for(width):
             self.cards.set_item_width(width)
+            self.forget_heights()
             self.scheduleDelayedItemsLayout()
 
     def minimumSizeHint(self) -> QSize:
@@ -133,9 +117,18 @@ class CardList(RoughList):
         """Lay out cards until a moment."""
         return self.cards.measure_until(end, self._board.cards_in(self._key), self.font())
 
+    def height_of(self, shown: object) -> int:
+        """The height of a card with the gap to the next."""
+        assert isinstance(shown, BoardCard)
+        return self.cards.measure(shown, self.font()).height()
+
+    def shown_rows(self) -> tuple[object, ...]:
+        """The cards."""
+        return self._board.cards_in(self._key)
+
     def layout_key(self) -> object:
-        """What the places of the cards depend on."""
-        return self._board.cards_in(self._key), self.cards.item_width, self.isWrapping()
+        """What else the places of the cards depend on."""
+        return self.cards.item_width, self.isWrapping()
 
     # Keys
 
@@ -229,68 +222,11 @@ class CardList(RoughList):
         if self.currentIndex().parent() == self.rootIndex():
             self.menu_requested.emit(position)
 
-    # Dragging
-
-    def startDrag(self, supported: Qt.DropAction) -> None:  # noqa: N802 (Qt's name)
-        """Carry all selected cards, also those of other columns."""
-        del supported
-        ids = self._board.ids_of(self.selectionModel().selectedIndexes())
-        if not ids:
-            return
-        first = self.currentIndex()
-        drag = QDrag(self)
-        drag.setMimeData(mime_of(ids))
-        picture = self.viewport().grab(card_rect(self.visualRect(first)).toAlignedRect())
-        drag.setPixmap(drag_picture(picture, len(ids), self.font()))
-        drag.exec(Qt.DropAction.MoveAction)
-        self.drag_moved.emit(None)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take cards of this board."""
-        self.dragMoveEvent(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where the cards would lie."""
-        if not dragged_ids(event.mimeData()):
-            event.ignore()
-            return
-        position = event.position().toPoint()
-        self._drop.show(self._drop.row_at(position))
-        self._scroll_near_edge(position.y())
-        self.drag_moved.emit(self.viewport().mapToGlobal(position))
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Show no place any more."""
-        del event
-        self._drop.show(None)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand over the cards and the one that is to follow them."""
-        ids = dragged_ids(event.mimeData())
-        row = self._drop.row_at(event.position().toPoint())
-        self._drop.show(None)
-        self.drag_moved.emit(None)
-        if not ids:
-            event.ignore()
-            return
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        self.cards_dropped.emit(ids, self._board.card_after(self.rootIndex(), row, ids))
-
-    def _scroll_near_edge(self, y: int) -> None:
-        bar = self.verticalScrollBar()
-        if y < px(_EDGE):
-            bar.setValue(bar.value() - px(_EDGE))
-        elif y > self.viewport().height() - px(_EDGE):
-            bar.setValue(bar.value() + px(_EDGE))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards, the place for dropped ones, and the focus of an empty column."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        self._drop.paint(painter)
+        self.drop.paint(painter)
         if self.hasFocus() and not self._board.rowCount(self.rootIndex()):
             paint_focus_ring(painter, QRectF(self.viewport().rect()))
         painter.end()

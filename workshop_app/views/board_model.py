@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import ActionField
 from workshop_app.phases import board_reading
+from workshop_app.phases.board_order import cards_before
 from workshop_app.phases.board_reading import (
     BoardCard,
     BoardColumn,
@@ -146,7 +147,7 @@ class BoardModel(BoardTree):
         columns: dict[ColumnKey, list[BoardCard]] = {}
         for card in sorted(cards, key=board_reading.PLACE):
             columns.setdefault(card.column, []).append(card)
-        before = board_reading.cards_before(cards, {key: self.cards_in(key) for key in columns})
+        before = cards_before(cards, {key: self.cards_in(key) for key in columns})
         changed: list[_Update] = []
         for key, placed in columns.items():
             row = self._row_of(key)

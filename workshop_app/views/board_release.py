@@ -1,19 +1,22 @@
 """Private writing in the tool row of a board: hold new cards back, and release those that wait."""
 
-import uuid
-from collections.abc import Collection
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workshop_app.model.board import BoardSetting, Card
+from workshop_app.model.board import BoardSetting
 from workshop_app.phases import releasing
-from workshop_app.phases.board_reading import ColumnKey, Pile, read_cards
+from workshop_app.phases.board_reading import BoardCard, ColumnKey, Pile
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_button
+
+if TYPE_CHECKING:
+    import uuid
 
 
 class ReleaseBar(QWidget):
@@ -52,7 +55,7 @@ class ReleaseBar(QWidget):
         for button in (self.hold_button, self.release_button):
             button.setEnabled(not workshop.is_read_only)
         self._show_switch()
-        self._look_for_waiting()
+        self._show_count(0)
 
     def release(self, column: ColumnKey | None = None) -> None:
         """Let the projector show the cards of a column, or all, as one change."""
@@ -81,27 +84,18 @@ class ReleaseBar(QWidget):
     def _on_committed(self, change: Change) -> None:
         if change.ids_in(BoardSetting.__tablename__):
             self._show_switch()
-        touched = change.ids_in(Card.__tablename__)
-        if touched:
-            self._look_for_waiting(touched)
 
     def _show_switch(self) -> None:
         with self._workshop.read() as session:
             self.hold_button.setChecked(releasing.holds_back(session, self._question))
 
-    def _look_for_waiting(self, among: Collection[uuid.UUID] | None = None) -> None:
-        """See which cards wait; where some are named, the others are as they were."""
-        with self._workshop.read() as session:
-            waiting = releasing.waiting_ids(session, among)
-            cards = read_cards(session, self._question, waiting) if waiting else ()
-        for key in [*self._waiting] if among is None else among:
-            self._waiting.pop(key, None)
-        self._waiting |= {
-            card.id: card.column
-            for card in cards
-            if not card.is_released and card.column is not Pile.SET_ASIDE
-        }
-        self._show_count(len(self._waiting))
+    def show_cards(self, cards: Iterable[BoardCard]) -> None:
+        """See which of the cards of the board wait now."""
+        before = len(self._waiting)
+        waiting = (card for card in cards if not card.is_released and not card.is_set_aside)
+        self._waiting = {card.id: card.cluster_id or Pile.UNASSIGNED for card in waiting}
+        if len(self._waiting) != before:
+            self._show_count(len(self._waiting))
 
     def _show_count(self, count: int) -> None:
         self.release_button.setText(_("{count} freigeben").format(count=count))

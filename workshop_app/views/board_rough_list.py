@@ -1,16 +1,18 @@
 """Lists of many rows that open at once: what is in sight lies right, the rest a moment later."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from workshop_app.views.board_branch_list import BranchList
+from workshop_app.views.board_widths import LEAST_HEIGHT
 from workshop_app.views.theme import px
 
+_Index = QModelIndex | QPersistentModelIndex
 _NEW_ROWS = 12  # that are measured at once, beside those in sight
-_LEAST_HEIGHT = 36  # of a row: no more of them are in sight than such ones
 _PAUSE_MS = 250  # before the first slice: what is in sight is painted first
 _REST_MS = 4  # between two slices, for keys and painting
 _SLICE_SECONDS = 0.004
@@ -54,6 +56,8 @@ class RoughList(BranchList):
         self.guesses = Guesses()
         self._is_rough = False
         self._is_exact = False  # no guesses now
+        self._is_known = False  # all rows were measured, but for new ones
+        self._is_out_of_sight = False  # and was, when its rows got their places
 
     @property
     def is_rough(self) -> bool:
@@ -75,15 +79,57 @@ class RoughList(BranchList):
             return
         if self._is_exact or self.isWrapping() or self.verticalScrollBar().value():
             self._is_rough = False
+            self._is_known = True
             super().place_rows()
             return
-        in_sight = self.viewport().height() // px(_LEAST_HEIGHT)
-        self.guesses.begin(in_sight, 0 if self._is_rough else _NEW_ROWS)
+        self._is_out_of_sight = self.visibleRegion().isEmpty()
+        self._place_roughly()
+
+    def _place_roughly(self) -> None:
+        # No more rows are in sight than the smallest ones; by the first one others are guessed.
+        in_sight = self.viewport().height() // px(LEAST_HEIGHT)
+        self.guesses.begin(
+            1 if self._is_out_of_sight else in_sight, _NEW_ROWS if self._is_known else 0
+        )
         super().place_rows()
         self.guesses.end()
         self._is_rough = self.guesses.are_used
+        self._is_known = not self._is_rough
         if self._is_rough:
             self.placed_roughly.emit()
+
+    def forget_heights(self) -> None:
+        """Measure all rows anew, those in sight first."""
+        self._is_known = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, which have come into sight."""
+        self.place_in_sight()
+        super().paintEvent(event)
+
+    def place_in_sight(self) -> None:
+        """Give the rows in sight their true places; for a list that has just come into sight."""
+        if self._is_out_of_sight and self._is_rough:
+            self._is_out_of_sight = False
+            self._place_roughly()
+
+    def height_of(self, shown: object) -> int:
+        """The height of a row that shows this."""
+        raise NotImplementedError
+
+    def dataChanged(  # noqa: N802 (Qt's name)
+        self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Show what changed; rows that keep their height stay where they are."""
+        if top_left.parent() != self.rootIndex():
+            return
+        if self.is_measurable() and self.keep_places(self._is_as_large):
+            QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
+        else:
+            super().dataChanged(top_left, bottom_right, roles)
+
+    def _is_as_large(self, now: object, then: object) -> bool:
+        return self.height_of(now) == self.height_of(then)
 
     def place_all(self) -> None:
         """Give all rows their true places, if some are guessed."""
@@ -101,7 +147,7 @@ class RoughList(BranchList):
 
     def scrollTo(  # noqa: N802 (Qt's name)
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: _Index,
         hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible,
     ) -> None:
         """Show a row where it truly lies."""

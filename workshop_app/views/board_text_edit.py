@@ -1,8 +1,8 @@
-"""A field for the text of a card: Enter confirms, Strg+Enter breaks the line."""
+"""Fields for the texts of a board: Enter confirms; in a card Strg+Enter breaks the line."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from workshop_app.phases.boards import MAX_CARD_CHARACTERS
 from workshop_app.translation import _
@@ -89,3 +89,16 @@ class CardEditor(CardTextEdit):
             self.setPlaceholderText(_("Was ist gemeint?"))
         else:
             named(self, "card_text", _("Text der Karte"))
+
+
+class TitleEdit(QLineEdit):
+    """A title: keeps Enter and Escape to itself, which would mean something else behind it."""
+
+    cancelled = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Confirm or give up."""
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        event.accept()

@@ -2,7 +2,7 @@
 
 import itertools
 import uuid
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,6 +17,17 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 CARD_ROLE = Qt.ItemDataRole.UserRole  # the BoardCard
+# Put together once: Qt asks for them with each card that it paints.
+_COLUMN_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+)
+_CARD_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 HEAD_ROLE = Qt.ItemDataRole.UserRole + 1  # the ColumnHead
 
 
@@ -76,9 +87,11 @@ class BoardTree(QAbstractItemModel):
 
     def mention_count(self) -> int:
         """How many cards lie on the board, with those below others."""
-        lying = (column for column in self._columns if column.head.key is not Pile.SET_ASIDE)
-        # After each change, for all cards: without the property of each.
-        return sum(1 + len(card.others) for column in lying for card in column.cards)
+        below = 0
+        if self._top_of:  # else no look at all cards after each change
+            lying = (column for column in self._columns if column.head.key is not Pile.SET_ASIDE)
+            below = sum(len(card.others) for column in lying for card in column.cards)
+        return self.card_count() + below
 
     def index_of_column(self, key: ColumnKey) -> QModelIndex:
         """The index of a column; invalid where there is none."""
@@ -103,10 +116,13 @@ class BoardTree(QAbstractItemModel):
         places = sorted((index.parent().row(), index.row()) for index in indexes if index.isValid())
         return tuple(self._columns[row].cards[place].id for row, place in places if row >= 0)
 
+    def all_cards(self) -> Iterator[BoardCard]:
+        """What lies on the board or was set aside."""
+        return (card for column in self._columns for card in column.cards)
+
     def newest_card(self) -> uuid.UUID | None:
         """The card with the highest code on the board; None where there is none."""
-        cards = (card for column in self._columns for card in column.cards)
-        lying = [card for card in cards if not card.is_set_aside]
+        lying = [card for card in self.all_cards() if not card.is_set_aside]
         return max(lying, key=lambda card: (len(card.code), card.code)).id if lying else None
 
     def card_after(
@@ -150,17 +166,9 @@ class BoardTree(QAbstractItemModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Cards can be edited and dragged; columns can be dropped on."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        if index.internalId():
-            return (
-                flags
-                | Qt.ItemFlag.ItemIsEditable
-                | Qt.ItemFlag.ItemIsDragEnabled
-                | Qt.ItemFlag.ItemNeverHasChildren
-            )
-        return flags | Qt.ItemFlag.ItemIsDropEnabled
+        return _CARD_FLAGS if index.internalId() else _COLUMN_FLAGS
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, what screen readers say, and the frozen rows themselves."""

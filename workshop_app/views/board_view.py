@@ -14,7 +14,6 @@ from workshop_app.phases.board_reading import BoardCard, ColumnKey, Grouping, Pi
 from workshop_app.phases.boards import CardTooLongError
 from workshop_app.phases.search_entries import Group
 from workshop_app.phases.step import BoardPane
-from workshop_app.phases.trash import read_trash
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.board_actions import CardAction
@@ -61,7 +60,8 @@ class BoardView(PaneView):
         self._lay_out()
         self._connect()
         self.area.build()
-        self._read_trash()
+        self.trash.read()
+        self.releasing.show_cards(self.model.all_cards())
         self._show_state()
 
     def _make(self) -> None:
@@ -81,7 +81,7 @@ class BoardView(PaneView):
             self.model, self.area, self.commands, self.bridge, parent=self
         )
         self.outline = BoardOutline(self.model, self.area.selection)
-        self.trash = TrashDialog(self.commands.restore, self)
+        self.trash = TrashDialog(self.workshop, self._question, self.commands.restore, self)
         self.empty = make_empty_board()
         self.counting = PointCounting(self, self._question, self)
         self.stack = PaneStack()
@@ -172,9 +172,9 @@ class BoardView(PaneView):
     def _on_committed(self, change: Change) -> None:
         self.model.take_over(change)
         touched = change.ids_in(Card.__tablename__)
-        gone = not all(map(self.model.has_card, touched))
-        if gone or not touched.isdisjoint(card.id for card in self._trashed):
-            self._read_trash()
+        self.trash.take_over(touched, self.model.has_card)
+        if touched:
+            self.releasing.show_cards(self.model.all_cards())
         if change.ids_in(Card.__tablename__, Cluster.__tablename__):
             self._show_state()
 
@@ -187,7 +187,7 @@ class BoardView(PaneView):
             mentions=self.model.mention_count(),
             clusters=clusters if self.model.grouping is Grouping.CLUSTERS else None,
             aside=len(self.model.cards_in(Pile.SET_ASIDE)),
-            trashed=len(self._trashed),
+            trashed=len(self.trash.cards),
         )
         free = len(self.model.cards_in(Pile.UNASSIGNED))
         self.tools.show_shape(self.shape, can_propose=free >= LEAST_CARDS)
@@ -195,11 +195,6 @@ class BoardView(PaneView):
         shown = self.outline if self.shape is BoardShape.OUTLINE else self.area
         self.stack.setCurrentWidget(self.empty if is_empty else shown)
         self._show_selection()
-
-    def _read_trash(self) -> None:
-        with self.workshop.read() as session:
-            self._trashed = read_trash(session, self._question)
-        self.trash.show_cards(self._trashed)
 
     @Slot(object)
     def show_as(self, shape: BoardShape) -> None:

@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QListView
+
 from workshop_app.views.theme import px
 
 _LEAST = 176  # below it German words break
 _SLIM = 40
+LEAST_HEIGHT = 36  # of a card with the gap to the next
+_CARD = 176  # the narrowest of several cards beside each other
 _CARDS_IN_COLUMN = 5  # more cards than this take a second column beside the first
 
 
@@ -37,3 +41,16 @@ def share_width(
         rest = width - (column + gap if shows_set_aside else 0)
         return Shares(column, rest, is_slim=False, is_wall=True)
     return Shares(column, wall * (column + gap) - gap, is_slim=False, is_wall=wall > 1)
+
+
+def item_width(cards: QListView, *, count: int) -> int:
+    """How wide each of so many cards is in its list."""
+    bar = cards.verticalScrollBar()
+    if cards.isWrapping():
+        # QListView wraps as if its scroll bar were there, so that it cannot flicker.
+        width = cards.contentsRect().width() - bar.sizeHint().width() - 2
+        return width // max(1, width // px(_CARD)) - 1
+    width, height = cards.viewport().width(), cards.viewport().height()
+    if not bar.maximum() and count * px(LEAST_HEIGHT) > height:
+        width -= bar.sizeHint().width()  # it is sure to come: else all is laid out twice
+    return width

@@ -289,7 +289,7 @@ class Cockpit(QWidget):
 
     @Slot(Change)
     def _on_committed(self, change: Change) -> None:
-        self.top.show_saved(last_saved_at(self.workshop))
+        self.top.show_saved(change.at)
         if change.ids_in(*HEAD_TABLES):
             self.top.show_overview(self.overview())
             self.overview_changed.emit()

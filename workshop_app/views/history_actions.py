@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.storage.errors import WorkshopError
+from workshop_app.storage.journal import RevisionKind
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge, Message
@@ -63,5 +64,8 @@ class HistoryActions(QObject):
         self._bridge.tell(Message(nothing if label is None else done.format(label=label)))
 
     @Slot(Change)
-    def _on_committed(self, _change: Change) -> None:
-        self.refresh()
+    def _on_committed(self, change: Change) -> None:
+        if change.kind is not RevisionKind.CHANGE:
+            self.refresh()
+        elif change.is_undoable:  # ends the turn of all that was undone; no look is needed
+            self.renamed.emit(change.label, "")

@@ -46,6 +46,8 @@ def concept_screens(
     window.resize(size)
     window.show()
     window.activateWindow()
+    appearance = window.view.appearance
+    look, zoom = appearance.look, appearance.zoom
     try:
         for own_path, states in ((path, _states), (_empty(folder), _empty_states)):
             window.open_workshop(own_path)
@@ -59,6 +61,7 @@ def concept_screens(
                 show_time(cockpit)
                 yield name, window
             window.close_workshop()
+            appearance.choose_look_and_zoom(look, zoom)  # not before: all pages would be styled
     finally:
         window.close()
         window.deleteLater()
@@ -125,14 +128,11 @@ def _states(cockpit: Cockpit, view: ConceptView) -> Iterator[str]:
 
 
 def _looks(window: MainWindow, view: ConceptView) -> Iterator[str]:
-    """The same in other colours, and twice as large; at the end everything is as it was."""
-    appearance = window.view.appearance
-    look, zoom = appearance.look, appearance.zoom
+    """The same in other colours, and twice as large."""
     for name, percent in ((DARK.name, 100), (HIGH_CONTRAST.name, 100), (LIGHT.name, 200)):
-        appearance.choose_look_and_zoom(name, percent)
+        window.view.appearance.choose_look_and_zoom(name, percent)
         wait_for_look(view)
         yield f"konzept-{name}-{percent}"
-    appearance.choose_look_and_zoom(look, zoom)
 
 
 def _empty_states(_cockpit: Cockpit, _view: ConceptView) -> Iterator[str]:

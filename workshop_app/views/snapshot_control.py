@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDialog
 
 from workshop_app.phases.timing import Clock
-from workshop_app.translation import _
+from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import Message
 from workshop_app.views.settings import Settings
 from workshop_app.views.snapshot_taking import SnapshotState, SnapshotTaking
@@ -94,6 +94,15 @@ class SnapshotControl(QObject):
                 )
             )
         self._has_problem = bool(state.problem)
+        if state.dropped:
+            text = ngettext(
+                "Auf dem Stick lag noch {count} Zweitkopie von vor dem Löschen. Sie ist jetzt auch "
+                "weg.",
+                "Auf dem Stick lagen noch {count} Zweitkopien von vor dem Löschen. Sie sind jetzt "
+                "auch weg.",
+                state.dropped,
+            )
+            self._cockpit.bridge.tell(Message(text.format(count=state.dropped)))
 
     @Slot()
     def _close(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from workshop_app.phases.timing import Clock
-from workshop_app.storage import second_place, snapshots
+from workshop_app.storage import kept_copies, second_place, snapshots
 from workshop_app.storage.errors import DamagedFileError, UnusablePathError, WorkshopError
 from workshop_app.storage.snapshots import Snapshot
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -32,11 +32,13 @@ class SnapshotState:
         problem: why there is no snapshot, or none at the second place; empty if all is well.
         detail: the same in a whole sentence.
         is_second: it is the second place that has the problem; the snapshot itself is there.
+        dropped: how many second copies went that held what had been erased meanwhile.
     """
 
     problem: str = ""
     detail: str = ""
     is_second: bool = False
+    dropped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,7 @@ def _take(
             "„Sicherungskopien …“ neu wählen."
         ).format(problem=error, folder=second)
         return _Outcome(taken, SnapshotState(str(error), detail, is_second=True))
-    return _Outcome(taken, SnapshotState())
+    return _Outcome(taken, SnapshotState(dropped=kept_copies.drop_uncleared(path, base=base)))
 
 
 def _failed(error: WorkshopError) -> SnapshotState:

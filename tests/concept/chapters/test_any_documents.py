@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from any_workshop import AnyContent
+from effort import examples
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -23,7 +24,7 @@ LIMITS = {DocumentKind.SHORT_VERSION: 8, DocumentKind.COUNCIL_PAPER: 2}
 
 # Without shrinking: a seed is no smaller than another.
 @pytest.mark.parametrize("kind", [kind for kind in DocumentKind if kind != DocumentKind.CONCEPT])
-@settings(max_examples=6, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=examples(3), phases=[Phase.explicit, Phase.generate])
 @given(seed=st.integers(0, 2**32))
 def test_any_workshop_becomes_sound_documents(empty_template, kind, seed):
     with tempfile.TemporaryDirectory() as directory:

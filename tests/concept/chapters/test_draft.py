@@ -9,12 +9,11 @@ from contextlib import closing
 import pytest
 from builders import a_card, a_vision, an_event, an_indicator_value
 from drafts import chapter, filled, whole_text
+from samples import a_sample
 
 from workshop_app.concept.document import Heading
 from workshop_app.concept.draft import DraftCancelledError, build_document, write_draft
-from workshop_app.exchange.reader import read_workshop
 from workshop_app.model.workshop import EventKind
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
 OUTLINE = [
@@ -158,14 +157,13 @@ def test_stopping_leaves_the_target_as_it_was(workshop, tmp_path, asked):
 
 
 def test_charts_are_drawn_one_by_one_and_can_be_stopped_in_between(tmp_path):
-    read_workshop(resource_path("sample", "stadt_brueckstadt.json"), tmp_path / "B.workshop")
     told = []
 
     def is_cancelled():
         return len(told) > 3
 
     with (
-        WorkshopFile.open(tmp_path / "B.workshop", for_writing=False) as workshop,
+        WorkshopFile.open(a_sample(tmp_path / "B.workshop"), for_writing=False) as workshop,
         pytest.raises(DraftCancelledError),
     ):
         write_draft(workshop, tmp_path / "B.docx", progress=told.append, is_cancelled=is_cancelled)

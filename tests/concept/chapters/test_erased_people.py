@@ -1,15 +1,13 @@
 """After the participants' data are erased the draft still says how many took part, and who came."""
 
 import re
-from pathlib import Path
 
 from drafts import text
 from erasures import erase_all
+from samples import a_sample
 
 from workshop_app.concept.draft import build_document
-from workshop_app.exchange.reader import read_workshop
 from workshop_app.phases import erasing_people
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
 _ANNEX = "anhang-teilnehmende"
@@ -26,9 +24,7 @@ def numbers_by_chapter(workshop: WorkshopFile) -> dict[str, list[str]]:
 
 
 def test_all_figures_stay_when_all_participants_are_erased(tmp_path):
-    path = Path(tmp_path, "a.workshop")
-    read_workshop(resource_path("sample", "stadt_brueckstadt.json"), path)
-    with WorkshopFile.open(path) as workshop:
+    with WorkshopFile.open(a_sample(tmp_path / "a.workshop")) as workshop:
         before = numbers_by_chapter(workshop)
         with workshop.read() as session:
             plan = erasing_people.plan_erasure(session, None)

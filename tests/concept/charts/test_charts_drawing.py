@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from chart_samples import KINDS, LONG, SCALE, WORST, a_gantt, a_gantt_row
 from PIL import Image
+from samples import a_sample
 
 from workshop_app.concept.charts.drawing import draw_png
 from workshop_app.concept.charts.kinds import GroupChart, GroupRow, VoteBar, VoteChart
@@ -70,15 +71,11 @@ def test_the_tree_of_a_document_is_built_without_matplotlib(tmp_path):
     code = (
         "import sys; from pathlib import Path;"
         "from workshop_app.concept.draft import build_document;"
-        "from workshop_app.exchange.reader import read_workshop;"
-        "from workshop_app.resource_files import resource_path;"
         "from workshop_app.storage.workshop_file import WorkshopFile;"
-        "path = Path(sys.argv[1]);"
-        "read_workshop(resource_path('sample', 'stadt_brueckstadt.json'), path);"
-        "document = build_document(WorkshopFile.open(path, for_writing=False));"
+        "document = build_document(WorkshopFile.open(Path(sys.argv[1]), for_writing=False));"
         "print(len(document.chapters), 'matplotlib' in sys.modules, 'numpy' in sys.modules)"
     )
-    command = [sys.executable, "-c", code, tmp_path / "B.workshop"]
+    command = [sys.executable, "-c", code, a_sample(tmp_path / "B.workshop")]
     told = subprocess.run(command, capture_output=True, check=True, text=True)
 
     assert told.stdout.split() == ["11", "False", "False"]

@@ -106,7 +106,7 @@ def fill(session, content):
             first_ids.setdefault(model.__tablename__, row.id)
 
 
-@settings(max_examples=examples(20))
+@settings(max_examples=examples(10))
 @given(content=WORKSHOPS)
 def test_any_content_has_its_findings(empty_template, content):
     with tempfile.TemporaryDirectory() as directory:

@@ -5,13 +5,13 @@ import re
 from pathlib import Path
 from typing import Any
 
+from samples import SAMPLE, a_sample
+
 from workshop_app.concept.reading import read_snapshot
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.exchange.reader import read_workshop
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
-SAMPLE = resource_path("sample", "stadt_brueckstadt.json")
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftsverwaltungsvorschriftenentwurf"
 _CODE = re.compile(r'"([A-Z]{1,2})-(\d+)"')
 _NESTED = {"klima", "swot", "strukturen"}
@@ -34,6 +34,8 @@ def sample_snapshot(
 
 def sample_file(folder: Path, *, times: int = 1, stretched: bool = False) -> WorkshopFile:
     """The sample as a file of its own; close it."""
+    if times == 1 and not stretched:
+        return WorkshopFile.open(a_sample(folder / "Muster.workshop"))
     text = SAMPLE.read_text("utf-8")
     content = json.loads(text)
     for number in range(1, times):

@@ -1,21 +1,19 @@
 """The concept among the documents: what the window writes, and how it can be stopped."""
 
 import pytest
+from samples import a_sample
 
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.concept.documents.writing import write_document
 from workshop_app.concept.draft import DraftCancelledError
-from workshop_app.exchange.reader import read_workshop
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
 
 def test_its_charts_are_drawn_one_by_one_and_can_be_stopped_in_between(tmp_path):
-    read_workshop(resource_path("sample", "stadt_brueckstadt.json"), tmp_path / "B.workshop")
     told = []
 
     with (
-        WorkshopFile.open(tmp_path / "B.workshop", for_writing=False) as workshop,
+        WorkshopFile.open(a_sample(tmp_path / "B.workshop"), for_writing=False) as workshop,
         pytest.raises(DraftCancelledError),
     ):
         write_document(

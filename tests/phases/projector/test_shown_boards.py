@@ -2,6 +2,7 @@
 
 import builders
 import pytest
+from sqlalchemy import select
 
 from workshop_app.model.board import Card
 from workshop_app.phases import boards, card_points, clusters, releasing, stacks, trash
@@ -116,7 +117,7 @@ def test_a_stack_is_shown_once_with_its_mentions_and_released_as_a_whole(worksho
     (group,) = shown(workshop).groups
     assert [(card.text, card.mentions) for card in group.cards] == [("Lesepaten", 2)]
     with workshop.read() as session:
-        assert releasing.waiting_ids(session) == frozenset()
+        assert all(session.scalars(select(Card.is_released)))
 
 
 def test_cards_in_the_trash_are_not_shown(workshop):
