@@ -43,7 +43,7 @@ def change(workshop: WorkshopFile, draw, steps, kinds) -> None:
 
 
 @settings(
-    max_examples=examples(3),
+    max_examples=examples(1),
     suppress_health_check=[
         HealthCheck.too_slow,
         HealthCheck.data_too_large,

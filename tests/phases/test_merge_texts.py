@@ -1,16 +1,19 @@
 """Conflicts and outcomes in words: every table and column has its name."""
 
 import dataclasses
+import uuid
 
 import pytest
 from builders import a_card, a_cluster, an_event
 from sqlalchemy import select
 
 from workshop_app.merging.comparing import compare
+from workshop_app.merging.notes import Note
 from workshop_app.merging.plan import ConflictKind, Source
 from workshop_app.merging.rows import UNSEEN, content_columns, load, tables
 from workshop_app.merging.settling import settle
 from workshop_app.model.board import Card
+from workshop_app.model.copies import NoteKind
 from workshop_app.phases.merge_labels import column_label, kind_label, kinds_label
 from workshop_app.phases.merge_texts import (
     code_lines,
@@ -18,6 +21,7 @@ from workshop_app.phases.merge_texts import (
     outcome_lines,
     value_text,
 )
+from workshop_app.storage.journal import RowChange
 
 
 @pytest.mark.parametrize("table", [t.name for t in tables() if t.name not in UNSEEN])
@@ -140,3 +144,9 @@ def test_a_new_code_is_told(rows, workshop):
     assert code_lines(plan) == [
         "Das Kürzel K-002 der Gruppe heißt hier K-003, weil es schon vergeben war."
     ]
+
+
+def test_what_a_reading_notes_for_later_ones_is_not_told():
+    note = Note(NoteKind.USED, ("card", uuid.uuid4()))
+
+    assert outcome_lines([RowChange(*note.key, None, note.row)]) == []

@@ -115,8 +115,9 @@ class _Outcome:
         # One side cleared them to count on paper, the other one by itself.
         in_two_ways = plan.on_paper_here ^ plan.on_paper_there
         for key, row in worked_on.items():
-            is_gone = key not in plan.ours and key not in plan.theirs
-            if is_gone and is_result_of(in_two_ways, key, row):
+            if not is_result_of(in_two_ways, key, row):
+                continue
+            if all(took_away(key, needed(key, row), side) for side in (plan.ours, plan.theirs)):
                 yield Note(NoteKind.TAKEN_AWAY, key)
         for (key, name), conflict in plan.conflicts.items():
             if name in references(key[0]):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workshop_app import german
 from workshop_app.merging.plan import Conflict, ConflictKind, Plan
-from workshop_app.merging.rows import Key, Row, Rows, columns, references, target
+from workshop_app.merging.rows import UNSEEN, Key, Row, Rows, columns, references, target
 from workshop_app.merging.stacks import count_of
 from workshop_app.model.column_types import Binary, OpenEnum, known_or_text
 from workshop_app.phases.labels import label
@@ -173,6 +173,8 @@ def outcome_lines(rows: Iterable[RowChange]) -> list[str]:
     """What comes in: a line for what is new, what changes, and what goes."""
     counts: dict[str, Counter[str]] = {"new": Counter(), "changed": Counter(), "gone": Counter()}
     for row in rows:
+        if row.table in UNSEEN:
+            continue
         kind = "new" if row.old is None else "gone" if row.new is None else "changed"
         counts[kind][row.table] += 1
     heads = {
