@@ -12,6 +12,7 @@ from workshop_app.text_safety import (
     directional_parts,
     is_blank,
     is_right_to_left,
+    with_closed_directions,
 )
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
@@ -122,3 +123,19 @@ def test_marks_of_real_scripts_stay_in_a_long_text():
     text = "Ế nhạc ส้มตำ מִקְרָא " * 300
 
     assert composed(text) == unicodedata.normalize("NFC", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Café", "Café"),
+        ("Fest\u202e", "Fest\u202e\u202c"),
+        ("\u202eFest\nHof", "\u202eFest\u202c\nHof"),
+        ("\u202aFest\u202c", "\u202aFest\u202c"),
+        ("\u202a\u2067Fest\u202b", "\u202a\u2067Fest\u202b\u202c\u2069\u202c"),
+        ("\u2068\u202eFest\u2069", "\u2068\u202eFest\u2069"),
+        ("\u202e\u2066\u202cFest", "\u202e\u2066\u202cFest\u2069\u202c"),
+    ],
+)
+def test_each_line_closes_the_directions_that_it_begins(text, closed):
+    assert with_closed_directions(text) == with_closed_directions(closed) == closed

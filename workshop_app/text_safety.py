@@ -27,6 +27,12 @@ _MAY_BE_RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
+_EMBEDDINGS: Final = "\u202a\u202b\u202d\u202e"
+_ISOLATES: Final = "\u2066\u2067\u2068"
+_POP_EMBEDDING, _POP_ISOLATE = "\u202c", "\u2069"
+_OPENS_DIRECTION: Final = re.compile(f"[{_EMBEDDINGS}{_ISOLATES}]")
+_DIRECTION: Final = re.compile(f"[{_EMBEDDINGS}{_ISOLATES}{_POP_EMBEDDING}{_POP_ISOLATE}]")
+
 # A spreadsheet computes what begins so; NFKC makes the wide forms of other keyboards the same.
 _FORMULA: Final = "=+-@"
 _PLAIN_NUMBER: Final = re.compile(r"\s*[+-]?[\d\s.,]*\d\s*[%€]?\s*")
@@ -62,6 +68,32 @@ def clean_text(text: str) -> str:
     Emoji, right-to-left text and tabs stay as they are. Cleaning twice changes nothing.
     """
     return composed(_UNWANTED.sub("", _LINE_ENDS.sub("\n", text)))
+
+
+def with_closed_directions(text: str) -> str:
+    """The text in which every line ends the embeddings, overrides and isolates that it begins.
+
+    Else one such sign at the end of a text turns round what is written behind it.
+    """
+    if not _OPENS_DIRECTION.search(text):
+        return text
+    return "\n".join(line + _closing(line) for line in text.split("\n"))
+
+
+def _closing(line: str) -> str:
+    """What closes the directions that are open at the end of a line (UAX #9, 3.3)."""
+    isolates: list[int] = [0]  # open embeddings, outside and in each open isolate
+    for sign in _DIRECTION.findall(line):
+        if sign in _EMBEDDINGS:
+            isolates[-1] += 1
+        elif sign in _ISOLATES:
+            isolates.append(0)
+        elif sign == _POP_EMBEDDING:
+            isolates[-1] = max(isolates[-1] - 1, 0)
+        elif len(isolates) > 1:
+            isolates.pop()
+    inner = (_POP_EMBEDDING * count + _POP_ISOLATE for count in reversed(isolates[1:]))
+    return "".join(inner) + _POP_EMBEDDING * isolates[0]
 
 
 def is_right_to_left(text: str) -> bool:

@@ -82,3 +82,16 @@ def test_numbers_that_do_not_count_a_list_stay(pasted):
 def test_more_than_a_board_takes_at_once_is_refused(text):
     with pytest.raises(TooMuchTextError, match="höchstens 500 Karten"):
         lines_of(text)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "cards"),
+    [
+        ("\t4.\tLesepaten\nFest", ("Lesepaten", "Fest")),
+        ("4)\tLesepaten\nFest", ("Lesepaten", "Fest")),
+        ("\t4) Lesepaten\r\n\t12. Fest", ("Lesepaten", "Fest")),
+        ("4. Stock\nFest\t", ("4. Stock", "Fest")),
+    ],
+)
+def test_a_number_that_a_tab_sets_apart_is_a_bullet(pasted, cards):
+    assert lines_of(pasted) == cards

@@ -220,6 +220,22 @@ def test_pasted_list_becomes_cards_after_enter(workshop, view):
     assert workshop.undo_label() == "3 Karten angelegt"
 
 
+def test_the_question_shows_the_first_cards_and_marks_equal_ones(view):
+    others = [f"Karte {number}" for number in range(3, 8)]
+    paste(
+        view,
+        "\n".join(["\t1.\tErste Karte", "Zweite " * 40, *others[:1], "• Erste Karte", *others]),
+    )
+
+    asked, first, second, *_others, last = view.hint.text().split("\n")
+
+    assert asked == "9 Karten anlegen?  Enter – ja, Esc – nein"
+    assert first == "2 × Erste Karte"
+    assert (second[:13], second[-1]) == ("Zweite Zweite", "…")
+    assert last == "… und 3 weitere"
+    assert view.rect().contains(view.hint.geometry())
+
+
 def test_far_too_many_pasted_lines_are_refused_where_the_question_would_stand(workshop, view):
     paste(view, "Fest\n" * 501)
     said = view.hint.text()

@@ -257,6 +257,21 @@ def test_pages_turn_within_their_bounds(qtbot, workshop, projector):
     assert pages == [1, 2, 1, 0, len(projector.pages) - 1]
 
 
+def test_the_message_line_tells_the_page(qtbot, workshop, projector):
+    add(workshop, *["Eine Karte mit ein paar Worten darauf"] * 40)
+    qtbot.waitUntil(lambda: len(projector.pages) > 2)
+    projector.tell("Gleich geht es weiter")
+
+    def right_end():
+        width, height = projector.image.width(), projector.image.height()
+        return projector.image.copy(width * 3 // 4, height * 94 // 100, width // 4, height // 20)
+
+    first = right_end()
+    projector.turn(1)
+
+    assert right_end() != first
+
+
 def test_the_old_image_stays_whole_when_a_new_one_is_drawn(projector):
     old = projector.image
     copy = old.copy()

@@ -10,6 +10,7 @@ from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile
 from workshop_app.phases.boards import clean_card_text
 from workshop_app.phases.step import BoardPane
 from workshop_app.storage.errors import WorkshopError
+from workshop_app.text_safety import clean_text
 from workshop_app.translation import _
 
 _NOT_OF_A_NAME = ":,;."  # „#Kultur: Fest“
@@ -85,7 +86,8 @@ def lines_of(pasted: str) -> tuple[str, ...]:
     """
     if len(pasted) > _LONGEST_PASTE:
         raise _too_many()
-    lines = [_BULLET.sub("", line.strip()).strip() for line in clean_card_text(pasted).split("\n")]
+    marked = "\n".join(map(_without_list_number, clean_text(pasted).split("\n")))
+    lines = [_BULLET.sub("", line.strip()).strip() for line in clean_card_text(marked).split("\n")]
     found = [_NUMBER.match(line) for line in lines]
     numbers = [int(match.group(1)) for match in found if match]
     if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):  # no „3. Oktober“
@@ -94,6 +96,14 @@ def lines_of(pasted: str) -> tuple[str, ...]:
     if len(cards) > MOST_LINES:
         raise _too_many()
     return cards
+
+
+def _without_list_number(line: str) -> str:
+    """The line without a number that a tab sets apart, as word processors copy lists."""
+    rest = line.lstrip()
+    found = _NUMBER.match(rest)
+    is_set_apart = found is not None and "\t" in line[: len(line) - len(rest)] + found.group(0)
+    return rest[found.end() :] if found is not None and is_set_apart else line
 
 
 def _too_many() -> TooMuchTextError:

@@ -13,7 +13,7 @@ from workshop_app.phases import records, releasing
 from workshop_app.phases.card_queries import is_lying, mentions_of, with_mentions
 from workshop_app.phases.method import load_method
 from workshop_app.storage.errors import WorkshopError
-from workshop_app.text_safety import clean_text, is_blank
+from workshop_app.text_safety import clean_text, is_blank, with_closed_directions
 from workshop_app.translation import _
 
 MAX_CARD_CHARACTERS = 10_000
@@ -43,7 +43,7 @@ def clean_card_text(text: str) -> str:
     """The text as a card keeps it: lines without blanks at their ends, no control characters."""
     lines = clean_text(text.replace("\t", " ")).split("\n")
     cleaned = "\n".join(line.strip() for line in lines).strip()
-    return "" if is_blank(cleaned) else cleaned
+    return "" if is_blank(cleaned) else with_closed_directions(cleaned)
 
 
 def add_card(

@@ -15,7 +15,7 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.board_commands import BoardCommands
 from workshop_app.views.board_draft import capture_draft
 from workshop_app.views.board_entry_line import EntryLine
-from workshop_app.views.board_texts import numbered_title, shortened
+from workshop_app.views.board_texts import numbered_title, preview_of, shortened
 from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_button
@@ -182,7 +182,8 @@ class CaptureBar(QWidget):
         text = ngettext("{count} Karte anlegen?", "{count} Karten anlegen?", len(lines)).format(
             count=len(lines)
         )
-        self.hint_changed.emit(text + "  " + _("Enter – ja, Esc – nein"))
+        asked = text + "  " + _("Enter – ja, Esc – nein")
+        self.hint_changed.emit(f"{asked}\n{preview_of(lines)}")
 
     def _on_lines_answered(self, is_yes: bool) -> None:
         lines, self.line.offered_lines = self.line.offered_lines, ()

@@ -1,16 +1,20 @@
 """How a board reads: what columns are called, what screen readers say of cards."""
 
 import html
+from collections import Counter
+from collections.abc import Sequence
 
 from workshop_app.model.board import Legibility
 from workshop_app.phases.board_reading import BoardCard, ColumnHead, Pile
 from workshop_app.phases.labels import label
+from workshop_app.text_safety import with_closed_directions
 from workshop_app.translation import _, ngettext
 from workshop_app.views.vote_texts import points_text
 
 _LONG_TIP = 1200
 _MOST_ORIGINALS = 12
 _NAME = 40
+_PREVIEWED = 4  # cards of a pasted list
 
 
 def column_title(head: ColumnHead) -> str:
@@ -95,10 +99,27 @@ def tool_tip_of(card: BoardCard) -> str:
     return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
 
 
+def preview_of(cards: Sequence[str]) -> str:
+    """The first cards that a pasted list would make, a line each; equal ones once, counted."""
+    counted = list(Counter(cards).items())
+    lines = [
+        shortened(text)
+        if count == 1
+        else _("{count} × {card}").format(count=count, card=shortened(text))
+        for text, count in counted[:_PREVIEWED]
+    ]
+    left = sum(count for _text, count in counted[_PREVIEWED:])
+    if left:
+        lines.append(
+            ngettext("… und {count} weitere", "… und {count} weitere", left).format(count=left)
+        )
+    return "\n".join(lines)
+
+
 def shortened(text: str) -> str:
     """The beginning of a card, for a sentence about it."""
     line = " ".join(text.split())
-    return line if len(line) <= _NAME else line[:_NAME].rstrip() + " …"
+    return line if len(line) <= _NAME else with_closed_directions(line[:_NAME].rstrip()) + " …"
 
 
 def _as_html(text: str) -> str:
