@@ -14,6 +14,7 @@ from workshop_app.views.side_frame import SideFrame
 from workshop_app.views.step_area import StepArea
 from workshop_app.views.theme import px, scale
 from workshop_app.views.top_bar import AGENDA_KEYS, REGIE_KEYS, TopBar
+from workshop_app.views.widgets import leave_focus_by_mouse
 
 _ROOM_FOR_AGENDA = 1160
 _ROOM_FOR_REGIE = 900
@@ -118,6 +119,8 @@ class SidePanels(QObject):
         self._rail, self._regie, self._middle = rail, regie, middle
         self._settings = settings
         self._width = 0
+        for place in (top, rail, regie):
+            leave_focus_by_mouse(place)
         self.agenda = SidePanel(
             rail,
             top.agenda_button,
