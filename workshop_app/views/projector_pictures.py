@@ -19,6 +19,7 @@ from workshop_app.views.projector_frame import page_number
 from workshop_app.views.projector_layout import draw_page, lay_out
 from workshop_app.views.projector_overlay import overlay_shapes, with_overlay
 
+PNG_QUALITY = 70  # of Qt: a third faster than usual, and hardly larger
 _OVERLAID_STEP = "T1-11"
 
 
@@ -42,7 +43,7 @@ def draw_pictures(
     with WorkshopFile.open(sample, for_writing=False) as workshop:
         for name, image in _images(workshop, size, steps):
             path = directory / f"{name}.png"
-            image.save(str(path))
+            image.save(str(path), quality=PNG_QUALITY)
             drawn.append(path)
     return drawn
 
