@@ -400,7 +400,11 @@ def a_parked_topic(session: Session, **fields: Any) -> ParkedTopic:
 def _added(
     session: Session, kind: type[Row], fields: dict[str, Any], *, code: str | None = None
 ) -> Row:
-    count = session.scalar(select(func.count()).select_from(kind)) or 0
+    counts = session.info.setdefault("rows of the builders", {})
+    if kind not in counts:  # to ask before each row would take as long as the row
+        counts[kind] = session.scalar(select(func.count()).select_from(kind)) or 0
+    count = counts[kind]
+    counts[kind] += 1
     if code is not None:
         fields.setdefault("code", code.format(count + 1))
     if "position" in kind.__table__.columns:

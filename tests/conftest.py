@@ -1,7 +1,9 @@
 """What holds for every test: no screen, own folders, German settings, and nothing left behind."""
 
+import contextlib
 import gc
 import os
+import sqlite3
 import sys
 import threading
 import time
@@ -50,10 +52,37 @@ def empty_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def workshop(tmp_path: Path) -> Iterator[WorkshopFile]:
+def own_workshop(tmp_path: Path) -> Iterator[WorkshopFile]:
     """A real workshop file without content, open for writing, closed at the end."""
     with a_workshop(tmp_path / "Brückstadt.workshop") as workshop:
         yield workshop
+
+
+@pytest.fixture
+def workshop(own_workshop: WorkshopFile) -> WorkshopFile:
+    """The same; some folders of tests keep one open instead."""
+    return own_workshop
+
+
+@pytest.fixture(scope="session")
+def _kept_open(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkshopFile]:
+    with a_workshop(tmp_path_factory.mktemp("offen") / "Brückstadt.workshop") as workshop:
+        yield workshop
+
+
+@pytest.fixture
+def kept_workshop(_kept_open: WorkshopFile, empty_template: Path) -> WorkshopFile:
+    """A real workshop file that is open for writing and was emptied for the test.
+
+    To open and close one for each of many hundred small tests takes longer than these tests; how
+    a file is opened and closed is tested elsewhere.
+    """
+    with (
+        contextlib.closing(sqlite3.connect(empty_template)) as empty,
+        contextlib.closing(sqlite3.connect(_kept_open.path)) as used,
+    ):
+        empty.backup(used)
+    return _kept_open
 
 
 @pytest.fixture(autouse=True)

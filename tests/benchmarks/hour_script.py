@@ -289,7 +289,7 @@ class Hour:
             self._desk.press(*str(points), "Return")
         given = sum(_COUNTED)
         self._wait(lambda: self._file.points() == given, "gezählte Punkte")
-        self._new_round(2, places_back=3)
+        self._new_round(2, places_back=2)  # nobody can choose yet: the round is secret
         self._desk.press(*["shift+Tab"] * 4, "Right", "Return")
         for number, paper in enumerate(_PAPERS, 1):
             self._desk.type(paper)
@@ -298,7 +298,7 @@ class Hour:
             self._wait(lambda: self._file.value(count) == number, f"Stimmzettel {number}")  # noqa: B023
         self._desk.keep_picture("6b-stimmzettel")
         given = self._file.points()
-        self._new_round(3, places_back=4)  # from the line of the papers
+        self._new_round(3, places_back=3)  # from the line of the papers
         self._desk.press(*["shift+Tab"] * 4, "Right", "Right", "Return")
         for points in _TAPPED:
             self._desk.press(*["plus"] * points, "Return")

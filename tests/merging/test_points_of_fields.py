@@ -9,7 +9,7 @@ from sqlalchemy import select
 from workshop_app.merging.reading_in import compare_with
 from workshop_app.model.goals import ActionField
 from workshop_app.model.voting import Vote
-from workshop_app.phases import ballot_papers, rounds, voting
+from workshop_app.phases import ballot_papers, voting
 from workshop_app.phases.copies import read_copy_in
 from workshop_app.phases.step import VoteSubject
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -22,6 +22,7 @@ def field_ids(workshop):
     with workshop.change("Angelegt") as session:
         fields = [an_action_field(session, title=title) for title in ("Sprache", "Wohnen")]
         session.flush()
+        voting.set_rules(session, FIELDS, is_secret=False, maximum_per_option=None)
         return [field.id for field in fields]
 
 
@@ -69,8 +70,6 @@ def test_papers_of_both_sides_add_up_in_one_step_and_nothing_is_asked(workshop, 
 
 @pytest.mark.parametrize(("decide", "counted"), [(ours, [3, None]), (theirs, [1, 0])])
 def test_the_count_that_people_choose_stands_with_the_fields(workshop, field_ids, decide, counted):
-    with workshop.change("Runde") as session:
-        rounds.vote_to_change(session, FIELDS, None)
     path = a_copy(workshop)
     with workshop.change("Gezählt") as session:
         voting.set_points(session, FIELDS, field_ids[0], 3)

@@ -21,6 +21,11 @@ PARTY, OFFICE, MIGRANTS = Sector.POLITICS, Sector.ADMINISTRATION, Sector.MIGRANT
 
 
 @pytest.fixture
+def workshop(own_workshop):
+    return own_workshop
+
+
+@pytest.fixture
 def field_ids(workshop):
     """Four fields; three points each, at most two for one."""
     with workshop.change("Handlungsfelder angelegt") as session:

@@ -16,6 +16,11 @@ from workshop_app.storage.workshop_file import WorkshopFile
 KEY = PassageKey("auftrag", 1)
 
 
+@pytest.fixture
+def workshop(own_workshop):
+    return own_workshop
+
+
 def saved(workshop):
     with workshop.read() as session:
         columns = EditedPassage.section, EditedPassage.number, EditedPassage.text

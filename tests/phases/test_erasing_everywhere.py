@@ -21,6 +21,11 @@ FIRST, LAST = "Qönül", "Xandirbach"
 NOON = dt.datetime(2026, 11, 13, 12, 0)
 
 
+@pytest.fixture
+def workshop(own_workshop):
+    return own_workshop
+
+
 class StopError(Exception):
     """Somebody cancels."""
 

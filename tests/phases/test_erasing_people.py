@@ -25,6 +25,11 @@ FIRST, LAST, EMAIL = "Qönül", "Xandırbey", "q.x@verein.example"
 
 
 @pytest.fixture
+def workshop(own_workshop):
+    return own_workshop
+
+
+@pytest.fixture
 def person(workshop):
     with workshop.change(f"{FIRST} {LAST} angelegt") as session:
         return a_participant(

@@ -20,7 +20,9 @@ def field_ids(workshop):
 
 @pytest.fixture
 def first_round(workshop, field_ids):
-    """Wohnen and Sport are level at the cut."""
+    """Wohnen and Sport are level at the cut; nothing is secret."""
+    with workshop.change("Offen") as session:
+        voting.set_rules(session, FIELDS, is_secret=False)
     give(workshop, field_ids, (9, 7, 5, 5))
     return ballot_of(workshop).vote_id
 
@@ -39,6 +41,13 @@ def give(workshop, field_ids, points, vote_id=None):
 def start(workshop, *codes):
     with workshop.change("Neue Runde") as session:
         return rounds.start_round(session, FIELDS, option_codes=codes)
+
+
+def start_openly(workshop, *codes):
+    vote_id = start(workshop, *codes)
+    with workshop.change("Offen") as session:
+        voting.set_rules(session, FIELDS, vote_id, is_secret=False)
+    return vote_id
 
 
 def field_points(workshop, field_ids):
@@ -86,7 +95,7 @@ def test_the_rounds_show_their_points_side_by_side(workshop, field_ids, first_ro
 
 
 def test_a_run_off_does_not_outweigh_the_round_on_all(workshop, field_ids, first_round):
-    second = start(workshop, "HF-03", "HF-04")
+    second = start_openly(workshop, "HF-03", "HF-04")
     give(workshop, field_ids[2:], (14, 16), second)
 
     assert [found.is_deciding for found in ballot_of(workshop).rounds] == [True, False]
@@ -94,7 +103,7 @@ def test_a_run_off_does_not_outweigh_the_round_on_all(workshop, field_ids, first
 
 
 def test_a_repeated_round_decides_once_it_has_points(workshop, field_ids, first_round):
-    second = start(workshop)
+    second = start_openly(workshop)
     before = [found.is_deciding for found in ballot_of(workshop).rounds]
 
     give(workshop, field_ids, (1, 2, 3, 4), second)
@@ -105,7 +114,7 @@ def test_a_repeated_round_decides_once_it_has_points(workshop, field_ids, first_
 
 
 def test_the_round_that_people_name_decides(workshop, field_ids, first_round):
-    give(workshop, field_ids, (1, 2, 3, 4), start(workshop))
+    give(workshop, field_ids, (1, 2, 3, 4), start_openly(workshop))
 
     with workshop.change("Diese Runde zählt") as session:
         rounds.set_deciding(session, FIELDS, first_round)
@@ -115,7 +124,7 @@ def test_the_round_that_people_name_decides(workshop, field_ids, first_round):
 
 
 def test_a_deleted_round_gives_the_points_back_to_the_one_before(workshop, field_ids, first_round):
-    second = start(workshop)
+    second = start_openly(workshop)
     give(workshop, field_ids, (1, 2, 3, 4), second)
 
     with workshop.change("Runde gelöscht") as session:
@@ -172,3 +181,37 @@ def test_a_secret_result_is_carried_to_the_fields_once_it_is_revealed(workshop, 
         voting.set_rules(session, FIELDS, is_revealed=True)
 
     assert (before, field_points(workshop, field_ids)) == ([None] * 4, [9, 7, 5, 5])
+
+
+def test_a_vote_is_secret_unless_people_say_otherwise(workshop, field_ids):
+    before = ballot_of(workshop)
+
+    give(workshop, field_ids, (9, 7, 5, 5))
+
+    after = ballot_of(workshop)
+    assert [(b.is_hidden, b.maximum_per_option) for b in (before, after)] == [(True, 2)] * 2
+    assert field_points(workshop, field_ids) == [None] * 4
+
+
+def test_everybody_votes_again_in_secret_also_after_an_open_round(workshop, field_ids):
+    with workshop.change("Offen") as session:
+        voting.set_rules(session, FIELDS, is_secret=False, maximum_per_option=None)
+
+    start(workshop)
+
+    ballot = ballot_of(workshop)
+    assert (ballot.is_hidden, ballot.maximum_per_option) == (True, None)
+
+
+def test_a_run_off_begins_with_the_usual_rules_and_in_secret(workshop, first_round):
+    start(workshop, "HF-03", "HF-04")
+
+    ballot = ballot_of(workshop)
+    assert (ballot.is_hidden, ballot.maximum_per_option) == (True, 2)
+
+
+def test_the_last_round_takes_its_points_along_when_it_is_deleted(workshop, field_ids, first_round):
+    with workshop.change("Runde gelöscht") as session:
+        rounds.delete_round(session, FIELDS, first_round)
+
+    assert field_points(workshop, field_ids) == [None] * 4

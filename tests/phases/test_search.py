@@ -300,3 +300,18 @@ def test_a_small_group_is_found_by_who_leads_it(search, workshop):
 
     assert (entry.title, entry.detail) == ("Tisch 3", "Mira Tannert")
     assert (place.step, place.code) == ("T1-07", group.code)
+
+
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("Kleingruppen", {"Gruppen"}),
+        ("Kleingrupen", {"Gruppen"}),
+        ("Tischgruppen", {"Gruppen"}),
+        ("verdeckt", {"Gewichten"}),
+        ("aufdecken", {"Gewichten"}),
+        ("Stichwahl", {"Gewichten"}),
+    ],
+)
+def test_a_pane_is_found_by_the_words_of_the_handbook(search, query, titles):
+    assert titles <= {hit.entry.title for hit in search.find(query) if hit.entry.kind is Kind.PANE}

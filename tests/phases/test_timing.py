@@ -269,6 +269,40 @@ def test_a_timer_that_runs_comes_before_the_step_in_sight(workshop, clock):
         assert timing.read_ahead(session, "N-01", TODAY).row.step.key == "T1-02"
 
 
+def test_looking_at_a_later_step_leaves_the_forecast_alone(workshop, clock):
+    started(workshop, clock)
+    with workshop.change("Zeit angehalten") as session:
+        step_timer.stop(session, "T1-02", clock.now())
+    before = looked_ahead(workshop, clock)
+    with workshop.change("Zu einem späteren Schritt") as session:
+        agenda.go_to(session, "T1-11")
+
+    found = looked_ahead(workshop, clock, "T1-11")
+    assert (found.day_end, found.day_delay) == (before.day_end, before.day_delay) == (17 * 60, 0)
+    assert found.step_delay == 0  # of the step that is looked at
+
+
+def test_a_later_step_that_is_really_begun_leaves_those_between_behind(workshop, clock):
+    started(workshop, clock)
+    started(workshop, clock, "T1-11")
+
+    found = looked_ahead(workshop, clock, "T1-11")
+
+    assert found.day_delay < -60
+
+
+def test_the_step_behind_a_finished_one_is_on_when_it_is_shown(workshop, clock):
+    started(workshop, clock)
+    clock.pass_time(minutes=20)
+    with workshop.change("Schritt abgeschlossen") as session:
+        step_timer.stop(session, "T1-02", clock.now())
+        agenda.set_status(session, "T1-02", StepStatus.DONE)
+
+    with workshop.read() as session:
+        ahead = timing.read_ahead(session, "T1-03", TODAY)
+    assert (ahead.on_row.step.key, looked_ahead(workshop, clock, "T1-03").day_delay) == ("T1-03", 0)
+
+
 @pytest.mark.parametrize(
     ("planned", "actual", "reason", "more"),
     [(20, 24, None, None), (20, 25, None, 5), (60, 68, None, None), (20, 40, "Rückfragen", None)],

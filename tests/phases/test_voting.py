@@ -60,6 +60,7 @@ def test_vote_is_made_with_the_first_points(workshop, field_ids):
 
 
 def test_points_are_kept_with_the_field_too(workshop, field_ids):
+    set_rules(workshop)
     give(workshop, field_ids[1], 7)
 
     with workshop.read() as session:

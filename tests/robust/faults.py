@@ -42,7 +42,7 @@ from tests.robust.faults_exports import EXPORTS
 from tests.robust.faults_pictures import PICTURES
 from tests.robust.faults_sticks import STICKS
 from workshop_app.model.people import Photo
-from workshop_app.storage import journal
+from workshop_app.storage import workshop_file
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.new_workshop_dialog import NewWorkshop
 from workshop_app.views.photo_adding import PhotoAdding
@@ -439,11 +439,11 @@ def clock_set_back(folder: Path) -> None:
     with a_desk(folder / "einstellungen.json") as desk:
         desk.open(path)
         desk.write_card("vor dem Umstellen")
-        journal.dt = types.SimpleNamespace(datetime=_EarlierClock, UTC=dt.UTC)
+        workshop_file.dt = types.SimpleNamespace(datetime=_EarlierClock, UTC=dt.UTC)
         try:
             desk.write_card("nach dem Umstellen")
         finally:
-            journal.dt = dt
+            workshop_file.dt = dt
         assert desk.saved_mark().startswith("✓ Gesichert")
         newest, before, *_older = desk.window.cockpit.workshop.history()
         assert newest.at < before.at

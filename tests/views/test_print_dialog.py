@@ -4,7 +4,7 @@ import pytest
 from builders import a_participant, an_action_field
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from workshop_app.phases import agenda
 from workshop_app.phases.papers.content import PaperKind
@@ -156,19 +156,63 @@ def test_pages_go_to_the_printer_that_was_chosen(qtbot, dialog, tmp_path, monkey
     assert (tmp_path / "Druck.pdf").read_bytes().startswith(b"%PDF-")
 
 
-def test_shortcut_opens_the_window_beside_the_work(qtbot, break_file):
+@pytest.fixture
+def window(qtbot, break_file):
     window = MainWindow(Settings())
-    qtbot.addWidget(window)
-    window.show()
     window.open_workshop(break_file)
-    cockpit = window.cockpit
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def beside(qtbot, window):
+    """The window for printing, opened by key from the cockpit, with the focus."""
+    qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.cockpit.printing.dialog
+    qtbot.waitUntil(dialog.isActiveWindow)
+    return dialog
+
+
+def test_shortcut_opens_the_window_beside_the_work(window, beside):
+    assert beside.isVisible()
+    assert beside.windowModality() == Qt.WindowModality.NonModal
+    window.close()
+    assert not beside.work.is_running
+
+
+def test_keys_of_the_cockpit_work_while_it_has_the_focus(qtbot, window, beside):
+    was_shown = window.cockpit.rail.isVisible()
+
+    qtbot.keyClick(beside.list, Qt.Key.Key_F7)
+
+    assert window.cockpit.rail.isVisible() is not was_shown
+    assert beside.isVisible()
+
+
+def test_its_shortcut_brings_the_same_window_to_the_front(qtbot, window, beside):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
 
     qtbot.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
 
-    dialog = cockpit.printing.dialog
-    assert dialog.isVisible()
-    assert not dialog.isModal()
-    window.close()
-    assert not dialog.work.is_running
+    qtbot.waitUntil(beside.isActiveWindow)
+    assert [w for w in QApplication.topLevelWidgets() if isinstance(w, PrintDialog)] == [beside]
+
+
+def test_escape_closes_it_and_the_work_goes_on_behind_it(qtbot, window, beside):
+    qtbot.keyClick(beside.list, Qt.Key.Key_Escape)
+
+    assert not beside.isVisible()
+    assert not beside.work.is_running
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_it_goes_with_the_workshop(window, beside):
+    window.show_start()
+
+    assert not beside.isVisible()

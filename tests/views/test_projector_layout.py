@@ -36,6 +36,7 @@ from workshop_app.phases.projector.reading import read_picture
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.palettes import PICTURE_PALETTE
 from workshop_app.views.projector_layout import draw_page, lay_out, paint_picture
+from workshop_app.views.projector_overlay import overlay_shapes
 from workshop_app.views.projector_page import Box, Type
 from workshop_app.views.theme import FONT_FAMILY, load_fonts
 
@@ -293,3 +294,16 @@ def test_a_picture_is_measured_in_the_apps_own_font_where_no_window_has_loaded_i
     load_fonts.cache_clear()
 
     assert QFontInfo(Type(60).font).family() == FONT_FAMILY
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_message_line_leaves_room_for_the_page_number(qapp, size):
+    load_fonts()
+    band, *lines = overlay_shapes(size, message="Bitte in den Saal " * 8, page_number="2 / 5")
+    *message, number = lines
+
+    assert number.text == "2 / 5"
+    assert number.colour == message[0].colour
+    assert max(right_of(line) for line in message) < number.x
+    assert band.rect.top() < number.y - number.type.pixels
+    assert right_of(number) <= size.width()

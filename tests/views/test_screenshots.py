@@ -104,9 +104,10 @@ def test_each_screen_gets_a_picture_named_after_it(tmp_path):
         "beamer/T1-11-3-01.png",
         "beamer/N-01-1-01.png",
     ]
-    pictures = {path.stem: QImage(str(path)) for path in drawn}
-    assert pictures["T1-07-1-staerken"].size() == SMALL
-    assert pictures["T1-07-1-staerken"] != pictures["T1-07-2-schwaechen"]
+    paths = {path.stem: str(path) for path in drawn}
+    strengths = QImage(paths["T1-07-1-staerken"])
+    assert strengths.size() == SMALL
+    assert strengths != QImage(paths["T1-07-2-schwaechen"])
 
 
 def greatest_difference(one, other):

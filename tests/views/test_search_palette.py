@@ -10,6 +10,7 @@ from tests.views.filled_files import A_BREAK, put_filled
 from tests.views.keyboard import type_text
 from workshop_app.model.board import Card
 from workshop_app.phases import boards
+from workshop_app.phases.search import Search
 from workshop_app.phases.search_entries import Group, Kind
 from workshop_app.phases.search_rows import SOURCES
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -271,6 +272,14 @@ def test_a_command_that_moves_the_focus_keeps_it(qtbot, cockpit, palette):
     press(qtbot, KEY.Key_Return)
 
     assert cockpit.regie.topics.entry.hasFocus()
+
+
+@pytest.mark.parametrize("query", ["Entwurf als Word", "Word-Entwurf", "Word-Entwuf"])
+def test_the_draft_is_found_by_the_words_of_the_handbook(cockpit, query):
+    search = Search(command.entry() for command in cockpit_commands(cockpit))
+
+    assert search.find(query)[0].entry.key == "export"
+    search.close()
 
 
 def test_no_two_commands_share_a_key_or_a_name(cockpit):

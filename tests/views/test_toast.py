@@ -52,6 +52,15 @@ def test_toast_shows_a_message_without_taking_the_focus(qtbot, window, toast):
     assert QApplication.focusWidget().objectName() == "field"
 
 
+def test_a_toast_that_is_closed_by_mouse_leaves_the_focus_where_it_is(qtbot, toast):
+    toast.show_message("Karte gelöscht")
+
+    qtbot.mouseClick(toast.close_button, Qt.MouseButton.LeftButton)
+
+    assert toast.isHidden()
+    assert QApplication.focusWidget().objectName() == "field"
+
+
 def test_toast_goes_away_by_itself(qtbot, toast):
     toast.show_message("Karte gelöscht")
 

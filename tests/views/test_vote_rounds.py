@@ -31,7 +31,9 @@ def four_fields(workshop):
         for _number in range(10):
             a_participant(session, attends_day_1=True, attends_day_2=True)
         titles = ("Sprache", "Wohnen", "Arbeit", "Gesundheit")
-        return [an_action_field(session, title=title).id for title in titles]
+        ids = [an_action_field(session, title=title).id for title in titles]
+        voting.set_rules(session, FIELDS, is_secret=False, maximum_per_option=None)
+    return ids
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def content(request):
 
 @pytest.fixture
 def field_ids(workshop):
-    """Four fields, ten voters; two points each are usual."""
+    """Four fields in an open vote, ten voters; two points each are usual."""
     return result_of(four_fields)
 
 
@@ -246,6 +248,7 @@ def test_the_winner_of_a_run_off_joins_those_already_chosen(qtbot, workshop, fie
         voting.choose(session, field_ids[:1])
     start_round(workshop, "HF-02", "HF-03")
     give(workshop, field_ids[1:3], (4, 6))
+    set_rules(workshop, is_revealed=True)
     view = make_view()
 
     qtbot.mouseClick(view.choose_button, LEFT)
@@ -529,6 +532,18 @@ def test_digits_still_count_while_tapping(qtbot, workshop, field_ids, make_view)
 # Secret until revealed
 
 
+def test_all_vote_again_in_secret(workshop, field_ids, make_view):
+    give(workshop, field_ids, (9, 6, 3, 2))
+    view = make_view()
+    view.tools.rounds.again.trigger()
+
+    give(workshop, field_ids, (2, 3, 6, 9))
+
+    assert view.rules.is_secret.isChecked()
+    assert column_texts(view, Column.POINTS) == ["erfasst"] * 4
+    assert not view.tools.reveal.isHidden()
+
+
 def test_a_secret_result_shows_only_a_running_count(workshop, field_ids, make_view):
     set_rules(workshop, is_secret=True)
     view = make_view()
@@ -621,6 +636,7 @@ def test_the_cut_line_of_projects_stands_behind_those_that_come_first(workshop, 
     subject = VoteSubject.PROJECT_IDEAS
     with workshop.change("Projekte angelegt") as session:
         ids = [a_project_idea(session, title=title).id for title in ("Lotsen", "Café", "Paten")]
+        voting.set_rules(session, subject, is_secret=False)
         for project_id, points in zip(ids, (9, 6, 3), strict=True):
             voting.set_points(session, subject, project_id, points)
         voting.set_priority(session, ids[0], Priority.A)

@@ -28,7 +28,9 @@ def four_fields(workshop):
         for _number in range(10):
             a_participant(session, attends_day_1=True, attends_day_2=True)
         titles = ("Sprache", "Wohnen", "Arbeit", "Gesundheit")
-        return [an_action_field(session, title=title).id for title in titles]
+        ids = [an_action_field(session, title=title).id for title in titles]
+        voting.set_rules(session, FIELDS, is_secret=False, maximum_per_option=None)
+    return ids
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def content(request):
 
 @pytest.fixture
 def field_ids(workshop):
-    """Four fields, ten voters; two points each are usual."""
+    """Four fields in an open vote, ten voters; two points each are usual."""
     return result_of(four_fields)
 
 
@@ -593,6 +595,7 @@ def test_click_on_a_letter_sets_it_and_a_second_one_takes_it_back(
 def test_project_is_spoken_with_its_priority(workshop, project_ids, make_view):
     give(workshop, project_ids[:1], (1,), PROJECTS)
     with workshop.change("Vorrang") as session:
+        voting.set_rules(session, PROJECTS, is_revealed=True)
         voting.set_priority(session, project_ids[0], Priority.A)
 
     spoken = cell(make_view(PROJECTS), 0, Column.TITLE, Qt.ItemDataRole.AccessibleTextRole)

@@ -7,6 +7,7 @@ import uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop_app.model.base import Keyed
+from workshop_app.model.column_types import OpenEnum
 
 
 class GroupCopy(Keyed):
@@ -35,9 +36,9 @@ class NoteKind(enum.StrEnum):
 
     TAKEN_AWAY = "entfernt"  # a side took the row away by itself, and then its parent went too
     ENDED = "beendet"  # a side ended the reference by itself, and then its goal went too
-    ENDED_WITH_GOAL = "mit_ziel_beendet"  # the goal went, and the reference with it
+    ENDED_WITH_GOAL = "mitbeendet"  # the goal went, and the reference with it
     USED = "verwendet"  # a side referred to the row, until people chose another one
-    UNCOUNTED = "nicht_gezaehlt"  # the last ballot paper of the vote went, and the result too
+    UNCOUNTED = "verfallen"  # the last ballot paper of the vote went, and the result too
 
 
 class ReadingNote(Keyed):
@@ -48,7 +49,7 @@ class ReadingNote(Keyed):
 
     __tablename__ = "reading_note"
 
-    kind: Mapped[NoteKind]
+    kind: Mapped[NoteKind | str] = mapped_column(OpenEnum(NoteKind))
     table_name: Mapped[str]
     row_id: Mapped[uuid.UUID]
     column_name: Mapped[str] = mapped_column(default="")  # of a reference

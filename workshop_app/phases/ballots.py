@@ -14,7 +14,7 @@ from workshop_app.model.projects import Priority, ProjectIdea
 from workshop_app.model.voting import BallotPaper, PointsFormula, Vote, VoteResult
 from workshop_app.phases.method import load_method
 from workshop_app.phases.point_proposals import PointsProposal, proposals, standard_points
-from workshop_app.phases.rounds import STEP_OF, Round, rounds_of, vote_of
+from workshop_app.phases.rounds import STEP_OF, USUAL_MAXIMUM, Round, rounds_of, vote_of
 from workshop_app.phases.step import VoteSubject
 
 _LONGEST_NUMBER = 4  # digits that people write on a paper
@@ -150,7 +150,9 @@ def read_ballot(session: Session, subject: VoteSubject, vote_id: uuid.UUID | Non
     standard = standard_points(sum(option.exists for option in options))
     if vote is None:
         question = load_method().step(STEP_OF[subject]).question
-        return Ballot(None, "", question, present, standard, None, False, False, "", options)
+        return Ballot(
+            *(None, "", question, present, standard, USUAL_MAXIMUM, True, False, "", options)
+        )
     count_papers = select(func.count()).where(BallotPaper.vote_id == vote.id)
     return Ballot(
         vote_id=vote.id,

@@ -21,6 +21,7 @@ KIND_OF: dict[VoteSubject, type[ActionField] | type[ProjectIdea]] = {
     VoteSubject.PROJECT_IDEAS: ProjectIdea,
 }
 WITH_POINTS = (VoteKind.MULTI_POINT, VoteKind.SINGLE_POINT)
+USUAL_MAXIMUM = 2  # points of a person for one option; secret until revealed (ux.md 4.5)
 
 
 class Weighed(Protocol):
@@ -108,7 +109,15 @@ def vote_to_change(session: Session, subject: VoteSubject, vote_id: uuid.UUID | 
         raise records.UnknownRecordError
     step = STEP_OF[subject]
     question = load_method().step(step).question
-    return records.create(session, Vote, step=step, kind=VoteKind.MULTI_POINT, question=question)
+    return records.create(
+        session,
+        Vote,
+        step=step,
+        kind=VoteKind.MULTI_POINT,
+        question=question,
+        maximum_per_option=USUAL_MAXIMUM,
+        is_secret=True,
+    )
 
 
 def rounds_of(session: Session, subject: VoteSubject) -> tuple[Round, ...]:
@@ -156,6 +165,8 @@ def start_round(
 ) -> uuid.UUID:
     """Begin a further round by the rules of the one before it; the earlier rounds stay.
 
+    It is secret until it is revealed, also after an open one.
+
     Args:
         option_codes: who takes part in a run-off; empty: all.
     """
@@ -176,10 +187,10 @@ def start_round(
         voters=newest.voters,
         # A run-off among two is no vote with as many points as one among ten.
         points_per_person=before.points_per_person if is_same else None,
-        maximum_per_option=before.maximum_per_option if is_same else None,
+        maximum_per_option=before.maximum_per_option if is_same else USUAL_MAXIMUM,
         points_formula=before.points_formula if is_same else None,
         deviation_note=before.deviation_note if is_same else "",
-        is_secret=newest.is_secret,
+        is_secret=True,
         is_internal=newest.is_internal,
         option_codes=tuple(option_codes),
     )
@@ -192,9 +203,11 @@ def delete_round(session: Session, subject: VoteSubject, vote_id: uuid.UUID) -> 
     Raises:
         UnknownRecordError: it was deleted meanwhile.
     """
-    session.delete(vote_to_change(session, subject, vote_id))
+    vote = vote_to_change(session, subject, vote_id)
+    counted = [result.option for result in vote.results]
+    session.delete(vote)
     session.flush()
-    carry_points(session, subject)
+    carry_points(session, subject, counted)
 
 
 def set_deciding(session: Session, subject: VoteSubject, vote_id: uuid.UUID) -> None:

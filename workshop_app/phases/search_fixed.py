@@ -8,7 +8,7 @@ from workshop_app.phases.checklist_texts import load_checklists
 from workshop_app.phases.method import StepText, load_method
 from workshop_app.phases.places import Place, place_of_chapter, place_of_checklist
 from workshop_app.phases.search_entries import Entry, Kind
-from workshop_app.phases.step import ConceptPane
+from workshop_app.phases.step import ConceptPane, GroupsPane, Pane, VotePane
 from workshop_app.translation import _
 
 # The outline of the draft, whose tree takes too long to build for a search.
@@ -32,6 +32,11 @@ CHAPTERS: Final = {
     "anhang-fotos": ("", _("Fotodokumentation")),
     "anhang-abbildungen": ("", _("Daten der Abbildungen")),
     "anhang-abkürzungen": ("", _("Abkürzungen")),
+}
+# What people, and the handbook, call a pane besides its title.
+_OTHER_NAMES: Final[dict[type, str]] = {
+    GroupsPane: _("Kleingruppen Tischgruppen Arbeitsgruppen aufteilen mischen"),
+    VotePane: _("verdeckt abstimmen Abstimmung aufdecken Punkte Stimmzettel Stichwahl Runde"),
 }
 _BETWEEN = "/"  # in keys: of a pane T1-02/1, of a line of a checklist raum/beamer
 
@@ -78,17 +83,29 @@ def _step(text: StepText) -> Entry:
         text.title,
         code=text.key,
         detail=text.question,
-        words=text.method,
+        words=" ".join((text.method, *_names_of_own_panes(text))),
         place=" · ".join(filter(None, (part.title, part.subtitle))),
     )
 
 
 def _panes(text: StepText) -> Iterator[Entry]:
-    panes = all_steps()[text.key].panes
-    for number, pane in enumerate(panes):
-        if len(panes) > 1 and pane.title != text.title:
+    for number, pane in enumerate(all_steps()[text.key].panes):
+        if _stands_alone(text, pane):
             key = f"{text.key}{_BETWEEN}{number}"
-            yield Entry(Kind.PANE, key, pane.title, place=text.title)
+            words = _OTHER_NAMES.get(type(pane), "")
+            yield Entry(Kind.PANE, key, pane.title, words=words, place=text.title)
+
+
+def _stands_alone(text: StepText, pane: Pane) -> bool:
+    """Whether a pane is found beside its step."""
+    return len(all_steps()[text.key].panes) > 1 and pane.title != text.title
+
+
+def _names_of_own_panes(text: StepText) -> Iterator[str]:
+    """The other names of the panes that are the step itself."""
+    for pane in all_steps()[text.key].panes:
+        if not _stands_alone(text, pane):
+            yield _OTHER_NAMES.get(type(pane), "")
 
 
 def _check_of_concept() -> Place:

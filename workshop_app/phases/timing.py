@@ -4,7 +4,7 @@ import datetime as dt
 import enum
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,6 +22,7 @@ _MINUTE = 60
 _SHORT_SHARE = 0.20  # of the step: from here on its time runs short
 _LAST_SHARE = 0.05
 _CLEAR_MINUTES = 5
+_LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 class Clock(Protocol):
@@ -113,11 +114,16 @@ class StepClock:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """The part of a day that is not over: the step that is on, and those after it."""
+    """The part of a day that is not over: the step that is on, and those after it.
 
-    clock: StepClock
+    The step whose time is shown may be another one, which the moderator only looks at.
+    """
+
+    clock: StepClock  # of the step whose time is shown
     row: AgendaRow
-    later: tuple[AgendaRow, ...]  # those that are not over, in their order
+    on_clock: StepClock  # of the step where work is
+    on_row: AgendaRow
+    later: tuple[AgendaRow, ...]  # those behind it that are not over, in their order
     day_end: int  # of the plan, in minutes after midnight
     has_begun: bool  # the timer of a step of this day was started today
     can_start: bool  # the step in sight is on one of the two days, whichever timer runs
@@ -177,10 +183,13 @@ def read_ahead(session: Session, step: str, today: dt.date) -> Ahead | None:
     if row is None:
         return None
     day = [one for one in rows if one.text.part == row.text.part]
+    on_row = _where_work_is(day, runs, row, today)
     return Ahead(
         clock=_clock_of(row, runs.get(row.step.key)),
         row=row,
-        later=tuple(one for one in day[day.index(row) + 1 :] if not one.is_over),
+        on_clock=_clock_of(on_row, runs.get(on_row.step.key)),
+        on_row=on_row,
+        later=_later(day, on_row),
         day_end=max(one.end for one in day if one.end is not None),
         can_start=step in timed,
         has_begun=any(_ran_on(runs.get(one.step.key), today) for one in day),
@@ -196,12 +205,12 @@ def forecast(ahead: Ahead, now: dt.datetime, wall: dt.datetime) -> Forecast:
         wall: what people's watches show, in local time.
     """
     minute = wall.hour * _MINUTE + wall.minute + wall.second / _MINUTE
-    left = 0.0 if ahead.row.is_over else max(0, ahead.clock.remaining(now)) / _MINUTE
-    begin = minute
-    if not ahead.clock.has_run and ahead.row.waits_for is not None and not ahead.row.is_over:
-        begin = max(minute, ahead.row.waits_for)
-    step_end = begin + left
-    day_end = _rolled_end(step_end, ahead.later)
+    on_end = _end_of(ahead.on_row, ahead.on_clock, minute, now)
+    if ahead.row in ahead.later:
+        step_end = _rolled_end(on_end, ahead.later[: ahead.later.index(ahead.row) + 1])
+    else:
+        step_end = _end_of(ahead.row, ahead.clock, minute, now)
+    day_end = _rolled_end(on_end, ahead.later)
     planned = ahead.row.end
     return Forecast(
         step_end=step_end,
@@ -209,6 +218,33 @@ def forecast(ahead: Ahead, now: dt.datetime, wall: dt.datetime) -> Forecast:
         day_end=day_end,
         day_delay=_whole(day_end - ahead.day_end),
     )
+
+
+def _where_work_is(
+    day: Sequence[AgendaRow], runs: Mapping[str, "_Run"], shown: AgendaRow, today: dt.date
+) -> AgendaRow:
+    """The step of the day whose timer runs, else the one begun last today.
+
+    After a step that is done it is the next one, as soon as it is shown; a day that nobody has
+    begun is foreseen from the step that is shown.
+    """
+    begun = [row for row in day if _ran_on(runs.get(row.step.key), today)]
+    if not begun or any(run.running_since is not None for run in runs.values()):
+        return shown
+    last = max(begun, key=lambda row: runs[row.step.key].started_at or _LONG_AGO)
+    return shown if last.is_over and _later(day, last)[:1] == (shown,) else last
+
+
+def _later(day: Sequence[AgendaRow], row: AgendaRow) -> tuple[AgendaRow, ...]:
+    """What of a day is not over behind a step."""
+    return tuple(one for one in day[day.index(row) + 1 :] if not one.is_over)
+
+
+def _end_of(row: AgendaRow, clock: StepClock, minute: float, now: dt.datetime) -> float:
+    """When a step ends that goes on now, or begins."""
+    left = 0.0 if row.is_over else max(0, clock.remaining(now)) / _MINUTE
+    waits = not clock.has_run and row.waits_for is not None and not row.is_over
+    return (max(minute, row.waits_for or 0) if waits else minute) + left
 
 
 def _rolled_end(cursor: float, rows: Sequence[AgendaRow]) -> float:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     Connection,
@@ -25,6 +25,7 @@ from workshop_app.storage.row_values import decode_row
 Cells = dict[str, Any]
 # Rows that one statement can write: of one table, with the same columns.
 Batches = dict[tuple[Table, tuple[str, ...]], list[Cells]]
+_KEY: Final = "key_of_row"  # like no column
 
 
 def replay(connection: Connection, rows: Iterable[RowChange]) -> None:
@@ -53,7 +54,7 @@ def _sorted(
     for row in rows:
         table = Base.metadata.tables[row.table]
         if row.new is None:
-            deletions[table].append({"row_id": row.row_id})
+            deletions[table].append({_KEY: row.row_id})
             continue
         new = decode_row(table, row.new)
         if row.old is not None and not _unique_columns(table).isdisjoint(new):
@@ -62,9 +63,9 @@ def _sorted(
             if whole is None:
                 continue
             new = whole | new
-            deletions[table].append({"row_id": row.row_id})
+            deletions[table].append({_KEY: row.row_id})
         elif row.old is not None:
-            updates[table, tuple(new)].append(new | {"row_id": row.row_id})
+            updates[table, tuple(new)].append(new | {_KEY: row.row_id})
             continue
         if "id" not in new:
             raise UnreadableValueError(row.table)
@@ -80,10 +81,10 @@ def _write(
 ) -> None:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     for table, keys in deletions.items():
-        connection.execute(delete(table).where(table.c.id == bindparam("row_id")), keys)
+        connection.execute(delete(table).where(table.c.id == bindparam(_KEY)), keys)
     for (table, names), cells in updates.items():
         if names:
-            changed = update(table).where(table.c.id == bindparam("row_id"))
+            changed = update(table).where(table.c.id == bindparam(_KEY))
             new: Cells = {name: bindparam(name) for name in names}
             connection.execute(changed.values(new), cells)
     for (table, _), cells in insertions.items():

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from sqlalchemy.orm import Session
 
@@ -17,14 +17,15 @@ from workshop_app.translation import _
 from workshop_app.views.agenda_delegate import AgendaDelegate
 from workshop_app.views.agenda_model import ROW, AgendaModel, RailRow
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.theme import SPACING, px
+from workshop_app.views.side_frame import SideFrame
+from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_button
 
 if TYPE_CHECKING:
     from workshop_app.views.agenda_editor import AgendaEditor
 
 EDIT_AGENDA_KEYS = "Shift+F7"
-RAIL_WIDTH = 264
+_WIDTHS = (200, 264, 440)  # least, usual, largest
 
 
 class AgendaList(QListView):
@@ -66,7 +67,7 @@ class AgendaList(QListView):
             self.chosen.emit(row.key)
 
 
-class AgendaRail(QFrame):
+class AgendaRail(SideFrame):
     """The parts and steps of the workshop."""
 
     step_chosen = Signal(str)  # key of the step to go to
@@ -80,11 +81,10 @@ class AgendaRail(QFrame):
         clock: Clock,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Ablauf"), Qt.Edge.RightEdge, _WIDTHS, parent)
         self.setProperty("surface", "rail")
         self._clock = clock
         self._editor: AgendaEditor | None = None
-        self.setFixedWidth(px(RAIL_WIDTH))
         self._workshop = workshop
         self._bridge = bridge
         self.model = AgendaModel(workshop, bridge, self)
@@ -99,7 +99,7 @@ class AgendaRail(QFrame):
         self.edit_button.setShortcut(QKeySequence())
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACING.s - 2, SPACING.xs, SPACING.xs, SPACING.xs)
+        layout.setContentsMargins(SPACING.s - 2, SPACING.xs, SPACING.s - 2, SPACING.xs)
         layout.addWidget(self.list)
         layout.addWidget(self.edit_button)
 

@@ -203,7 +203,7 @@ def _of_work(cockpit: "Cockpit") -> tuple[Command, ...]:
             _("Konzept exportieren"),
             cockpit.write_concept,
             EXPORT_KEYS,
-            _("Word schreiben speichern Dokument"),
+            _("Entwurf Word-Entwurf als Word schreiben speichern Dokument"),
         ),
         *(
             Command(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from workshop_app.translation import _
 from workshop_app.views.theme import SPACING, set_style
-from workshop_app.views.widgets import make_button, make_icon_button
+from workshop_app.views.widgets import leave_focus_by_mouse, make_button, make_icon_button
 
 Offer = tuple[str, Callable[[], object]]  # what a button says and does
 
@@ -51,6 +51,7 @@ class NoticeBar(QFrame):
             self._line.insertWidget(self._line.count() - 1, button)
             self.buttons.append(button)
         self.close_button.setVisible(can_close)
+        leave_focus_by_mouse(self)
         self.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -275,6 +275,7 @@ class Projector(QObject):
         self.state_changed.emit()
 
     def _compose(self) -> None:
+        from workshop_app.views.projector_frame import page_number
         from workshop_app.views.projector_overlay import overlay_shapes, with_overlay
 
         if not self.is_on or self._ground.isNull():
@@ -282,7 +283,8 @@ class Projector(QObject):
         clock = None if self.mode is Mode.BLACK else self.clock
         message = "" if self.mode is Mode.BLACK else self.message
         self._overlay = (clock, message)
-        shapes = overlay_shapes(self._size, clock=clock, message=message)
+        number = "" if self.mode is Mode.LOGO else page_number(self.page + 1, len(self.pages))
+        shapes = overlay_shapes(self._size, clock=clock, message=message, page_number=number)
         self.image = with_overlay(self._ground, shapes)
         self.image_changed.emit()
 

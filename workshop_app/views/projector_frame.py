@@ -20,10 +20,10 @@ from workshop_app.views.projector_flow import (
 from workshop_app.views.projector_page import MEDIUM, Line, Page, Shape, moved
 
 CLOCK_UNITS = 7.5
+FOOT_UNITS = 96.0  # baseline of the footer, in hundredths of the height
 _TOP = 4.2  # in hundredths of the height, as all that follow
 _TITLE = 5.8
 _QUESTION = 4.5
-_FOOT = 96.0  # baseline of the footer
 _BOTTOM = 90.5  # where the content ends
 _CLOCK_ROOM = 22.0
 _MOST_HEAD = 45.0
@@ -99,6 +99,11 @@ def page_of(
     return Page((*shapes, *_footer(sheet, frame)), keys)
 
 
+def page_number(number: int, count: int) -> str:
+    """„2 / 5“; empty where there is one page."""
+    return _("{number} / {count}").format(number=number, count=count) if count > 1 else ""
+
+
 def numbered(sheet: Sheet, pages: tuple[Page, ...]) -> tuple[Page, ...]:
     """The pages with „2 / 5“ at the lower right corner, where there are several."""
     if len(pages) < 2:
@@ -106,9 +111,9 @@ def numbered(sheet: Sheet, pages: tuple[Page, ...]) -> tuple[Page, ...]:
     kind = sheet.type(0)
     done = []
     for number, page in enumerate(pages, start=1):
-        text = _("{number} / {count}").format(number=number, count=len(pages))
+        text = page_number(number, len(pages))
         x = sheet.width - sheet.margin - width_of(text, kind)
-        line = Line(text, x, _FOOT * sheet.unit, kind, PICTURE_PALETTE.text_muted)
+        line = Line(text, x, FOOT_UNITS * sheet.unit, kind, PICTURE_PALETTE.text_muted)
         done.append(replace(page, shapes=(*page.shapes, line)))
     return tuple(done)
 
@@ -123,7 +128,7 @@ def _footer(sheet: Sheet, frame: Frame) -> tuple[Shape, ...]:
     parts = names + note
     lines = wrap(" · ".join(parts), kind, room) if parts else ()
     step = line_height(kind)
-    last = _FOOT * sheet.unit
+    last = FOOT_UNITS * sheet.unit
     return tuple(
         Line(
             text,

@@ -7,7 +7,7 @@ from workshop_app.phases.projector.clock import ClockFace
 from workshop_app.phases.timing import Stage
 from workshop_app.views.palettes import PICTURE_PALETTE
 from workshop_app.views.projector_flow import Sheet, line_height, width_of, wrap
-from workshop_app.views.projector_frame import CLOCK_UNITS
+from workshop_app.views.projector_frame import CLOCK_UNITS, FOOT_UNITS
 from workshop_app.views.projector_page import LIGHT, MEDIUM, Box, Line, Shape, paint_shapes
 
 _COLOURS = {
@@ -17,18 +17,23 @@ _COLOURS = {
     Stage.OVER: PICTURE_PALETTE.error,
 }
 _PADDING = 1.8
+_GAP = 4.0  # between the message and the page number
 
 
 def overlay_shapes(
-    size: QSize, *, clock: ClockFace | None = None, message: str = ""
+    size: QSize, *, clock: ClockFace | None = None, message: str = "", page_number: str = ""
 ) -> tuple[Shape, ...]:
-    """The clock in the upper right corner, the message as a band at the foot."""
+    """The clock in the upper right corner, the message as a band at the foot.
+
+    Args:
+        page_number: which the band would cover; it is written there again.
+    """
     sheet = Sheet(size)
     shapes: list[Shape] = []
     if clock is not None:
         shapes += _clock(sheet, clock)
     if message:
-        shapes += _band(sheet, message)
+        shapes += _band(sheet, message, page_number)
     return tuple(shapes)
 
 
@@ -56,9 +61,11 @@ def _clock(sheet: Sheet, clock: ClockFace) -> list[Shape]:
     ]
 
 
-def _band(sheet: Sheet, message: str) -> list[Shape]:
-    kind = sheet.type(5, MEDIUM)
-    lines = wrap(message, kind, sheet.inner_width)
+def _band(sheet: Sheet, message: str, page_number: str) -> list[Shape]:
+    kind, small = sheet.type(5, MEDIUM), sheet.type(0)
+    number_width = width_of(page_number, small)
+    room = sheet.inner_width - (number_width + _GAP * sheet.unit if page_number else 0)
+    lines = wrap(message, kind, room)
     padding = _PADDING * sheet.unit
     height = len(lines) * line_height(kind) + 2 * padding
     top = sheet.height - height
@@ -66,4 +73,7 @@ def _band(sheet: Sheet, message: str) -> list[Shape]:
     for number, text in enumerate(lines):
         y = top + padding + number * line_height(kind) + kind.pixels * 0.98
         shapes.append(Line(text, sheet.margin, y, kind, PICTURE_PALETTE.on_primary))
+    if page_number:
+        x, y = sheet.width - sheet.margin - number_width, FOOT_UNITS * sheet.unit
+        shapes.append(Line(page_number, x, y, small, PICTURE_PALETTE.on_primary))
     return shapes

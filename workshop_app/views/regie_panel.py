@@ -1,8 +1,8 @@
 """The Regie at the right: time, how it goes, what comes out, the Themenspeicher, the way on."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QPushButton,
     QScrollArea,
@@ -18,14 +18,15 @@ from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.parked_topics_box import ParkedTopicsBox
 from workshop_app.views.projector_box import ProjectorBox
+from workshop_app.views.side_frame import SideFrame
 from workshop_app.views.step_timer import StepTimer
 from workshop_app.views.theme import SPACING, px
 from workshop_app.views.time_block import TimeBlock
 from workshop_app.views.widgets import describe_keys, make_button, make_label
 
-REGIE_WIDTH = 268
+_WIDTHS = (240, 268, 480)  # least, usual, largest
 _LEAST_SHEET = 54  # three lines of how it goes
-_BUTTON_TEXT_WIDTH = 206
+_AROUND_BUTTON_TEXT = 62
 PARK_KEYS = "Ctrl+Shift+T"
 NEXT_KEYS = "Ctrl+Shift+Right"
 BACK_KEYS = "Ctrl+Shift+Left"
@@ -34,7 +35,7 @@ NEXT_KEYS_IN_TEXT = "Alt+PgDown"
 BACK_KEYS_IN_TEXT = "Alt+PgUp"
 
 
-class RegiePanel(QFrame):
+class RegiePanel(SideFrame):
     """What only the moderator reads."""
 
     next_wanted = Signal()
@@ -49,10 +50,10 @@ class RegiePanel(QFrame):
         projector: ProjectorBox,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Regie"), Qt.Edge.LeftEdge, _WIDTHS, parent)
         self.projector = projector
+        self._next_title: str | None = None
         self.setProperty("surface", "side")
-        self.setFixedWidth(px(REGIE_WIDTH))
         self.setAccessibleName(_("Regie"))
         # From the outside in: what is put into something else is styled once more, with all in it.
         self._area = QScrollArea(self, widgetResizable=True)
@@ -111,10 +112,21 @@ class RegiePanel(QFrame):
 
     def show_ways(self, next_title: str | None, back_title: str | None) -> None:
         """Name the steps before and after."""
-        pattern = _("Weiter: {step} →") if next_title else _("Abschließen ✓")
-        _name(self.next_button, pattern, next_title or "")
+        self._next_title = next_title
+        self._name_next()
         self.back_button.setEnabled(back_title is not None)
         self.back_button.setToolTip(_with_keys(back_title or _("Zurück"), BACK_KEYS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name as much of the next step as there is room for."""
+        super().resizeEvent(event)
+        self._name_next()
+
+    def _name_next(self) -> None:
+        pattern = _("Weiter: {step} →") if self._next_title else _("Abschließen ✓")
+        width = self.width() if self.isVisible() else px(self.shown)
+        room = width - px(_AROUND_BUTTON_TEXT)
+        _name(self.next_button, pattern, self._next_title or "", room)
 
     def save_pending(self) -> None:
         """Save what is typed here and belongs to a step."""
@@ -130,10 +142,10 @@ def _with_keys(text: str, keys: str) -> str:
     return f"{text} · {describe_keys(keys)}"
 
 
-def _name(button: QPushButton, pattern: str, step: str) -> None:
+def _name(button: QPushButton, pattern: str, step: str, room: int) -> None:
     """Steps of one's own may have a longer title than there is room for."""
     metrics = button.fontMetrics()
-    room = px(_BUTTON_TEXT_WIDTH) - metrics.horizontalAdvance(pattern.format(step=""))
+    room -= metrics.horizontalAdvance(pattern.format(step=""))
     shown = metrics.elidedText(step, Qt.TextElideMode.ElideRight, room)
     button.setText(pattern.format(step=shown).replace("&", "&&"))
     button.setAccessibleName(pattern.format(step=step))

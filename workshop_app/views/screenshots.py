@@ -22,7 +22,7 @@ from workshop_app.views.concept_view import ConceptView
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.new_workshop_dialog import NewWorkshopDialog
 from workshop_app.views.projector import USUAL_SIZE
-from workshop_app.views.projector_pictures import draw_pictures
+from workshop_app.views.projector_pictures import PNG_QUALITY, draw_pictures
 from workshop_app.views.screenshots_of_boards import BOARD_STEP, board_screens
 from workshop_app.views.screenshots_of_concept import (
     CONCEPT_STEP,
@@ -100,7 +100,7 @@ def draw_all(
             for name, widget in chain(_screens(settings, copy, size, steps), *own_windows):
                 _settle()
                 path = target / f"{name}.png"
-                widget.grab().save(str(path))
+                widget.grab().save(str(path), quality=PNG_QUALITY)
                 drawn.append(path)
         drawn += draw_pictures(sample, directory / "beamer", steps=steps)
         if with_groups:

@@ -19,6 +19,7 @@ from workshop_app.views.main_window import MainWindow
 from workshop_app.views.printing.control import PrintControl
 from workshop_app.views.printing.layout import lay_out
 from workshop_app.views.printing.output import page_image
+from workshop_app.views.projector_pictures import PNG_QUALITY
 from workshop_app.views.settings import Settings
 
 GROUP_STEP = "T2-02"
@@ -70,7 +71,8 @@ def draw_papers(sample: Path, directory: Path) -> list[Path]:
                     name = "-".join(part for part in (kind, choice) if part)
                     path = directory / f"{name}-{number + 1:02}.png"
                     if pages is not None:
-                        page_image(pages, number, _PAGE_WIDTH).save(str(path))
+                        image = page_image(pages, number, _PAGE_WIDTH)
+                        image.save(str(path), quality=PNG_QUALITY)
                     drawn.append(path)
     return drawn
 

@@ -68,7 +68,8 @@ def _states(view: VoteView) -> Iterator[str]:
                 ballot_papers.add_paper(session, _SUBJECT, numbers, sector=sector)
     view.papers.line.setText("3,3,7")
     yield "4-stimmzettel"
+    view.tools.reveal.click()
     view.tools.by_groups.setChecked(True)
     yield "5-gruppen"
-    view.rules.is_secret.click()
+    view.tools.reveal.click()
     yield "6-verdeckt"

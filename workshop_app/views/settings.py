@@ -42,6 +42,8 @@ class _Stored:
     window: str = ""  # Qt's geometry, hexadecimal
     shows_agenda: bool = True
     shows_regie: bool = True
+    agenda_width: int = 0
+    regie_width: int = 0
     look: str = "system"
     zoom: int = 100
     card_size: int = 0
@@ -133,6 +135,15 @@ class Settings:
     @shows_regie.setter
     def shows_regie(self, shows: bool) -> None:
         self._keep(shows_regie=shows)
+
+    @property
+    def side_widths(self) -> tuple[int, int]:
+        """How wide agenda and Regie are at the usual size of everything; 0: as usual."""
+        return self._stored.agenda_width, self._stored.regie_width
+
+    @side_widths.setter
+    def side_widths(self, widths: tuple[int, int]) -> None:
+        self._keep(agenda_width=widths[0], regie_width=widths[1])
 
     @property
     def panes(self) -> dict[str, int]:

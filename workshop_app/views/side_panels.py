@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from workshop_app.translation import _
 from workshop_app.views.icons import icon
 from workshop_app.views.settings import Settings
-from workshop_app.views.theme import px
+from workshop_app.views.side_frame import SideFrame
+from workshop_app.views.step_area import StepArea
+from workshop_app.views.theme import px, scale
 from workshop_app.views.top_bar import AGENDA_KEYS, REGIE_KEYS, TopBar
+from workshop_app.views.widgets import leave_focus_by_mouse
 
 _ROOM_FOR_AGENDA = 1160
 _ROOM_FOR_REGIE = 900
@@ -110,11 +113,14 @@ class SidePanels(QObject):
     """Agenda and Regie: both where there is room, else the one that was asked for last."""
 
     def __init__(
-        self, top: TopBar, rail: QWidget, regie: QWidget, middle: QWidget, settings: Settings
+        self, top: TopBar, rail: SideFrame, regie: SideFrame, middle: StepArea, settings: Settings
     ) -> None:
         super().__init__(top)
         self._rail, self._regie, self._middle = rail, regie, middle
+        self._settings = settings
         self._width = 0
+        for place in (top, rail, regie):
+            leave_focus_by_mouse(place)
         self.agenda = SidePanel(
             rail,
             top.agenda_button,
@@ -137,14 +143,60 @@ class SidePanels(QObject):
         )
         self.agenda.unfolding.connect(partial(self._make_room, self.regie))
         self.regie.unfolding.connect(partial(self._make_room, self.agenda))
+        for frame in (rail, regie):
+            frame.width_dragged.connect(partial(self._drag, frame))
+            frame.width_chosen.connect(self._keep_widths)
+            frame.usual_wanted.connect(partial(self._be_usual, frame))
+        middle.pane_shown.connect(self.share_width)
+        # Some panes know what they need only once they are seen.
+        middle.pane_shown.connect(self.share_width, Qt.ConnectionType.QueuedConnection)
+        self.take_widths()
 
     def adapt(self, width: int) -> None:
         """Fold and unfold for a cockpit of this width."""
         self._width = width
         for panel in (self.agenda, self.regie):
             panel.adapt(width)
+        self.share_width()
+
+    def take_widths(self) -> None:
+        """Be as wide as the settings have it."""
+        for frame, width in zip((self._rail, self._regie), self._settings.side_widths, strict=True):
+            frame.want(width or frame.usual)
+        self.share_width()
+
+    @Slot()
+    def share_width(self) -> None:
+        """Let what is wider than usual give way where the step needs the room."""
+        frames = [frame for frame in (self._rail, self._regie) if not frame.isHidden()]
+        room = round((self._width - self._middle.needed_width()) / scale())
+        spare = room - sum(min(frame.wanted, frame.usual) for frame in frames)
+        for frame in frames:
+            least = min(frame.wanted, frame.usual)
+            more = min(frame.wanted - least, max(0, spare)) if self._width else frame.wanted - least
+            frame.show_width(least + more)
+            spare -= more
+
+    def _drag(self, frame: SideFrame, width: int) -> None:
+        spare = round((self._middle.width() - self._middle.needed_width()) / scale())
+        frame.want(min(width, max(frame.usual, frame.shown + spare)))
+        self.share_width()
+
+    def _be_usual(self, frame: SideFrame) -> None:
+        frame.want(frame.usual)
+        self._keep_widths()
+        self.share_width()
+
+    @Slot()
+    def _keep_widths(self) -> None:
+        widths = [
+            0 if frame.wanted == frame.usual else frame.wanted
+            for frame in (self._rail, self._regie)
+        ]
+        self._settings.side_widths = (widths[0], widths[1])
 
     def _make_room(self, other: SidePanel) -> None:
-        panels = self._rail.maximumWidth() + self._regie.maximumWidth()
+        frames = (self._rail, self._regie)
+        panels = px(sum(min(frame.wanted, frame.usual) for frame in frames))
         if self._width and self._width < panels + self._middle.minimumSizeHint().width():
             other.fold()

@@ -108,6 +108,15 @@ class StepArea(QWidget):
         elif self._content is not None:
             self._content.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def needed_width(self) -> int:
+        """In less than this, something of the pane in sight is cut or scrolls."""
+        view = self.current_view()
+        pane = 0
+        if view is not None:
+            margins = self.contentsMargins() + self._layout.contentsMargins()
+            pane = view.minimumSizeHint().width() + margins.left() + margins.right()
+        return max(self.minimumSizeHint().width(), pane)
+
     def save_pending(self) -> None:
         """Save what is typed in any pane of the step."""
         for view in self._views.values():

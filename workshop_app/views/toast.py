@@ -25,7 +25,12 @@ from PySide6.QtWidgets import (
 
 from workshop_app.translation import _
 from workshop_app.views.theme import SPACING, px
-from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button
+from workshop_app.views.widgets import (
+    ElidedLabel,
+    leave_focus_by_mouse,
+    make_button,
+    make_icon_button,
+)
 
 _SHOWN_MILLISECONDS = 8_000
 _WATCH_MILLISECONDS = 150
@@ -69,6 +74,7 @@ class Toast(QFrame):
         self._line.addWidget(self.message, 1)
         self._line.addWidget(self.action_button)
         self._line.addWidget(self.close_button)
+        leave_focus_by_mouse(self)
 
         self._timer.timeout.connect(self.hide)
         self._watch.timeout.connect(self._give_way)

@@ -36,6 +36,12 @@ def view_commands(view: ViewControl) -> tuple[Command, ...]:
             _("Zoom Schrift normal 100 %"),
         ),
         Command(
+            "columns",
+            _("Spalten zurücksetzen"),
+            view.reset_columns,
+            words=_("Breite Ablauf Regie Seitenleiste schmaler breiter"),
+        ),
+        Command(
             "motion",
             _("Weniger Bewegung ein- oder ausschalten"),
             appearance.toggle_reduced_motion,

@@ -47,6 +47,7 @@ class ViewControl(QObject):
         self._question.triggered.connect(self.open_key_sheet)
         window.addAction(self._question)
         self.menu.key_sheet_wanted.connect(self.open_key_sheet)
+        self.menu.usual_columns_wanted.connect(self.reset_columns)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     @Slot()
@@ -59,6 +60,15 @@ class ViewControl(QObject):
             shown.close()
         else:
             (shown or KeySheet(self._window)).open_sheet()
+
+    @Slot()
+    def reset_columns(self) -> None:
+        """Give agenda and Regie their usual widths."""
+        from workshop_app.views.side_panels import SidePanels  # knows the step: not at start
+
+        self.appearance.settings.side_widths = (0, 0)
+        for panels in self._window.findChildren(SidePanels):
+            panels.take_widths()
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         # WCAG 2.1.4: a single character, and never where it could be meant as text.

@@ -37,6 +37,7 @@ class ViewMenu(QMenu):
     """Ticks what is chosen each time it opens; it holds nothing up."""
 
     key_sheet_wanted = Signal()
+    usual_columns_wanted = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(_("Ansicht"), parent)
@@ -52,6 +53,7 @@ class ViewMenu(QMenu):
         ):
             shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
             self.addAction(f"{text}\t{shown}").triggered.connect(act)
+        self.addAction(_("Spalten zurücksetzen")).triggered.connect(self.usual_columns_wanted)
         cards = self.addMenu(_("Schrift der Karten"))
         self.card_sizes, group = _add_choices(cards, _CARD_SIZES)
         group.triggered.connect(self._on_card_size)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QFrame,
     QLabel,
@@ -235,6 +236,13 @@ class EmptyState(QWidget):
             layout.addSpacing(SPACING.s)
             layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(3)
+
+
+def leave_focus_by_mouse(place: QWidget) -> None:
+    """Let no button in a place take the focus by a click: who types goes on typing."""
+    for button in place.findChildren(QAbstractButton):
+        if button.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 def describe_keys(keys: str) -> str:

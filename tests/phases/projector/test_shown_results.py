@@ -36,7 +36,7 @@ def vote(workshop, **rules):
 
 
 def test_an_open_vote_shows_points_in_order_and_the_choice(workshop, picture):
-    vote(workshop)
+    vote(workshop, is_secret=False)
 
     shown = picture("T1-11")
 
@@ -47,8 +47,8 @@ def test_an_open_vote_shows_points_in_order_and_the_choice(workshop, picture):
     assert shown.frame.note == "20 von 20 Punkten vergeben"
 
 
-def test_a_secret_vote_shows_neither_points_nor_order_nor_choice(workshop, picture):
-    vote(workshop, is_secret=True)
+def test_a_vote_shows_neither_points_nor_order_nor_choice_until_it_is_revealed(workshop, picture):
+    vote(workshop)
 
     shown = picture("T1-11")
 

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, QTimer, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 from sqlalchemy import select
 
@@ -42,7 +41,8 @@ class PrintDialog(QDialog):
     def __init__(
         self, workshop: WorkshopFile, bridge: ChangeBridge, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        # While a tool window has the focus, the keys of the window it belongs to go on working.
+        super().__init__(parent, Qt.WindowType.Tool)
         self.setWindowTitle(_("Drucken"))
         size_window(self, *_SIZE)
         self._workshop = workshop
@@ -105,6 +105,7 @@ class PrintDialog(QDialog):
         self.save_button.clicked.connect(self.ask_and_save)
         self.print_button.clicked.connect(self.ask_and_print)
         self.close_button.clicked.connect(self.close)
+        self.finished.connect(self._on_closed)  # also by Escape, which is no closing to Qt
         self.work.prepared.connect(self._on_prepared)
         self.work.saved.connect(self._on_saved)
         self.work.failed.connect(self._on_failed)
@@ -138,11 +139,14 @@ class PrintDialog(QDialog):
             self.print_dialog.close()
         self.close()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Prepare nothing that nobody sees."""
+    @Slot()
+    def _on_closed(self) -> None:
+        """Prepare nothing that nobody sees, and go back to the work."""
         self._timer.stop()
         self.work.stop()
-        super().closeEvent(event)
+        owner = self.parentWidget()
+        if owner is not None and owner.isVisible():
+            owner.activateWindow()
 
     @property
     def kind(self) -> PaperKind:
