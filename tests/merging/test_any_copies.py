@@ -64,7 +64,7 @@ def test_the_order_of_reading_in_does_not_matter(scope, past, own, first, second
     check_both_orders(scope, past, own, first, second, decide)
 
 
-# Histories that once came out differently, by what they are about.
+# Histories that once came out differently, by what they are about; in these no row moves.
 FOUND = {
     "taken away by one side, and gone with its parent on the other": (
         ["cluster", "vote", "vote_result", "accepted_finding"],
@@ -177,11 +177,35 @@ FOUND = {
 @pytest.mark.parametrize("decide", [larger, by_hand])
 @pytest.mark.parametrize("history", FOUND.values(), ids=FOUND.keys())
 def test_the_order_does_not_matter_for(history, decide):
-    check_both_orders(*history, decide)
+    check_both_orders(*history, decide, can_move=False)
 
 
-def check_both_orders(scope, past, own, first, second, decide=larger):
-    fork, ours, one, two = histories(scope, past, own, first, second, can_move=False)
+# Histories in which a row moves to another parent while others know it below the former one.
+MOVED = {
+    "moved by one side, and brought back with its parent for another": (
+        ["objective", "action_field", "guiding_goal", "project_idea"],
+        [("add", 24, 9, 5)],
+        [("delete", 35, 8, 3), ("delete", 56, 8, 11)],
+        [("add", 58, 11, 7), ("edit", 33, 4, 4)],
+        [("add", 39, 2, 4)],
+    ),
+    "moved by one side, and deleted with its former parent by another": (
+        ["objective", "guiding_goal", "project_idea"],
+        [],
+        [],
+        [("edit", 24, 4, 5), ("add", 42, 12, 2)],
+        [("delete", 15, 3, 5)],
+    ),
+}
+
+
+@pytest.mark.parametrize("history", MOVED.values(), ids=MOVED.keys())
+def test_the_order_does_not_matter_where_a_row_was(history):
+    check_both_orders(*history)
+
+
+def check_both_orders(scope, past, own, first, second, decide=larger, *, can_move=True):
+    fork, ours, one, two = histories(scope, past, own, first, second, can_move=can_move)
 
     after_one = merged(merged(ours, one, fork, decide), two, fork, decide)
     after_two = merged(merged(ours, two, fork, decide), one, fork, decide)

@@ -13,11 +13,12 @@ from builders import (
 from copying import a_copy, ours, read, theirs
 from sqlalchemy import select
 
-from workshop_app.merging.plan import ConflictKind
+from workshop_app.merging.plan import ConflictKind, Side
 from workshop_app.merging.reading_in import compare_with
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import GuidingGoal, Objective
 from workshop_app.model.voting import BallotPaper, Vote, VoteResult
+from workshop_app.phases.merge_texts import conflict_text
 from workshop_app.storage.workshop_file import WorkshopFile
 
 
@@ -127,3 +128,42 @@ def test_what_went_with_a_parent_stays_when_the_parent_stays_for_another_row(wor
 
     with workshop.read() as session:
         assert set(session.scalars(select(Objective.id))) == {kept, other}
+
+
+def delete_goal(session, goal_id):
+    session.delete(session.get_one(GuidingGoal, goal_id))
+
+
+def put_below(session, objective_id, goal_id):
+    session.get_one(Objective, objective_id).guiding_goal_id = goal_id
+
+
+@pytest.mark.parametrize("is_gone_here", [True, False])
+@pytest.mark.parametrize("keeps_parent", [True, False])
+def test_the_former_parent_of_a_row_that_one_side_moved_is_asked(
+    workshop, is_gone_here, keeps_parent
+):
+    with workshop.change("Angelegt") as session:
+        former, other = (a_guiding_goal(session, code=code).id for code in ("LZ-01", "LZ-02"))
+        objective = an_objective(session, guiding_goal_id=former).id
+    path = a_copy(workshop)
+    acts = [(delete_goal, former), (put_below, objective, other)]
+    (here, *what), (there, *other_what) = acts if is_gone_here else acts[::-1]
+    with workshop.change("Hier") as session:
+        here(session, *what)
+    change_in(path, lambda session: there(session, *other_what))
+    stays = Side.THEIRS if is_gone_here else Side.OURS
+    goes = Side.OURS if is_gone_here else Side.THEIRS
+
+    comparison = read(
+        workshop,
+        path,
+        lambda conflict: stays if keeps_parent or conflict.key[0] == "objective" else goes,
+    )
+
+    asked = comparison.plan.conflicts[("guiding_goal", former), ""]
+    texts = conflict_text(asked, comparison.plan)
+    assert "Jetzt woanders eingeordnet: Handlungsziel" in texts.theirs + texts.ours
+    with workshop.read() as session:
+        assert session.get_one(Objective, objective).guiding_goal_id == other
+        assert (session.get(GuidingGoal, former) is not None) is keeps_parent

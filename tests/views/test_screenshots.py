@@ -221,6 +221,7 @@ def test_copies_for_groups_are_shown_from_making_to_deciding(tmp_path, sample_fi
         "gruppe-kopie-handlungsfeld",
         "gruppe-einlesen",
         "gruppe-einlesen-entscheiden",
+        "gruppe-einlesen-doppelt-gezaehlt",
     ]
 
 

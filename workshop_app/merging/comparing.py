@@ -2,11 +2,17 @@
 
 What only one side changed is taken. Where both did something to the same column, or one deleted
 what the other worked on, there is a conflict.
+
+A row that one side deleted with its parent, and the other one put below another parent, is a
+conflict about the former parent too. For a further copy may bring the row back where it was, and
+the parent with it: people are asked in either order, so that it can be the same in both. To take
+the parent away again by itself, with all that came with it, would undo what they decided.
 """
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
 
 from workshop_app.merging.codes import Translation, renamed
 from workshop_app.merging.notes import Note, as_before, has_note
@@ -21,6 +27,7 @@ from workshop_app.merging.rows import (
     columns,
     content_columns,
     default_of,
+    needed,
     references,
     target,
 )
@@ -190,6 +197,8 @@ def _check_what_is_gone_here(plan: Plan) -> None:
             if goal and is_new and is_gone:
                 users[goal].append(key)
     _add_users(plan, ConflictKind.DELETED_HERE, users)
+    left = _left(plan, plan.ours, plan.theirs)
+    _add_left(plan, ConflictKind.DELETED_HERE, left, left.keys() & plan.theirs.keys())
 
 
 def _check_what_goes_there(plan: Plan) -> None:
@@ -206,6 +215,18 @@ def _check_what_goes_there(plan: Plan) -> None:
             if goal in going and _is_new_use(plan, key, name):
                 users[goal].append(key)
     _add_users(plan, ConflictKind.DELETED_THERE, users)
+    _add_left(plan, ConflictKind.DELETED_THERE, _left(plan, plan.theirs, plan.ours), going)
+
+
+def _left(plan: Plan, gone: Rows, moved: Rows) -> dict[Key, list[Key]]:
+    """Parents that are gone on one side, with the rows that the other put below another one."""
+    left: dict[Key, list[Key]] = defaultdict(list)
+    for key, base in plan.base.items():
+        if base and key in moved and key not in gone:
+            for parent in set(needed(key, base)) - set(needed(key, moved[key])):
+                if parent not in gone:
+                    left[parent].append(key)
+    return left
 
 
 def _is_new_use(plan: Plan, key: Key, name: str) -> bool:
@@ -221,6 +242,15 @@ def _add_users(plan: Plan, kind: ConflictKind, users: Mapping[Key, Iterable[Key]
         earlier = plan.conflicts.get((key, ""))
         changed = earlier.changed if earlier else ()
         _add(plan, Conflict(kind, key, changed=changed, users=tuple(dict.fromkeys(found))))
+        plan.deletes.discard(key)
+
+
+def _add_left(
+    plan: Plan, kind: ConflictKind, left: Mapping[Key, Iterable[Key]], going: Set[Key]
+) -> None:
+    for key in left.keys() & going:
+        known = plan.conflicts.get((key, "")) or Conflict(kind, key)
+        _add(plan, replace(known, moved=tuple(left[key])))
         plan.deletes.discard(key)
 
 

@@ -39,6 +39,7 @@ class Conflict:
     theirs: JsonValue = None
     changed: tuple[str, ...] = ()  # columns that the side changed which did not delete the row
     users: tuple[Key, ...] = ()  # rows of that side that refer to it and did not before
+    moved: tuple[Key, ...] = ()  # rows that went with it, and that side put below another one
 
     @property
     def id(self) -> ConflictId:

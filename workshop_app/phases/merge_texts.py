@@ -146,6 +146,12 @@ def _worked_on(conflict: Conflict, plan: Plan, row: Row) -> str:
         known = plan.ours.get(user) or plan.theirs.get(user)
         if known is not None:
             lines.append(_("Neu damit verbunden: {what}").format(what=row_name(user, known)))
+    for moved in conflict.moved:
+        known = plan.ours.get(moved) or plan.theirs.get(moved)
+        if known is not None:
+            lines.append(
+                _("Jetzt woanders eingeordnet: {what}").format(what=row_name(moved, known))
+            )
     return "\n\n".join(lines) or _("War zwischendurch mit etwas anderem verbunden.")
 
 

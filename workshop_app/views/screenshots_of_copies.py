@@ -14,7 +14,8 @@ from workshop_app.merging.reading_in import compare_with
 from workshop_app.model.board import Card
 from workshop_app.model.goals import ActionField, GuidingGoal
 from workshop_app.model.projects import ProjectIdea
-from workshop_app.phases import boards
+from workshop_app.phases import ballot_papers, boards, rounds, voting
+from workshop_app.phases.step import VoteSubject
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.group_copy_dialog import GroupCopyDialog
@@ -25,6 +26,9 @@ from workshop_app.views.settings import Settings
 COPY_STEP = "T2-05"
 _GROUP = _("Bildung von Anfang an")
 _QUESTION_STEP = "T1-07"
+_SUBJECT = VoteSubject.ACTION_FIELDS
+_PAPERS = ("1,2", "1,3", "2,3", "1,4")
+_POINTS = (9, 7, 4, 2)  # counted by hand
 
 
 def copy_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str, QWidget]]:
@@ -34,11 +38,14 @@ def copy_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str,
         folder: for copies of the sample, which are changed.
     """
     path = Path(shutil.copy(sample, folder / "Brückstadt mit Gruppen.workshop"))
-    copies = [folder / f"{name}.workshop" for name in ("Gruppe", "Gruppe 2")]
+    copies = [folder / f"{name}.workshop" for name in ("Gruppe", "Gruppe 2", "Gruppe 3")]
     with WorkshopFile.open(path) as workshop:
+        with workshop.change("Runde begonnen") as session:
+            rounds.start_round(session, _SUBJECT)
         for copy in copies:
             make_group_copy(workshop, copy, CopyWish(_GROUP))
-    for copy, edit in ((copies[0], _work_of_group), (copies[1], _add_cards), (path, _work_here)):
+    edits = (_work_of_group, _add_cards, _count_on_paper, _work_here)
+    for copy, edit in zip((*copies, path), edits, strict=True):
         with WorkshopFile.open(copy) as workshop, workshop.change("Gearbeitet") as session:
             edit(session)
     window = MainWindow(Settings(folder / "gruppen.json"))
@@ -62,7 +69,7 @@ def _dialogs(window: MainWindow, path: Path, copies: list[Path]) -> Iterator[tup
         with workshop.read() as session:
             query = select(ActionField.id, ActionField.title).order_by(ActionField.position)
             fields = [(row.id, row.title) for row in session.execute(query)]
-        many, few = (compare_with(workshop, copy) for copy in copies)
+        many, few, counted = (compare_with(workshop, copy) for copy in copies)
     asking = GroupCopyDialog(fields, window)
     yield from _shown("gruppe-kopie", asking)
     asking = GroupCopyDialog(fields, window)
@@ -71,6 +78,7 @@ def _dialogs(window: MainWindow, path: Path, copies: list[Path]) -> Iterator[tup
     yield from _shown("gruppe-einlesen", MergeDialog(few, window))
     deciding = MergeDialog(many, window)
     yield from _shown("gruppe-einlesen-entscheiden", deciding)
+    yield from _shown("gruppe-einlesen-doppelt-gezaehlt", MergeDialog(counted, window))
 
 
 def _shown(name: str, dialog: QDialog) -> Iterator[tuple[str, QWidget]]:
@@ -106,6 +114,14 @@ def _work_here(session: Session) -> None:
         goal.text = _("Kinder lernen in jeder Kita Deutsch.")
         idea.partners = (_("Stadtbibliothek"),)
     boards.add_card(session, step=_QUESTION_STEP, question="F1", text=_("Schwimmkurse für Mütter"))
+    fields = list(session.scalars(select(ActionField.id).order_by(ActionField.code)))
+    for field_id, points in zip(fields, _POINTS, strict=False):
+        voting.set_points(session, _SUBJECT, field_id, points)
+
+
+def _count_on_paper(session: Session) -> None:
+    for numbers in _PAPERS:
+        ballot_papers.add_paper(session, _SUBJECT, numbers)
 
 
 def _add_cards(session: Session) -> None:
