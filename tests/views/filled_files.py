@@ -5,11 +5,20 @@ To copy one takes a millisecond; to fill one under an open window, a tenth of a 
 
 import functools
 import tempfile
+import uuid
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from tests.builders import a_municipality, a_workshop, a_workshop_row
+from tests.builders import (
+    a_municipality,
+    a_participant,
+    a_workshop,
+    a_workshop_row,
+    an_action_field,
+)
+from workshop_app.phases import voting
+from workshop_app.phases.step import VoteSubject
 from workshop_app.storage.workshop_file import WorkshopFile
 
 T = TypeVar("T")
@@ -28,6 +37,19 @@ def put_filled(path: Path, fill: Fill) -> Path:
 def result_of(fill: Callable[[WorkshopFile], T]) -> T:
     """What ``fill`` returned, such as the ids of what is in all its files."""
     return _made(fill)[1]
+
+
+def four_fields(workshop: WorkshopFile) -> list[uuid.UUID]:
+    """Fills in an open vote on four action fields, with ten voters; returns the fields' ids."""
+    with workshop.change("Handlungsfelder angelegt") as session:
+        for _number in range(10):
+            a_participant(session, attends_day_1=True, attends_day_2=True)
+        titles = ("Sprache", "Wohnen", "Arbeit", "Gesundheit")
+        ids = [an_action_field(session, title=title).id for title in titles]
+        voting.set_rules(
+            session, VoteSubject.ACTION_FIELDS, is_secret=False, maximum_per_option=None
+        )
+    return ids
 
 
 @functools.cache

@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from tests.builders import a_participant, a_project_idea, an_action_field
-from tests.views.filled_files import result_of
+from tests.builders import a_project_idea
+from tests.views.filled_files import four_fields, result_of
 from tests.views.keyboard import type_text
 from workshop_app.model.people import Sector
 from workshop_app.model.projects import Priority
@@ -24,16 +24,6 @@ from workshop_app.views.vote_view import VoteView
 
 FIELDS = VoteSubject.ACTION_FIELDS
 LEFT = Qt.MouseButton.LeftButton
-
-
-def four_fields(workshop):
-    with workshop.change("Handlungsfelder angelegt") as session:
-        for _number in range(10):
-            a_participant(session, attends_day_1=True, attends_day_2=True)
-        titles = ("Sprache", "Wohnen", "Arbeit", "Gesundheit")
-        ids = [an_action_field(session, title=title).id for title in titles]
-        voting.set_rules(session, FIELDS, is_secret=False, maximum_per_option=None)
-    return ids
 
 
 @pytest.fixture

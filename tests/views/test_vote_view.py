@@ -4,8 +4,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-from tests.builders import a_participant, a_project_idea, an_action_field
-from tests.views.filled_files import result_of
+from tests.builders import a_project_idea, an_action_field
+from tests.views.filled_files import four_fields, result_of
 from tests.views.keyboard import type_text
 from workshop_app.model.goals import ActionField
 from workshop_app.model.projects import Priority, ProjectIdea
@@ -21,16 +21,6 @@ from workshop_app.views.vote_view import VoteView
 
 FIELDS = VoteSubject.ACTION_FIELDS
 PROJECTS = VoteSubject.PROJECT_IDEAS
-
-
-def four_fields(workshop):
-    with workshop.change("Handlungsfelder angelegt") as session:
-        for _number in range(10):
-            a_participant(session, attends_day_1=True, attends_day_2=True)
-        titles = ("Sprache", "Wohnen", "Arbeit", "Gesundheit")
-        ids = [an_action_field(session, title=title).id for title in titles]
-        voting.set_rules(session, FIELDS, is_secret=False, maximum_per_option=None)
-    return ids
 
 
 @pytest.fixture
