@@ -12,6 +12,11 @@ def test_times_and_moments_are_written_with_two_digits():
     assert german.format_moment(datetime(2027, 3, 13, 16, 28)) == "13.03.2027, 16:28"
 
 
+def test_a_moment_is_written_out():
+    moment = datetime(2026, 11, 13, 14, 32)
+    assert german.format_long_moment(moment) == "13. November 2026, 14:32 Uhr"
+
+
 def test_aware_moment_is_shown_in_the_time_zone_of_the_machine():
     moment = datetime(2027, 3, 13, 16, 28, tzinfo=UTC)
 

@@ -12,8 +12,8 @@ from tests.builders import (
     an_objective,
     goal_evidence,
 )
+from tests.samples import a_sample
 from workshop_app.concept.check import check
-from workshop_app.exchange.reader import read_workshop
 from workshop_app.model.goals import GoalStatus, GuidingGoal, Objective
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.projects import ProjectIdea
@@ -26,7 +26,6 @@ from workshop_app.phases.sheet_gaps import gaps
 from workshop_app.phases.sheet_reading import read_sheet, remark
 from workshop_app.phases.sheets import SHEETS
 from workshop_app.phases.step import SheetSubject
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 
 GOALS, OBJECTIVES, IDEAS = (
@@ -192,8 +191,7 @@ def found_by_sheet(workshop, subject, ignored=()):
 
 @pytest.fixture
 def damaged_sample(tmp_path):
-    path = tmp_path / "Brueckstadt.workshop"
-    read_workshop(resource_path("sample", "stadt_brueckstadt.json"), path)
+    path = a_sample(tmp_path / "Brueckstadt.workshop")
     answers = [None, "", "alle", "2020", "dauerhaft", "Herbst 2027", "nach Beschluss", "–", "2045"]
     with WorkshopFile.open(path) as workshop:
         with workshop.change("Lücken") as session:

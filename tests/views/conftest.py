@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_workshop
+from tests.samples import a_sample
 from tests.views.filled_files import A_BREAK, Fill, put_filled
 from workshop_app.phases import agenda
-from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views import (
     board_similar,
@@ -58,11 +58,7 @@ def bridge(qtbot: QtBot, workshop: WorkshopFile) -> Iterator[ChangeBridge]:
 @pytest.fixture(scope="session")
 def sample_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample, read once; tests get copies."""
-    from workshop_app.exchange.reader import read_workshop  # pydantic: not for every test
-
-    path = tmp_path_factory.mktemp("sample") / "Brueckstadt.workshop"
-    read_workshop(resource_path("sample", "stadt_brueckstadt.json"), path)
-    return path
+    return a_sample(tmp_path_factory.mktemp("sample") / "Brueckstadt.workshop")
 
 
 @pytest.fixture(scope="session")

@@ -29,6 +29,7 @@ from workshop_app.german.numbers import (
 )
 from workshop_app.german.times import (
     format_countdown,
+    format_long_moment,
     format_minutes,
     format_moment,
     format_time,
@@ -49,6 +50,7 @@ __all__ = [
     "format_date_text",
     "format_euro",
     "format_long_date",
+    "format_long_moment",
     "format_minutes",
     "format_moment",
     "format_number",

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, time
 
-from workshop_app.german.dates import format_date
+from workshop_app.german.dates import format_date, format_long_date
 from workshop_app.german.numbers import MINUS, NBSP
 
 
@@ -22,6 +22,11 @@ def format_moment(moment: datetime) -> str:
     """``13.03.2027, 16:28``, an aware datetime in the machine's time zone."""
     local = moment.astimezone() if moment.tzinfo else moment
     return f"{format_date(local.date())}, {format_time(local)}"
+
+
+def format_long_moment(moment: datetime) -> str:
+    """``13. November 2026, 14:32 Uhr``; a datetime is taken as it stands."""
+    return f"{format_long_date(moment.date())}, {format_time(moment)} Uhr"
 
 
 def format_minutes(minutes: int) -> str:

@@ -266,11 +266,10 @@ def _check_stacks(plan: Plan) -> None:
 
 def _check_counts(plan: Plan) -> None:
     """Points counted by hand on one side, and on ballot papers on the other, are a conflict."""
-    here = votes_on_paper(plan.ours)
     files = plan.ours, plan.theirs, plan.before()
-    for vote in here ^ votes_on_paper(plan.theirs):
+    for vote in plan.on_paper_here ^ plan.on_paper_there:
         ours, theirs, before = (count_of(rows, vote) for rows in files)
-        on_paper, by_hand = (ours, theirs) if vote in here else (theirs, ours)
+        on_paper, by_hand = (ours, theirs) if vote in plan.on_paper_here else (theirs, ours)
         # Where there were papers, they were taken back to count by hand.
         is_new = before["papers"] or by_hand["results"].items() - before["results"].items()
         if by_hand["results"] and is_new and on_paper["papers"] != before["papers"]:

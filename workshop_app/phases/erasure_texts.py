@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from workshop_app.german import format_long_date, format_percent, format_time, join_list
+from workshop_app.german import format_long_moment, format_percent, join_list
 from workshop_app.phases.erasing_people import ErasurePlan
 from workshop_app.phases.erasure_wish import ErasureWish
 from workshop_app.storage.snapshot_files import snapshot_at
@@ -139,6 +139,4 @@ def _name_of(path: Path) -> str:
     snapshot = snapshot_at(path)
     if snapshot is None:
         return f"„{path.name}“"
-    return _("Sicherungskopie vom {date}, {time} Uhr").format(
-        date=format_long_date(snapshot.at.date()), time=format_time(snapshot.at)
-    )
+    return _("Sicherungskopie vom {moment}").format(moment=format_long_moment(snapshot.at))

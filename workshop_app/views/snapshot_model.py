@@ -47,11 +47,11 @@ class SnapshotModel(QAbstractListModel):
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return moment_of(row)
+                return german.format_long_moment(row.snapshot.at)
             case Qt.ItemDataRole.ToolTipRole:
                 return str(row.snapshot.path)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{moment_of(row)}, {self._details(row)}"
+                return f"{german.format_long_moment(row.snapshot.at)}, {self._details(row)}"
             case _ if role == DETAILS:
                 return self._details(row)
             case _ if role == CONTENTS:
@@ -74,14 +74,6 @@ class SnapshotModel(QAbstractListModel):
         if row.origin and row.origin != self._file_name:
             parts.append(_("aus „{name}“").format(name=row.origin))
         return " · ".join(part for part in parts if part)
-
-
-def moment_of(row: Contents) -> str:
-    """Such as „13. November 2026, 14:32 Uhr“."""
-    at = row.snapshot.at
-    return _("{date}, {time} Uhr").format(
-        date=german.format_long_date(at.date()), time=german.format_time(at)
-    )
 
 
 def _step_of(row: Contents) -> str:
