@@ -1,7 +1,10 @@
 """Any content for any table, found by reading the model: for tests that shall miss no column."""
 
 import datetime as dt
+import itertools
 import sqlite3
+import uuid
+from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
 from typing import Any
@@ -90,17 +93,23 @@ def relations_of(kind: type[Keyed]) -> list[RelationshipProperty[Any]]:
     return list(mapper.relationships)
 
 
-class Content:
-    """Draws rows and values for a session."""
+def any_keys() -> Iterator[uuid.UUID]:
+    """Keys in no order, but the same for each try of an example: they decide what is drawn next."""
+    return (uuid.uuid5(uuid.NAMESPACE_OID, str(number)) for number in itertools.count())
 
-    def __init__(self, session: Session, draw: Any) -> None:
+
+class Content:
+    """Draws rows and values for a session; all sessions of an example share their ``keys``."""
+
+    def __init__(self, session: Session, draw: Any, keys: Iterator[uuid.UUID]) -> None:
         self.session = session
         self.draw = draw
+        self.keys = keys
 
     def a_row(self, kind: type[Keyed]) -> Keyed:
         """A new row; rows that it cannot do without are made too."""
         values = {column.name: self.a_value(column) for column in columns_of(kind)}
-        row = kind(**values)
+        row = kind(id=next(self.keys), **values)
         self.session.add(row)
         return row
 

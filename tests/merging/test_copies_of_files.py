@@ -5,7 +5,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from any_content import KINDS, Content, columns_of, rows_in
+from any_content import KINDS, Content, any_keys, columns_of, rows_in
 from copying import a_copy, read
 from effort import examples
 from hypothesis import HealthCheck, given, settings
@@ -21,7 +21,7 @@ SOME = [kind for kind in KINDS if kind not in {GroupCopy, MergedCopy, ReadingNot
 STEPS = st.lists(st.sampled_from(["add", "edit", "edit", "delete", "undo"]), max_size=5)
 
 
-def change(workshop: WorkshopFile, draw, steps, kinds) -> None:
+def change(workshop: WorkshopFile, draw, steps, kinds, keys) -> None:
     for number, step in enumerate(steps):
         if step == "undo":
             workshop.undo()
@@ -30,7 +30,7 @@ def change(workshop: WorkshopFile, draw, steps, kinds) -> None:
             contextlib.suppress(IntegrityError),  # a unique value twice: nothing happened
             workshop.change(f"Änderung {number}") as session,
         ):
-            content = Content(session, draw)
+            content = Content(session, draw, keys)
             kind = draw(st.sampled_from(kinds))
             row = None if step == "add" else content.some_row(kind)
             if row is None:
@@ -53,14 +53,15 @@ def change(workshop: WorkshopFile, draw, steps, kinds) -> None:
 @given(st.data(), st.lists(st.sampled_from(SOME), min_size=1, max_size=3), st.sampled_from(Side))
 def test_copies_of_any_file_come_in_and_go_again(empty_template, data, kinds, side):
     with tempfile.TemporaryDirectory() as folder:
+        keys = any_keys()
         path = Path(shutil.copy(empty_template, Path(folder) / "a.workshop"))
         with WorkshopFile.open(path) as workshop:
-            change(workshop, data.draw, ["add", "add", "add"], kinds)
+            change(workshop, data.draw, ["add", "add", "add"], kinds, keys)
             copies = [a_copy(workshop, name) for name in ("Eins", "Zwei")]
-            change(workshop, data.draw, data.draw(STEPS), kinds)
+            change(workshop, data.draw, data.draw(STEPS), kinds, keys)
             for copy_path in copies:
                 with WorkshopFile.open(copy_path) as copy:
-                    change(copy, data.draw, data.draw(STEPS), kinds)
+                    change(copy, data.draw, data.draw(STEPS), kinds, keys)
 
             for copy_path in copies:
                 check_one_copy(workshop, copy_path, side)

@@ -4,7 +4,7 @@ import contextlib
 import tempfile
 from pathlib import Path
 
-from any_content import KINDS, Content, collections, columns_of, rows_in
+from any_content import KINDS, Content, any_keys, collections, columns_of, rows_in
 from effort import examples
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -29,6 +29,7 @@ class History(RuleBasedStateMachine):
         self.labels: list[str] = []
         self.done = 0
         self.number = 0
+        self.keys = any_keys()
 
     def teardown(self) -> None:
         try:
@@ -66,7 +67,7 @@ class History(RuleBasedStateMachine):
             contextlib.suppress(ZeroDivisionError, IntegrityError),
             self.workshop.change("Bricht ab") as session,
         ):
-            Content(session, data.draw).a_row(kind)
+            Content(session, data.draw, self.keys).a_row(kind)
             session.flush()
             raise ZeroDivisionError
 
@@ -105,7 +106,7 @@ class History(RuleBasedStateMachine):
         self.workshop.add_listener(told.append)
         try:
             with self.workshop.change(label) as session:
-                content = Content(session, data.draw)
+                content = Content(session, data.draw, self.keys)
                 for name, subject in steps:
                     self.step(content, name, subject)
         except IntegrityError:  # a unique value twice: nothing happened

@@ -9,7 +9,7 @@ import uuid
 from pathlib import Path
 
 import pytest
-from any_content import KINDS, Content, columns_of, rows_in
+from any_content import KINDS, Content, any_keys, columns_of, rows_in
 from builders import (
     a_card,
     a_municipality,
@@ -449,7 +449,7 @@ def a_history(data, workshop):
     """Some changes, a few of them taken back; the states of those that hold, and all ever seen."""
     states, labels = [rows_in(workshop.path)], []
     seen = list(states)
-    many = [Participant, Photo, *KINDS]
+    many, keys = [Participant, Photo, *KINDS], any_keys()
     for number in range(data.draw(st.integers(1, 6))):
         if labels and data.draw(st.booleans()):
             workshop.undo()
@@ -459,7 +459,7 @@ def a_history(data, workshop):
         label = f"Änderung {number}"
         try:
             with workshop.change(label) as session:
-                content = Content(session, data.draw)
+                content = Content(session, data.draw, keys)
                 for _ in range(data.draw(st.integers(1, 4))):
                     a_step(data, content, data.draw(st.sampled_from(many) | st.sampled_from(LINKS)))
         except IntegrityError:

@@ -43,20 +43,26 @@ def test_a_view_that_is_left_is_gone_with_all_that_it_knows(
     before = len(views_and_models())
     window = QWidget()
     qtbot.addWidget(window)
-    view = make_pane_view(sample_workshop, sample_bridge, step, pane, window)
-    window.resize(800, 560)
-    window.show()
-    view.focus_entry()
-    QApplication.processEvents()
-    assert len(views_and_models()) > before
 
-    view.save_pending()
-    window.setFocus()
-    view.hide()
-    view.deleteLater()
-    del view
+    visit(window, make_pane_view(sample_workshop, sample_bridge, step, pane, window))
     for _of_itself_then_of_what_it_leaves in range(2):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     left = [type(each).__name__ for each in views_and_models()]
     assert len(left) == before, left
+
+
+def visit(window, view):
+    """Show the view and leave it; a local name of the test would be a reference for measuring tools
+    that look at the names of running functions.
+    """
+    window.resize(800, 560)
+    window.show()
+    view.focus_entry()
+    QApplication.processEvents()
+    assert view in views_and_models()
+
+    view.save_pending()
+    window.setFocus()
+    view.hide()
+    view.deleteLater()
