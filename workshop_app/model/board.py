@@ -4,7 +4,7 @@ import enum
 import uuid
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop_app.model.base import Captured, Keyed, OpenEnum, Withholdable
@@ -91,6 +91,12 @@ class Card(Captured):
     origins: Mapped[list["CardOrigin"]] = relationship(
         cascade="all, delete-orphan", init=False, default_factory=list
     )
+
+
+@event.listens_for(Card.mentions, "remove")
+def _lies_by_itself(_: Card, mention: Card, __: object) -> None:
+    """SQLAlchemy frees no row that leaves a collection with ``post_update``."""
+    mention.merged_into_id = None
 
 
 class BoardSetting(Keyed):
