@@ -47,12 +47,19 @@ def points_text(points: int) -> str:
 
 
 def spoken_option(
-    option: "Option", subject: VoteSubject, *, sharing_rank: int = 1, is_hidden: bool = False
+    option: "Option",
+    subject: VoteSubject,
+    *,
+    sharing_rank: int = 1,
+    is_hidden: bool = False,
+    shows_points: bool = True,
 ) -> str:
-    """„HF-02 Wohnen, 36 Punkte, Rang 2, gewählt“; of a hidden result only that there is one."""
+    """„HF-02 Wohnen, 36 Punkte, Rang 2, gewählt“; of a hidden result only what may be known."""
     parts = [f"{option.code} {title_of(option)}"]
     if option.points is None:
         parts.append(_("noch ohne Punkte"))
+    elif is_hidden and shows_points:
+        parts.append(_("{points}, für den Raum verdeckt").format(points=points_text(option.points)))
     elif is_hidden:
         parts.append(_("Punkte verdeckt"))
     else:
@@ -164,13 +171,15 @@ def cut_text(chosen: int, places: int) -> str:
 
 
 def last_paper_text(ballot: "Ballot", last: "Paper | None") -> str:
-    """„zuletzt 3, 3, 7 (Politik)“; of a secret vote only that, before the first where to look."""
+    """„zuletzt 3, 3, 7 (Politik)“, before the first where to look.
+
+    Whoever types has to see what went in; of a secret vote not from which group.
+    """
     if last is None:
         return _("Nummern stehen vor den Titeln")
-    if ballot.is_hidden:
-        return _("zuletzt: verdeckt")
     numbers = ", ".join(map(str, last.numbers)) or _("leer")
-    group = "" if last.sector is None else f" ({_short_name(last.sector)})"
+    is_told = last.sector is not None and not ballot.is_hidden
+    group = f" ({_short_name(last.sector)})" if is_told else ""
     return _("zuletzt {numbers}{group}").format(numbers=numbers, group=group)
 
 
