@@ -181,6 +181,31 @@ def test_group_with_four_votes_is_not_told_apart():
 
 
 @pytest.mark.parametrize(
+    ("room", "sizes", "shown"),
+    [
+        (14, {"a": 6, "b": 8}, {"a", "b"}),
+        (14, {"a": 6, "b": 5, "c": 3}, {"a"}),  # three are told by all but a and b
+        (12, {"a": 6, "b": 5}, {"a"}),  # so is one who belongs to no group
+        (16, {"a": 6, "b": 5, "c": 3, "d": 2}, {"a", "b"}),  # five together are not
+        (8, {"a": 5, "c": 3}, set()),
+        (0, {"a": 6, "b": 5, "c": 3}, {"a"}),  # the room was not counted
+    ],
+)
+def test_a_small_group_cannot_be_reckoned_from_the_others(room, sizes, shown):
+    groups = {sector: {"3": size} for sector, size in sizes.items()}
+
+    assert climate.group_means({"3": room}, groups).keys() == shown
+
+
+def test_groups_are_not_told_apart_where_that_would_tell_of_a_small_one():
+    statement = a_statement(
+        {"2": 6, "4": 5, "1": 2}, kommunalpolitik={"2": 6}, verwaltung={"4": 5}, gast={"1": 2}
+    )
+
+    assert climate.contrast(statement) is None
+
+
+@pytest.mark.parametrize(
     ("counts", "spread"),
     [({}, None), ({"3": 7}, 0.0), ({"1": 3, "5": 3}, 2.0), ({"2": 1, "4": 1, "x": 9}, 1.0)],
 )

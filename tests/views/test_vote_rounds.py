@@ -725,6 +725,12 @@ def test_a_group_is_shown_from_five_papers_on(qtbot, workshop, field_ids, make_v
     assert not view.groups.notes.isVisible()
 
 
+def test_the_last_paper_does_not_tell_of_which_group_it_is(workshop, field_ids, make_view):
+    add_papers(workshop, "1,2", sector=Sector.POLITICS)
+
+    assert make_view().papers.state.text() == "zuletzt 1, 2"
+
+
 def test_a_small_group_is_not_shown_and_the_reason_is_told(qtbot, workshop, field_ids, make_view):
     add_papers(workshop, *["1"] * 4, sector=Sector.POLITICS)
     view = make_view()

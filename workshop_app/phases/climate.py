@@ -4,6 +4,7 @@ import math
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -16,6 +17,8 @@ from workshop_app.translation import _
 
 # Fewer votes would tell who voted how ([KAMU], domain.md section 1.2).
 LEAST_VOTES_SHOWN = 5
+
+G = TypeVar("G")  # what names a group
 
 # The groups whose points have a colour of their own.
 GROUPS = (
@@ -216,13 +219,40 @@ def spread(counts: Mapping[str, int]) -> float | None:
     return math.sqrt(squares / sum(count for _value, count in marked))
 
 
+def shown_groups(sizes: Mapping[G, int], total: int) -> frozenset[G]:
+    """The groups whose results may be shown.
+
+    What the room gave is known. Where those that are hidden have fewer than five votes together,
+    it would tell theirs, so the smallest of the others is hidden too ([KAMU]).
+
+    Args:
+        sizes: how many votes each group has, in the order in which groups of equal size go.
+        total: how many votes the room has; more than the groups where some belong to none.
+    """
+    shown = {group: size for group, size in sizes.items() if size >= LEAST_VOTES_SHOWN}
+    total = max(total, sum(sizes.values()))
+    while shown and 0 < total - sum(shown.values()) < LEAST_VOTES_SHOWN:
+        del shown[min(shown, key=shown.__getitem__)]
+    return frozenset(shown)
+
+
+def group_means(
+    counts: Mapping[str, int], group_counts: Mapping[G, Mapping[str, int]]
+) -> dict[G, float]:
+    """The mean of each group that may be shown.
+
+    Args:
+        counts: of the room.
+        group_counts: by group.
+    """
+    shown = shown_groups({key: votes(own) for key, own in group_counts.items()}, votes(counts))
+    means = {key: mean(own) for key, own in group_counts.items() if key in shown}
+    return {key: average for key, average in means.items() if average is not None}
+
+
 def contrast(statement: Statement) -> Contrast | None:
-    """The two groups furthest apart, among those with enough votes; None where none are apart."""
-    means = {
-        sector: average
-        for sector, counts in statement.group_counts.items()
-        if votes(counts) >= LEAST_VOTES_SHOWN and (average := mean(counts)) is not None
-    }
+    """The two groups furthest apart, among those to be shown; None where none are apart."""
+    means = group_means(statement.counts, statement.group_counts)
     if len(set(means.values())) < 2:
         return None
     high, low = max(means, key=means.__getitem__), min(means, key=means.__getitem__)

@@ -170,17 +170,15 @@ def cut_text(chosen: int, places: int) -> str:
     return _("Gleichstand: {chosen}").format(chosen=chosen)
 
 
-def last_paper_text(ballot: "Ballot", last: "Paper | None") -> str:
-    """„zuletzt 3, 3, 7 (Politik)“, before the first where to look.
+def last_paper_text(last: "Paper | None") -> str:
+    """„zuletzt 3, 3, 7“ for whoever types, without the group: it may have this one paper only.
 
-    Whoever types has to see what went in; of a secret vote not from which group.
+    Before the first paper it says where the numbers are.
     """
     if last is None:
         return _("Nummern stehen vor den Titeln")
     numbers = ", ".join(map(str, last.numbers)) or _("leer")
-    is_told = last.sector is not None and not ballot.is_hidden
-    group = f" ({_short_name(last.sector)})" if is_told else ""
-    return _("zuletzt {numbers}{group}").format(numbers=numbers, group=group)
+    return _("zuletzt {numbers}").format(numbers=numbers)
 
 
 def group_name(sector: Sector | str | None) -> str:

@@ -56,19 +56,15 @@ def read_shown_vote(
 
 
 def _statement(scale: climate.Scale, statement: climate.Statement) -> ClimateStatement:
-    groups = (
-        (sector, climate.mean(counts), climate.votes(counts))
-        for sector, counts in statement.group_counts.items()
-    )
+    means = climate.group_means(statement.counts, statement.group_counts)
     return ClimateStatement(
         key=statement.id,
         text=statement.text,
         counts=tuple((value, statement.counts.get(value, 0)) for value in scale.values),
         mean=climate.mean(statement.counts),
         groups=tuple(
-            GroupMean(group_label(sector), mean, votes)
-            for sector, mean, votes in groups
-            if mean is not None and votes >= climate.LEAST_VOTES_SHOWN
+            GroupMean(group_label(sector), mean, climate.votes(statement.group_counts[sector]))
+            for sector, mean in means.items()
         ),
     )
 
