@@ -1,8 +1,9 @@
 import pytest
 
 from tests.builders import a_climate_item, a_participant
+from workshop_app.model.climate import ClimateItem, ClimateScale
 from workshop_app.model.people import Sector
-from workshop_app.phases import climate
+from workshop_app.phases import climate, poll_secrecy
 from workshop_app.phases.climate import InvalidCountError, Statement
 
 
@@ -211,3 +212,35 @@ def test_groups_are_not_told_apart_where_that_would_tell_of_a_small_one():
 )
 def test_spread_is_the_standard_deviation_of_what_was_marked(counts, spread):
     assert climate.spread(counts) == spread
+
+
+def is_hidden(workshop):
+    with workshop.read() as session:
+        return climate.scale_of(session).is_hidden, climate.feedback_scale(session).is_hidden
+
+
+def test_a_poll_is_hidden_from_its_first_count_until_it_is_revealed(workshop, item_id):
+    enter(workshop, item_id, "3", 5)
+    begun = is_hidden(workshop)
+    with workshop.change("Ergebnis aufgedeckt") as session:
+        poll_secrecy.set_hidden(session, ClimateScale, is_hidden=False)
+
+    enter(workshop, item_id, "4", 5)
+
+    assert (begun, is_hidden(workshop)) == ((True, False), (False, False))
+
+
+def test_a_poll_that_was_counted_elsewhere_is_not_hidden(workshop, item_id):
+    with workshop.change("Eingelesen") as session:
+        session.get(ClimateItem, item_id).counts = {"3": 5}
+
+    enter(workshop, item_id, "4", 5)
+
+    assert is_hidden(workshop) == (False, False)
+
+
+def test_the_closing_question_is_hidden_from_its_first_count_on(workshop):
+    with workshop.change("Rückmeldung") as session:
+        climate.set_feedback_count(session, "5", 12)
+
+    assert is_hidden(workshop) == (False, True)

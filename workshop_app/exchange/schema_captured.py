@@ -57,6 +57,7 @@ class ClimateRecord(Record):
 
     skala: ScaleRecord | None = None
     stimmberechtigte: Whole | None = None
+    verdeckt: InternalFlag = False
     items: List[ClimateItemRecord]
 
 
@@ -263,3 +264,4 @@ class FeedbackRecord(Record):
     frage: Text | None = None
     punkte: Counts | None = None
     stimmen: List[Text]
+    verdeckt: InternalFlag = False

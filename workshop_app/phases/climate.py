@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app.model.climate import ClimateGroupCounts, ClimateItem, ClimateScale, Feedback
 from workshop_app.model.people import Participant, Sector
-from workshop_app.phases import records
+from workshop_app.phases import poll_secrecy, records
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
 
@@ -46,6 +46,7 @@ class Scale:
     maximum_text: str
     voters: int  # who may vote; those present on day 1 where nobody entered a number
     is_voters_entered: bool
+    is_hidden: bool = False  # the room may not see the result yet
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -89,6 +90,7 @@ def scale_of(session: Session) -> Scale:
         maximum_text=entered.maximum_text,
         voters=_present_on_day_1(session) if voters is None else voters,
         is_voters_entered=voters is not None,
+        is_hidden=entered.is_hidden,
     )
 
 
@@ -125,7 +127,8 @@ def feedback_scale(session: Session) -> Scale:
     """The scale of the closing question: one to five, by those present on day 2."""
     present = Participant.attends_day_2
     voters = session.scalar(select(func.count()).select_from(Participant).where(present)) or 0
-    return Scale(1, 5, _("gar nicht zufrieden"), _("sehr zufrieden"), voters, False)
+    ends = _("gar nicht zufrieden"), _("sehr zufrieden")
+    return Scale(1, 5, *ends, voters, False, poll_secrecy.is_hidden(session, Feedback))
 
 
 def set_voters(session: Session, voters: int | None) -> None:
@@ -150,6 +153,7 @@ def set_count(
     if count < 0:
         raise InvalidCountError
     item = records.get(session, ClimateItem, item_id)
+    poll_secrecy.begin_climate(session)
     item.mean_reported = None
     if sector is None:
         item.counts = {**item.counts, value: count}
@@ -183,6 +187,7 @@ def set_feedback_count(session: Session, value: str, count: int) -> None:
     if count < 0:
         raise InvalidCountError
     row = records.the_only(session, Feedback)
+    poll_secrecy.begin_feedback(row)
     row.counts = {**row.counts, value: count}
 
 

@@ -155,6 +155,8 @@ class PollGridModel(QAbstractTableModel):
         if column == self._entered_columns():
             return str(climate.votes(counts))
         average = climate.mean(counts)
+        if self._scale is not None and self._scale.is_hidden:
+            return ""
         if average is not None and not self._may_show_mean(index.row()):
             return "–"
         return "" if average is None else german.format_number(average, decimals=1)

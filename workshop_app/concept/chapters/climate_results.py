@@ -35,10 +35,17 @@ class ClimateResult:
 
 
 def climate_results(snapshot: Snapshot) -> tuple[ClimateResult, ...]:
-    """All statements that somebody has marked."""
+    """All statements that somebody has marked; none while the result is hidden."""
+    if is_hidden(snapshot):
+        return ()
     return tuple(
         result for item in snapshot.climate_items if (result := _result(snapshot, item)) is not None
     )
+
+
+def is_hidden(snapshot: Snapshot) -> bool:
+    """Whether the room may not see the result yet."""
+    return snapshot.climate_scale is not None and snapshot.climate_scale.is_hidden
 
 
 def _result(snapshot: Snapshot, item: ClimateItemRow) -> ClimateResult | None:

@@ -281,7 +281,7 @@ def _vote_sentence(snapshot: Snapshot, vote: VoteRow) -> str:
 
 def _feedback_sentence(snapshot: Snapshot) -> str:
     feedback = snapshot.feedback
-    average = mean(feedback.counts) if feedback else None
+    average = mean(feedback.counts) if feedback and not feedback.is_hidden else None
     if feedback is None or average is None:
         return ""
     numbers = {

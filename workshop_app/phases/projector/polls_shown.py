@@ -22,7 +22,7 @@ from workshop_app.translation import _
 
 
 def read_shown_poll(session: Session, text: StepText, subject: PollSubject) -> Climate:
-    """The statements in their order; groups of fewer than five votes are left out."""
+    """The statements in their order, none while the result is hidden; no groups that are small."""
     if subject is PollSubject.CLIMATE:
         scale, asked = climate.scale_of(session), climate.statements(session)
     else:
@@ -30,7 +30,7 @@ def read_shown_poll(session: Session, text: StepText, subject: PollSubject) -> C
         scale, asked = climate.feedback_scale(session), (closing,) if closing else ()
     return Climate(
         frame=frame_of(session, text),
-        statements=tuple(_statement(scale, each) for each in asked),
+        statements=() if scale.is_hidden else tuple(_statement(scale, each) for each in asked),
         minimum=scale.minimum,
         maximum=scale.maximum,
         minimum_text=scale.minimum_text,
