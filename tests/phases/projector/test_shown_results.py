@@ -176,3 +176,12 @@ def test_a_hidden_poll_shows_its_question_and_no_result(workshop, picture):
         builders.a_climate_item(session, counts={"4": 9})
 
     assert isinstance(picture("T1-04"), Question)
+
+
+def test_a_poll_shows_how_far_the_room_is_apart(workshop, picture):
+    with workshop.change("Gezählt") as session:
+        builders.a_climate_item(session, counts={"1": 5, "5": 5})
+
+    (statement,) = picture("T1-04").statements
+
+    assert (statement.mean, statement.spread) == (3.0, 2.0)

@@ -66,6 +66,7 @@ def _statement(scale: climate.Scale, statement: climate.Statement) -> ClimateSta
             GroupMean(group_label(sector), mean, climate.votes(statement.group_counts[sector]))
             for sector, mean in means.items()
         ),
+        spread=climate.spread(statement.counts),
     )
 
 
