@@ -166,6 +166,7 @@ class ClusterRecord(Reviewed):
     titel: Text | None = None
     karten: List[Code]
     kleingruppe: Code | None = None
+    am_beamer: Annotated[bool | None, ONLY_WHEN_SET] = True
     punkte: Annotated[Whole | None, ONLY_WHEN_SET] = None
 
 

@@ -87,7 +87,8 @@ TABLES = {
     "ballot_paper": KEYED + "vote_id>vote position:whole sector:word? points:json",
     "climate_group_counts": KEYED
     + "climate_item_id>climate_item sector:word position:whole counts:json",
-    "cluster": CAPTURED + "title question? action_field_id>action_field? points:whole?",
+    "cluster": CAPTURED
+    + "title question? action_field_id>action_field? points:whole? is_released:flag",
     "existing_project": CAPTURED
     + "title provider action_field_id>action_field? target_group starts_on? ends_on? "
     + "funding reach effect:word? state:word?",
