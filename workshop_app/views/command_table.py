@@ -13,12 +13,12 @@ from workshop_app.translation import _
 from workshop_app.views.agenda_rail import EDIT_AGENDA_KEYS
 from workshop_app.views.board_view import BoardView
 from workshop_app.views.notes_control import DECISION_KEYS
-from workshop_app.views.projector import Mode
 from workshop_app.views.projector_control import (
     BLACK_ANYWHERE_KEYS,
     FREEZE_ANYWHERE_KEYS,
     LOGO_ANYWHERE_KEYS,
 )
+from workshop_app.views.projector_mode import Mode
 from workshop_app.views.regie_panel import BACK_KEYS, NEXT_KEYS, PARK_KEYS
 from workshop_app.views.step_timer import MORE_TIME_KEYS, MUCH_MORE_TIME_KEYS, TIMER_KEYS
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS

@@ -24,7 +24,8 @@ from workshop_app.phases.projector.choices import Choice
 from workshop_app.phases.projector.clock import AtZero
 from workshop_app.translation import _
 from workshop_app.views.icons import icon
-from workshop_app.views.projector import Mode, Projector
+from workshop_app.views.projector import Projector
+from workshop_app.views.projector_mode import Mode
 from workshop_app.views.theme import PALETTE, SPACING
 from workshop_app.views.widgets import make_icon_button, make_label
 

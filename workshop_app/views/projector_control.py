@@ -16,7 +16,7 @@ from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.letter_keys import letter_keys_are_on
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.projector import Mode, Projector
+from workshop_app.views.projector import Projector
 from workshop_app.views.projector_box import (
     BLACK_KEYS,
     FREEZE_KEYS,
@@ -25,6 +25,7 @@ from workshop_app.views.projector_box import (
     PAGE_KEYS,
     ProjectorBox,
 )
+from workshop_app.views.projector_mode import Mode
 from workshop_app.views.projector_screens import Screens
 from workshop_app.views.projector_stage import ProjectorStage
 from workshop_app.views.settings import Settings
