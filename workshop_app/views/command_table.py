@@ -61,13 +61,16 @@ class Command:
 
 def cockpit_commands(cockpit: "Cockpit") -> tuple[Command, ...]:
     """The commands of the cockpit, those first that are wanted most. New ones have a row below."""
-    from workshop_app.views.erasing_commands import erasing_commands  # which knows this module
+    # Both know this module.
+    from workshop_app.views.erasing_commands import erasing_commands
+    from workshop_app.views.projector_commands import picture_commands
 
     return (
         *_of_steps(cockpit),
         *_of_board(cockpit),
         *_of_time(cockpit),
         *_of_projector(cockpit),
+        *picture_commands(cockpit),
         *_of_work(cockpit),
         *erasing_commands(cockpit),
         *_of_window(cockpit),

@@ -42,7 +42,7 @@ _AT_ZERO = {
     AtZero.GO_ON: _("Am Ende weiterzählen"),
     AtZero.HIDE: _("Am Ende ausblenden"),
 }
-_CHOICES = {
+CHOICES = {
     Choice.STEP: _("Passend zum Schritt"),
     Choice.QUESTION: _("Frage des Schritts"),
     Choice.AGENDA: _("Ablauf des Tages"),
@@ -145,7 +145,7 @@ class ProjectorBox(QWidget):
 
     def _fill_more_menu(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
-        for choice, text in _CHOICES.items():
+        for choice, text in CHOICES.items():
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setData(choice)

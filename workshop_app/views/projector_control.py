@@ -105,7 +105,7 @@ class ProjectorControl(QObject):
     def _add_keys(self) -> None:
         toggle = self.projector.toggle
         self._add(PROJECTOR_KEYS, self.stage.toggle)
-        self._add(MESSAGE_KEYS, self._ask_for_message)
+        self._add(MESSAGE_KEYS, self.ask_for_message)
         for keys, pages in zip(PAGE_KEYS, (-1, 1), strict=True):
             self._add(keys, partial(self.projector.turn, pages))
         for letter, anywhere, mode in (
@@ -164,7 +164,8 @@ class ProjectorControl(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _ask_for_message(self) -> None:
+    def ask_for_message(self) -> None:
+        """Open the field for the line over the picture, while the room sees one."""
         if self.stage.is_on:
             self.box.ask_for_message()
 
