@@ -40,12 +40,12 @@ class _Room:
 
     @classmethod
     def of(cls, plan: Plan) -> "_Room":
-        seated = {g.id: n for n, table in enumerate(plan.tables) for g in table.guests}
+        seated = {g.id: n for n, table in enumerate(plan.tables) for g in table.present}
         here = frozenset(seated) | {guest.id for guest in plan.waiting}
         return cls(
             here=here,
             place=seated,
-            held={g.id: seated[g.id] for t in plan.tables for g in t.guests if g.is_fixed},
+            held={g.id: seated[g.id] for t in plan.tables for g in t.present if g.is_fixed},
             wishes=tuple(w for w in plan.wishes if {w.first_id, w.second_id} <= here),
             tables=len(plan.tables),
             seats=-(-len(here) // len(plan.tables)) if plan.tables else 0,

@@ -226,10 +226,10 @@ class TableColumn(SeatColumn):
         self._table = table
         self.title.setText(table.name)
         self.show_guests(table.guests)
+        present = len(table.present)
+        self.count.setText(str(present))
         self.count.setToolTip(
-            ngettext("{count} Person", "{count} Personen", len(table.guests)).format(
-                count=len(table.guests)
-            )
+            ngettext("{count} Person", "{count} Personen", present).format(count=present)
         )
         self._show_fields(table, fields)
         if not self.host.hasFocus() or not self.host.isModified():
