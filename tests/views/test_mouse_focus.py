@@ -8,7 +8,7 @@ from tests.views.filled_files import put_filled, town_at
 from tests.views.keyboard import type_text
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.cockpit import Cockpit
-from workshop_app.views.projector import Mode
+from workshop_app.views.projector_mode import Mode
 from workshop_app.views.settings import Settings
 
 LEFT = Qt.MouseButton.LeftButton

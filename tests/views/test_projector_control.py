@@ -15,7 +15,7 @@ from workshop_app.phases.step import VoteSubject
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.letter_keys import use_letter_keys
-from workshop_app.views.projector import Mode
+from workshop_app.views.projector_mode import Mode
 from workshop_app.views.settings import Settings
 
 K = Qt.Key

@@ -47,6 +47,8 @@ class Cluster(Captured):
     points: Mapped[int | None] = mapped_column(
         default=None
     )  # stuck to the heading; None: uncounted
+    # False: it came up with cards that wait, so that it is not shown before one of them.
+    is_released: Mapped[bool] = mapped_column(default=True)
 
     cards: Mapped[list["Card"]] = relationship(
         init=False, default_factory=list, order_by="Card.position"

@@ -33,7 +33,7 @@ GROUPINGS = {
 # What the button says, and the line of the menu with its key.
 _SHAPES = {
     BoardShape.CLUSTERS: (_("Cluster"), _("Nach &Clustern")),
-    BoardShape.ACTION_FIELDS: (_("Handlungsfeld"), _("Nach &Handlungsfeld (Gruppe)")),
+    BoardShape.ACTION_FIELDS: (_("Handlungsfeld"), _("Nach &Handlungsfeld (Kleingruppe)")),
     BoardShape.WEIGHT: (_("Punkte"), _("Nach &Punkten und Nennungen")),
     BoardShape.OUTLINE: (_("Gliederung"), _("Als &Gliederung")),
 }

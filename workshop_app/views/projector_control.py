@@ -16,7 +16,7 @@ from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.letter_keys import letter_keys_are_on
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.projector import Mode, Projector
+from workshop_app.views.projector import Projector
 from workshop_app.views.projector_box import (
     BLACK_KEYS,
     FREEZE_KEYS,
@@ -25,6 +25,7 @@ from workshop_app.views.projector_box import (
     PAGE_KEYS,
     ProjectorBox,
 )
+from workshop_app.views.projector_mode import Mode
 from workshop_app.views.projector_screens import Screens
 from workshop_app.views.projector_stage import ProjectorStage
 from workshop_app.views.settings import Settings
@@ -104,7 +105,7 @@ class ProjectorControl(QObject):
     def _add_keys(self) -> None:
         toggle = self.projector.toggle
         self._add(PROJECTOR_KEYS, self.stage.toggle)
-        self._add(MESSAGE_KEYS, self._ask_for_message)
+        self._add(MESSAGE_KEYS, self.ask_for_message)
         for keys, pages in zip(PAGE_KEYS, (-1, 1), strict=True):
             self._add(keys, partial(self.projector.turn, pages))
         for letter, anywhere, mode in (
@@ -163,7 +164,8 @@ class ProjectorControl(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _ask_for_message(self) -> None:
+    def ask_for_message(self) -> None:
+        """Open the field for the line over the picture, while the room sees one."""
         if self.stage.is_on:
             self.box.ask_for_message()
 
