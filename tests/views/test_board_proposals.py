@@ -48,6 +48,7 @@ def test_proposals_stand_beside_the_clusters_and_change_nothing(workshop, view):
 
 def test_proposal_that_is_taken_over_is_one_change(workshop, view):
     view.tools.propose_button.click()
+    view.proposals.columns[0].take_button.setFocus()
 
     view.proposals.columns[0].take_button.click()
 

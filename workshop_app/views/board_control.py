@@ -144,24 +144,31 @@ class BoardControl(QObject):
 
     @Slot()
     def new_cluster(self) -> None:
-        """Make a cluster; several selected cards go into it, a single one is mere focus."""
-        ids = self._area.model.ids_of(self._area.selection.selectedIndexes())
-        self._make_cluster(ids if len(ids) > 1 else ())
+        """Make a cluster; several selected cards go into it, a single one is mere focus.
 
-    def _make_cluster(self, ids: Sequence[uuid.UUID]) -> None:
+        Whoever was typing cards goes on so once the cluster has its title.
+        """
+        was_typing = not self._area.has_focus()
+        ids = self._area.model.ids_of(self._area.selection.selectedIndexes())
+        self._returns_to_entry = self._make_cluster(ids if len(ids) > 1 else ()) and was_typing
+
+    def _make_cluster(self, ids: Sequence[uuid.UUID]) -> bool:
         made = self._commands.new_cluster(ids)
-        if made is not None and self._area.has_column(made):
-            column = self._area.column(made)
-            self._focus.show_column(column)
-            column.header.rename()
+        if made is None or not self._area.has_column(made):
+            return False
+        column = self._area.column(made)
+        self._focus.show_column(column)
+        column.header.rename()
+        return True
 
     @Slot(object)
     def show_cluster(self, key: ColumnKey) -> None:
-        """Bring a cluster into sight, with the focus on its heading."""
+        """Bring a cluster into sight, with the focus on its heading unless cards are typed."""
         if self._area.has_column(key):
             column = self._area.column(key)
             self._focus.show_column(column)
-            column.header.setFocus()
+            if self._area.has_focus():
+                column.header.setFocus()
 
     def _edit_current(self, *, explanation: bool) -> None:
         card = self._focus.current_card()

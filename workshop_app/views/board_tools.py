@@ -12,7 +12,14 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.icons import icon
 from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import Chip, ElidedLabel, EmptyState, make_button, make_icon_button
+from workshop_app.views.widgets import (
+    Chip,
+    ElidedLabel,
+    EmptyState,
+    leave_focus_by_mouse,
+    make_button,
+    make_icon_button,
+)
 
 
 class BoardShape(enum.Enum):
@@ -84,6 +91,7 @@ class BoardTools(QWidget):
             self.count_button,
         ):
             layout.addWidget(widget)
+        leave_focus_by_mouse(self)
 
     def _fill_menu(self) -> QActionGroup:
         menu = QMenu(self.shape_button)
