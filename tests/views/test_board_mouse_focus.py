@@ -134,3 +134,13 @@ def test_counting_begun_by_mouse_ends_in_the_line(qtbot, workshop, view):
     type_card("Dolmetscher")
 
     assert "Dolmetscher" in saved(workshop)[""]
+
+
+def test_counting_begun_by_mouse_after_a_title_was_typed_counts_at_a_card(qtbot, view):
+    qtbot.mouseClick(view.tools.new_cluster_button, LEFT)
+    type_card("Wohnen")
+
+    qtbot.mouseClick(view.tools.count_button, LEFT)
+    type_card("3")
+
+    assert [card.points for card in view.model.all_cards() if card.points] == [3]

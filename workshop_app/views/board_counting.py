@@ -111,7 +111,7 @@ class PointCounting(QObject):
         self._entry.start()
         self._show_count()
         self._show_bar(is_shown=True)
-        if not isinstance(self._area.focusWidget(), ColumnHeader):
+        if not isinstance(QApplication.focusWidget(), ColumnHeader):
             self._focus.focus_first()
 
     def keep_in(self, shape: BoardShape) -> None:

@@ -19,6 +19,7 @@ class StepHeader(QWidget):
     """
 
     pane_selected = Signal(int)  # its place among the panes of the step
+    tab_pressed = Signal()  # somebody pressed a tab, perhaps that of the pane in sight
 
     def __init__(
         self, text: StepText, panes: tuple[Pane, ...], parent: QWidget | None = None
@@ -45,6 +46,7 @@ class StepHeader(QWidget):
         if self.tabs is not None:
             self._first.addWidget(self.tabs)
             self.tabs.selected.connect(self._on_selected)
+            self.tabs.confirmed.connect(self.tab_pressed)
         self._second = QHBoxLayout()
         self._second.setSpacing(SPACING.m)
         self._second.addWidget(self.question, 1)
