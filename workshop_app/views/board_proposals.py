@@ -130,6 +130,10 @@ class BoardProposals(QObject):
             self.shown.emit(0)
             text = _("Keine Vorschläge: Die Karten haben kaum Wörter gemeinsam.")
             self._bridge.tell(Message(text))
+            return
+        self._area.settle()
+        for column in reversed(self.columns):  # as many as there is room for, the first one surely
+            self._area.scroll_area.ensureWidgetVisible(column, 0, 0)
 
     def _take_over(self, proposal: ClusterProposal) -> None:
         made = self._commands.new_cluster(proposal.card_ids, proposal.title)
