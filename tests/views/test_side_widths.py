@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QEnterEvent
+from PySide6.QtWidgets import QApplication, QScrollBar
 
 from tests.views.filled_files import put_filled, town_at
 from workshop_app.views.main_window import MainWindow
@@ -182,3 +183,45 @@ def test_the_edge_is_seen_under_the_mouse(cockpit):
 
     assert shown == QColor(PALETTE.primary) != before
     assert contrast_ratio(shown.name(), QColor(PALETTE.surface).name()) >= 3
+
+
+def sideways(cockpit):
+    """The bars that scroll the step sideways."""
+    bars = cockpit.area.findChildren(QScrollBar)
+    return [
+        bar
+        for bar in bars
+        if bar.isVisible() and bar.orientation() == Qt.Orientation.Horizontal and bar.maximum()
+    ]
+
+
+@pytest.mark.parametrize(("step", "pane"), [("T1-10", 1), ("T1-04", 0)])
+def test_no_step_scrolls_sideways_where_everything_is_large(open_window, sample_file, step, pane):
+    cockpit = open_window(sample_file).cockpit
+    for zoom in (150, 200):
+        cockpit.window().view.appearance.choose_zoom(zoom)
+        cockpit.navigation.go_to(step)
+        cockpit.area.show_pane(pane)
+        QApplication.processEvents()
+
+        assert not sideways(cockpit)
+        assert cockpit.regie.isHidden()
+
+        cockpit.navigation.go_to("T1-M")
+        QApplication.processEvents()
+        assert cockpit.regie.isHidden() == (zoom == 200)
+
+
+def test_a_column_that_was_folded_for_a_step_may_be_unfolded(open_window, sample_file):
+    window = open_window(sample_file)
+    window.view.appearance.choose_zoom(150)
+    window.cockpit.navigation.go_to("T1-10")
+    window.cockpit.area.show_pane(1)
+    QApplication.processEvents()
+    before = window.cockpit.regie.isHidden()
+
+    window.cockpit.top.regie_button.click()
+    QApplication.processEvents()
+
+    assert before
+    assert window.cockpit.regie.isVisible()
