@@ -144,3 +144,15 @@ def test_counting_begun_by_mouse_after_a_title_was_typed_counts_at_a_card(qtbot,
     type_card("3")
 
     assert [card.points for card in view.model.all_cards() if card.points] == [3]
+
+
+def test_what_letters_do_on_a_card_is_told_of_no_other_list(qtbot, view):
+    view.commands.delete(view.model.ids_of([_first(view)]))
+    before = view.capture.line.placeholderText()
+
+    view.trash.show()
+    view.trash.activateWindow()
+    view.trash.list.setFocus()
+
+    qtbot.waitUntil(view.trash.list.hasFocus)
+    assert view.capture.line.placeholderText() == before
