@@ -540,6 +540,26 @@ def test_many_columns_keep_their_widths_and_scroll(make_view):
     assert view.cells.horizontalScrollBar().maximum() > 0
 
 
+@pytest.mark.parametrize("subject", [TableSubject.ATTENDANCE, TableSubject.EXISTING_PROJECTS])
+def test_no_heading_is_cut(make_view, subject):
+    header = make_view(subject).cells.horizontalHeader()
+
+    for column in range(header.count()):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)
+
+
+def test_dates_and_numbers_do_not_become_narrower(make_view):
+    view = make_view(TableSubject.DECISIONS)
+    fields = TABLES[TableSubject.DECISIONS].fields
+    view.resize(1180, 560)
+    QApplication.processEvents()  # the bar follows the columns
+
+    votes_for = next(n for n, field in enumerate(fields) if field.attribute == "votes_for")
+    assert view.cells.horizontalScrollBar().maximum() == 0
+    assert view.cells.columnWidth(0) < 4 * 92
+    assert view.cells.columnWidth(votes_for) == 92
+
+
 def test_a_column_that_somebody_dragged_stays_as_wide(make_view):
     view = make_view(TableSubject.PARKED_TOPICS)
     view.cells.horizontalHeader().resizeSection(0, 300)

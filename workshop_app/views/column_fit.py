@@ -5,21 +5,25 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QTableView
 
-_LEAST = 0.5  # of its usual width; narrower, and it is better to scroll
+_LEAST = 0.65  # of its usual width; narrower, and it is better to scroll
 
 
 class ColumnFit(QObject):
     """Makes columns narrower where that brings all of them into sight, until one is dragged."""
 
-    def __init__(self, table: QTableView, usual: Callable[[], Sequence[int]]) -> None:
+    def __init__(
+        self, table: QTableView, usual: Callable[[], Sequence[int]], wraps: Sequence[bool]
+    ) -> None:
         """Begin with the usual widths.
 
         Args:
             usual: the widths in the size in use, in pixels.
+            wraps: of which columns the text goes on in the next line; no other becomes narrower.
         """
         super().__init__(table)
         self._table = table
         self._usual = usual
+        self._wraps = wraps
         self._is_fitting = False
         self._is_dragged = False
         self.fit()
@@ -30,9 +34,14 @@ class ColumnFit(QObject):
         if self._is_dragged:
             return False
         header = self._table.horizontalHeader()
-        usual = self._usual()
+        usual = [
+            max(width, header.sectionSizeHint(column))  # no heading is cut
+            for column, width in enumerate(self._usual())
+        ]
         least = [
-            min(width, max(round(width * _LEAST), header.sectionSizeHint(column)))
+            max(round(width * _LEAST), header.sectionSizeHint(column))
+            if self._wraps[column]
+            else width
             for column, width in enumerate(usual)
         ]
         widths = shared(usual, least, self._table.viewport().width())

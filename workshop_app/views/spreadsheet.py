@@ -31,6 +31,7 @@ from workshop_app.views.theme import px
 
 _COLUMN_UNIT = 92  # pixels for each unit of a field's width
 _FLAG_WIDTH = 84
+_WRAPPED = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.TEXT_LIST})
 _ROW_HEIGHT = 40  # two lines
 _WRAPPED_UP_TO = 200  # rows; more keep one height, else measuring them takes too long
 _SIDEWAYS = {
@@ -66,7 +67,8 @@ class Spreadsheet(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        self._columns = ColumnFit(self, self._usual_widths)
+        wraps = [field.kind in _WRAPPED for field in self._model.spec.fields]
+        self._columns = ColumnFit(self, self._usual_widths, wraps)
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(px(_ROW_HEIGHT))
         rows.setMinimumSectionSize(px(_ROW_HEIGHT))
