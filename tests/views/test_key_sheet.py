@@ -136,3 +136,28 @@ def test_buttons_whose_keys_the_cockpit_has_say_them_too(window):
         for button, keys in wanted.items()
         if shown_keys(keys) not in button.toolTip()
     ] == []
+
+
+def test_tabs_and_tools_of_a_board_say_their_keys(window):
+    window.cockpit.navigation.go_to("T1-07")
+    tools = window.cockpit.area.current_view().tools
+    wanted = {
+        window.cockpit.area.header.tabs.button("1"): shown_keys("Ctrl+Tab"),
+        tools.new_cluster_button: "(C auf der Tafel)",
+        tools.count_button: "(P auf der Tafel)",
+        tools.shape_button: "(G auf der Tafel)",
+    }
+
+    assert [
+        button.accessibleName() for button, keys in wanted.items() if keys not in button.toolTip()
+    ] == []
+
+
+def test_no_tip_begins_with_a_key(window):
+    window.cockpit.navigation.go_to("T1-07")
+
+    assert [
+        button.accessibleName()
+        for button in window.findChildren(QAbstractButton)
+        if button.toolTip().startswith(" ")
+    ] == []

@@ -54,7 +54,11 @@ class BoardTools(QWidget):
 
     def __init__(self, releasing: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.new_cluster_button = make_button(_("Neuer Cluster"), icon_name="add")
+        self.new_cluster_button = make_button(
+            _("Neuer Cluster"),
+            icon_name="add",
+            tool_tip=_("Neuer Cluster, aus mehreren gewählten Karten (C auf der Tafel) oder leer"),
+        )
         self.propose_button = make_button(
             "",
             kind="quiet",
