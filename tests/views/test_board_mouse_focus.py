@@ -156,3 +156,18 @@ def test_what_letters_do_on_a_card_is_told_of_no_other_list(qtbot, view):
 
     qtbot.waitUntil(view.trash.list.hasFocus)
     assert view.capture.line.placeholderText() == before
+
+
+def test_who_clicks_a_card_instead_of_ending_a_title_works_on_with_cards(qtbot, workshop, view):
+    qtbot.mouseClick(view.tools.new_cluster_button, LEFT)
+    write("Wohnen")
+    card_id = view.model.newest_card()
+    cards = focus(view, card_id)
+
+    key(K.Key_F2)
+    write(" überall")
+    key(K.Key_Return)
+
+    assert cards.hasFocus()
+    assert "Wohnen" in saved(workshop)
+    assert "Wohnung fehlt überall" in saved(workshop)[""]

@@ -74,6 +74,7 @@ class BoardControl(QObject):
         cards.cards.explanation_edited.connect(self._commands.set_explanation)
         column.cards_dropped.connect(lambda ids: self._commands.move(ids, column.key))
         header.editing_ended.connect(self._on_editing_ended)
+        header.action_requested.connect(self._stay)
 
     # Cards
 
@@ -87,6 +88,7 @@ class BoardControl(QObject):
     @Slot(object)
     def run(self, action: CardAction) -> None:
         """Do something with the selected cards."""
+        self._stay()
         of_board = {
             CardAction.SHOW_ENTRY: self._area.entry_wanted,
             CardAction.REGROUP: self.shapes_wanted,
@@ -204,6 +206,11 @@ class BoardControl(QObject):
         if card_id is not None and self._focus.show_card(card_id):
             self._returns_to_entry = True
             self._edit_current(explanation=False)
+
+    @Slot()
+    def _stay(self) -> None:
+        """Whoever works on the board by key is not led back to the entry line."""
+        self._returns_to_entry = False
 
     @Slot()
     def _on_editing_ended(self) -> None:
