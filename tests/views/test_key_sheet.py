@@ -161,3 +161,24 @@ def test_no_tip_begins_with_a_key(window):
         for button in window.findChildren(QAbstractButton)
         if button.toolTip().startswith(" ")
     ] == []
+
+
+def test_who_types_on_over_it_loses_no_letter(qtbot, board_file, window):
+    line = QApplication.focusWidget()
+    qtbot.keyClick(line, Qt.Key.Key_F1)
+
+    for letter in "Busse":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+
+    assert sheet_of(window) is None
+    assert line.toPlainText() == "Busse"
+
+
+def test_letters_that_are_commands_wait_until_it_is_closed(qtbot, window):
+    rail = window.cockpit.rail.list
+    rail.setFocus()
+    qtbot.keyClick(rail, Qt.Key.Key_F1)
+
+    qtbot.keyClicks(QApplication.focusWidget(), "b")
+
+    assert sheet_of(window) is not None
