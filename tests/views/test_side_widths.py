@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QEnterEvent
 from PySide6.QtWidgets import QApplication, QScrollBar
 
 from tests.views.filled_files import put_filled, town_at
+from workshop_app.phases.places import Place
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings
 from workshop_app.views.theme import PALETTE, contrast_ratio, px
@@ -195,28 +196,30 @@ def sideways(cockpit):
     ]
 
 
-@pytest.mark.parametrize(("step", "pane"), [("T1-10", 1), ("T1-04", 0)])
-def test_no_step_scrolls_sideways_where_everything_is_large(open_window, sample_file, step, pane):
-    cockpit = open_window(sample_file).cockpit
-    for zoom in (150, 200):
-        cockpit.window().view.appearance.choose_zoom(zoom)
-        cockpit.navigation.go_to(step)
-        cockpit.area.show_pane(pane)
-        QApplication.processEvents()
+@pytest.mark.parametrize(("step", "pane", "zoom"), [("T1-10", 1, 150), ("T1-04", 0, 200)])
+def test_no_step_scrolls_sideways_where_everything_is_large(
+    open_window, break_file, step, pane, zoom
+):
+    window = open_window(break_file)
+    cockpit = window.cockpit
+    window.view.appearance.choose_zoom(zoom)
+    before = cockpit.regie.isVisible()
 
-        assert not sideways(cockpit)
-        assert cockpit.regie.isHidden()
+    cockpit.navigation.go_to_place(Place(step, pane))
+    QApplication.processEvents()
+    bars, is_folded = sideways(cockpit), cockpit.regie.isHidden()
+    cockpit.navigation.go_to("T1-M")
+    QApplication.processEvents()
 
-        cockpit.navigation.go_to("T1-M")
-        QApplication.processEvents()
-        assert cockpit.regie.isHidden() == (zoom == 200)
+    assert not bars
+    assert is_folded
+    assert cockpit.regie.isVisible() == before == (zoom == 150)
 
 
-def test_a_column_that_was_folded_for_a_step_may_be_unfolded(open_window, sample_file):
-    window = open_window(sample_file)
+def test_a_column_that_was_folded_for_a_step_may_be_unfolded(open_window, break_file):
+    window = open_window(break_file)
     window.view.appearance.choose_zoom(150)
-    window.cockpit.navigation.go_to("T1-10")
-    window.cockpit.area.show_pane(1)
+    window.cockpit.navigation.go_to_place(Place("T1-10", 1))
     QApplication.processEvents()
     before = window.cockpit.regie.isHidden()
 
