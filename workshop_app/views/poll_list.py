@@ -30,6 +30,7 @@ STATEMENT_ROLE = Qt.ItemDataRole.UserRole  # the Statement
 
 _PICTURE_WIDTH = 60
 _PICTURE_HEIGHT = 24
+_FIGURE_WIDTH = 28  # of the mean, beside the columns
 _LINES = 2
 
 
@@ -142,7 +143,9 @@ class PollListDelegate(QStyledItemDelegate):
         painter.setPen(QColor(PALETTE.primary))
         text = german.format_number(average, decimals=1)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, text)
-        picture = QRectF(room.left(), room.top(), px(_PICTURE_WIDTH) - 28, px(_PICTURE_HEIGHT))
+        picture = QRectF(
+            room.left(), room.top(), px(_PICTURE_WIDTH - _FIGURE_WIDTH), px(_PICTURE_HEIGHT)
+        )
         _paint_columns(painter, picture, [statement.counts.get(v, 0) for v in scale.values])
 
 

@@ -24,11 +24,12 @@ from workshop_app.views.poll_list import (
 )
 from workshop_app.views.poll_source import source_of
 from workshop_app.views.poll_texts import check_text, contrast_text
-from workshop_app.views.theme import SPACING, px, set_style
+from workshop_app.views.side_column import SideColumn
+from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.vote_tools import REVEAL_KEYS
 from workshop_app.views.widgets import EmptyState, make_button, make_label, make_spin_box
 
-_LIST_WIDTH = 218
+_LIST_WIDTH, _LEAST_LIST_WIDTH = 218, 160
 _MOST_VOTERS = 999
 
 
@@ -59,7 +60,6 @@ class PollView(PaneView):
         self.list = named(QListView(), "poll_statements", pane.title)
         self.list.setModel(self.list_model)
         self.list.setItemDelegate(PollListDelegate(self.list))
-        self.list.setFixedWidth(px(_LIST_WIDTH))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.question = named(QLineEdit(), "poll_question", _("Frage"))
         self._question_save = DelayedSave(self.question)
@@ -118,17 +118,21 @@ class PollView(PaneView):
         detail.addWidget(self.picture, 2)
         detail.addWidget(self.hidden, 2)
         detail.addWidget(self.comments, 1)
+        self._list_column = SideColumn(usual=_LIST_WIDTH, least=_LEAST_LIST_WIDTH)
+        beside = QVBoxLayout(self._list_column)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.list)
         self._content = QWidget()
         row = QHBoxLayout(self._content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACING.l)
-        row.addWidget(self.list)
+        row.addWidget(self._list_column)
         row.addLayout(detail, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._content)
         layout.addWidget(self.empty)
-        self.list.setVisible(self._is_climate)
+        self._list_column.setVisible(self._is_climate)
         self.statement.setVisible(self._is_climate)
         self.question.setVisible(not self._is_climate)
         self.voters.setVisible(self._is_climate)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QApplication,
 from workshop_app.phases.projector.clock import AtZero
 from workshop_app.phases.timing import Clock
 from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.letter_keys import letter_keys_are_on
 from workshop_app.views.notice_bar import NoticeBar
@@ -34,6 +35,7 @@ from workshop_app.views.step_area import StepArea
 from workshop_app.views.step_timer import StepTimer, TimeNow
 from workshop_app.views.text_keys import text_field_of
 from workshop_app.views.top_bar import PROJECTOR_KEYS, TopBar
+from workshop_app.views.widgets import describe_keys
 
 if TYPE_CHECKING:
     from workshop_app.views.projector_screen_dialog import ScreenDialog
@@ -168,6 +170,10 @@ class ProjectorControl(QObject):
         """Open the field for the line over the picture, while the room sees one."""
         if self.stage.is_on:
             self.box.ask_for_message()
+        else:
+            keys = describe_keys(PROJECTOR_KEYS)
+            text = _("Der Beamer ist aus. {keys} schaltet ihn ein.").format(keys=keys)
+            self._bridge.tell(Message(text))
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
