@@ -17,6 +17,12 @@ from workshop_app.storage.journal import REVISION, REVISION_ROW
 from workshop_app.storage.picture_store import PICTURE
 
 
+@pytest.fixture
+def workshop(kept_workshop):
+    """The tables are many, and it is the rows in them that are asked for."""
+    return kept_workshop
+
+
 def a_value(session, column, number):
     """A value of the column that differs from that of another number."""
     if target := target_of(column):
