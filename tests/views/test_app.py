@@ -159,6 +159,22 @@ def sample_board(sample_file):
     return sample_file
 
 
+def first_cockpit(file, expression, *, before=""):
+    """What an expression gives once the app has opened a file in a process of its own."""
+    program = (
+        "import os, sys; from workshop_app import cli; from workshop_app.views import app\n"
+        f"{before}\n"
+        "def look(*_):\n"
+        "    app.QApplication.processEvents()\n"
+        f"    print({expression}, flush=True)\n"
+        "    os._exit(0)\n"
+        "app.QApplication.exec = staticmethod(look)\n"
+        "cli.main(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", program, str(file)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
 @pytest.mark.parametrize(
     ("file", "others"),
     [
@@ -167,22 +183,19 @@ def sample_board(sample_file):
     ],
 )
 def test_the_first_cockpit_has_imported_nothing_that_it_does_not_show(request, file, others):
+    path = request.getfixturevalue(file)
     unwanted = [*NOT_IN_COCKPIT, *others]
-    program = (
-        "import os, sys; from workshop_app.cli import main; from workshop_app.views import app\n"
-        "def look(*_):\n"
-        "    app.QApplication.processEvents()\n"
-        f"    print([name for name in {unwanted!r} if name in sys.modules], flush=True)\n"
-        "    os._exit(0)\n"
-        "app.QApplication.exec = staticmethod(look)\n"
-        "main(sys.argv[1:])"
+
+    found = first_cockpit(path, f"[name for name in {unwanted!r} if name in sys.modules]")
+
+    assert found == "[]"
+
+
+def test_what_is_imported_before_qt_is_what_any_cockpit_needs(sample_file):
+    missing = first_cockpit(
+        sample_file,
+        "[name for name in early if name not in sys.modules]",
+        before="early, cli._OF_ANY_COCKPIT = cli._OF_ANY_COCKPIT, ()",
     )
 
-    shown = subprocess.run(
-        [sys.executable, "-c", program, str(request.getfixturevalue(file))],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    assert shown.stdout.strip() == "[]"
+    assert missing == "[]"
