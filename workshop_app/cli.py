@@ -6,6 +6,7 @@ What a command needs is imported inside it, so that ``workshop-app FILE`` waits 
 import contextlib
 import errno
 import gc
+import importlib
 import io
 import json
 import os
@@ -22,6 +23,17 @@ from workshop_app.translation import _, ngettext
 
 if TYPE_CHECKING:
     from workshop_app.concept.check import CheckSummary, Finding
+
+
+# What opens a workshop, of all that is no view.
+_OF_ANY_COCKPIT = (
+    *("workshop_app.storage.workshop_file", "workshop_app.merging.origin"),
+    *("workshop_app.phases.overview", "workshop_app.phases.timing", "workshop_app.phases.places"),
+    *("workshop_app.phases.decisions", "workshop_app.phases.parked_topics"),
+    *("workshop_app.phases.search_entries", "workshop_app.phases.file_names"),
+    *("workshop_app.phases.projector.choices", "workshop_app.phases.projector.clock"),
+    "workshop_app.concept.documents.kinds",
+)
 
 
 class NoScreenError(WorkshopError):
@@ -210,10 +222,8 @@ def _show(file: Path | None) -> int:
     gc.disable()  # until the window stands: nothing of what is imported is garbage
     if file is not None:
         # Before Qt: PySide6 reads the source of each module that is imported after it.
-        from workshop_app.phases import overview
-        from workshop_app.storage import workshop_file
-
-        del overview, workshop_file
+        for name in _OF_ANY_COCKPIT:
+            importlib.import_module(name)
     from workshop_app.views.app import run
 
     return run(file)

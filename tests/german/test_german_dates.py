@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -196,3 +197,9 @@ def test_a_day_that_no_calendar_has_is_known(text):
 )
 def test_what_is_a_day_or_no_date_at_all_is_no_such_day(text):
     assert not german.names_no_day(text)
+
+
+def test_the_months_are_called_as_babel_calls_them():
+    names = [german.format_long_date(date(2027, month, 1)).split()[1] for month in range(1, 13)]
+
+    assert names == list(Locale("de").months["format"]["wide"].values())

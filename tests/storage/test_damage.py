@@ -180,7 +180,11 @@ def test_a_damaged_file_is_not_copied_and_not_taken_for_a_bad_target(sound, tmp_
 
 @pytest.mark.parametrize(
     ("column", "damaged"),
-    [("old", '\'{"cluster_id": "kein Schlüssel"}\''), ("table_name", "'kart'")],
+    [
+        ("old", '\'{"cluster_id": "kein Schlüssel"}\''),
+        ("old", '\'{"text": "vorher"}}\''),
+        ("table_name", "'kart'"),
+    ],
 )
 def test_a_journal_that_speaks_of_nothing_is_reported_and_nothing_is_undone(
     workshop, column, damaged

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
+from workshop_app.phases import agenda
+from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views import app as app_module
 from workshop_app.views import theme
 from workshop_app.views.main_window import MainWindow
@@ -24,14 +26,17 @@ NOT_IN_COCKPIT = [
     *("workshop_app.merging.reading_in", "workshop_app.storage.migrations"),
     *("workshop_app.phases.erasing_people", "workshop_app.phases.replanning"),
     *("workshop_app.phases.search", "workshop_app.phases.projector.pictures"),
+    *("workshop_app.phases.cluster_proposals", "workshop_app.phases.word_template"),
+    *("workshop_app.storage.snapshots", "workshop_app.storage.second_place"),
     *(
         f"workshop_app.views.{name}"
         for name in (
-            *("agenda_editor", "board_view", "command_table", "concept_view", "decision_panel"),
-            *("handover_dialog", "hints_dialog", "key_sheet", "merge_dialog", "photo_view"),
-            *("poll_view", "printing.dialog", "projector_layout", "projector_window"),
-            *("replan_dialog", "search_control", "search_palette", "snapshot_dialog"),
-            *("start_page", "table_view", "text_view", "vote_view"),
+            *("agenda_editor", "board_trash", "command_table", "concept_view", "decision_panel"),
+            *("handover_dialog", "hints_dialog", "key_sheet", "merge_dialog", "photo_reading"),
+            *("photo_view", "poll_view", "printing.dialog", "projector_layout"),
+            *("projector_window", "replan_dialog", "search_control", "search_palette"),
+            *("snapshot_dialog", "start_page", "table_view", "template_dialog", "text_view"),
+            "vote_view",
         )
     ),
 ]
@@ -146,22 +151,51 @@ def test_there_are_the_modules_that_must_not_be_imported():
     assert [name for name in ours if importlib.util.find_spec(name) is None] == []
 
 
-def test_the_first_cockpit_has_imported_nothing_that_it_does_not_show(sample_file):
+@pytest.fixture
+def sample_board(sample_file):
+    """The sample, at a step with a board."""
+    with WorkshopFile.open(sample_file) as workshop, workshop.change("Schritt") as session:
+        agenda.go_to(session, "T1-03")
+    return sample_file
+
+
+def first_cockpit(file, expression, *, before=""):
+    """What an expression gives once the app has opened a file in a process of its own."""
     program = (
-        "import os, sys; from workshop_app.cli import main; from workshop_app.views import app\n"
+        "import os, sys; from workshop_app import cli; from workshop_app.views import app\n"
+        f"{before}\n"
         "def look(*_):\n"
         "    app.QApplication.processEvents()\n"
-        f"    print([name for name in {NOT_IN_COCKPIT!r} if name in sys.modules], flush=True)\n"
+        f"    print({expression}, flush=True)\n"
         "    os._exit(0)\n"
         "app.QApplication.exec = staticmethod(look)\n"
-        "main(sys.argv[1:])"
+        "cli.main(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", program, str(file)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("file", "others"),
+    [
+        ("sample_file", ["workshop_app.views.board_view"]),
+        ("sample_board", ["workshop_app.views.sheet_view", "babel"]),
+    ],
+)
+def test_the_first_cockpit_has_imported_nothing_that_it_does_not_show(request, file, others):
+    path = request.getfixturevalue(file)
+    unwanted = [*NOT_IN_COCKPIT, *others]
+
+    found = first_cockpit(path, f"[name for name in {unwanted!r} if name in sys.modules]")
+
+    assert found == "[]"
+
+
+def test_what_is_imported_before_qt_is_what_any_cockpit_needs(sample_file):
+    missing = first_cockpit(
+        sample_file,
+        "[name for name in early if name not in sys.modules]",
+        before="early, cli._OF_ANY_COCKPIT = cli._OF_ANY_COCKPIT, ()",
     )
 
-    shown = subprocess.run(
-        [sys.executable, "-c", program, str(sample_file)],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-
-    assert shown.stdout.strip() == "[]"
+    assert missing == "[]"

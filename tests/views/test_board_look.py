@@ -475,3 +475,34 @@ def test_cards_of_a_column_that_comes_into_sight_lie_right(qtbot, workshop, brid
     in_sight = [place for place in true_places(column.cards) if place.top() < height]
     assert was_out_of_sight
     assert first[: len(in_sight)] == in_sight
+
+
+def test_a_lower_column_keeps_the_places_of_its_cards_and_scrolls_to_the_last(
+    qtbot, workshop, bridge
+):
+    view, cards = opened_with(qtbot, workshop, bridge, 30)
+    qtbot.waitUntil(lambda: not cards.is_rough)
+    before = places(cards)
+    bar = cards.verticalScrollBar()
+    end = bar.maximum() + cards.viewport().height()
+
+    view.resize(view.width(), view.height() - 120)
+
+    qtbot.waitUntil(lambda: bar.maximum() + cards.viewport().height() == end)
+    assert [place.topLeft() for place in places(cards)] == [place.topLeft() for place in before]
+
+
+def test_cards_that_a_higher_window_brings_into_sight_lie_right(qtbot, workshop, bridge):
+    view, cards = opened_with(qtbot, workshop, bridge, 90)
+    was_rough = cards.is_rough
+    before = cards.viewport().height()
+
+    view.resize(view.width(), view.height() + 1_200)
+    qtbot.waitUntil(lambda: cards.viewport().height() > before)
+    cards.doItemsLayout()
+
+    height = cards.viewport().height()
+    first = places(cards)
+    in_sight = [place for place in true_places(cards) if place.top() < height]
+    assert was_rough
+    assert first[: len(in_sight)] == in_sight

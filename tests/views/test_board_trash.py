@@ -140,3 +140,13 @@ def test_menu_of_a_cluster_offers_the_others_only(view, cards):
     others = next(action.menu() for action in menu.actions() if action.menu())
     assert [action.text() for action in others.actions()] == ["&2 Arbeit"]
     menu.deleteLater()
+
+
+def test_the_window_of_the_trash_shows_what_is_deleted_before_and_after_it_is_made(view, cards):
+    view.commands.delete([cards["eins"]])
+    before = trashed(view)
+
+    view.commands.delete([cards["zwei"]])
+
+    assert [text.split()[-1] for text in before] == ["eins"]
+    assert [text.split()[-1] for text in trashed(view)] == ["eins", "zwei"]

@@ -12,10 +12,12 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from babel import Locale
-
-_LOCALE = Locale("de")
-_MONTHS: dict[int, str] = dict(_LOCALE.months["format"]["wide"])
+# Babel knows them too, but reads all that it knows of German first: not when the app starts.
+_MONTH_NAMES = (
+    *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September"),
+    *("Oktober", "November", "Dezember"),
+)
+_MONTHS = dict(enumerate(_MONTH_NAMES, start=1))
 # Three letters name a month: „Sept.“, „Sep“ and „September“ are all read.
 _MONTH_NUMBERS = {name.casefold()[:3]: number for number, name in _MONTHS.items()}
 _MONTH_NUMBERS |= {"jän": 1, "mrz": 3, "mae": 3}

@@ -5,14 +5,10 @@ import unicodedata
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from typing import TypeAlias
 
-from babel import Locale
-from babel.numbers import format_decimal
-
 Number: TypeAlias = int | float | Decimal
 NBSP = "\u00a0"
 MINUS = "\u2212"
 
-_LOCALE = Locale("de")
 # As many digits as any float has before and after its point.
 _ALL_DIGITS = Context(prec=700)
 
@@ -55,13 +51,15 @@ def format_number(value: Number, *, decimals: int | None = None) -> str:
 
     ``decimals`` are rounded half up; without them those stay that are given.
     """
+    from babel.numbers import format_decimal  # not when the app starts
+
     number = _exact(value)
     if decimals is None:
         decimals = max(0, -_exponent(number))
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     with localcontext(_ALL_DIGITS):
         rounded = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-        text = format_decimal(abs(rounded), format=pattern, locale=_LOCALE)
+        text = format_decimal(abs(rounded), format=pattern, locale="de")
     return MINUS + text if rounded < 0 else text
 
 

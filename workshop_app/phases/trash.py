@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, aliased
 
 from workshop_app.model.board import Card, Cluster
@@ -46,16 +46,26 @@ def read_trash(session: Session, question: str) -> tuple[TrashedCard, ...]:
             count + 1,
         )
         .join(Cluster, Cluster.id == Card.cluster_id, isouter=True)
-        .where(belongs_to(question), Card.is_in_trash.is_(True), Card.merged_into_id.is_(None))
+        .where(*_deleted_from(question))
         .order_by(func.length(Card.code), Card.code)
     )
     return tuple(TrashedCard(*row) for row in session.execute(query))
+
+
+def ids_in_trash(session: Session, question: str) -> frozenset[uuid.UUID]:
+    """What :func:`read_trash` tells more about."""
+    return frozenset(session.scalars(select(Card.id).where(*_deleted_from(question))))
 
 
 def are_in_trash(session: Session, card_ids: Collection[uuid.UUID]) -> bool:
     """Whether one of these cards is in the trash."""
     query = select(Card.id).where(Card.is_in_trash.is_(True)).limit(1)
     return any(True for _row in records.rows_with(session, query, Card.id, card_ids))
+
+
+def _deleted_from(question: str) -> tuple[ColumnElement[bool], ...]:
+    """Its cards in the trash; what lies below others goes with them."""
+    return belongs_to(question), Card.is_in_trash.is_(True), Card.merged_into_id.is_(None)
 
 
 def _set_in_trash(session: Session, card_ids: Iterable[uuid.UUID], *, is_in_trash: bool) -> int:

@@ -55,6 +55,18 @@ class _Kind(GuardedType[RevisionKind]):
         return None if value is None else RevisionKind(value)
 
 
+_JSON = json.JSONDecoder()
+
+
+def _read_json(text: str) -> Values:
+    """What we wrote; ``json.loads`` would look for blanks around it, for as long as it reads."""
+    values: Values
+    values, end = _JSON.raw_decode(text)
+    if end != len(text):
+        raise ValueError(end)
+    return values
+
+
 class _Cells(GuardedType[Values]):
     """Values by column name, in JSON that does not blow up German letters."""
 
@@ -65,7 +77,7 @@ class _Cells(GuardedType[Values]):
         return None if value is None else json.dumps(dict(value), ensure_ascii=False)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Values | None:
-        return None if value is None else dict(json.loads(value))
+        return None if value is None else dict(_read_json(value))
 
 
 REVISION = Table(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtWidgets import QListView, QWidget
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -15,13 +15,14 @@ class BranchList(QListView):
         super().__init__(parent)
         self._rows: tuple[object, ...] = ()  # what the places of the rows were made for
         self._laid_out: object = None  # and what else
+        self._room = QSize()  # for which the scroll bar was made
 
     def shown_rows(self) -> tuple[object, ...]:
         """What the rows show; a row that changes becomes another object."""
         raise NotImplementedError
 
     def layout_key(self) -> object:
-        """What the places of the rows depend on beside them and the view's own size and font."""
+        """What the places of the rows depend on beside them and the font."""
         raise NotImplementedError
 
     def rowsInserted(self, parent: _Index, start: int, end: int) -> None:  # noqa: N802 (Qt's name)
@@ -51,6 +52,9 @@ class BranchList(QListView):
         if wanted != self._laid_out or rows != self._rows:
             self.place_rows()
             self._laid_out, self._rows = wanted, rows
+        elif self._room != self.viewport().size():
+            self.updateGeometries()  # of the scroll bar
+        self._room = self.viewport().size()
 
     def keep_places(self, is_as_large: Callable[[object, object], bool]) -> bool:
         """Leave the rows where they are, if each one that changed is as large as it was.
@@ -71,7 +75,7 @@ class BranchList(QListView):
         return is_kept
 
     def _conditions(self) -> object:
-        return self.layout_key(), self.viewport().size(), self.font().key()
+        return self.layout_key(), self.font().key()
 
     def place_rows(self) -> None:
         """Give the rows their places anew."""

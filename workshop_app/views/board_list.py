@@ -127,8 +127,8 @@ class CardList(CarryingList):
         return self._board.cards_in(self._key)
 
     def layout_key(self) -> object:
-        """What else the places of the cards depend on."""
-        return self.cards.item_width, self.isWrapping()
+        """What else the places of the cards depend on; below each other, not on the room."""
+        return self.cards.item_width, self.viewport().size() if self.isWrapping() else None
 
     # Keys
 

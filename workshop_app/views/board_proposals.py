@@ -1,13 +1,14 @@
 """Proposals for clusters beside the clusters: dashed, until somebody takes one over."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QStringListModel, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout
 
 from workshop_app.phases.board_reading import Pile
-from workshop_app.phases.cluster_proposals import ClusterProposal, propose_clusters
 from workshop_app.translation import _, ngettext
 from workshop_app.views.board_area import BoardArea
 from workshop_app.views.board_commands import BoardCommands
@@ -18,6 +19,9 @@ from workshop_app.views.theme import PALETTE, SPACING
 from workshop_app.views.widgets import leave_focus_by_mouse, make_button, make_label
 from workshop_app.views.worker import Job
 
+if TYPE_CHECKING:
+    from workshop_app.phases.cluster_proposals import ClusterProposal
+
 LEAST_CARDS = 4  # that are not assigned yet, for a proposal to be worth it
 _AT_ONCE = 200  # cards that are compared within a blink; more go to a thread of their own
 
@@ -27,11 +31,11 @@ class ProposalColumn(QFrame):
 
     def __init__(
         self,
-        proposal: ClusterProposal,
+        proposal: "ClusterProposal",
         texts: Sequence[str],
         *,
-        take_over: Callable[[ClusterProposal], None],
-        discard: Callable[[ClusterProposal], None],
+        take_over: Callable[["ClusterProposal"], None],
+        discard: Callable[["ClusterProposal"], None],
     ) -> None:
         super().__init__()
         self.proposal = proposal
@@ -104,6 +108,8 @@ class BoardProposals(QObject):
 
     def propose(self) -> None:
         """Compare the cards that lie in no cluster."""
+        from workshop_app.phases.cluster_proposals import propose_clusters
+
         self.clear()
         cards = [
             (card.id, " ".join(card.originals)) for card in self._model.cards_in(Pile.UNASSIGNED)
@@ -122,7 +128,7 @@ class BoardProposals(QObject):
             self._job = None
         self._keep(())
 
-    def _show(self, proposals: tuple[ClusterProposal, ...]) -> None:
+    def _show(self, proposals: "tuple[ClusterProposal, ...]") -> None:
         self._job = None
         self._keep(proposals)
         self._prune()
@@ -135,12 +141,12 @@ class BoardProposals(QObject):
         for column in reversed(self.columns):  # as many as there is room for, the first one surely
             self._area.scroll_area.ensureWidgetVisible(column, 0, 0)
 
-    def _take_over(self, proposal: ClusterProposal) -> None:
+    def _take_over(self, proposal: "ClusterProposal") -> None:
         made = self._commands.new_cluster(proposal.card_ids, proposal.title)
         if made is not None:
             self.taken_over.emit(made)
 
-    def _discard(self, proposal: ClusterProposal) -> None:
+    def _discard(self, proposal: "ClusterProposal") -> None:
         self._keep(tuple(other for other in self._proposals if other is not proposal))
 
     def _prune(self) -> None:
@@ -154,11 +160,11 @@ class BoardProposals(QObject):
             if len(ids) == len(proposal.card_ids):
                 kept.append(proposal)
             elif len(ids) > 1:
-                kept.append(ClusterProposal(proposal.title, ids))
+                kept.append(replace(proposal, card_ids=ids))
         if tuple(kept) != self._proposals:
             self._keep(tuple(kept))
 
-    def _keep(self, proposals: tuple[ClusterProposal, ...]) -> None:
+    def _keep(self, proposals: "tuple[ClusterProposal, ...]") -> None:
         if proposals == self._proposals:
             return
         self._proposals = proposals
@@ -170,7 +176,7 @@ class BoardProposals(QObject):
         self._area.show_proposals([*self.columns])
         self.shown.emit(len(proposals))
 
-    def _column(self, proposal: ClusterProposal) -> ProposalColumn:
+    def _column(self, proposal: "ClusterProposal") -> ProposalColumn:
         cards = map(self._model.index_of_card, proposal.card_ids)
         texts = [" ".join(str(index.data()).split()) for index in cards]
         return ProposalColumn(proposal, texts, take_over=self._take_over, discard=self._discard)

@@ -58,6 +58,7 @@ class RoughList(BranchList):
         self._is_exact = False  # no guesses now
         self._is_known = False  # all rows were measured, but for new ones
         self._is_out_of_sight = False  # and was, when its rows got their places
+        self._height_in_sight = 0  # of the view, when its rows got their places
 
     @property
     def is_rough(self) -> bool:
@@ -71,6 +72,12 @@ class RoughList(BranchList):
     def measure_until(self, end: float) -> bool:
         """Measure rows until a moment (``time.perf_counter``); whether all of them are known."""
         raise NotImplementedError
+
+    def doItemsLayout(self) -> None:  # noqa: N802 (Qt's name)
+        """Give the rows their places, also where more of those that are guessed came into sight."""
+        if self._is_rough and self.viewport().height() > self._height_in_sight:
+            self.forget_places()
+        super().doItemsLayout()
 
     def place_rows(self) -> None:
         """Give the rows their places, those far below about theirs."""
@@ -87,7 +94,8 @@ class RoughList(BranchList):
 
     def _place_roughly(self) -> None:
         # No more rows are in sight than the smallest ones; by the first one others are guessed.
-        in_sight = self.viewport().height() // px(LEAST_HEIGHT)
+        self._height_in_sight = self.viewport().height()
+        in_sight = self._height_in_sight // px(LEAST_HEIGHT)
         self.guesses.begin(
             1 if self._is_out_of_sight else in_sight, _NEW_ROWS if self._is_known else 0
         )

@@ -75,11 +75,16 @@ class SimilarCards(QObject):
         self._slices.stop()
 
     def _begin(self) -> None:
+        """Know nothing, and have the texts of all cards."""
         self._is_begun = True
-        for head in self._model.heads():
-            if head.key is not Pile.SET_ASIDE:
-                for card in self._model.cards_in(head.key):
-                    self._await(card)
+        self._texts = SimilarTexts()
+        self._waiting = deque(
+            (card.id, text)
+            for head in self._model.heads()
+            if head.key is not Pile.SET_ASIDE
+            for card in self._model.cards_in(head.key)
+            for text in card.originals
+        )
         self._slices.start()
 
     def _await(self, card: BoardCard) -> None:

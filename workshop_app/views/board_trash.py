@@ -1,7 +1,7 @@
 """What was deleted from a board, as a list from which it is brought back."""
 
 import uuid
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workshop_app.phases.trash import TrashedCard, are_in_trash, read_trash
+from workshop_app.phases.trash import TrashedCard, read_trash
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.board_text_edit import ENTER_KEYS
@@ -90,7 +90,6 @@ class TrashDialog(QDialog):
         super().__init__(parent)
         self._workshop = workshop
         self._question = question
-        self.cards: Sequence[TrashedCard] = ()
         self.setWindowTitle(_("Papierkorb"))
         size_window(self, *_SIZE)
         self._restore_ids = restore
@@ -133,24 +132,10 @@ class TrashDialog(QDialog):
         layout.addWidget(self.stack, 1)
         layout.addLayout(buttons)
 
-    def take_over(self, touched: Collection[uuid.UUID], lying: Callable[[uuid.UUID], bool]) -> None:
-        """Show what a change of these cards made of the trash.
-
-        Args:
-            lying: whether a card lies on the board now.
-        """
-        gone = [card_id for card_id in touched if not lying(card_id)]
-        is_other = not {card.id for card in self.cards}.isdisjoint(touched)
-        if gone and not is_other:
-            with self._workshop.read() as session:
-                is_other = are_in_trash(session, gone)  # and not just gone, or below others
-        if is_other:
-            self.read()
-
     def read(self) -> None:
         """Show what lies in the trash now."""
         with self._workshop.read() as session:
-            cards = self.cards = read_trash(session, self._question)
+            cards = read_trash(session, self._question)
         self.model.show(cards)
         self.stack.setCurrentWidget(self.list if cards else self.empty)
         self.restore_button.setEnabled(bool(cards))

@@ -136,15 +136,13 @@ class BoardTree(QAbstractItemModel):
         """A column, or a card within it."""
         if column or row < 0:
             return QModelIndex()
-        if parent.isValid():
-            if parent.internalId():
-                return QModelIndex()
-            shown = self._columns[parent.row()]
-            if row < len(shown.cards):
-                return self.createIndex(row, 0, shown.number)
-        elif row < len(self._columns):
-            return self.createIndex(row, 0, 0)
-        return QModelIndex()
+        above = parent.row()  # each question to Qt counts: a list asks twice for each row
+        if above < 0:
+            return self.createIndex(row, 0, 0) if row < len(self._columns) else QModelIndex()
+        if parent.internalId():
+            return QModelIndex()
+        shown = self._columns[above]
+        return self.createIndex(row, 0, shown.number) if row < len(shown.cards) else QModelIndex()
 
     def parent(self, child: _Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
         """The column of a card."""
@@ -190,9 +188,8 @@ class BoardTree(QAbstractItemModel):
 
     def card_at(self, index: _Index) -> BoardCard | None:
         """The card of an index; None for a column."""
-        if not index.isValid() or not index.internalId():
-            return None
-        return self._by_number[index.internalId()].cards[index.row()]
+        column = self._by_number.get(index.internalId())  # 0 of columns and of nothing
+        return None if column is None else column.cards[index.row()]
 
     def id_at(self, index: _Index) -> uuid.UUID | None:
         """The id of the card of an index; None for a column."""

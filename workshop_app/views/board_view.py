@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -31,12 +32,15 @@ from workshop_app.views.board_proposals import LEAST_CARDS, BoardProposals
 from workshop_app.views.board_release import ReleaseBar
 from workshop_app.views.board_similar import SimilarCards, SimilarPanel
 from workshop_app.views.board_tools import GROUPINGS, BoardShape, BoardTools, make_empty_board
-from workshop_app.views.board_trash import TrashDialog
+from workshop_app.views.board_trashed import TrashedCards
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneStack, PaneView
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import Chip
+
+if TYPE_CHECKING:
+    from workshop_app.views.board_trash import TrashDialog
 
 
 class BoardView(PaneView):
@@ -60,7 +64,7 @@ class BoardView(PaneView):
         self._lay_out()
         self._connect()
         self.area.build()
-        self.trash.read()
+        self.trashed.read()
         self.releasing.show_cards(self.model.all_cards())
         self._show_state()
 
@@ -77,11 +81,9 @@ class BoardView(PaneView):
         self.similar_panel = SimilarPanel(self.model, self)
         self.releasing = ReleaseBar(self.workshop, self.bridge, self._question)
         self.tools = BoardTools(self.releasing)
-        self.proposals = BoardProposals(
-            self.model, self.area, self.commands, self.bridge, parent=self
-        )
+        self.proposals = BoardProposals(self.model, self.area, self.commands, self.bridge, self)
         self.outline = BoardOutline(self.model, self.area.selection)
-        self.trash = TrashDialog(self.workshop, self._question, self.commands.restore, self)
+        self.trashed = TrashedCards(self.workshop, self._question, self.commands.restore, self)
         self.empty = make_empty_board()
         self.counting = PointCounting(self, self._question, self)
         self.stack = PaneStack()
@@ -90,9 +92,8 @@ class BoardView(PaneView):
         self.hint.hide()
 
     def _lay_out(self) -> None:
-        self.stack.addWidget(self.area)
-        self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.outline)
+        for shown in (self.area, self.empty, self.outline):
+            self.stack.addWidget(shown)
         layout = QVBoxLayout()
         layout.setSpacing(SPACING.s + 2)
         layout.addWidget(self.tools)
@@ -114,7 +115,7 @@ class BoardView(PaneView):
         self.control.shapes_wanted.connect(self.tools.offer_shapes)
         self.outline.action_requested.connect(self._act_in_outline)
         self.tools.aside_button.toggled.connect(self.area.show_set_aside)
-        self.tools.trash_button.clicked.connect(self.trash.show)
+        self.tools.trash_button.clicked.connect(self.trashed.show)
         self.capture.hint_changed.connect(self._show_hint)
         self.capture.added.connect(self._on_added)
         self.capture.explanation_wanted.connect(self.control.explain_card)
@@ -131,6 +132,11 @@ class BoardView(PaneView):
         self.capture.line.next_similar_wanted.connect(self.similar_panel.go_on)
         self.similar.found.connect(self._show_similar)
         self.similar_panel.chosen.connect(self.capture.count_mention)
+
+    @property
+    def trash(self) -> "TrashDialog":
+        """The window of the trash."""
+        return self.trashed.dialog
 
     # What the cockpit asks for
 
@@ -172,7 +178,7 @@ class BoardView(PaneView):
     def _on_committed(self, change: Change) -> None:
         self.model.take_over(change)
         touched = change.ids_in(Card.__tablename__)
-        self.trash.take_over(touched, self.model.has_card)
+        self.trashed.take_over(touched, self.model.has_card)
         if touched:
             self.releasing.show_cards(self.model.all_cards())
         if change.ids_in(Card.__tablename__, Cluster.__tablename__):
@@ -187,7 +193,7 @@ class BoardView(PaneView):
             mentions=self.model.mention_count(),
             clusters=clusters if self.model.grouping is Grouping.CLUSTERS else None,
             aside=len(self.model.cards_in(Pile.SET_ASIDE)),
-            trashed=len(self.trash.cards),
+            trashed=len(self.trashed.ids),
         )
         free = len(self.model.cards_in(Pile.UNASSIGNED))
         self.tools.show_shape(self.shape, can_propose=free >= LEAST_CARDS)
@@ -286,7 +292,7 @@ class BoardView(PaneView):
         super().hideEvent(event)
         self.proposals.clear()
         self.counting.end()
-        self.trash.close()
+        self.trashed.close()
 
     def _place_hint(self) -> None:
         bottom = self.capture.y() - SPACING.xs

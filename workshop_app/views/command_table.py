@@ -190,7 +190,7 @@ def _of_board(cockpit: "Cockpit") -> tuple[Command, ...]:
         Command(
             "trash",
             _("Papierkorb der Karten öffnen"),
-            view.trash.show,
+            view.trashed.show,
             words=_("gelöschte Karten zurückholen"),
         ),
     )

@@ -19,7 +19,7 @@ from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.noticed_work import NoticedWork
 from workshop_app.views.opening_outside import open_outside
 from workshop_app.views.settings import Settings
-from workshop_app.views.template_dialog import TemplateControl
+from workshop_app.views.template_control import TemplateControl
 from workshop_app.views.worker import Progress
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 import weakref
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
@@ -14,9 +14,11 @@ from workshop_app.phases.photos import add_photos
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge, Message, Tone
 from workshop_app.views.errors import explain
-from workshop_app.views.photo_reading import ReadPhotos, photo_of, read_photos
 from workshop_app.views.settings import documents_folder
 from workshop_app.views.worker import Job, Progress
+
+if TYPE_CHECKING:
+    from workshop_app.views.photo_reading import ReadPhotos
 
 _ENDINGS: Final = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif", ".tif", ".tiff", ".heic"}
 _DRAGGING: Final = {QEvent.Type.DragEnter, QEvent.Type.DragMove}
@@ -63,10 +65,14 @@ class PhotoAdding(QObject):
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Read files, and keep those that are photos."""
+        from workshop_app.views.photo_reading import read_photos
+
         self._start(lambda progress: read_photos(paths, progress))
 
     def add_image(self, image: QImage) -> None:
         """Keep a picture from the clipboard."""
+        from workshop_app.views.photo_reading import ReadPhotos, photo_of
+
         name = _("Zwischenablage")
         self._start(lambda _progress: ReadPhotos((photo_of(image, name),), ()))
 
@@ -93,7 +99,7 @@ class PhotoAdding(QObject):
             self._job.stop()
             self._end()
 
-    def _start(self, work: Callable[[Progress], ReadPhotos]) -> None:
+    def _start(self, work: Callable[[Progress], "ReadPhotos"]) -> None:
         if self._job is not None:
             self._bridge.tell(Message(_("Es werden gerade Fotos gelesen. Bitte einen Moment.")))
             return
@@ -120,7 +126,7 @@ class PhotoAdding(QObject):
             self.deleteLater()
 
     @Slot(object)
-    def _on_read(self, read: ReadPhotos) -> None:
+    def _on_read(self, read: "ReadPhotos") -> None:
         self._end()
         count = len(read.photos)
         label = ngettext("Foto hinzugefügt", "{count} Fotos hinzugefügt", count)
@@ -183,7 +189,7 @@ def photo_paths(mime: QMimeData) -> list[Path]:
     return paths if are_photos and len(paths) == len(mime.urls()) else []
 
 
-def _refusal(read: ReadPhotos) -> str:
+def _refusal(read: "ReadPhotos") -> str:
     first, count = read.refused[0], len(read.refused)
     if count + len(read.photos) == 1:
         return first

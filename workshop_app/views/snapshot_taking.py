@@ -3,13 +3,12 @@
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from workshop_app.phases.timing import Clock
-from workshop_app.storage import kept_copies, second_place, snapshots
 from workshop_app.storage.errors import DamagedFileError, UnusablePathError, WorkshopError
-from workshop_app.storage.snapshots import Snapshot
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
@@ -17,6 +16,9 @@ from workshop_app.views.errors import explain
 from workshop_app.views.navigation import Navigation, Position
 from workshop_app.views.settings import Settings
 from workshop_app.views.worker import Job, Progress
+
+if TYPE_CHECKING:
+    from workshop_app.storage.snapshots import Snapshot
 
 # After a step has opened: who leafs through the agenda opens many.
 STEP_MILLISECONDS = 1_000
@@ -43,7 +45,7 @@ class SnapshotState:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    taken: Snapshot | None
+    taken: "Snapshot | None"
     state: SnapshotState
 
 
@@ -189,6 +191,8 @@ def _take(
     second: Path | None,
     progress: Progress,
 ) -> _Outcome:
+    from workshop_app.storage import kept_copies, second_place, snapshots
+
     try:
         taken = snapshots.take(path, step=step, now=now, base=base)
     except (DamagedFileError, UnusablePathError) as error:

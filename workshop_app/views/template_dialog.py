@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app import german
@@ -132,21 +132,3 @@ def _list_of_places() -> QGridLayout:
         grid.addWidget(make_label(f"{{{{{name}}}}}", "strong"), row, 0)
         grid.addWidget(make_label(meaning, wrap=True), row, 1)
     return grid
-
-
-class TemplateControl(QObject):
-    """Opens the dialog."""
-
-    def __init__(self, workshop: WorkshopFile, window: QWidget) -> None:
-        super().__init__(window)
-        self._workshop = workshop
-        self._window = window
-        self.dialog: TemplateDialog | None = None
-
-    @Slot()
-    def open_dialog(self) -> None:
-        """Show which template is used, and offer another."""
-        self.dialog = TemplateDialog(self._workshop, self._window)
-        self.dialog.exec()
-        self.dialog.deleteLater()
-        self.dialog = None
