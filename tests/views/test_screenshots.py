@@ -28,8 +28,9 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def themed(qapp):
+def themed(qapp, theme_cache, monkeypatch):
     """The application as people see it; afterwards it is plain again."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(theme_cache))
     sheet, palette, flash = qapp.styleSheet(), qapp.palette(), qapp.cursorFlashTime()
     translators = qapp.findChildren(QTranslator)
     yield make_application()
