@@ -53,7 +53,7 @@ def change(workshop: WorkshopFile, draw, steps, kinds, keys) -> None:
 @given(st.data(), st.lists(st.sampled_from(SOME), min_size=1, max_size=3), st.sampled_from(Side))
 def test_copies_of_any_file_come_in_and_go_again(empty_template, data, kinds, side):
     with tempfile.TemporaryDirectory() as folder:
-        keys = any_keys()
+        keys = any_keys(data.draw)
         path = Path(shutil.copy(empty_template, Path(folder) / "a.workshop"))
         with WorkshopFile.open(path) as workshop:
             change(workshop, data.draw, ["add", "add", "add"], kinds, keys)

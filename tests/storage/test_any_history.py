@@ -29,7 +29,6 @@ class History(RuleBasedStateMachine):
         self.labels: list[str] = []
         self.done = 0
         self.number = 0
-        self.keys = any_keys()
 
     def teardown(self) -> None:
         try:
@@ -47,6 +46,7 @@ class History(RuleBasedStateMachine):
 
     @initialize(data=DATA)
     def something_is_there(self, data) -> None:
+        self.keys = any_keys(data.draw)
         kinds = data.draw(st.lists(st.sampled_from(KINDS), min_size=2, max_size=8))
         self.run_change(data, [("add", kind) for kind in kinds])
 

@@ -449,7 +449,7 @@ def a_history(data, workshop):
     """Some changes, a few of them taken back; the states of those that hold, and all ever seen."""
     states, labels = [rows_in(workshop.path)], []
     seen = list(states)
-    many, keys = [Participant, Photo, *KINDS], any_keys()
+    many, keys = [Participant, Photo, *KINDS], any_keys(data.draw)
     for number in range(data.draw(st.integers(1, 6))):
         if labels and data.draw(st.booleans()):
             workshop.undo()

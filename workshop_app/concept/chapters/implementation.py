@@ -4,6 +4,7 @@ from typing import Final
 
 from workshop_app import german
 from workshop_app.concept.chapters.chart_figures import cost_figures, workshop_source
+from workshop_app.concept.chapters.cost_table import cost_table
 from workshop_app.concept.chapters.phrases import (
     body,
     capitalised,
@@ -15,17 +16,14 @@ from workshop_app.concept.chapters.phrases import (
 )
 from workshop_app.concept.chapters.project_sheets import project_title
 from workshop_app.concept.chapters.structures import structure_blocks
-from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.costs import CostPlan, cost_plan
 from workshop_app.concept.document import (
     Block,
     Chapter,
-    Column,
     Heading,
     ItemList,
     Paragraph,
     Runs,
-    Table,
     plain,
     strong,
 )
@@ -195,7 +193,7 @@ def _resources(snapshot: Snapshot) -> tuple[Block, ...]:
                 )
             ),
             *cost_figures(plan, workshop_source(snapshot)),
-            costs_table(plan),
+            cost_table(plan, caption=_("Kosten aller Projekte nach Jahren")),
         ]
     if posts := sum(project.full_time_equivalents or 0 for project in projects):
         blocks.append(
@@ -210,38 +208,6 @@ def _resources(snapshot: Snapshot) -> tuple[Block, ...]:
     if len(blocks) == 1:
         blocks.append(body(_("Alle Projekte kommen ohne zusätzliches Geld aus.")))
     return tuple(blocks)
-
-
-def costs_table(plan: CostPlan) -> Table:
-    """The costs of all projects by year, and their sum."""
-    lines = [(str(costs.year), costs.once, costs.running) for costs in plan.years]
-    lines.append(
-        (
-            _("Zusammen"),
-            sum(costs.once for costs in plan.years),
-            sum(costs.running for costs in plan.years),
-        )
-    )
-    return fitted_table(
-        (
-            Column(_("Jahr"), 1.2),
-            Column(_("Einmalig"), 1.5, numeric=True),
-            Column(_("Laufend"), 1.5, numeric=True),
-            Column(_("Zusammen"), 1.5, numeric=True),
-        ),
-        tuple(
-            (
-                (plain(name),),
-                *(
-                    (plain(german.format_euro(amount)),)
-                    for amount in (once, running, once + running)
-                ),
-            )
-            for name, once, running in lines
-        ),
-        caption=_("Kosten aller Projekte nach Jahren"),
-        header_column=True,
-    )
 
 
 def _uncounted(plan: CostPlan) -> Paragraph:

@@ -1,11 +1,12 @@
 """What the decision costs: Finanzielle Auswirkungen."""
 
 from workshop_app import german
+from workshop_app.concept.chapters.cost_table import cost_table
 from workshop_app.concept.chapters.phrases import body, gap, labelled
 from workshop_app.concept.costs import cost_plan
 from workshop_app.concept.document import Block, Paragraph, Run, placeholder, plain
 from workshop_app.concept.documents.council_scope import CouncilScope
-from workshop_app.concept.documents.shared import cost_table, uncounted_sentence
+from workshop_app.concept.documents.shared import uncounted_sentence
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.translation import _
 
@@ -18,7 +19,7 @@ def money_blocks(snapshot: Snapshot, scope: CouncilScope) -> tuple[Block, ...]:
     plan = cost_plan(projects)
     blocks: list[Block] = []
     if plan.years:
-        blocks.append(cost_table(plan, scope.cost_years))
+        blocks.append(cost_table(plan, most_rows=scope.cost_years))
     elif not plan.uncounted:
         blocks.append(body(_("Alle Projekte kommen ohne zusätzliches Geld aus.")))
     remarks: list[Run] = []

@@ -1,11 +1,9 @@
 """Sentences that several of the short documents need."""
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from workshop_app import german
 from workshop_app.concept.chapters.front import workshop_days
 from workshop_app.concept.chapters.phrases import (
     as_sentence,
@@ -18,9 +16,7 @@ from workshop_app.concept.chapters.phrases import (
 )
 from workshop_app.concept.chapters.procedure import sectors_in_words
 from workshop_app.concept.chapters.summary import results_in_words
-from workshop_app.concept.chapters.tables import fitted_table
-from workshop_app.concept.costs import CostPlan, YearCosts
-from workshop_app.concept.document import Column, Table, plain
+from workshop_app.concept.costs import CostPlan
 from workshop_app.concept.result_rows import DecisionStepRow, ProjectIdeaRow, StructureRow
 from workshop_app.concept.rows import IndicatorValueRow
 from workshop_app.concept.snapshot import Snapshot
@@ -101,41 +97,6 @@ def first_projects(snapshot: Snapshot) -> list[ProjectIdeaRow]:
     ranked = snapshot.ranked_projects
     urgent = [one for one in ranked if one.priority == Priority.A]
     return urgent + [one for one in ranked if one.is_quick_win and one.priority != Priority.A]
-
-
-def cost_table(plan: CostPlan, most_rows: int, caption: str | None = None) -> Table:
-    """The costs by year and their sum; later years are one row where there are too many."""
-    years = list(plan.years)
-    lines: list[tuple[str, Sequence[YearCosts]]] = [(str(one.year), [one]) for one in years]
-    if len(lines) > most_rows:
-        kept = most_rows - 1
-        name = f"{years[kept].year}\u2009–\u2009{years[-1].year}"
-        lines = [*lines[:kept], (name, years[kept:])]
-    lines.append((_("Zusammen"), years))
-    return fitted_table(
-        (
-            Column(_("Jahr"), 1.4),
-            Column(_("Einmalig"), 1.5, numeric=True),
-            Column(_("Laufend"), 1.5, numeric=True),
-            Column(_("Zusammen"), 1.5, numeric=True),
-        ),
-        tuple(
-            (
-                (plain(name),),
-                *((plain(german.format_euro(amount)),) for amount in _sums(costs)),
-            )
-            for name, costs in lines
-        ),
-        caption=caption,
-        summary=_("Einmalige und laufende Kosten nach Jahren"),
-        header_column=True,
-    )
-
-
-def _sums(costs: Iterable[YearCosts]) -> tuple[int, int, int]:
-    found = list(costs)
-    once, running = sum(one.once for one in found), sum(one.running for one in found)
-    return once, running, once + running
 
 
 def uncounted_sentence(plan: CostPlan) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from workshop_app.concept.chapters.cost_table import cost_table
 from workshop_app.concept.chapters.front import municipality_name, stand
 from workshop_app.concept.chapters.phrases import (
     body,
@@ -31,7 +32,6 @@ from workshop_app.concept.document import (
 )
 from workshop_app.concept.documents.scope import Scope
 from workshop_app.concept.documents.shared import (
-    cost_table,
     first_projects,
     first_structure,
     short_date,
@@ -88,7 +88,7 @@ def projects_blocks(snapshot: Snapshot, scope: Scope) -> tuple[Block, ...]:
     if plan.years:
         blocks += [
             Heading(2, _("Was alle Projekte zusammen kosten"), "kurz-kosten", numbered=False),
-            cost_table(plan, scope.cost_years),
+            cost_table(plan, most_rows=scope.cost_years),
         ]
     if uncounted := uncounted_sentence(plan):
         blocks.append(body(uncounted))
