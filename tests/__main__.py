@@ -19,6 +19,9 @@ _MEMORY = Path("/dev/shm")  # of Linux: files there are never waited for
 _LEAST_MEMORY = 4 * 1024**3  # bytes; the files of all tests take about one
 _LEAST_PERCENT = 95  # of the lines
 _TOO_LITTLE = 2
+_WRITES_NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+# Named, for pytest rewrites all modules of what it finds by itself, in each process anew.
+_PLUGINS = ("_hypothesis_pytestplugin", "pytest_randomly", "pytestqt.plugin")
 
 
 def main(arguments: list[str]) -> int:
@@ -26,7 +29,13 @@ def main(arguments: list[str]) -> int:
     with _tests() as command:
         if arguments == ["--coverage"]:
             return _measured(command)
-        return subprocess.call([sys.executable, *command])
+        return subprocess.call([sys.executable, *command, "-p", "xdist"], env=_environment())
+
+
+def _environment() -> dict[str, str]:
+    """What saves each of the many processes, also those that tests start, half of its imports."""
+    kept = {name: value for name, value in os.environ.items() if name != _WRITES_NO_BYTECODE}
+    return kept | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_PLUGINS": ",".join(_PLUGINS)}
 
 
 @contextlib.contextmanager

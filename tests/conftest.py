@@ -1,21 +1,22 @@
 """What holds for every test: no screen, own folders, German settings, and nothing left behind."""
 
-import contextlib
 import gc
 import os
-import sqlite3
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import hypothesis
 import pytest
-from builders import a_workshop
 
-from workshop_app.storage.workshop_file import WorkshopFile
+# What takes long to import waits until somebody needs it: the process that hands the tests out to
+# others needs none of it, and these begin when it is ready.
+if TYPE_CHECKING:
+    from emptying import Emptier
+
+    from workshop_app.storage.workshop_file import WorkshopFile
 
 # Before Qt starts. The time zone is Germany's, in the form that needs no table of zones.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,65 +25,119 @@ os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"
 if hasattr(time, "tzset"):
     time.tzset()
 
-hypothesis.settings.register_profile("local", deadline=None, database=None)
-hypothesis.settings.register_profile("ci", deadline=None, database=None, derandomize=True)
-hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "local")
-
 gc.disable()  # what a test leaves is collected at its end; collecting tests makes much that stays
 _GRACE_SECONDS = 5
+# Each takes seconds: were one of them the last, all other cores would wait for it.
+_LONG_MODULES = (
+    *("test_kills", "test_faults", "test_run", "test_page_limits", "test_no_network"),
+    *("test_accessible_pdf", "test_bombs", "test_any_history", "test_any_documents", "test_cli"),
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settings of hypothesis, before a test module has its own, where tests are run."""
+    hands_out = config.getoption("dist", "no") != "no" and not hasattr(config, "workerinput")
+    if hands_out:
+        return
+    from hypothesis import settings
+
+    settings.register_profile("local", deadline=None, database=None)
+    settings.register_profile("ci", deadline=None, database=None, derandomize=True)
+    settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long comes first; the others stay in their order, which differs each time."""
+    items.sort(key=lambda item: item.path.stem not in _LONG_MODULES)
+
+
+class _Home:
+    """The home of the tests of a process: a new folder whenever one has put something into it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._count = 0
+        self._move()
+
+    def be_empty(self) -> None:
+        """To look and to have nothing to do takes a tenth of what a new folder does."""
+        with os.scandir(self.path) as entries:
+            is_used = next(entries, None) is not None
+        if is_used:
+            self._move()
+
+    def _move(self) -> None:
+        self.path = self._folder / f"home{self._count}"
+        self._count += 1
+        self.path.mkdir()
+        os.environ["HOME"] = str(self.path)
+        for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+            os.environ[f"XDG_{name}_HOME"] = str(self.path / name.lower())
+        for name in ("APPDATA", "LOCAL_APPDATA", "PERSONAL"):
+            os.environ[f"WIN_PD_OVERRIDE_{name}"] = str(self.path / name.lower())
+
+
+@pytest.fixture(scope="session")
+def _home(tmp_path_factory: pytest.TempPathFactory) -> _Home:
+    return _Home(tmp_path_factory.mktemp("homes"))
 
 
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_folders(_home: _Home) -> None:
     """Settings, caches and logs of the app go to folders of the test's own, which start empty."""
-    home = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("HOME", str(home))
-    for name in ("CACHE", "CONFIG", "DATA", "STATE"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
-    for name in ("APPDATA", "LOCAL_APPDATA", "PERSONAL"):
-        monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(home / name.lower()))
+    _home.be_empty()
 
 
 @pytest.fixture(scope="session")
 def empty_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed workshop file without content."""
+    from builders import a_workshop
+
     path = tmp_path_factory.mktemp("empty") / "Leer.workshop"
     a_workshop(path).close()
     return path
 
 
 @pytest.fixture
-def own_workshop(tmp_path: Path) -> Iterator[WorkshopFile]:
+def own_workshop(tmp_path: Path) -> "Iterator[WorkshopFile]":
     """A real workshop file without content, open for writing, closed at the end."""
+    from builders import a_workshop
+
     with a_workshop(tmp_path / "Brückstadt.workshop") as workshop:
         yield workshop
 
 
 @pytest.fixture
-def workshop(own_workshop: WorkshopFile) -> WorkshopFile:
+def workshop(own_workshop: "WorkshopFile") -> "WorkshopFile":
     """The same; some folders of tests keep one open instead."""
     return own_workshop
 
 
 @pytest.fixture(scope="session")
-def _kept_open(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WorkshopFile]:
-    with a_workshop(tmp_path_factory.mktemp("offen") / "Brückstadt.workshop") as workshop:
-        yield workshop
+def _kept_open(
+    tmp_path_factory: pytest.TempPathFactory, empty_template: Path
+) -> "Iterator[tuple[WorkshopFile, Emptier]]":
+    from builders import a_workshop
+    from emptying import emptier
+
+    with (
+        a_workshop(tmp_path_factory.mktemp("offen") / "Brückstadt.workshop") as workshop,
+        emptier(workshop.path, like=empty_template) as empty,
+    ):
+        yield workshop, empty
 
 
 @pytest.fixture
-def kept_workshop(_kept_open: WorkshopFile, empty_template: Path) -> WorkshopFile:
+def kept_workshop(_kept_open: "tuple[WorkshopFile, Emptier]") -> "WorkshopFile":
     """A real workshop file that is open for writing and was emptied for the test.
 
     To open and close one for each of many hundred small tests takes longer than these tests; how
     a file is opened and closed is tested elsewhere.
     """
-    with (
-        contextlib.closing(sqlite3.connect(empty_template)) as empty,
-        contextlib.closing(sqlite3.connect(_kept_open.path)) as used,
-    ):
-        empty.backup(used)
-    return _kept_open
+    workshop, empty = _kept_open
+    empty()
+    return workshop
 
 
 @pytest.fixture(autouse=True)

@@ -95,9 +95,17 @@ def modules() -> dict[Path, Module]:
 
 
 def read(path: Path) -> Module:
-    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    nodes = list(statements_of(ast.parse(path.read_text("utf-8"))))
     classes = [class_of(path, node) for node in nodes if isinstance(node, ast.ClassDef)]
     return Module(tuple(imported_names(path, nodes)), tuple(classes))
+
+
+def statements_of(node: ast.AST) -> Iterator[ast.AST]:
+    """All statements below; of expressions, which are the most by far, nothing is asked."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.expr):
+            yield child
+            yield from statements_of(child)
 
 
 def class_of(path: Path, node: ast.ClassDef) -> Class:

@@ -1,7 +1,7 @@
 """Points counted by hand on one laptop and by ballot papers on the other: people decide."""
 
 import pytest
-from builders import a_ballot_paper, a_vote, a_vote_result
+from builders import a_ballot_paper, a_vote, a_vote_result, an_action_field
 from copying import a_copy, ours, read, theirs
 from sqlalchemy import select
 
@@ -120,6 +120,9 @@ def test_papers_for_points_that_nobody_else_touched_are_not_asked(workshop, vote
 
 
 def test_a_vote_counted_in_two_ways_is_shown_side_by_side(workshop, vote_id, copy_that):
+    with workshop.change("Angelegt") as session:
+        for code, title in (("HF-01", "Sprache"), ("HF-02", "Wohnen")):
+            an_action_field(session, code=code, title=title)
     path = copy_that("on paper")
     count_here(workshop, "by hand", vote_id)
     plan = compare_with(workshop, path).plan
@@ -128,8 +131,8 @@ def test_a_vote_counted_in_two_ways_is_shown_side_by_side(workshop, vote_id, cop
     text = conflict_text(conflict, plan)
 
     assert text.subject == "Von Hand und mit Stimmzetteln gezählt"
-    assert text.ours == "Von Hand gezählt:\nHF-01: 2\nHF-02: 5"
-    assert text.theirs == "Mit 2 Stimmzetteln gezählt:\nHF-01: 3\nHF-03: 1"
+    assert text.ours == "Von Hand gezählt:\nSprache: 2\nWohnen: 5"
+    assert text.theirs == "Mit 2 Stimmzetteln gezählt:\nSprache: 3\nHF-03: 1"
     assert text.theirs_action == "Zählung der Gruppe nehmen"
 
 

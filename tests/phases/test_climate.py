@@ -1,8 +1,9 @@
 import pytest
 
 from tests.builders import a_climate_item, a_participant
+from workshop_app.model.climate import ClimateItem, ClimateScale
 from workshop_app.model.people import Sector
-from workshop_app.phases import climate
+from workshop_app.phases import climate, poll_secrecy
 from workshop_app.phases.climate import InvalidCountError, Statement
 
 
@@ -181,8 +182,65 @@ def test_group_with_four_votes_is_not_told_apart():
 
 
 @pytest.mark.parametrize(
+    ("room", "sizes", "shown"),
+    [
+        (14, {"a": 6, "b": 8}, {"a", "b"}),
+        (14, {"a": 6, "b": 5, "c": 3}, {"a"}),  # three are told by all but a and b
+        (12, {"a": 6, "b": 5}, {"a"}),  # so is one who belongs to no group
+        (16, {"a": 6, "b": 5, "c": 3, "d": 2}, {"a", "b"}),  # five together are not
+        (8, {"a": 5, "c": 3}, set()),
+        (0, {"a": 6, "b": 5, "c": 3}, {"a"}),  # the room was not counted
+    ],
+)
+def test_a_small_group_cannot_be_reckoned_from_the_others(room, sizes, shown):
+    groups = {sector: {"3": size} for sector, size in sizes.items()}
+
+    assert climate.group_means({"3": room}, groups).keys() == shown
+
+
+def test_groups_are_not_told_apart_where_that_would_tell_of_a_small_one():
+    statement = a_statement(
+        {"2": 6, "4": 5, "1": 2}, kommunalpolitik={"2": 6}, verwaltung={"4": 5}, gast={"1": 2}
+    )
+
+    assert climate.contrast(statement) is None
+
+
+@pytest.mark.parametrize(
     ("counts", "spread"),
     [({}, None), ({"3": 7}, 0.0), ({"1": 3, "5": 3}, 2.0), ({"2": 1, "4": 1, "x": 9}, 1.0)],
 )
 def test_spread_is_the_standard_deviation_of_what_was_marked(counts, spread):
     assert climate.spread(counts) == spread
+
+
+def is_hidden(workshop):
+    with workshop.read() as session:
+        return climate.scale_of(session).is_hidden, climate.feedback_scale(session).is_hidden
+
+
+def test_a_poll_is_hidden_from_its_first_count_until_it_is_revealed(workshop, item_id):
+    enter(workshop, item_id, "3", 5)
+    begun = is_hidden(workshop)
+    with workshop.change("Ergebnis aufgedeckt") as session:
+        poll_secrecy.set_hidden(session, ClimateScale, is_hidden=False)
+
+    enter(workshop, item_id, "4", 5)
+
+    assert (begun, is_hidden(workshop)) == ((True, False), (False, False))
+
+
+def test_a_poll_that_was_counted_elsewhere_is_not_hidden(workshop, item_id):
+    with workshop.change("Eingelesen") as session:
+        session.get(ClimateItem, item_id).counts = {"3": 5}
+
+    enter(workshop, item_id, "4", 5)
+
+    assert is_hidden(workshop) == (False, False)
+
+
+def test_the_closing_question_is_hidden_from_its_first_count_on(workshop):
+    with workshop.change("Rückmeldung") as session:
+        climate.set_feedback_count(session, "5", 12)
+
+    assert is_hidden(workshop) == (False, True)

@@ -4,7 +4,7 @@ import dataclasses
 import uuid
 
 import pytest
-from builders import a_card, a_cluster, an_event
+from builders import a_card, a_cluster, a_vote, a_vote_result, an_action_field, an_event
 from sqlalchemy import select
 
 from workshop_app.merging.comparing import compare
@@ -19,6 +19,7 @@ from workshop_app.phases.merge_texts import (
     code_lines,
     conflict_text,
     outcome_lines,
+    row_name,
     value_text,
 )
 from workshop_app.storage.journal import RowChange
@@ -44,9 +45,9 @@ def rows(workshop):
         return load(session.connection())
 
 
-def compared(rows, ours=None, theirs=None):
+def compared(rows, ours=None, theirs=None, table="card"):
     """A plan of a card that each side changed, or deleted with None."""
-    key = next(key for key in rows if key[0] == "card")
+    key = next(key for key in rows if key[0] == table)
 
     def state(change):
         rest = {other: row for other, row in rows.items() if other != key}
@@ -112,6 +113,22 @@ def test_a_card_in_the_trash_is_no_yes_or_no(rows):
 )
 def test_values_read_as_people_write_them(rows, table, column, value, shown):
     assert value_text(compared(rows, {}, {}), table, column, value) == shown
+
+
+def test_options_of_a_vote_are_named_by_their_titles(workshop):
+    with workshop.change("Angelegt") as session:
+        an_action_field(session, code="HF-01", title="Sprache")
+        vote = a_vote(session)
+        session.flush()
+        a_vote_result(session, vote_id=vote.id, option="HF-01", points=9)
+    with workshop.read() as session:
+        plan = compared(rows := load(session.connection()), table="vote_result")
+    ((key, row),) = ((key, row) for key, row in rows.items() if key[0] == "vote_result")
+
+    assert row_name(plan, key, row) == "Abstimmungsergebnis: Sprache"
+    assert value_text(plan, "vote_result", "option", "HF-01") == "Sprache"
+    assert value_text(plan, "vote", "option_codes", ["HF-01", "HF-09"]) == "Sprache\nHF-09"
+    assert value_text(plan, "ballot_paper", "points", {"HF-01": 2}) == "Sprache: 2"
 
 
 def test_the_outcome_counts_what_comes_changes_and_goes(rows, workshop):

@@ -179,6 +179,18 @@ def test_table_cards_name_field_question_host_and_people(filled):
     assert [len(card.people) for card in cards] == [6, 6]
 
 
+def test_table_cards_do_not_name_who_has_left(filled):
+    with filled.read() as session:
+        gone = read_plan(session, 2).tables[0].guests[0]
+    with filled.change("Geht früher") as session:
+        session.get_one(Participant, gone.id).attends_day_2 = False
+
+    (first, second) = draft_of(filled, PaperKind.TABLE_CARDS, "tag2").paper.cards
+
+    assert gone.name not in first.people
+    assert (len(first.people), len(second.people)) == (5, 6)
+
+
 def test_headings_are_the_questions_the_chosen_fields_and_the_themenspeicher(filled):
     headings = draft_of(filled, PaperKind.HEADINGS).paper.headings
 

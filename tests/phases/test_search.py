@@ -24,9 +24,8 @@ def a_search(workshop):
     return search
 
 
-@pytest.fixture
-def search(workshop):
-    """The search of a workshop with some of each."""
+def fill(workshop):
+    """Some of each."""
     with workshop.change("Angelegt") as session:
         field = builders.an_action_field(session, title="Sprache und Bildung")
         cluster = builders.a_cluster(session, title="Ankommen im Alltag", question="F3")
@@ -48,7 +47,23 @@ def search(workshop):
             email="geheim@example.org",
             needs="Rollstuhlplatz",
         )
+
+
+@pytest.fixture
+def search(workshop):
+    """The search of a workshop with some of each."""
+    fill(workshop)
     search = a_search(workshop)
+    yield search
+    search.close()
+
+
+@pytest.fixture(scope="module")
+def kept_search(tmp_path_factory):
+    """The same for all tests that only look for something: an index takes a while to be made."""
+    with builders.a_workshop(tmp_path_factory.mktemp("suche") / "a.workshop") as workshop:
+        fill(workshop)
+        search = a_search(workshop)
     yield search
     search.close()
 
@@ -81,8 +96,8 @@ def titles(search, query, group=None):
         ("raum und technik", "Raum und Technik"),
     ],
 )
-def test_the_best_hit_is_what_was_meant(search, query, title):
-    assert titles(search, query)[0] == title
+def test_the_best_hit_is_what_was_meant(kept_search, query, title):
+    assert titles(kept_search, query)[0] == title
 
 
 @pytest.mark.parametrize(
@@ -97,29 +112,29 @@ def test_the_best_hit_is_what_was_meant(search, query, title):
         ("Rückgägnig", "Rückgängig machen"),
     ],
 )
-def test_a_wrong_a_missing_or_a_swapped_letter_is_forgiven(search, query, title):
-    assert titles(search, query)[0] == title
+def test_a_wrong_a_missing_or_a_swapped_letter_is_forgiven(kept_search, query, title):
+    assert titles(kept_search, query)[0] == title
 
 
 @pytest.mark.parametrize("query", ["", "  ", "–", "„“", '"', "*", "xqzwv", "amt xqzwv"])
-def test_nothing_is_found_for_nothing(search, query):
-    assert search.find(query) == ()
+def test_nothing_is_found_for_nothing(kept_search, query):
+    assert kept_search.find(query) == ()
 
 
-def test_needs_and_addresses_of_people_cannot_be_found(search):
-    assert titles(search, "rollstuhlplatz") == []
-    assert titles(search, "geheim") == []
+def test_needs_and_addresses_of_people_cannot_be_found(kept_search):
+    assert titles(kept_search, "rollstuhlplatz") == []
+    assert titles(kept_search, "geheim") == []
 
 
-def test_only_a_group_is_searched_where_it_is_wanted(search):
-    assert titles(search, "sprache", Group.GOALS)[0] == "Sprache und Bildung"
-    assert {hit.entry.kind for hit in search.find("sprach", group=Group.CARDS)} == {Kind.CARD}
-    assert titles(search, "müller", Group.CARDS) == []
+def test_only_a_group_is_searched_where_it_is_wanted(kept_search):
+    assert titles(kept_search, "sprache", Group.GOALS)[0] == "Sprache und Bildung"
+    assert {hit.entry.kind for hit in kept_search.find("sprach", group=Group.CARDS)} == {Kind.CARD}
+    assert titles(kept_search, "müller", Group.CARDS) == []
 
 
-def test_a_group_can_be_looked_through_without_a_word(search):
-    assert [hit.entry.title for hit in search.first(Group.PEOPLE)] == ["Gülay Müller"]
-    assert [hit.entry for hit in search.first(Group.COMMANDS)] == [COMMAND]
+def test_a_group_can_be_looked_through_without_a_word(kept_search):
+    assert [hit.entry.title for hit in kept_search.first(Group.PEOPLE)] == ["Gülay Müller"]
+    assert [hit.entry for hit in kept_search.first(Group.COMMANDS)] == [COMMAND]
 
 
 def test_kinds_of_a_group_stand_side_by_side():
@@ -128,14 +143,14 @@ def test_kinds_of_a_group_stand_side_by_side():
     assert groups == sorted(groups, key=list(Group).index)
 
 
-def test_the_letters_that_fit_are_known(search):
-    hit = search.find("sprachkurs")[0]
+def test_the_letters_that_fit_are_known(kept_search):
+    hit = kept_search.find("sprachkurs")[0]
 
     assert hit.title_spans() == ((6, 10),)
 
 
-def test_a_hit_says_where_it_is(search):
-    entry = search.find("dolmetscherpool")[0].entry
+def test_a_hit_says_where_it_is(kept_search):
+    entry = kept_search.find("dolmetscherpool")[0].entry
 
     assert (entry.code, entry.detail) == ("K-001", "Ankommen im Alltag · Vor allem beim Arzt")
     assert entry.place == "Schwächen"
@@ -313,5 +328,7 @@ def test_a_small_group_is_found_by_who_leads_it(search, workshop):
         ("Stichwahl", {"Gewichten"}),
     ],
 )
-def test_a_pane_is_found_by_the_words_of_the_handbook(search, query, titles):
-    assert titles <= {hit.entry.title for hit in search.find(query) if hit.entry.kind is Kind.PANE}
+def test_a_pane_is_found_by_the_words_of_the_handbook(kept_search, query, titles):
+    assert titles <= {
+        hit.entry.title for hit in kept_search.find(query) if hit.entry.kind is Kind.PANE
+    }

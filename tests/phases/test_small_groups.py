@@ -11,6 +11,7 @@ from workshop_app.phases.group_actions import (
     SamePersonError,
 )
 from workshop_app.phases.small_groups import read_plan
+from workshop_app.phases.wish_troubles import troubles
 from workshop_app.storage.workshop_file import WorkshopFile
 
 SECTORS = (Sector.POLITICS, Sector.ADMINISTRATION, Sector.MIGRANT_ORGANISATION)
@@ -194,6 +195,35 @@ def test_whoever_has_left_is_dropped_by_the_next_shuffle(workshop, people):
 
     assert [guest.id for guest in still] == [people[0]]
     assert people[0] not in seats(plan_of(workshop))
+
+
+def test_whoever_comes_late_gets_the_seat_of_those_who_have_left(workshop, people):
+    act(workshop, group_actions.form_groups, 1, 4)
+    left = plan_of(workshop).tables[2].guests
+    with workshop.change("Gehen früher, kommt später") as session:
+        for guest in left[:2]:
+            session.get_one(Participant, guest.id).attends_day_1 = False
+        late = a_participant(session, sector=Sector.POLITICS, attends_day_1=True).id
+
+    act(workshop, group_actions.place_late, 1)
+
+    assert seats(plan_of(workshop))[late] == "Tisch 3"
+
+
+def test_a_table_counts_and_wishes_concern_only_those_who_are_there(workshop, people):
+    act(workshop, group_actions.form_groups, 1, 4)
+    tables = plan_of(workshop).tables
+    gone, other = tables[0].guests[0], tables[1].guests[0]
+    act(workshop, group_actions.add_wish, gone.id, other.id, WishKind.TOGETHER)
+    with workshop.change("Geht früher") as session:
+        session.get_one(Participant, gone.id).attends_day_1 = False
+
+    plan = plan_of(workshop)
+
+    assert len(plan.tables[0].guests) == 4  # shown, so that people see who is missing
+    assert len(plan.tables[0].present) == sum(n for _l, n in plan.tables[0].sector_counts) == 3
+    assert plan.unmet == ()
+    assert list(troubles(plan).values()) == [f"{gone.name} ist nicht da"]
 
 
 def test_fewer_tables_keep_the_first_ones_with_name_and_host(workshop, people):

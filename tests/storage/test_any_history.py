@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from any_content import KINDS, Content, any_keys, collections, columns_of, rows_in
+from builders import a_workshop
 from effort import examples
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ class History(RuleBasedStateMachine):
         super().__init__()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "a.workshop"
-        self.workshop = WorkshopFile.create(self.path)
+        self.workshop = a_workshop(self.path)
         self.states = [rows_in(self.path)]  # after 0, 1, 2 … changes that are done
         self.labels: list[str] = []
         self.done = 0

@@ -12,10 +12,15 @@ from sqlalchemy import Boolean, Double, Integer, Uuid, select
 from workshop_app.model.base import Base
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.column_types import Binary, Instant, OpenEnum, ScaleCounts, TextList
-from workshop_app.model.goals import GuidingGoal
 from workshop_app.storage.drafts import DRAFT
 from workshop_app.storage.journal import REVISION, REVISION_ROW
 from workshop_app.storage.picture_store import PICTURE
+
+
+@pytest.fixture
+def workshop(kept_workshop):
+    """The tables are many, and it is the rows in them that are asked for."""
+    return kept_workshop
 
 
 def a_value(session, column, number):
@@ -101,12 +106,15 @@ def test_undo_restores_every_column(workshop, kind):
     ]
 
 
-@pytest.mark.parametrize(
+ALL_RELATIONS = pytest.mark.parametrize(
     ("kind", "relation"),
     [(kind, relation) for kind in KINDS for relation in relations_of(kind)],
     ids=lambda item: getattr(item, "__tablename__", None) or item.key,
 )
-def test_what_goes_with_a_deleted_row_comes_back_with_it(workshop, kind, relation):
+
+
+def a_parent_with_a_child(workshop, kind, relation):
+    """Their keys, and the name of the child's column that refers to the parent."""
     child_kind = relation.mapper.class_
     (reference,) = [column.name for column in relation.remote_side]
     with workshop.change("Angelegt") as session:
@@ -120,35 +128,45 @@ def test_what_goes_with_a_deleted_row_comes_back_with_it(workshop, kind, relatio
             **{reference: parent.id},
         )
         session.add(child)
-        parent_id, child_id = parent.id, child.id
+        return parent.id, child.id, reference
+
+
+def assert_child_went_or_was_freed(workshop, relation, child_id, reference):
+    with workshop.read() as session:
+        left = session.get(relation.mapper.class_, child_id)
+        is_kept = left is not None
+        assert not is_kept or getattr(left, reference) is None
+    assert is_kept is not relation.cascade.delete
+
+
+@ALL_RELATIONS
+def test_what_goes_with_a_deleted_row_comes_back_with_it(workshop, kind, relation):
+    parent_id, child_id, reference = a_parent_with_a_child(workshop, kind, relation)
     before = rows_in(workshop.path)
 
     with workshop.change("Gelöscht") as session:
         session.delete(session.get_one(kind, parent_id))
 
-    with workshop.read() as session:
-        left = session.get(child_kind, child_id)
-        is_kept = left is not None
-        assert not is_kept or getattr(left, reference) is None
-    assert is_kept is not relation.cascade.delete
+    assert_child_went_or_was_freed(workshop, relation, child_id, reference)
     assert workshop.undo() == "Gelöscht"
     assert rows_in(workshop.path) == before
 
 
-def test_a_child_that_its_parent_drops_is_journalled_too(workshop):
-    with workshop.change("Angelegt") as session:
-        goal_id = a_guiding_goal(session).id
-        session.flush()
-        an_objective(session, guiding_goal_id=goal_id)
+@ALL_RELATIONS
+def test_a_child_that_its_parent_drops_is_journalled_too(workshop, kind, relation):
+    parent_id, child_id, reference = a_parent_with_a_child(workshop, kind, relation)
     before = rows_in(workshop.path)
 
-    with workshop.change("Handlungsziel entfernt") as session:
-        goal = session.get_one(GuidingGoal, goal_id)
-        goal.objectives.clear()
+    with workshop.change("Herausgenommen") as session:
+        parent = session.get_one(kind, parent_id)
+        getattr(parent, relation.key).clear()
 
-    assert rows_in(workshop.path)["objective"] == []
+    assert_child_went_or_was_freed(workshop, relation, child_id, reference)
+    after = rows_in(workshop.path)
     workshop.undo()
     assert rows_in(workshop.path) == before
+    workshop.redo()
+    assert rows_in(workshop.path) == after
 
 
 @pytest.mark.parametrize("looks_first", [True, False])

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from builders import a_card
+from builders import a_card, a_workshop
 from sqlalchemy import select
 
 from workshop_app.model.board import Card
@@ -23,7 +23,7 @@ def stick(tmp_path):
     """A folder that can go away, with a closed workshop."""
     folder = tmp_path / "Stick"
     folder.mkdir()
-    with WorkshopFile.create(folder / "a.workshop") as workshop:
+    with a_workshop(folder / "a.workshop") as workshop:
         add_card(workshop, "von vorher")
     return folder
 

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import pytest
 from any_content import rows_in
-from builders import a_card
+from builders import a_card, a_workshop
 
 from workshop_app.storage import lock
 from workshop_app.storage.access import held_by_another
@@ -58,12 +58,21 @@ def another_app(path, *options):
 @pytest.fixture
 def path(tmp_path):
     path = tmp_path / "Brückstadt.workshop"
-    WorkshopFile.create(path).close()
+    a_workshop(path).close()
     return path
 
 
-def test_a_file_that_another_program_holds_opens_for_reading_and_says_who_has_it(path):
-    with another_app(path), WorkshopFile.open(path) as workshop:
+@pytest.fixture(scope="module")
+def held(tmp_path_factory):
+    """A file that another program holds, for tests that only look at it."""
+    path = tmp_path_factory.mktemp("gehalten") / "Brückstadt.workshop"
+    a_workshop(path).close()
+    with another_app(path):
+        yield path
+
+
+def test_a_file_that_another_program_holds_opens_for_reading_and_says_who_has_it(held):
+    with WorkshopFile.open(held) as workshop:
         assert workshop.is_read_only
         assert "auf diesem Gerät seit" in workshop.read_only_reason
         assert workshop.undo_label() == "Im anderen Programm"
@@ -98,17 +107,14 @@ def test_after_a_kill_the_next_opening_writes_and_has_all_that_was_saved(path, m
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
 
 
-def test_what_a_crash_left_in_the_wal_is_seen_by_who_only_looks(path, tmp_path):
-    with another_app(path):
-        folder = tmp_path / "nach dem Absturz"
-        folder.mkdir()
-        for suffix in ("", "-wal"):
-            shutil.copy(path.with_name(path.name + suffix), folder)
+def test_what_a_crash_left_in_the_wal_is_seen_by_who_only_looks(held, tmp_path):
+    for suffix in ("", "-wal"):
+        shutil.copy(held.with_name(held.name + suffix), tmp_path)
 
-    with WorkshopFile.open(folder / path.name, for_writing=False) as workshop:
+    with WorkshopFile.open(tmp_path / held.name, for_writing=False) as workshop:
         assert workshop.undo_label() == "Im anderen Programm"
-    assert [entry.name for entry in folder.iterdir()] == [path.name]
-    assert len(rows_in(folder / path.name)["card"]) == 1
+    assert [entry.name for entry in tmp_path.iterdir()] == [held.name]
+    assert len(rows_in(tmp_path / held.name)["card"]) == 1
 
 
 def test_a_lock_file_without_a_living_holder_holds_nobody_up(path):

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 
 import pytest
 from any_content import rows_in
-from builders import a_card
+from builders import a_card, a_workshop
 from sqlalchemy import select
 
 from workshop_app.model.board import Card
@@ -29,7 +29,7 @@ from workshop_app.storage.workshop_file import WorkshopFile
 def path(tmp_path):
     """A closed file with one card."""
     path = tmp_path / "a.workshop"
-    with WorkshopFile.create(path) as workshop, workshop.change("Karte angelegt") as session:
+    with a_workshop(path) as workshop, workshop.change("Karte angelegt") as session:
         a_card(session)
     return path
 

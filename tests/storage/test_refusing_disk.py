@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from builders import a_card
+from builders import a_card, a_workshop
 from sqlalchemy import select
 
 from workshop_app.model.board import Card
@@ -43,7 +43,7 @@ def protected_folder(tmp_path):
     folder, door = tmp_path / "innen", tmp_path / "außen"
     folder.mkdir()
     door.mkdir()
-    with WorkshopFile.create(folder / "a.workshop") as workshop:
+    with a_workshop(folder / "a.workshop") as workshop:
         add_card(workshop)
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         pytest.skip("needs root to protect a folder from root")

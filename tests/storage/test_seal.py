@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from builders import a_card
+from builders import a_card, a_workshop
 from sqlalchemy import select
 
 from workshop_app.model.board import Card
@@ -16,7 +16,7 @@ from workshop_app.storage.workshop_file import WorkshopFile
 def path(tmp_path):
     """A closed workshop with a card."""
     path = tmp_path / "a.workshop"
-    with WorkshopFile.create(path) as workshop:
+    with a_workshop(path) as workshop:
         add_card(workshop, "Dolmetscherpool fehlt")
     return path
 

@@ -48,6 +48,7 @@ def test_proposals_stand_beside_the_clusters_and_change_nothing(workshop, view):
 
 def test_proposal_that_is_taken_over_is_one_change(workshop, view):
     view.tools.propose_button.click()
+    view.proposals.columns[0].take_button.setFocus()
 
     view.proposals.columns[0].take_button.click()
 
@@ -56,6 +57,17 @@ def test_proposal_that_is_taken_over_is_one_change(workshop, view):
     assert QApplication.focusWidget().accessibleName() == "Cluster 2: Wohnungen, 3 Karten"
     assert workshop.undo() == "Cluster angelegt"
     assert "Wohnungen" not in saved(workshop)
+
+
+def test_first_proposal_is_scrolled_into_sight_behind_many_clusters(workshop, view):
+    for number in range(6):
+        add_cluster(workshop, f"Cluster {number}")
+
+    view.tools.propose_button.click()
+
+    column, viewport = view.proposals.columns[0], view.area.scroll_area.viewport()
+    left = column.mapTo(viewport, column.rect().topLeft()).x()
+    assert 0 <= left <= viewport.width() - column.width()
 
 
 def test_discarded_proposal_goes_and_the_other_stays(workshop, view):

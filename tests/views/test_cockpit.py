@@ -320,6 +320,29 @@ def test_a_topic_is_parked_from_anywhere(qtbot, cockpit):
     assert entry.text() == ""
 
 
+def test_who_parked_a_topic_by_key_goes_on_typing_in_the_step(qtbot, cockpit):
+    cockpit.area.focus_entry()
+    before = QApplication.focusWidget()
+    press(qtbot, cockpit, Qt.Key.Key_T, CONTROL | SHIFT)
+
+    qtbot.keyClicks(cockpit.regie.topics.entry, "Fahrkarten")
+    qtbot.keyClick(cockpit.regie.topics.entry, Qt.Key.Key_Return)
+
+    assert topics(cockpit.workshop) == ["Fahrkarten"]
+    assert QApplication.focusWidget() is before
+
+
+def test_who_clicked_into_the_line_of_topics_parks_one_after_another(qtbot, cockpit):
+    entry = cockpit.regie.topics.entry
+    qtbot.mouseClick(entry, Qt.MouseButton.LeftButton)
+
+    for text in ("Fahrkarten", "Radwege"):
+        qtbot.keyClicks(QApplication.focusWidget(), text)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert topics(cockpit.workshop) == ["Fahrkarten", "Radwege"]
+
+
 def test_parking_unfolds_the_regie(qtbot, cockpit):
     press(qtbot, cockpit, Qt.Key.Key_F8)
     assert not cockpit.regie.isVisible()

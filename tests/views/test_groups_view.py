@@ -253,6 +253,30 @@ def test_wish_is_entered_and_named_while_it_is_not_met(qtbot, workshop, view):
     assert plan_of(workshop).unmet == ()
 
 
+def test_wishes_that_cannot_be_met_say_why(workshop, people, view):
+    for first, second, kind in (
+        (people[0], people[1], WishKind.TOGETHER),
+        (people[1], people[2], WishKind.TOGETHER),
+        (people[0], people[2], WishKind.APART),
+    ):
+        with workshop.change("Wunsch") as session:
+            group_actions.add_wish(session, first, second, kind)
+
+    view.shuffle_button.click()
+
+    assert view.unmet.text() == "1 Wunsch nicht erfüllt"
+    assert "geht nicht, denn" in view.unmet.toolTip()
+
+
+def test_without_wishes_the_window_says_so(qtbot, view):
+    qtbot.mouseClick(view.wishes_button, Qt.MouseButton.LeftButton)
+
+    shown = view.wishes.none.isVisible(), view.wishes.list.isVisible()
+    view.wishes.close()
+
+    assert shown == (True, False)
+
+
 def test_wish_is_removed_by_key(qtbot, workshop, people, view):
     with workshop.change("Wunsch") as session:
         group_actions.add_wish(session, people[0], people[1], WishKind.APART)
@@ -293,6 +317,12 @@ def test_models_keep_the_rules_of_qt(qtbot, view):
     view.shuffle_button.click()
 
 
+def overlaps(column):
+    rows = range(column.model.rowCount())
+    rects = [column.list.visualRect(column.model.index(row, 0)) for row in rows]
+    return any(above.bottom() >= below.top() for above, below in pairwise(rects))
+
+
 def test_people_of_a_new_table_do_not_lie_on_each_other_at_any_width(qtbot, workshop, view):
     guests = [guest for table in plan_of(workshop).tables for guest in table.guests]
     overlapping = []
@@ -304,8 +334,21 @@ def test_people_of_a_new_table_do_not_lie_on_each_other_at_any_width(qtbot, work
         column.show()
         column.show_guests(guests)
         QApplication.processEvents()
-        rects = [column.list.visualRect(column.model.index(row, 0)) for row in range(len(guests))]
-        if any(above.bottom() >= below.top() for above, below in pairwise(rects)):
+        if overlaps(column):
             overlapping.append(width)
 
     assert overlapping == []
+
+
+def test_people_do_not_lie_on_each_other_when_their_table_becomes_narrower(qtbot, workshop, view):
+    column = SeatColumn("Tisch 1")
+    qtbot.addWidget(column)
+    column.resize(210, 240)
+    column.show()
+    column.show_guests(plan_of(workshop).tables[0].guests)
+    QApplication.processEvents()
+
+    column.resize(150, 240)  # as when its neighbour needs more, or the agenda comes back
+    QApplication.processEvents()
+
+    assert not overlaps(column)

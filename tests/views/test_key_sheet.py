@@ -136,3 +136,49 @@ def test_buttons_whose_keys_the_cockpit_has_say_them_too(window):
         for button, keys in wanted.items()
         if shown_keys(keys) not in button.toolTip()
     ] == []
+
+
+def test_tabs_and_tools_of_a_board_say_their_keys(window):
+    window.cockpit.navigation.go_to("T1-07")
+    tools = window.cockpit.area.current_view().tools
+    wanted = {
+        window.cockpit.area.header.tabs.button("1"): shown_keys("Ctrl+Tab"),
+        tools.new_cluster_button: "(C auf der Tafel)",
+        tools.count_button: "(P auf der Tafel)",
+        tools.shape_button: "(G auf der Tafel)",
+    }
+
+    assert [
+        button.accessibleName() for button, keys in wanted.items() if keys not in button.toolTip()
+    ] == []
+
+
+def test_no_tip_begins_with_a_key(window):
+    window.cockpit.navigation.go_to("T1-07")
+
+    assert [
+        button.accessibleName()
+        for button in window.findChildren(QAbstractButton)
+        if button.toolTip().startswith(" ")
+    ] == []
+
+
+def test_who_types_on_over_it_loses_no_letter(qtbot, board_file, window):
+    line = QApplication.focusWidget()
+    qtbot.keyClick(line, Qt.Key.Key_F1)
+
+    for letter in "Busse":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+
+    assert sheet_of(window) is None
+    assert line.toPlainText() == "Busse"
+
+
+def test_letters_that_are_commands_wait_until_it_is_closed(qtbot, window):
+    rail = window.cockpit.rail.list
+    rail.setFocus()
+    qtbot.keyClick(rail, Qt.Key.Key_F1)
+
+    qtbot.keyClicks(QApplication.focusWidget(), "b")
+
+    assert sheet_of(window) is not None

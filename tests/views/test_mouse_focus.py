@@ -8,7 +8,7 @@ from tests.views.filled_files import put_filled, town_at
 from tests.views.keyboard import type_text
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.cockpit import Cockpit
-from workshop_app.views.projector import Mode
+from workshop_app.views.projector_mode import Mode
 from workshop_app.views.settings import Settings
 
 LEFT = Qt.MouseButton.LeftButton
@@ -99,3 +99,12 @@ def test_going_on_by_mouse_leads_to_the_entry_of_the_next_step(qtbot, cockpit, e
 
     assert cockpit.navigation.step != "T1-07"
     qtbot.waitUntil(lambda: cockpit.area.isAncestorOf(QApplication.focusWidget()))
+
+
+def test_a_click_on_the_tab_that_is_open_leaves_the_entry_line(qtbot, cockpit, entry):
+    type_text(entry, "Busse ")
+
+    qtbot.mouseClick(cockpit.area.header.tabs.button("0"), LEFT)
+    type_text(QApplication.focusWidget(), "fahren selten")
+
+    assert entry.toPlainText() == "Busse fahren selten"

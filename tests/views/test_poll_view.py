@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_climate_item, a_climate_scale, a_participant
 from tests.views.keyboard import type_text
-from workshop_app.phases import climate
+from workshop_app.model.climate import ClimateScale
+from workshop_app.phases import climate, poll_secrecy
 from workshop_app.phases.step import PollPane, PollSubject
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.poll_view import PollView
@@ -34,6 +35,11 @@ def enter(qtbot, view, digits, key=Qt.Key.Key_Return):
     editor = QApplication.focusWidget()
     type_text(editor, digits[1:])
     qtbot.keyClick(editor, key)
+
+
+def reveal(workshop):
+    with workshop.change("Ergebnis aufgedeckt") as session:
+        poll_secrecy.set_hidden(session, ClimateScale, is_hidden=False)
 
 
 def saved(workshop, number=0):
@@ -131,11 +137,12 @@ def test_votes_before_anybody_is_entered_are_no_warning(qtbot, workshop, make_vi
     assert view.check.property("role") == "muted"
 
 
-def test_mean_and_sum_follow_the_counts(qtbot, statements, make_view):
+def test_mean_and_sum_follow_the_counts(qtbot, workshop, statements, make_view):
     view = make_view()
 
     enter(qtbot, view, "2")
     enter(qtbot, view, "2")
+    reveal(workshop)
 
     texts = [view.grid_model.index(0, column).data() for column in (6, 7)]
     assert texts == ["4", "1,5"]
@@ -369,6 +376,7 @@ def test_mean_of_a_group_is_shown_from_five_votes_on(workshop, statements, make_
 
     with workshop.change("Gezählt") as session:
         climate.set_count(session, saved(workshop).id, "2", count, sector="verwaltung")
+    reveal(workshop)
 
     assert view.grid_model.index(2, 7).data() == shown
 
@@ -387,3 +395,48 @@ def test_large_counts_have_their_points(workshop, statements, make_view):
             climate.set_count(session, statement.id, "1", 98_760)
 
     assert make_view().check.text().startswith("98.760 von 6 Stimmen")
+
+
+# Hidden until revealed
+
+
+def test_whoever_counts_a_hidden_poll_sees_the_numbers_and_no_result(
+    qtbot, workshop, statements, make_view
+):
+    view = make_view()
+
+    enter(qtbot, view, "5")
+
+    assert view.grid_model.index(1, 0).data() == "5"
+    assert (view.picture.isVisible(), view.contrast.isVisible()) == (False, False)
+    assert view.hidden.isVisible()
+    assert view.grid_model.index(0, 7).data() == ""
+    spoken = view.list_model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("5 Stimmen, verdeckt")
+
+
+def test_a_key_reveals_the_poll_and_hides_it_again(qtbot, workshop, statements, make_view):
+    view = make_view()
+    enter(qtbot, view, "5")
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+    qtbot.keyClick(view.grid, Qt.Key.Key_A, both)
+    qtbot.waitUntil(view.picture.isVisible)  # the button is seen to be pressed
+    revealed = view.reveal.text()
+    qtbot.keyClick(view.grid, Qt.Key.Key_A, both)
+    qtbot.waitUntil(view.hidden.isVisible)
+
+    assert (revealed, view.reveal.text()) == ("Verdecken", "Aufdecken")
+
+
+def test_a_poll_without_counts_has_nothing_to_reveal(statements, make_view):
+    assert not make_view().reveal.isVisible()
+
+
+def test_a_revealed_poll_is_so_in_the_reopened_file(workshop, statements, make_view):
+    with workshop.change("Gezählt") as session:
+        climate.set_count(session, climate.statements(session)[0].id, "2", 5)
+    reveal(workshop)
+
+    with WorkshopFile.open(workshop.path, for_writing=False) as again, again.read() as session:
+        assert not climate.scale_of(session).is_hidden

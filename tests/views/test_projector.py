@@ -13,7 +13,8 @@ from workshop_app.phases import boards, releasing
 from workshop_app.phases.projector.choices import Blank, Choice
 from workshop_app.phases.projector.clock import AtZero
 from workshop_app.phases.timing import StepClock
-from workshop_app.views.projector import Mode, Projector
+from workshop_app.views.projector import Projector
+from workshop_app.views.projector_mode import Mode
 
 F2 = {"question": "F2", "step": "T1-07"}
 
@@ -119,6 +120,39 @@ def test_frozen_keeps_the_old_picture_and_comes_back_to_the_new_one(qtbot, works
     assert "Vorher" in resized
     assert "Nachher" not in resized
     assert "Handlungsfelder" in seen(projector)
+
+
+@pytest.mark.parametrize("mode", [Mode.BLACK, Mode.LOGO])
+@pytest.mark.parametrize("way_back", ["the same key", "freeze"])
+def test_behind_black_or_the_logo_what_was_frozen_is_kept(
+    qtbot, workshop, projector, mode, way_back
+):
+    add(workshop, "Vorher")
+    qtbot.waitUntil(lambda: "Vorher" in seen(projector))
+    projector.toggle(Mode.FROZEN)
+
+    projector.toggle(mode)
+    add(workshop, "Nachher")
+    projector.show_pane("T1-11", 0)
+    projector.toggle(mode if way_back == "the same key" else Mode.FROZEN)
+    frozen = seen(projector), projector.mode
+    projector.toggle(Mode.FROZEN)
+
+    assert "Vorher" in frozen[0]
+    assert "Nachher" not in frozen[0]
+    assert frozen[1] is Mode.FROZEN
+    assert "Handlungsfelder" in seen(projector)
+
+
+def test_what_was_frozen_is_forgotten_once_the_room_follows_again(projector):
+    projector.toggle(Mode.FROZEN)
+    projector.toggle(Mode.BLACK)
+    projector.choose(Choice.AGENDA)
+
+    projector.toggle(Mode.BLACK)
+    projector.toggle(Mode.BLACK)
+
+    assert projector.mode is Mode.LIVE
 
 
 def test_black_is_black_with_no_clock_and_no_message_and_soon(projector):

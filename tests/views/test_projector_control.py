@@ -15,7 +15,7 @@ from workshop_app.phases.step import VoteSubject
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.letter_keys import use_letter_keys
-from workshop_app.views.projector import Mode
+from workshop_app.views.projector_mode import Mode
 from workshop_app.views.settings import Settings
 
 K = Qt.Key
@@ -322,3 +322,12 @@ def test_the_room_sees_the_round_in_sight(qtbot, cockpit, projector):
     assert "Runde 2" in newest
     assert "Runde 1" in chosen
     assert "Runde 1" in text_of(projector.pages[0])
+
+
+def test_a_message_without_a_projector_is_told_to_whoever_wants_to_write_it(qtbot, cockpit):
+    told = []
+    cockpit.bridge.told.connect(lambda message: told.append(message.text))
+
+    press(qtbot, cockpit, Qt.Key.Key_M, CONTROL_SHIFT)
+
+    assert told == ["Der Beamer ist aus. F5 schaltet ihn ein."]

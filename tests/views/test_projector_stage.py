@@ -205,3 +205,27 @@ def test_the_numbers_go_when_the_dialog_is_cancelled(qtbot, make_stage, cockpit)
     dialog.reject()
 
     assert not any(window.isVisible() for window in windows)
+
+
+def test_the_number_stands_on_the_picture_that_fills_its_screen(qtbot, make_stage, cockpit):
+    stage = make_stage(LAPTOP, BEAMER)
+    stage.switch_on()
+    dialog = ScreenDialog(stage, cockpit)
+    dialog.show()
+
+    parents = [window.parentWidget() for window in dialog.numbers]
+    assert parents == [None, stage.window]
+    assert all(window.isWindow() and window.isVisible() for window in dialog.numbers)
+
+
+def test_the_projector_may_be_switched_off_under_its_number(qtbot, make_stage, cockpit):
+    stage = make_stage(LAPTOP, BEAMER)
+    stage.switch_on()
+    dialog = ScreenDialog(stage, cockpit)
+    dialog.show()
+    with qtbot.waitSignal(stage.window.destroyed):
+        stage.switch_off()
+
+    dialog.reject()
+
+    assert dialog.numbers == []

@@ -10,6 +10,7 @@ from tests.views.filled_files import A_BREAK, put_filled
 from tests.views.keyboard import type_text
 from workshop_app.model.board import Card
 from workshop_app.phases import boards
+from workshop_app.phases.projector.choices import Choice
 from workshop_app.phases.search import Search
 from workshop_app.phases.search_entries import Group, Kind
 from workshop_app.phases.search_rows import SOURCES
@@ -280,6 +281,14 @@ def test_the_draft_is_found_by_the_words_of_the_handbook(cockpit, query):
 
     assert search.find(query)[0].entry.key == "export"
     search.close()
+
+
+def test_each_picture_for_the_room_is_found_and_chosen(qtbot, cockpit, palette):
+    look_for(qtbot, palette, "Rückblick auf Tag 1")
+
+    press(qtbot, KEY.Key_Return)
+
+    assert cockpit.projector.projector.subject.choice is Choice.RECAP
 
 
 def test_no_two_commands_share_a_key_or_a_name(cockpit):

@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QEnterEvent
+from PySide6.QtWidgets import QApplication, QScrollBar
 
 from tests.views.filled_files import put_filled, town_at
+from workshop_app.phases.places import Place
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings
 from workshop_app.views.theme import PALETTE, contrast_ratio, px
@@ -182,3 +184,47 @@ def test_the_edge_is_seen_under_the_mouse(cockpit):
 
     assert shown == QColor(PALETTE.primary) != before
     assert contrast_ratio(shown.name(), QColor(PALETTE.surface).name()) >= 3
+
+
+def sideways(cockpit):
+    """The bars that scroll the step sideways."""
+    bars = cockpit.area.findChildren(QScrollBar)
+    return [
+        bar
+        for bar in bars
+        if bar.isVisible() and bar.orientation() == Qt.Orientation.Horizontal and bar.maximum()
+    ]
+
+
+@pytest.mark.parametrize(("step", "pane", "zoom"), [("T1-10", 1, 150), ("T1-04", 0, 200)])
+def test_no_step_scrolls_sideways_where_everything_is_large(
+    open_window, break_file, step, pane, zoom
+):
+    window = open_window(break_file)
+    cockpit = window.cockpit
+    window.view.appearance.choose_zoom(zoom)
+    before = cockpit.regie.isVisible()
+
+    cockpit.navigation.go_to_place(Place(step, pane))
+    QApplication.processEvents()
+    bars, is_folded = sideways(cockpit), cockpit.regie.isHidden()
+    cockpit.navigation.go_to("T1-M")
+    QApplication.processEvents()
+
+    assert not bars
+    assert is_folded
+    assert cockpit.regie.isVisible() == before == (zoom == 150)
+
+
+def test_a_column_that_was_folded_for_a_step_may_be_unfolded(open_window, break_file):
+    window = open_window(break_file)
+    window.view.appearance.choose_zoom(150)
+    window.cockpit.navigation.go_to_place(Place("T1-10", 1))
+    QApplication.processEvents()
+    before = window.cockpit.regie.isHidden()
+
+    window.cockpit.top.regie_button.click()
+    QApplication.processEvents()
+
+    assert before
+    assert window.cockpit.regie.isVisible()

@@ -513,3 +513,66 @@ def test_menu_of_a_table_stops_nothing(qtbot, three_projects, make_view):
     assert menu is not None
     assert menu.actions()
     menu.close()
+
+
+def test_columns_become_narrower_where_that_brings_all_into_sight(make_view):
+    view = make_view(TableSubject.PARKED_TOPICS)
+
+    assert view.cells.horizontalScrollBar().maximum() == 0
+    header = view.cells.horizontalHeader()
+    for column in range(header.count()):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)
+
+
+def test_columns_are_as_wide_as_usual_where_there_is_room(qtbot, make_view):
+    view = make_view(TableSubject.PARKED_TOPICS)
+    narrow = view.cells.columnWidth(0)
+
+    view.resize(1400, 560)
+
+    assert view.cells.columnWidth(0) == 4 * 92 > narrow
+
+
+def test_many_columns_keep_their_widths_and_scroll(make_view):
+    view = make_view(TableSubject.EXISTING_PROJECTS)
+
+    assert view.cells.columnWidth(TITLE) == 2 * 92
+    assert view.cells.horizontalScrollBar().maximum() > 0
+
+
+@pytest.mark.parametrize("subject", [TableSubject.ATTENDANCE, TableSubject.EXISTING_PROJECTS])
+def test_no_heading_is_cut(make_view, subject):
+    header = make_view(subject).cells.horizontalHeader()
+
+    for column in range(header.count()):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)
+
+
+def test_dates_and_numbers_do_not_become_narrower(make_view):
+    view = make_view(TableSubject.DECISIONS)
+    fields = TABLES[TableSubject.DECISIONS].fields
+    view.resize(1180, 560)
+    QApplication.processEvents()  # the bar follows the columns
+
+    votes_for = next(n for n, field in enumerate(fields) if field.attribute == "votes_for")
+    assert view.cells.horizontalScrollBar().maximum() == 0
+    assert view.cells.columnWidth(0) < 4 * 92
+    assert view.cells.columnWidth(votes_for) == 92
+
+
+def test_a_column_that_somebody_dragged_stays_as_wide(make_view):
+    view = make_view(TableSubject.PARKED_TOPICS)
+    view.cells.horizontalHeader().resizeSection(0, 300)
+
+    view.resize(760, 560)
+
+    assert view.cells.columnWidth(0) == 300
+
+
+def test_rows_are_as_high_as_the_narrower_columns_need(workshop, make_view):
+    with workshop.change("Thema geparkt") as session:
+        spec = TABLES[TableSubject.PARKED_TOPICS]
+        table_rows.add_row(session, spec, text="Lange Wartezeiten bei Kursen " * 3)
+    view = make_view(TableSubject.PARKED_TOPICS)
+
+    assert view.cells.rowHeight(0) == view.cells.sizeHintForRow(0)

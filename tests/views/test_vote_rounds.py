@@ -13,6 +13,8 @@ from workshop_app.model.projects import Priority
 from workshop_app.model.voting import PointsFormula
 from workshop_app.phases import ballot_papers, rounds, voting
 from workshop_app.phases.ballots import read_ballot
+from workshop_app.phases.method import load_method
+from workshop_app.phases.projector.polls_shown import read_shown_vote
 from workshop_app.phases.step import VotePane, VoteSubject
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
@@ -530,24 +532,37 @@ def test_all_vote_again_in_secret(workshop, field_ids, make_view):
     give(workshop, field_ids, (2, 3, 6, 9))
 
     assert view.rules.is_secret.isChecked()
-    assert column_texts(view, Column.POINTS) == ["erfasst"] * 4
+    assert ballot_of(workshop).is_hidden
     assert not view.tools.reveal.isHidden()
 
 
-def test_a_secret_result_shows_only_a_running_count(workshop, field_ids, make_view):
+def test_whoever_counts_a_secret_vote_sees_the_numbers_and_no_ranking(
+    workshop, field_ids, make_view
+):
     set_rules(workshop, is_secret=True)
     view = make_view()
 
     give(workshop, field_ids, (9, 6, 3, 2))
 
-    assert column_texts(view, Column.POINTS) == ["erfasst"] * 4
+    assert column_texts(view, Column.POINTS) == ["9", "6", "3", "2"]
     assert column_texts(view, Column.RANK) == [""] * 4
     assert not any(row.share for row in view.model.rows)
     assert view.check.text() == "20 von 20 Punkten · passt"
     spoken = cell(view, 0, Column.POINTS, Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "HF-01 Sprache, Punkte verdeckt, nicht gewählt"
+    assert spoken == "HF-01 Sprache, 9 Punkte, für den Raum verdeckt, nicht gewählt"
+    assert "nur hier am Laptop" in cell(view, 0, Column.POINTS, Qt.ItemDataRole.ToolTipRole)
     assert not view.by_points.isEnabled()
     assert not view.choose_button.isEnabled()
+
+
+def test_the_projector_shows_no_number_of_a_secret_vote_while_it_is_counted(workshop, field_ids):
+    set_rules(workshop, is_secret=True)
+    give(workshop, field_ids, (9, 6, 3, 2))
+
+    with workshop.read() as session:
+        picture = read_shown_vote(session, load_method().step("T1-11"), FIELDS)
+
+    assert [bar.points for bar in picture.bars] == [None] * 4
 
 
 def test_revealed_the_result_stands_by_points(qtbot, workshop, field_ids, make_view):
@@ -571,7 +586,7 @@ def test_a_result_can_be_hidden_again(qtbot, workshop, field_ids, make_view):
     qtbot.mouseClick(view.tools.reveal, LEFT)
 
     assert ballot_of(workshop).is_hidden
-    assert column_texts(view, Column.POINTS) == ["erfasst"] * 4
+    assert column_texts(view, Column.RANK) == [""] * 4
 
 
 def test_papers_of_a_secret_vote_are_counted_and_not_shown(workshop, field_ids, make_view):
@@ -581,8 +596,11 @@ def test_papers_of_a_secret_vote_are_counted_and_not_shown(workshop, field_ids, 
     view = make_view()
 
     assert (view.papers.state.text(), view.check.text()) == (
-        *("zuletzt: verdeckt", "2 von 10 Stimmzetteln · 3 Punkte"),
+        *("zuletzt 2, 2", "2 von 10 Stimmzetteln · 3 Punkte"),
     )
+    assert column_texts(view, Column.POINTS) == ["erfasst"] * 4
+    spoken = cell(view, 0, Column.POINTS, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "HF-01 Sprache, Punkte verdeckt, nicht gewählt"
     assert not view.tools.by_groups.isEnabled()
 
 
@@ -705,6 +723,12 @@ def test_a_group_is_shown_from_five_papers_on(qtbot, workshop, field_ids, make_v
     assert [model.index(0, n).data() for n in (1, 2)] == ["10", "0"]
     assert view.groups.isVisible()
     assert not view.groups.notes.isVisible()
+
+
+def test_the_last_paper_does_not_tell_of_which_group_it_is(workshop, field_ids, make_view):
+    add_papers(workshop, "1,2", sector=Sector.POLITICS)
+
+    assert make_view().papers.state.text() == "zuletzt 1, 2"
 
 
 def test_a_small_group_is_not_shown_and_the_reason_is_told(qtbot, workshop, field_ids, make_view):

@@ -16,6 +16,7 @@ from workshop_app.phases.step import VotePane, VoteSubject
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.vote_cells import in_two_lines, points_box, priority_boxes
+from workshop_app.views.vote_delegate import ROW_HEIGHT
 from workshop_app.views.vote_rows import Column
 from workshop_app.views.vote_view import VoteView
 
@@ -661,6 +662,22 @@ def test_vote_without_options_leads_to_where_they_come_from(qtbot, make_view, su
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
 
     assert wanted.args == [place]
+
+
+def test_the_row_in_hand_stays_in_sight_when_the_table_becomes_lower(
+    workshop, field_ids, make_view
+):
+    view = make_view()
+    free = view.table.viewport().height() - view.table.rowViewportPosition(3) - ROW_HEIGHT
+    view.resize(view.width(), view.height() - free)
+    QApplication.processEvents()
+    view.table.show_row(3)
+
+    view.rules.setFixedHeight(view.rules.height() + 60)  # as when a line about a surplus comes
+    QApplication.processEvents()
+
+    row = view.table.visualRect(view.table.currentIndex())
+    assert view.table.viewport().rect().contains(row)
 
 
 def test_option_can_be_jumped_to(workshop, field_ids, make_view):

@@ -73,6 +73,7 @@ def read_snapshot(session: Session, *, with_typed_names: bool = False) -> Snapsh
         vote_results=_all(session, result_rows.VoteResultRow),
         ballot_papers=_all(session, result_rows.BallotPaperRow),
         decisions=_all(session, result_rows.DecisionRow),
+        small_groups=_all(session, result_rows.SmallGroupRow),
         structures=_all(session, result_rows.StructureRow),
         decision_steps=_all(session, result_rows.DecisionStepRow),
         planned_measures=_all(session, result_rows.PlannedMeasureRow),

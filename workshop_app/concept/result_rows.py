@@ -228,6 +228,15 @@ class DecisionRow(Row):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class SmallGroupRow(Row):
+    """Kleingruppe, without who sat there."""
+
+    source_model = model.people.SmallGroup
+
+    day: int | None  # None: the second
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class StructureRow(Row):
     """Struktur."""
 

@@ -180,6 +180,7 @@ class ClimateScaleRow(Row):
     minimum_text: str
     maximum_text: str
     voters: int | None
+    is_hidden: bool
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -216,6 +217,7 @@ class FeedbackRow(Row):
     question: str
     counts: Mapping[str, int]
     voices: tuple[str, ...]
+    is_hidden: bool
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -66,6 +66,7 @@ class Snapshot:
     vote_results: tuple[result_rows.VoteResultRow, ...]
     ballot_papers: tuple[result_rows.BallotPaperRow, ...]
     decisions: tuple[result_rows.DecisionRow, ...]
+    small_groups: tuple[result_rows.SmallGroupRow, ...]
     structures: tuple[result_rows.StructureRow, ...]
     decision_steps: tuple[result_rows.DecisionStepRow, ...]
     planned_measures: tuple[result_rows.PlannedMeasureRow, ...]

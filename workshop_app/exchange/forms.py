@@ -110,6 +110,7 @@ SCALE: Final = Form(
         "skala.min_text": "minimum_text",
         "skala.max_text": "maximum_text",
         "stimmberechtigte": "voters",
+        "verdeckt": "is_hidden",
     },
 )
 CLIMATE_ITEM: Final = Form(
@@ -124,7 +125,10 @@ CLIMATE_ITEM: Final = Form(
     },
 )
 VISION: Final = Form(Vision, {"titel": "title", "text": "text", "status": "status"})
-FEEDBACK: Final = Form(Feedback, {"frage": "question", "punkte": "counts", "stimmen": "voices"})
+FEEDBACK: Final = Form(
+    Feedback,
+    {"frage": "question", "punkte": "counts", "stimmen": "voices", "verdeckt": "is_hidden"},
+)
 TIME_SERIES: Final = Form(TimeSeriesPoint, {"jahr": "year", "wert": "value"})
 VOTE_RESULT: Final = Form(VoteResult, {"option": "option", "punkte": "points"})
 VOTE: Final = Form(

@@ -74,7 +74,13 @@ LISTS: Final[Mapping[str, Form]] = {
     ),
     "cluster": Form(
         Cluster,
-        {**_ON_BOARD, "frage_id": "question", "titel": "title", "punkte": "points"},
+        {
+            **_ON_BOARD,
+            "frage_id": "question",
+            "titel": "title",
+            "punkte": "points",
+            "am_beamer": "is_released",
+        },
         _OF_GROUP,
     ),
     "karten": Form(

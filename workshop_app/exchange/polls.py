@@ -60,7 +60,7 @@ def read_polls(reading: Reading, document: Document) -> None:
 
 
 def _read_climate(reading: Reading, record: ClimateRecord) -> None:
-    if record.skala is not None or record.stimmberechtigte is not None:
+    if record.skala is not None or record.stimmberechtigte is not None or record.verdeckt:
         reading.add_row(SCALE, record, "klima")
     else:
         reading.add_extras(record, "klima", None)

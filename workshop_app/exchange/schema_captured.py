@@ -57,6 +57,7 @@ class ClimateRecord(Record):
 
     skala: ScaleRecord | None = None
     stimmberechtigte: Whole | None = None
+    verdeckt: InternalFlag = False
     items: List[ClimateItemRecord]
 
 
@@ -165,6 +166,7 @@ class ClusterRecord(Reviewed):
     titel: Text | None = None
     karten: List[Code]
     kleingruppe: Code | None = None
+    am_beamer: Annotated[bool | None, ONLY_WHEN_SET] = True
     punkte: Annotated[Whole | None, ONLY_WHEN_SET] = None
 
 
@@ -263,3 +265,4 @@ class FeedbackRecord(Record):
     frage: Text | None = None
     punkte: Counts | None = None
     stimmen: List[Text]
+    verdeckt: InternalFlag = False

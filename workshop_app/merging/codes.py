@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from workshop_app.merging.rows import Key, Row, Rows, columns, tables
 
 _NUMBERED = re.compile(r"(.*?)(\d+)", re.DOTALL)
-_OF_OPTIONS = ("action_field", "project_idea")
+OF_OPTIONS = ("action_field", "project_idea")
 # Columns that hold a code of another table, or texts or counts by it.
-_MENTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "vote": {"option_codes": _OF_OPTIONS},
-    "vote_result": {"option": _OF_OPTIONS},
-    "ballot_paper": {"points": _OF_OPTIONS},
-    "reading_note": {"option": _OF_OPTIONS},
+MENTIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "vote": {"option_codes": OF_OPTIONS},
+    "vote_result": {"option": OF_OPTIONS},
+    "ballot_paper": {"points": OF_OPTIONS},
+    "reading_note": {"option": OF_OPTIONS},
     "step_run": {"step": ("own_step",)},
 }
 _STEP_COLUMNS = ("created_in_step", "step", "current_step")
@@ -88,7 +88,7 @@ class Translation:
 
 
 def _mentions(table: str) -> dict[str, tuple[str, ...]]:
-    found = dict(_MENTIONS.get(table, {}))
+    found = dict(MENTIONS.get(table, {}))
     found |= {name: ("own_step",) for name in _STEP_COLUMNS if name in columns(table)}
     if table == "accepted_finding":
         found["object_code"] = tuple(one.name for one in tables() if "code" in one.columns)

@@ -4,7 +4,7 @@ import enum
 import uuid
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop_app.model.base import Captured, Keyed, OpenEnum, Withholdable
@@ -47,6 +47,8 @@ class Cluster(Captured):
     points: Mapped[int | None] = mapped_column(
         default=None
     )  # stuck to the heading; None: uncounted
+    # False: it came up with cards that wait, so that it is not shown before one of them.
+    is_released: Mapped[bool] = mapped_column(default=True)
 
     cards: Mapped[list["Card"]] = relationship(
         init=False, default_factory=list, order_by="Card.position"
@@ -91,6 +93,12 @@ class Card(Captured):
     origins: Mapped[list["CardOrigin"]] = relationship(
         cascade="all, delete-orphan", init=False, default_factory=list
     )
+
+
+@event.listens_for(Card.mentions, "remove")
+def _lies_by_itself(_: Card, mention: Card, __: object) -> None:
+    """SQLAlchemy frees no row that leaves a collection with ``post_update``."""
+    mention.merged_into_id = None
 
 
 class BoardSetting(Keyed):

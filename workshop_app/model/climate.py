@@ -39,6 +39,7 @@ class ClimateScale(Keyed):
     minimum_text: Mapped[str] = mapped_column(default="")
     maximum_text: Mapped[str] = mapped_column(default="")
     voters: Mapped[int | None] = mapped_column(default=None)  # None: those present
+    is_hidden: Mapped[bool] = mapped_column(default=False)  # the room may not see the result yet
 
 
 class ClimateItem(Keyed):
@@ -81,3 +82,4 @@ class Feedback(Keyed):
     question: Mapped[str] = mapped_column(default="")
     counts: Mapped[Mapping[str, int]] = mapped_column(default_factory=dict)
     voices: Mapped[tuple[str, ...]] = mapped_column(default=())
+    is_hidden: Mapped[bool] = mapped_column(default=False)  # the room may not see the counts yet

@@ -13,7 +13,7 @@ from workshop_app.model.people import Sector
 from workshop_app.model.voting import BallotPaper, Vote
 from workshop_app.phases import voting
 from workshop_app.phases.ballots import Ballot, Option, read_ballot
-from workshop_app.phases.climate import LEAST_VOTES_SHOWN
+from workshop_app.phases.climate import LEAST_VOTES_SHOWN, shown_groups
 from workshop_app.phases.rounds import carry_points, vote_to_change
 from workshop_app.phases.step import VoteSubject
 from workshop_app.storage.errors import WorkshopError
@@ -161,26 +161,17 @@ def group_results(session: Session, vote_id: uuid.UUID | None) -> tuple[GroupRes
 def results_by_group(
     papers: Sequence[tuple[Sector | str | None, Mapping[str, int]]],
 ) -> tuple[GroupResult, ...]:
-    """The same from papers that were read elsewhere; groups in the order of the method.
-
-    The sum over all is known. Where the groups that are hidden have fewer than five papers
-    together, it would tell theirs, so the smallest of the others is hidden too ([KAMU]).
-    """
+    """The same from papers that were read elsewhere; groups in the order of the method."""
     by_sector: defaultdict[Sector | str | None, list[Mapping[str, int]]] = defaultdict(list)
     for sector, points in papers:
         by_sector[sector].append(points)
     sectors = sorted(by_sector, key=_order)
-    hidden = {sector for sector in sectors if len(by_sector[sector]) < LEAST_VOTES_SHOWN}
-    while 0 < sum(len(by_sector[sector]) for sector in hidden) < LEAST_VOTES_SHOWN:
-        shown = [sector for sector in sectors if sector not in hidden]
-        if not shown:
-            break
-        hidden.add(min(shown, key=lambda sector: len(by_sector[sector])))
+    shown = shown_groups({sector: len(by_sector[sector]) for sector in sectors}, len(papers))
     return tuple(
         GroupResult(
             sector=sector,
             papers=len(by_sector[sector]),
-            points=None if sector in hidden else _sum(by_sector[sector]),
+            points=_sum(by_sector[sector]) if sector in shown else None,
             is_small=len(by_sector[sector]) < LEAST_VOTES_SHOWN,
         )
         for sector in sectors

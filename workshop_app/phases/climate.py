@@ -4,18 +4,21 @@ import math
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.climate import ClimateGroupCounts, ClimateItem, ClimateScale, Feedback
 from workshop_app.model.people import Participant, Sector
-from workshop_app.phases import records
+from workshop_app.phases import poll_secrecy, records
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
 
 # Fewer votes would tell who voted how ([KAMU], domain.md section 1.2).
 LEAST_VOTES_SHOWN = 5
+
+G = TypeVar("G")  # what names a group
 
 # The groups whose points have a colour of their own.
 GROUPS = (
@@ -43,6 +46,7 @@ class Scale:
     maximum_text: str
     voters: int  # who may vote; those present on day 1 where nobody entered a number
     is_voters_entered: bool
+    is_hidden: bool = False  # the room may not see the result yet
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -86,6 +90,7 @@ def scale_of(session: Session) -> Scale:
         maximum_text=entered.maximum_text,
         voters=_present_on_day_1(session) if voters is None else voters,
         is_voters_entered=voters is not None,
+        is_hidden=entered.is_hidden,
     )
 
 
@@ -122,7 +127,8 @@ def feedback_scale(session: Session) -> Scale:
     """The scale of the closing question: one to five, by those present on day 2."""
     present = Participant.attends_day_2
     voters = session.scalar(select(func.count()).select_from(Participant).where(present)) or 0
-    return Scale(1, 5, _("gar nicht zufrieden"), _("sehr zufrieden"), voters, False)
+    ends = _("gar nicht zufrieden"), _("sehr zufrieden")
+    return Scale(1, 5, *ends, voters, False, poll_secrecy.is_hidden(session, Feedback))
 
 
 def set_voters(session: Session, voters: int | None) -> None:
@@ -147,6 +153,7 @@ def set_count(
     if count < 0:
         raise InvalidCountError
     item = records.get(session, ClimateItem, item_id)
+    poll_secrecy.begin_climate(session)
     item.mean_reported = None
     if sector is None:
         item.counts = {**item.counts, value: count}
@@ -180,6 +187,7 @@ def set_feedback_count(session: Session, value: str, count: int) -> None:
     if count < 0:
         raise InvalidCountError
     row = records.the_only(session, Feedback)
+    poll_secrecy.begin_feedback(row)
     row.counts = {**row.counts, value: count}
 
 
@@ -216,13 +224,40 @@ def spread(counts: Mapping[str, int]) -> float | None:
     return math.sqrt(squares / sum(count for _value, count in marked))
 
 
+def shown_groups(sizes: Mapping[G, int], total: int) -> frozenset[G]:
+    """The groups whose results may be shown.
+
+    What the room gave is known. Where those that are hidden have fewer than five votes together,
+    it would tell theirs, so the smallest of the others is hidden too ([KAMU]).
+
+    Args:
+        sizes: how many votes each group has, in the order in which groups of equal size go.
+        total: how many votes the room has; more than the groups where some belong to none.
+    """
+    shown = {group: size for group, size in sizes.items() if size >= LEAST_VOTES_SHOWN}
+    total = max(total, sum(sizes.values()))
+    while shown and 0 < total - sum(shown.values()) < LEAST_VOTES_SHOWN:
+        del shown[min(shown, key=shown.__getitem__)]
+    return frozenset(shown)
+
+
+def group_means(
+    counts: Mapping[str, int], group_counts: Mapping[G, Mapping[str, int]]
+) -> dict[G, float]:
+    """The mean of each group that may be shown.
+
+    Args:
+        counts: of the room.
+        group_counts: by group.
+    """
+    shown = shown_groups({key: votes(own) for key, own in group_counts.items()}, votes(counts))
+    means = {key: mean(own) for key, own in group_counts.items() if key in shown}
+    return {key: average for key, average in means.items() if average is not None}
+
+
 def contrast(statement: Statement) -> Contrast | None:
-    """The two groups furthest apart, among those with enough votes; None where none are apart."""
-    means = {
-        sector: average
-        for sector, counts in statement.group_counts.items()
-        if votes(counts) >= LEAST_VOTES_SHOWN and (average := mean(counts)) is not None
-    }
+    """The two groups furthest apart, among those to be shown; None where none are apart."""
+    means = group_means(statement.counts, statement.group_counts)
     if len(set(means.values())) < 2:
         return None
     high, low = max(means, key=means.__getitem__), min(means, key=means.__getitem__)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.board import Card, Cluster, SwotEntry
-from workshop_app.phases import boards, records
+from workshop_app.phases import boards, records, releasing
 from workshop_app.phases.card_queries import is_lying, sum_of
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
@@ -41,7 +41,14 @@ def create_cluster(
         UnknownRecordError: a card was deleted meanwhile.
     """
     title = _cluster_title(title)
-    cluster = records.create(session, Cluster, step=step, title=title, question=question)
+    cluster = records.create(
+        session,
+        Cluster,
+        step=step,
+        title=title,
+        question=question,
+        is_released=not releasing.holds_back(session, question),
+    )
     if card_ids:
         boards.move_cards(session, question=question, card_ids=card_ids, cluster_id=cluster.id)
     return cluster.id
@@ -85,6 +92,7 @@ def merge_clusters(session: Session, *, cluster_id: uuid.UUID, into_id: uuid.UUI
         entry.cluster_id = into_id
     kept.action_field_id = kept.action_field_id or gone.action_field_id
     kept.points = sum_of(kept.points, gone.points)
+    kept.is_released = kept.is_released or gone.is_released
     session.flush()
     records.delete(session, Cluster, [cluster_id])
     return into_id

@@ -87,7 +87,7 @@ def place_late(session: Session, day: int) -> int:
     plan = read_plan(session, day)
     if not plan.tables:
         return 0
-    tables = [[guest.as_person() for guest in table.guests] for table in plan.tables]
+    tables = [[guest.as_person() for guest in table.present] for table in plan.tables]
     wishes = [wish.as_wish() for wish in plan.wishes]
     for guest in plan.waiting:
         person = guest.as_person()

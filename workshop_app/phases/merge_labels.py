@@ -144,6 +144,7 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "is_done": _("Erledigt"),
     "is_fictional": _("Erfunden"),
     "is_fixed": _("Fester Platz"),
+    "is_hidden": _("Für den Raum verdeckt"),
     "is_in_trash": _("Papierkorb"),
     "is_internal": _("Intern"),
     "is_quick_win": _("Schnell umsetzbar"),

@@ -1,11 +1,13 @@
 """Conflicts between two copies, and what came in, in words for people."""
 
 import datetime as dt
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workshop_app import german
+from workshop_app.merging.codes import MENTIONS, OF_OPTIONS
 from workshop_app.merging.plan import Conflict, ConflictKind, Plan
 from workshop_app.merging.rows import UNSEEN, Key, Row, Rows, columns, references, target
 from workshop_app.merging.stacks import count_of
@@ -39,7 +41,7 @@ class ConflictText:
 def conflict_text(conflict: Conflict, plan: Plan) -> ConflictText:
     """A conflict in words."""
     row = plan.ours.get(conflict.key) or plan.theirs[conflict.key]
-    title = row_name(conflict.key, row)
+    title = row_name(plan, conflict.key, row)
     table = conflict.key[0]
     match conflict.kind:
         case ConflictKind.FIELD if conflict.column == "is_in_trash":
@@ -77,10 +79,12 @@ def conflict_text(conflict: Conflict, plan: Plan) -> ConflictText:
     )
 
 
-def row_name(key: Key, row: Row) -> str:
+def row_name(plan: Plan, key: Key, row: Row) -> str:
     """A row with its kind, its code and what it is about."""
-    found = (str(row[name]) for name in _NAMES if name in columns(key[0]) and row[name])
-    name = " ".join(next(found, "").split())
+    column = next((name for name in _NAMES if name in columns(key[0]) and row[name]), None)
+    name = " ".join(str(row[column]).split()) if column else ""
+    if column == "option":
+        name = _option_name(plan, name)
     if len(name) > _LONGEST_NAME:
         name = f"{name[:_LONGEST_NAME].rstrip()} …"
     head = " ".join(part for part in (kind_label(key[0]), row.get("code")) if part)
@@ -92,6 +96,8 @@ def value_text(plan: Plan, table: str, column: str, value: JsonValue) -> str:
     kind = columns(table)[column].type
     if value is None or value in ("", [], {}):
         return _("(leer)")
+    if MENTIONS.get(table, {}).get(column) == OF_OPTIONS:
+        value = _with_titles(plan, value)
     match value:
         case bool():
             return _("ja") if value else _("nein")
@@ -122,7 +128,28 @@ def _moment(value: str) -> str:
 def _target_name(plan: Plan, table: str, column: str, value: str) -> str:
     goal = target({column: value}, table, column)
     row = (plan.ours.get(goal) or plan.theirs.get(goal)) if goal else None
-    return row_name(goal, row) if goal and row else _("(gelöscht)")
+    return row_name(plan, goal, row) if goal and row else _("(gelöscht)")
+
+
+def _with_titles(plan: Plan, value: JsonValue) -> JsonValue:
+    """Options by their titles instead of their codes."""
+    match value:
+        case list():
+            return [_option_name(plan, str(code)) for code in value]
+        case dict():
+            return {_option_name(plan, code): points for code, points in value.items()}
+    return _option_name(plan, str(value))
+
+
+def _option_name(plan: Plan, code: str) -> str:
+    """The title of what stood for election; the code where it has none, or is none."""
+    rows = itertools.chain(plan.ours.items(), plan.theirs.items())
+    found = (
+        " ".join(row["title"].split())
+        for key, row in rows
+        if key[0] in OF_OPTIONS and row["code"] == code
+    )
+    return next(filter(None, found), code)
 
 
 def _trash_text(is_in_trash: bool) -> str:
@@ -145,12 +172,12 @@ def _worked_on(conflict: Conflict, plan: Plan, row: Row) -> str:
     for user in conflict.users:
         known = plan.ours.get(user) or plan.theirs.get(user)
         if known is not None:
-            lines.append(_("Neu damit verbunden: {what}").format(what=row_name(user, known)))
+            lines.append(_("Neu damit verbunden: {what}").format(what=row_name(plan, user, known)))
     for moved in conflict.moved:
         known = plan.ours.get(moved) or plan.theirs.get(moved)
         if known is not None:
             lines.append(
-                _("Jetzt woanders eingeordnet: {what}").format(what=row_name(moved, known))
+                _("Jetzt woanders eingeordnet: {what}").format(what=row_name(plan, moved, known))
             )
     return "\n\n".join(lines) or _("War zwischendurch mit etwas anderem verbunden.")
 
@@ -159,20 +186,21 @@ def _of_counts(title: str, conflict: Conflict, plan: Plan) -> ConflictText:
     return ConflictText(
         title,
         _("Von Hand und mit Stimmzetteln gezählt"),
-        _count_text(plan.ours, conflict),
-        _count_text(plan.theirs, conflict),
+        _count_text(plan, plan.ours, conflict),
+        _count_text(plan, plan.theirs, conflict),
         _("Unsere Zählung behalten"),
         _("Zählung der Gruppe nehmen"),
     )
 
 
-def _count_text(rows: Rows, conflict: Conflict) -> str:
+def _count_text(plan: Plan, rows: Rows, conflict: Conflict) -> str:
     count = count_of(rows, conflict.key[1].hex)
     papers = len(count["papers"])
     text = ngettext("Mit {count} Stimmzettel gezählt:", "Mit {count} Stimmzetteln gezählt:", papers)
     head = text.format(count=papers) if papers else _("Von Hand gezählt:")
     results = count["results"].items()
-    return "\n".join((head, *(f"{option}: {points}" for option, (points, _rank) in results)))
+    lines = (f"{_option_name(plan, code)}: {points}" for code, (points, _rank) in results)
+    return "\n".join((head, *lines))
 
 
 def outcome_lines(rows: Iterable[RowChange]) -> list[str]:

@@ -7,7 +7,7 @@ from functools import cache
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from workshop_app.model.board import BoardSetting, Card
+from workshop_app.model.board import BoardSetting, Card, Cluster
 from workshop_app.phases import records
 
 
@@ -38,12 +38,17 @@ def setting_of(session: Session, question: str) -> BoardSetting:
 
 
 def release(session: Session, card_ids: Iterable[uuid.UUID]) -> int:
-    """Let the projector show these cards with those below them; returns how many waited."""
+    """Let the projector show these cards with those below them and their headings.
+
+    Returns how many waited.
+    """
     count = 0
     for card_id in card_ids:
         card = session.get(Card, card_id)
         if card is not None and not card.is_released:
             for each in (card, *card.mentions):
                 each.is_released = True
+            if card.cluster_id is not None:
+                records.get(session, Cluster, card.cluster_id).is_released = True
             count += 1
     return count

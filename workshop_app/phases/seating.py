@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 _USUAL_TABLE = 8  # people; domain.md 1.3, T2-02: seven to nine
-_ATTEMPTS = 3  # at better tables where wishes are left
+_ATTEMPTS = 10  # at better tables where wishes are left
 _SWEEPS = 12  # over all pairs of people; more never helped
 # How much worse a broken wish is than a sector that is not spread, and so on: no sum of the
 # smaller ones reaches the larger one for as many people as a hall holds.

@@ -55,12 +55,17 @@ class Table:
     table_host: str
     field_id: uuid.UUID | None
     field_title: str
-    guests: tuple[Guest, ...]
+    guests: tuple[Guest, ...]  # those who have left too, until the next shuffle
+
+    @property
+    def present(self) -> tuple[Guest, ...]:
+        """Who of them is there."""
+        return tuple(guest for guest in self.guests if guest.is_present)
 
     @property
     def sector_counts(self) -> tuple[tuple[str, int], ...]:
         """How many of each sector sit here, in the order of the list of sectors."""
-        counts = Counter(guest.sector_label for guest in self.guests)
+        counts = Counter(guest.sector_label for guest in self.present)
         return tuple((label, counts[label]) for label in _in_order(counts))
 
 
@@ -94,8 +99,8 @@ class Plan:
 
     @property
     def unmet(self) -> tuple[KnownWish, ...]:
-        """Wishes of people who are seated, that the tables do not meet."""
-        place = {guest.id: table.id for table in self.tables for guest in table.guests}
+        """Wishes of people who are there and seated, that the tables do not meet."""
+        place = {guest.id: table.id for table in self.tables for guest in table.present}
         return tuple(
             wish
             for wish in self.wishes

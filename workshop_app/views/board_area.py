@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile
 from workshop_app.phases.card_queries import sum_of
@@ -128,6 +128,10 @@ class BoardArea(QWidget):
         """The columns from left to right that show cards."""
         ordered = [self._columns[head.key] for head in self.model.heads()]
         return [column for column in ordered if not column.isHidden() and not column.is_slim]
+
+    def has_focus(self) -> bool:
+        """Whether keys go to a card, a heading or a proposal, and not to the entry line."""
+        return self.isAncestorOf(QApplication.focusWidget() or self)
 
     def show_set_aside(self, is_shown: bool) -> None:
         """Show what was set aside in a column of its own, or hide it."""

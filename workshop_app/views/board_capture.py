@@ -18,7 +18,7 @@ from workshop_app.views.board_entry_line import EntryLine
 from workshop_app.views.board_texts import numbered_title, preview_of, shortened
 from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.theme import SPACING, px
-from workshop_app.views.widgets import make_button
+from workshop_app.views.widgets import leave_focus_by_mouse, make_button
 
 _TARGET_WIDTH = 200
 
@@ -55,6 +55,7 @@ class CaptureBar(QWidget):
         layout.setSpacing(SPACING.s)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.target_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        leave_focus_by_mouse(self)
         self.line.submitted.connect(self._on_submitted)
         self.line.target_chosen.connect(self._on_target_chosen)
         self.line.lines_offered.connect(self._on_lines_offered)

@@ -74,6 +74,7 @@ class BoardControl(QObject):
         cards.cards.explanation_edited.connect(self._commands.set_explanation)
         column.cards_dropped.connect(lambda ids: self._commands.move(ids, column.key))
         header.editing_ended.connect(self._on_editing_ended)
+        header.action_requested.connect(self._stay)
 
     # Cards
 
@@ -87,6 +88,7 @@ class BoardControl(QObject):
     @Slot(object)
     def run(self, action: CardAction) -> None:
         """Do something with the selected cards."""
+        self._stay()
         of_board = {
             CardAction.SHOW_ENTRY: self._area.entry_wanted,
             CardAction.REGROUP: self.shapes_wanted,
@@ -144,24 +146,31 @@ class BoardControl(QObject):
 
     @Slot()
     def new_cluster(self) -> None:
-        """Make a cluster; several selected cards go into it, a single one is mere focus."""
-        ids = self._area.model.ids_of(self._area.selection.selectedIndexes())
-        self._make_cluster(ids if len(ids) > 1 else ())
+        """Make a cluster; several selected cards go into it, a single one is mere focus.
 
-    def _make_cluster(self, ids: Sequence[uuid.UUID]) -> None:
+        Whoever was typing cards goes on so once the cluster has its title.
+        """
+        was_typing = not self._area.has_focus()
+        ids = self._area.model.ids_of(self._area.selection.selectedIndexes())
+        self._returns_to_entry = self._make_cluster(ids if len(ids) > 1 else ()) and was_typing
+
+    def _make_cluster(self, ids: Sequence[uuid.UUID]) -> bool:
         made = self._commands.new_cluster(ids)
-        if made is not None and self._area.has_column(made):
-            column = self._area.column(made)
-            self._focus.show_column(column)
-            column.header.rename()
+        if made is None or not self._area.has_column(made):
+            return False
+        column = self._area.column(made)
+        self._focus.show_column(column)
+        column.header.rename()
+        return True
 
     @Slot(object)
     def show_cluster(self, key: ColumnKey) -> None:
-        """Bring a cluster into sight, with the focus on its heading."""
+        """Bring a cluster into sight, with the focus on its heading unless cards are typed."""
         if self._area.has_column(key):
             column = self._area.column(key)
             self._focus.show_column(column)
-            column.header.setFocus()
+            if self._area.has_focus():
+                column.header.setFocus()
 
     def _edit_current(self, *, explanation: bool) -> None:
         card = self._focus.current_card()
@@ -197,6 +206,11 @@ class BoardControl(QObject):
         if card_id is not None and self._focus.show_card(card_id):
             self._returns_to_entry = True
             self._edit_current(explanation=False)
+
+    @Slot()
+    def _stay(self) -> None:
+        """Whoever works on the board by key is not led back to the entry line."""
+        self._returns_to_entry = False
 
     @Slot()
     def _on_editing_ended(self) -> None:

@@ -58,6 +58,7 @@ class PointCounting(QObject):
         self._question = question
         self._entry = board.area.points
         self._has_failed = False  # the disk did not take the number
+        self._returns_to_entry = False
         self.bar = PointsBar(is_read_only=board.workshop.is_read_only)
         self.bar.hide()
         self._connect()
@@ -106,10 +107,11 @@ class PointCounting(QObject):
             return
         if self._board.shape not in _SHAPES:
             self._board.show_as(BoardShape.CLUSTERS)
+        self._returns_to_entry = not self._area.has_focus()
         self._entry.start()
         self._show_count()
         self._show_bar(is_shown=True)
-        if not isinstance(self._area.focusWidget(), ColumnHeader):
+        if not isinstance(QApplication.focusWidget(), ColumnHeader):
             self._focus.focus_first()
 
     def keep_in(self, shape: BoardShape) -> None:
@@ -133,7 +135,9 @@ class PointCounting(QObject):
     def _on_ended(self) -> None:
         had_focus = self.bar.isAncestorOf(QApplication.focusWidget() or self._area)
         self._show_bar(is_shown=False)
-        if had_focus:
+        if self._returns_to_entry:
+            self._area.entry_wanted.emit()
+        elif had_focus:
             self._focus.focus_first()
 
     def _show_bar(self, *, is_shown: bool) -> None:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop_app.phases.board_entry import TooMuchTextError, lines_of
 from workshop_app.phases.boards import ADVISED_CHARACTERS
 from workshop_app.translation import _
+from workshop_app.views.board_list import CardList
 from workshop_app.views.board_text_edit import ENTER_KEYS, CardTextEdit
 from workshop_app.views.letter_keys import letter_keys_are_on
 from workshop_app.views.naming import named
@@ -76,7 +77,7 @@ class EntryLine(CardTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say what keys do on a card, once the focus is there."""
         super().focusOutEvent(event)
-        if isinstance(QApplication.focusWidget(), QListView):
+        if isinstance(QApplication.focusWidget(), CardList):
             self._fit_hints(_letter_hints())
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -18,7 +18,7 @@ from workshop_app.views.photo_adding import PhotoAdding, PhotoOffers
 from workshop_app.views.photo_stage import PhotoStage
 from workshop_app.views.picture_cache import PictureCache
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import make_icon_button
+from workshop_app.views.widgets import leave_focus_by_mouse, make_icon_button
 
 PHOTO_BESIDE_KEYS = "Ctrl+Shift+O"
 # From the entry line, while cards are typed.
@@ -58,6 +58,8 @@ class BoardPhotos(QObject):
         )
         self.done_button.setCheckable(True)
         self.stage.add_tool(self.done_button)
+        self.stage.canvas.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        leave_focus_by_mouse(self.stage)
         self.button = make_icon_button("photo_camera", _("Foto"))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self.button)
@@ -81,6 +83,7 @@ class BoardPhotos(QObject):
         row = tools.layout()
         if row is not None:
             row.addWidget(self.button)
+            leave_focus_by_mouse(tools)
         both = QHBoxLayout(self._board)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(SPACING.m)

@@ -13,6 +13,7 @@ from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.widgets import (
     Chip,
     ElidedLabel,
+    leave_focus_by_mouse,
     make_button,
     make_icon_button,
     make_label,
@@ -93,6 +94,7 @@ class PointsBar(QWidget):
         layout.addLayout(self._row)
         layout.addWidget(self._note_row)
         layout.addWidget(self.hint)
+        leave_focus_by_mouse(self)
 
     def _connect(self) -> None:
         self.voters.valueChanged.connect(self.voters_chosen)

@@ -15,7 +15,7 @@ from workshop_app.views.board_model import BoardModel
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.naming import named
 from workshop_app.views.theme import PALETTE, SPACING
-from workshop_app.views.widgets import make_button, make_label
+from workshop_app.views.widgets import leave_focus_by_mouse, make_button, make_label
 from workshop_app.views.worker import Job
 
 LEAST_CARDS = 4  # that are not assigned yet, for a proposal to be worth it
@@ -63,6 +63,8 @@ class ProposalColumn(QFrame):
         layout.addWidget(self.discard_button)
         self.take_button.clicked.connect(lambda: take_over(proposal))
         self.discard_button.clicked.connect(lambda: discard(proposal))
+        self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        leave_focus_by_mouse(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the dashed outline."""
@@ -128,6 +130,10 @@ class BoardProposals(QObject):
             self.shown.emit(0)
             text = _("Keine Vorschläge: Die Karten haben kaum Wörter gemeinsam.")
             self._bridge.tell(Message(text))
+            return
+        self._area.settle()
+        for column in reversed(self.columns):  # as many as there is room for, the first one surely
+            self._area.scroll_area.ensureWidgetVisible(column, 0, 0)
 
     def _take_over(self, proposal: ClusterProposal) -> None:
         made = self._commands.new_cluster(proposal.card_ids, proposal.title)

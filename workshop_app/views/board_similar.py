@@ -232,6 +232,12 @@ class SimilarPanel(QFrame):
             said = text.format(card=self.list.currentIndex().data())
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
+    def put_on(self, left: int, bottom: int, width: int) -> None:
+        """Stand on a line, as high as the cards need."""
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.move(left, bottom - self.height())
+
     def go_on(self) -> None:
         """Mark the next card."""
         row = (self.list.currentIndex().row() + 1) % max(1, self._found.rowCount())

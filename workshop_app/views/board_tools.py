@@ -12,7 +12,14 @@ from workshop_app.translation import _, ngettext
 from workshop_app.views.icons import icon
 from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import Chip, ElidedLabel, EmptyState, make_button, make_icon_button
+from workshop_app.views.widgets import (
+    Chip,
+    ElidedLabel,
+    EmptyState,
+    leave_focus_by_mouse,
+    make_button,
+    make_icon_button,
+)
 
 
 class BoardShape(enum.Enum):
@@ -33,7 +40,7 @@ GROUPINGS = {
 # What the button says, and the line of the menu with its key.
 _SHAPES = {
     BoardShape.CLUSTERS: (_("Cluster"), _("Nach &Clustern")),
-    BoardShape.ACTION_FIELDS: (_("Handlungsfeld"), _("Nach &Handlungsfeld (Gruppe)")),
+    BoardShape.ACTION_FIELDS: (_("Handlungsfeld"), _("Nach &Handlungsfeld (Kleingruppe)")),
     BoardShape.WEIGHT: (_("Punkte"), _("Nach &Punkten und Nennungen")),
     BoardShape.OUTLINE: (_("Gliederung"), _("Als &Gliederung")),
 }
@@ -47,7 +54,11 @@ class BoardTools(QWidget):
 
     def __init__(self, releasing: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.new_cluster_button = make_button(_("Neuer Cluster"), icon_name="add")
+        self.new_cluster_button = make_button(
+            _("Neuer Cluster"),
+            icon_name="add",
+            tool_tip=_("Neuer Cluster, aus mehreren gewählten Karten (C auf der Tafel) oder leer"),
+        )
         self.propose_button = make_button(
             "",
             kind="quiet",
@@ -84,6 +95,7 @@ class BoardTools(QWidget):
             self.count_button,
         ):
             layout.addWidget(widget)
+        leave_focus_by_mouse(self)
 
     def _fill_menu(self) -> QActionGroup:
         menu = QMenu(self.shape_button)

@@ -110,7 +110,7 @@ class BoardView(PaneView):
         self.tools.propose_button.toggled.connect(self._on_proposing)
         self.proposals.shown.connect(lambda count: self.tools.show_proposing(count > 0))
         self.proposals.taken_over.connect(self.control.show_cluster)
-        self.tools.shape_chosen.connect(self.show_as)
+        self.tools.shape_chosen.connect(self._on_shape_chosen)
         self.control.shapes_wanted.connect(self.tools.offer_shapes)
         self.outline.action_requested.connect(self._act_in_outline)
         self.tools.aside_button.toggled.connect(self.area.show_set_aside)
@@ -215,6 +215,13 @@ class BoardView(PaneView):
             self.focus.focus_first()
 
     @Slot(object)
+    def _on_shape_chosen(self, shape: BoardShape) -> None:
+        is_typing = self.capture.line.hasFocus()
+        self.show_as(shape)
+        if is_typing:
+            self.focus_entry()
+
+    @Slot(object)
     def _act_in_outline(self, action: CardAction) -> None:
         if action in {CardAction.EDIT, CardAction.EXPLAIN, CardAction.MOVE_TO}:
             self.show_as(BoardShape.CLUSTERS)  # which has the place for it
@@ -284,11 +291,7 @@ class BoardView(PaneView):
     def _place_hint(self) -> None:
         bottom = self.capture.y() - SPACING.xs
         if not self.similar_panel.isHidden():
-            panel = self.similar_panel
-            panel.setFixedWidth(self.capture.line.width())
-            panel.adjustSize()
-            bottom -= panel.height()
-            panel.move(self.capture.x(), bottom)
-            bottom -= SPACING.xs
+            self.similar_panel.put_on(self.capture.x(), bottom, self.capture.line.width())
+            bottom = self.similar_panel.y() - SPACING.xs
         self.hint.adjustSize()
         self.hint.move(self.capture.x() + SPACING.s, bottom - self.hint.height())

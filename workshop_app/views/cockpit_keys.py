@@ -16,6 +16,7 @@ from workshop_app.views.regie_panel import (
     NEXT_KEYS_IN_TEXT,
     PARK_KEYS,
 )
+from workshop_app.views.step_header import LAST_PANE_KEYS, NEXT_PANE_KEYS
 from workshop_app.views.top_bar import (
     AGENDA_KEYS,
     DOCUMENTS_KEYS,
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from workshop_app.views.cockpit import Cockpit
 
-NEXT_PANE_KEYS, LAST_PANE_KEYS = "Ctrl+Tab", "Ctrl+Shift+Tab"
 NEXT_AREA_KEYS, LAST_AREA_KEYS = "F6", "Shift+F6"
 
 Act = Callable[[], object]

@@ -13,12 +13,12 @@ from workshop_app.translation import _
 from workshop_app.views.agenda_rail import EDIT_AGENDA_KEYS
 from workshop_app.views.board_view import BoardView
 from workshop_app.views.notes_control import DECISION_KEYS
-from workshop_app.views.projector import Mode
 from workshop_app.views.projector_control import (
     BLACK_ANYWHERE_KEYS,
     FREEZE_ANYWHERE_KEYS,
     LOGO_ANYWHERE_KEYS,
 )
+from workshop_app.views.projector_mode import Mode
 from workshop_app.views.regie_panel import BACK_KEYS, NEXT_KEYS, PARK_KEYS
 from workshop_app.views.step_timer import MORE_TIME_KEYS, MUCH_MORE_TIME_KEYS, TIMER_KEYS
 from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
@@ -61,13 +61,16 @@ class Command:
 
 def cockpit_commands(cockpit: "Cockpit") -> tuple[Command, ...]:
     """The commands of the cockpit, those first that are wanted most. New ones have a row below."""
-    from workshop_app.views.erasing_commands import erasing_commands  # which knows this module
+    # Both know this module.
+    from workshop_app.views.erasing_commands import erasing_commands
+    from workshop_app.views.projector_commands import picture_commands
 
     return (
         *_of_steps(cockpit),
         *_of_board(cockpit),
         *_of_time(cockpit),
         *_of_projector(cockpit),
+        *picture_commands(cockpit),
         *_of_work(cockpit),
         *erasing_commands(cockpit),
         *_of_window(cockpit),

@@ -4,7 +4,14 @@ import uuid
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -63,6 +70,12 @@ class SeatList(QListView):
         """Whoever has the focus."""
         index = self.currentIndex()
         return index.data(GUEST_ROLE) if index.isValid() else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A name may need another line where there is less room; Qt asks for heights only then."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, hold and remove by key."""
@@ -213,10 +226,10 @@ class TableColumn(SeatColumn):
         self._table = table
         self.title.setText(table.name)
         self.show_guests(table.guests)
+        present = len(table.present)
+        self.count.setText(str(present))
         self.count.setToolTip(
-            ngettext("{count} Person", "{count} Personen", len(table.guests)).format(
-                count=len(table.guests)
-            )
+            ngettext("{count} Person", "{count} Personen", present).format(count=present)
         )
         self._show_fields(table, fields)
         if not self.host.hasFocus() or not self.host.isModified():
@@ -248,7 +261,7 @@ class TableColumn(SeatColumn):
             (self.field.itemText(place), self.field.itemData(place))
             for place in range(self.field.count())
         ]
-        choices[0] = (_("Handlungsfeld"), None)
+        choices[0] = (_("Kein Feld"), None)  # short: five tables share the width
         if shown != choices:
             self.field.clear()
             for title, key in choices:

@@ -13,6 +13,7 @@ from workshop_app.phases.small_groups import (
     takes_a_seat,
 )
 from workshop_app.phases.step import GroupsPane
+from workshop_app.phases.wish_troubles import troubles
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge
@@ -163,7 +164,8 @@ class GroupsView(PaneView):
         self.unmet.setVisible(bool(unmet))
         text = ngettext("{count} Wunsch nicht erfüllt", "{count} Wünsche nicht erfüllt", len(unmet))
         self.unmet.show_text(text.format(count=len(unmet)), "warning")
-        self.unmet.setToolTip("\n".join(wish_text(wish) for wish in unmet))
+        reasons = troubles(self._plan)
+        self.unmet.setToolTip("\n".join(wish_text(wish, reasons[wish.id]) for wish in unmet))
 
     @Slot()
     def _show_proposal(self) -> None:
@@ -187,7 +189,7 @@ class GroupsView(PaneView):
     def _fill_wishes(self) -> None:
         with self.workshop.read() as session:
             people = [guest for guest in all_guests(session, self._day) if takes_a_seat(guest)]
-        self.wishes.show_plan(people, self._plan.wishes, self._plan.unmet)
+        self.wishes.show_plan(people, self._plan.wishes, troubles(self._plan))
 
     @Slot()
     def _form(self) -> None:

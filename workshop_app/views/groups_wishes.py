@@ -1,6 +1,7 @@
 """The window for wishes: who shall sit together or apart."""
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -42,16 +43,16 @@ class WishModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._wishes: list[KnownWish] = []
-        self._unmet: frozenset[object] = frozenset()
+        self._troubles: Mapping[uuid.UUID, str] = {}
 
     @property
     def wishes(self) -> Sequence[KnownWish]:
         """What is shown."""
         return self._wishes
 
-    def show_wishes(self, wishes: Sequence[KnownWish], unmet: Sequence[KnownWish]) -> None:
-        """Show what is saved, and which of it the tables do not meet."""
-        self._unmet = frozenset(wish.id for wish in unmet)
+    def show_wishes(self, wishes: Sequence[KnownWish], troubles: Mapping[uuid.UUID, str]) -> None:
+        """Show what is saved, and what stands against it, by the key of the wish."""
+        self._troubles = troubles
         replace_rows(self, self._wishes, wishes)
         if self._wishes:
             self.dataChanged.emit(self.index(0), self.index(len(self._wishes) - 1))
@@ -64,15 +65,15 @@ class WishModel(QAbstractListModel):
         """The sentence."""
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
             wish = self._wishes[index.row()]
-            note = _(" – zurzeit nicht erfüllt") if wish.id in self._unmet else ""
-            return wish_text(wish) + note
+            return wish_text(wish, self._troubles.get(wish.id, ""))
         return None
 
 
-def wish_text(wish: KnownWish) -> str:
-    """A wish as people say it."""
+def wish_text(wish: KnownWish, trouble: str) -> str:
+    """A wish as people say it, with what stands against it."""
     kind = labels.label(wish.kind)
-    return _("{first} und {second}: {kind}").format(first=wish.first, second=wish.second, kind=kind)
+    text = _("{first} und {second}: {kind}").format(first=wish.first, second=wish.second, kind=kind)
+    return f"{text} – {trouble}" if trouble else text
 
 
 class WishesDialog(QDialog):
@@ -94,6 +95,10 @@ class WishesDialog(QDialog):
         self.list = named(QListView(), "wishes", _("Wünsche"))
         self.list.setModel(self.model)
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.none = make_label(_("Noch keine Wünsche."), "muted")
+        self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.remove_button = make_button(_("Entfernen"), icon_name="delete")
         self.close_button = make_button(_("Schließen"))
         self._lay_out()
@@ -102,7 +107,10 @@ class WishesDialog(QDialog):
         self.close_button.clicked.connect(self.close)
 
     def show_plan(
-        self, people: Sequence[Guest], wishes: Sequence[KnownWish], unmet: Sequence[KnownWish]
+        self,
+        people: Sequence[Guest],
+        wishes: Sequence[KnownWish],
+        troubles: Mapping[uuid.UUID, str],
     ) -> None:
         """Show what is saved."""
         names = [(guest.name, guest.id) for guest in people]
@@ -115,7 +123,9 @@ class WishesDialog(QDialog):
                     box.addItem(name, key)
                 keys = [key for _name, key in names]
                 box.setCurrentIndex(keys.index(chosen) if chosen in keys else -1)
-        self.model.show_wishes(wishes, unmet)
+        self.model.show_wishes(wishes, troubles)
+        self.none.setVisible(not wishes)
+        self.list.setVisible(bool(wishes))
         self.remove_button.setEnabled(bool(wishes))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -155,6 +165,7 @@ class WishesDialog(QDialog):
         layout.addLayout(entry)
         layout.addLayout(kinds)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.none, 1)
         layout.addLayout(buttons)
 
     @Slot()

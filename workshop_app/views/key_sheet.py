@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from workshop_app.translation import _
 from workshop_app.views.key_table import KeyArea, key_areas
+from workshop_app.views.text_keys import text_field_of
 from workshop_app.views.theme import SPACING, px
 from workshop_app.views.widgets import make_icon_button, make_label
 
@@ -66,9 +67,15 @@ class KeySheet(QFrame):
         self.area.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Escape, F1 and ?."""
+        """Close with Escape, F1 and ?; what is typed goes where it went before."""
+        came_from = self._came_from
+        is_there = came_from is not None and isValid(came_from)
+        field = text_field_of(came_from) if is_there else None
         if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_F1} or event.text() == "?":
             self.close()
+        elif field is not None and _is_letter(event):
+            self.close()
+            QApplication.sendEvent(field, event)
         else:
             super().keyPressEvent(event)
 
@@ -113,6 +120,12 @@ def _make_columns(count: int) -> QWidget:
     for column in columns:
         column.addStretch(1)
     return content
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether a key writes something that can be seen; the space bar scrolls."""
+    others = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return not others and event.text().isprintable() and bool(event.text().strip())
 
 
 def _short(keys: str) -> str:

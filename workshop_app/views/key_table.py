@@ -18,9 +18,7 @@ from workshop_app.views.board_entry_line import MENTION_KEYS
 from workshop_app.views.board_photos import PHOTO_BESIDE_KEYS, PHOTO_ZOOM_KEYS
 from workshop_app.views.cockpit_keys import (
     LAST_AREA_KEYS,
-    LAST_PANE_KEYS,
     NEXT_AREA_KEYS,
-    NEXT_PANE_KEYS,
 )
 from workshop_app.views.concept_keys import (
     DONE_KEYS,
@@ -50,6 +48,7 @@ from workshop_app.views.regie_panel import (
     NEXT_KEYS_IN_TEXT,
     PARK_KEYS,
 )
+from workshop_app.views.step_header import LAST_PANE_KEYS, NEXT_PANE_KEYS
 from workshop_app.views.step_timer import (
     LESS_TIME_KEYS,
     MORE_TIME_KEYS,

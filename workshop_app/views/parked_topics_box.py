@@ -97,6 +97,7 @@ class ParkedTopicsBox(QWidget):
         self._bridge = bridge
         self._step = ""
         self._edited: uuid.UUID | None = None  # the topic whose text stands in the line
+        self._is_visit = False  # somebody came by key, for one topic
         self.headline = make_label("", "section")
         self.topics = [TopicLine() for _number in range(_SHOWN)]
         self.hint = make_label(_("Was jetzt keinen Platz hat, bleibt hier."), "small", wrap=True)
@@ -118,7 +119,7 @@ class ParkedTopicsBox(QWidget):
         layout.addSpacing(2)
         layout.addWidget(self.entry)
 
-        self.entry.returnPressed.connect(self._save)
+        self.entry.returnPressed.connect(self._submit)
         self.entry.left.connect(self._leave)
         self.entry.last_wanted.connect(self._edit_last)
         bridge.committed.connect(self._on_committed)
@@ -153,6 +154,18 @@ class ParkedTopicsBox(QWidget):
         """What is parked from now on came up in this step."""
         self._step = key
 
+    def visit(self) -> None:
+        """Take the focus for one topic; whoever clicks into the line may stay."""
+        self._is_visit = True
+        self.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _submit(self) -> None:
+        is_visit = self._is_visit and bool(self.entry.text().strip())
+        self._save()
+        if is_visit and not self.entry.text():  # it is saved
+            self._leave()
+
     @Slot()
     def _save(self) -> None:
         text, step, edited = self.entry.text(), self._step, self._edited
@@ -184,6 +197,7 @@ class ParkedTopicsBox(QWidget):
     @Slot()
     def _leave(self) -> None:
         """Esc while a topic is edited leaves it as it was; what is newly typed stays."""
+        self._is_visit = False
         if self._edited is not None:
             self._clear()
         self.left.emit()

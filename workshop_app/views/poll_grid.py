@@ -18,6 +18,7 @@ _CELL_WIDTH = 36
 _ROW_HEIGHT = 34
 _TAP_BUTTONS = {Qt.MouseButton.LeftButton: 1, Qt.MouseButton.RightButton: -1}
 _CELL_PADDING = 12  # beside the digits
+_MOST_CLAIMED = 460  # a wider one scrolls rather than the whole step
 _NARROWEST_NAMES = 84
 
 
@@ -62,6 +63,8 @@ class PollGrid(QTableView):
         needed = [self._needed_width(column) for column in range(self._model.columnCount())]
         if not needed:
             return
+        least = sum(needed) + px(_NARROWEST_NAMES) + 2 * self.frameWidth()
+        self.setMinimumWidth(min(least, px(_MOST_CLAIMED)))
         room = self.width() - 2 * self.frameWidth()
         names = self.verticalHeader()
         width = min(names.sizeHint().width(), max(room - sum(needed), px(_NARROWEST_NAMES)))

@@ -94,7 +94,7 @@ class PollGridModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return self._text(index) or ""
             case Qt.ItemDataRole.ToolTipRole if self._text(index) == "–":
-                return _("zu wenige Stimmen")
+                return _("zu wenige Stimmen, oder eine kleine Gruppe ließe sich errechnen")
             case Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.FontRole if index.row() == 0:
@@ -155,14 +155,18 @@ class PollGridModel(QAbstractTableModel):
         if column == self._entered_columns():
             return str(climate.votes(counts))
         average = climate.mean(counts)
-        if average is not None and self._is_small_group(index.row()):
+        if self._scale is not None and self._scale.is_hidden:
+            return ""
+        if average is not None and not self._may_show_mean(index.row()):
             return "–"
         return "" if average is None else german.format_number(average, decimals=1)
 
-    def _is_small_group(self, row: int) -> bool:
-        """Whether a mean would tell too much of single people."""
-        is_small = climate.votes(self._counts(row)) < climate.LEAST_VOTES_SHOWN
-        return self._sectors[row] is not None and is_small
+    def _may_show_mean(self, row: int) -> bool:
+        """Whether a mean does not tell too much of single people."""
+        sector, statement = self._sectors[row], self._statement
+        if sector is None or statement is None:
+            return True
+        return sector in climate.group_means(statement.counts, statement.group_counts)
 
     def _counts(self, row: int) -> dict[str, int]:
         if self._statement is None:

@@ -20,6 +20,7 @@ from workshop_app.phases import climate
 from workshop_app.phases.climate import Scale, Statement
 from workshop_app.translation import _
 from workshop_app.views.painting import font_of
+from workshop_app.views.poll_texts import result_text
 from workshop_app.views.row_sync import replace_rows
 from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
@@ -29,6 +30,7 @@ STATEMENT_ROLE = Qt.ItemDataRole.UserRole  # the Statement
 
 _PICTURE_WIDTH = 60
 _PICTURE_HEIGHT = 24
+_FIGURE_WIDTH = 28  # of the mean, beside the columns
 _LINES = 2
 
 
@@ -41,14 +43,21 @@ class PollListModel(QAbstractListModel):
         self.scale: Scale | None = None
 
     @property
+    def is_hidden(self) -> bool:
+        """Whether the room may not see the results yet."""
+        return self.scale is not None and self.scale.is_hidden
+
+    @property
     def statements(self) -> list[Statement]:
         """What is shown."""
         return self._statements
 
     def show(self, scale: Scale, statements: tuple[Statement, ...]) -> None:
         """Show what is saved, row by row."""
-        self.scale = scale
+        was_hidden, self.scale = self.is_hidden, scale
         replace_rows(self, self._statements, statements)
+        if self.is_hidden != was_hidden and self._statements:
+            self.dataChanged.emit(self.index(0), self.index(len(self._statements) - 1))
 
     def row_of(self, row_id: uuid.UUID | None) -> int:
         """Where a statement stands; 0 if it is gone."""
@@ -68,7 +77,8 @@ class PollListModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return statement.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{statement.code} {statement.text}, {result_text(statement)}"
+                result = result_text(statement, is_hidden=self.is_hidden)
+                return f"{statement.code} {statement.text}, {result}"
             case _ if role == STATEMENT_ROLE:
                 return statement
         return None
@@ -121,10 +131,11 @@ class PollListDelegate(QStyledItemDelegate):
         scale: Scale | None,
     ) -> None:
         average = climate.mean(statement.counts)
-        if average is None or scale is None:
+        if average is None or scale is None or scale.is_hidden:
             painter.setFont(font_of(option, FONT_SIZE.small))
             painter.setPen(QColor(PALETTE.text_muted))
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight, _("offen"))
+            text = _("offen") if average is None else _("gezählt")
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight, text)
             return
         font = font_of(option, FONT_SIZE.body)
         font.setBold(True)
@@ -132,28 +143,10 @@ class PollListDelegate(QStyledItemDelegate):
         painter.setPen(QColor(PALETTE.primary))
         text = german.format_number(average, decimals=1)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, text)
-        picture = QRectF(room.left(), room.top(), px(_PICTURE_WIDTH) - 28, px(_PICTURE_HEIGHT))
+        picture = QRectF(
+            room.left(), room.top(), px(_PICTURE_WIDTH - _FIGURE_WIDTH), px(_PICTURE_HEIGHT)
+        )
         _paint_columns(painter, picture, [statement.counts.get(v, 0) for v in scale.values])
-
-
-def result_text(statement: Statement) -> str:
-    """Votes, mean and spread in words."""
-    average = climate.mean(statement.counts)
-    if average is None:
-        return _("noch ohne Stimmen")
-    return _("{votes} Stimmen, Mittel {mean}, {spread}").format(
-        votes=climate.votes(statement.counts),
-        mean=german.format_number(average, decimals=1),
-        spread=spread_text(statement),
-    )
-
-
-def spread_text(statement: Statement) -> str:
-    """„Streuung 0,8“: how far apart the room is; empty without votes."""
-    found = climate.spread(statement.counts)
-    if found is None:
-        return ""
-    return _("Streuung {spread}").format(spread=german.format_number(found, decimals=1))
 
 
 def _paint_columns(painter: QPainter, room: QRectF, counts: list[int]) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app.model.climate import ClimateGroupCounts, ClimateItem, ClimateScale, Feedback
 from workshop_app.model.people import Participant
-from workshop_app.phases import climate
+from workshop_app.phases import climate, poll_secrecy
 from workshop_app.phases.climate import Scale, Statement
 from workshop_app.phases.step import PollSubject
 
@@ -34,6 +34,9 @@ class PollSource(Protocol):
 
     def set_comments(self, session: Session, statement: Statement, comments: Sequence[str]) -> None:
         """Keep what was said."""
+
+    def set_hidden(self, session: Session, *, is_hidden: bool) -> None:
+        """Hide the result from the room, or reveal it."""
 
 
 class ClimatePoll:
@@ -65,6 +68,10 @@ class ClimatePoll:
     def set_comments(self, session: Session, statement: Statement, comments: Sequence[str]) -> None:
         """Keep the comments on a statement."""
         climate.set_comments(session, statement.id, comments)
+
+    def set_hidden(self, session: Session, *, is_hidden: bool) -> None:
+        """Hide the climate, or reveal it."""
+        poll_secrecy.set_hidden(session, ClimateScale, is_hidden=is_hidden)
 
 
 class FeedbackPoll:
@@ -100,6 +107,10 @@ class FeedbackPoll:
         """Keep the voices."""
         del statement
         climate.set_feedback_voices(session, comments)
+
+    def set_hidden(self, session: Session, *, is_hidden: bool) -> None:
+        """Hide the counts, or reveal them."""
+        poll_secrecy.set_hidden(session, Feedback, is_hidden=is_hidden)
 
 
 def source_of(subject: PollSubject) -> PollSource:

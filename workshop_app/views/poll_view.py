@@ -1,15 +1,14 @@
 """A poll: statements at the left; counts, picture and comments of the chosen one at the right."""
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QSpinBox, QVBoxLayout, QWidget
 
-from workshop_app import german
 from workshop_app.phases import climate
 from workshop_app.phases.climate import Scale, Statement
-from workshop_app.phases.labels import label
 from workshop_app.phases.step import PollPane, PollSubject
 from workshop_app.storage.workshop_file import Change, WorkshopFile
-from workshop_app.translation import _, ngettext
+from workshop_app.translation import _
 from workshop_app.views.bars import Bar, ColumnPicture
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.delayed_save import DelayedSave
@@ -22,13 +21,15 @@ from workshop_app.views.poll_list import (
     STATEMENT_ROLE,
     PollListDelegate,
     PollListModel,
-    spread_text,
 )
 from workshop_app.views.poll_source import source_of
-from workshop_app.views.theme import SPACING, px, set_style
+from workshop_app.views.poll_texts import check_text, contrast_text
+from workshop_app.views.side_column import SideColumn
+from workshop_app.views.theme import SPACING, set_style
+from workshop_app.views.vote_tools import REVEAL_KEYS
 from workshop_app.views.widgets import EmptyState, make_button, make_label, make_spin_box
 
-_LIST_WIDTH = 218
+_LIST_WIDTH, _LEAST_LIST_WIDTH = 218, 160
 _MOST_VOTERS = 999
 
 
@@ -59,7 +60,6 @@ class PollView(PaneView):
         self.list = named(QListView(), "poll_statements", pane.title)
         self.list.setModel(self.list_model)
         self.list.setItemDelegate(PollListDelegate(self.list))
-        self.list.setFixedWidth(px(_LIST_WIDTH))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.question = named(QLineEdit(), "poll_question", _("Frage"))
         self._question_save = DelayedSave(self.question)
@@ -79,8 +79,16 @@ class PollView(PaneView):
         self.grid_model = PollGridModel(self.bridge, self._source, self)
         self.grid = named(PollGrid(self.grid_model), "poll_counts", _("Punkte"))
         self.check = make_label(role="muted", wrap=True)
+        self.reveal = make_button(
+            _("Aufdecken"),
+            icon_name="visibility",
+            shortcut=REVEAL_KEYS,
+            tool_tip=_("Zeigt das Ergebnis, auch auf der Leinwand"),
+        )
         self.contrast = make_label(role="small", wrap=True)
         self.picture = ColumnPicture(_("Verteilung der Punkte"))
+        self.hidden = make_label(_("Für den Raum verdeckt, bis Sie aufdecken."), "muted", wrap=True)
+        self.hidden.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.comments = PollComments(_("Stimmen") if not self._is_climate else _("Kommentare"))
         self.empty = EmptyState(
             "bar_chart",
@@ -101,21 +109,30 @@ class PollView(PaneView):
         detail.setSpacing(SPACING.s)
         detail.addLayout(head)
         detail.addWidget(self.grid)
-        detail.addWidget(self.check)
+        line = QHBoxLayout()
+        line.setSpacing(SPACING.s)
+        line.addWidget(self.check, 1)
+        line.addWidget(self.reveal)
+        detail.addLayout(line)
         detail.addWidget(self.contrast)
         detail.addWidget(self.picture, 2)
+        detail.addWidget(self.hidden, 2)
         detail.addWidget(self.comments, 1)
+        self._list_column = SideColumn(usual=_LIST_WIDTH, least=_LEAST_LIST_WIDTH)
+        beside = QVBoxLayout(self._list_column)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.list)
         self._content = QWidget()
         row = QHBoxLayout(self._content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACING.l)
-        row.addWidget(self.list)
+        row.addWidget(self._list_column)
         row.addLayout(detail, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._content)
         layout.addWidget(self.empty)
-        self.list.setVisible(self._is_climate)
+        self._list_column.setVisible(self._is_climate)
         self.statement.setVisible(self._is_climate)
         self.question.setVisible(not self._is_climate)
         self.voters.setVisible(self._is_climate)
@@ -124,6 +141,7 @@ class PollView(PaneView):
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self.tapping.toggled.connect(self._set_tapping)
+        self.reveal.clicked.connect(self._turn_hidden)
         self.grid.finished.connect(self._go_to_next)
         self.voters.valueChanged.connect(self._save_voters)
         self.comments.changed.connect(self._save_comments)
@@ -201,37 +219,25 @@ class PollView(PaneView):
         counts = statement.counts
         self.picture.show_bars([Bar(value, counts.get(value, 0)) for value in self._scale.values])
         self._show_check(statement)
-        self._show_contrast(statement)
+        self.contrast.setText(contrast_text(statement))
+        self._show_hidden()
+
+    def _show_hidden(self) -> None:
+        """While it is hidden, whoever counts sees the numbers and not what follows from them."""
+        is_hidden = self._scale.is_hidden
+        self.contrast.setVisible(not is_hidden)
+        self.picture.setVisible(not is_hidden)
+        self.hidden.setVisible(is_hidden)
+        is_counted = any(climate.votes(each.counts) for each in self.list_model.statements)
+        self.reveal.setVisible(is_counted)
+        self.reveal.setEnabled(not self.workshop.is_read_only)
+        self.reveal.setText(_("Aufdecken") if is_hidden else _("Verdecken"))
+        self.reveal.setShortcut(QKeySequence(REVEAL_KEYS))  # which a new text takes away
 
     def _show_check(self, statement: Statement) -> None:
-        given, voters = climate.votes(statement.counts) + statement.abstentions, self._scale.voters
-        parts = [_votes_text(given, voters)]
-        is_odd = given > voters > 0  # 0: nobody is entered yet
-        if is_odd:
-            parts.append(_("mehr Stimmen als Stimmberechtigte, bitte nachzählen"))
-        if climate.differs_from_groups(statement):
-            is_odd = True
-            parts.append(_("„Alle“ weicht von der Summe der Gruppen ab"))
-        self.check.setText(" · ".join(parts))
+        text, is_odd = check_text(statement, self._scale)
+        self.check.setText(text)
         set_style(self.check, role="warning" if is_odd else "muted")
-
-    def _show_contrast(self, statement: Statement) -> None:
-        marked = climate.value_range(statement.counts)
-        parts = []
-        if marked is not None:
-            parts.append(_("Spannweite {low} bis {high}").format(low=marked[0], high=marked[1]))
-            parts.append(spread_text(statement))
-        found = climate.contrast(statement)
-        if found is not None:
-            parts.append(
-                _("größter Abstand: {high} {high_mean} – {low} {low_mean}").format(
-                    high=label(found.high),
-                    high_mean=german.format_number(found.high_mean, decimals=1),
-                    low=label(found.low),
-                    low_mean=german.format_number(found.low_mean, decimals=1),
-                )
-            )
-        self.contrast.setText(" · ".join(parts))
 
     @Slot()
     def _go_to_next(self) -> None:
@@ -247,6 +253,14 @@ class PollView(PaneView):
     def _set_tapping(self, is_tapping: bool) -> None:
         self.grid.set_tapping(is_tapping=is_tapping)
         self.grid.setFocus()
+
+    @Slot()
+    def _turn_hidden(self) -> None:
+        is_hidden = not self._scale.is_hidden
+        self.bridge.act(
+            _("Ergebnis verdeckt") if is_hidden else _("Ergebnis aufgedeckt"),
+            lambda session: self._source.set_hidden(session, is_hidden=is_hidden),
+        )
 
     @Slot(int)
     def _save_voters(self, voters: int) -> None:
@@ -270,13 +284,3 @@ class PollView(PaneView):
                 _("Kommentar festgehalten"),
                 lambda session: self._source.set_comments(session, statement, comments),
             )
-
-
-def _votes_text(given: int, voters: int) -> str:
-    """„31 von 39 Stimmen“; „31 Stimmen“ while it is not known how many vote."""
-    count = german.format_number(given)
-    if not voters:
-        return ngettext("{count} Stimme", "{count} Stimmen", given).format(count=count)
-    return ngettext("{count} von {voters} Stimme", "{count} von {voters} Stimmen", voters).format(
-        count=count, voters=german.format_number(voters)
-    )

@@ -1,6 +1,5 @@
 """What the room sees just now: follows the cockpit, or stands still, or is black."""
 
-import enum
 import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -12,8 +11,8 @@ from workshop_app.phases.projector.choices import Blank, Choice
 from workshop_app.phases.projector.clock import AtZero, ClockFace, clock_face, countdown
 from workshop_app.phases.timing import Clock, StepClock, SystemClock
 from workshop_app.storage.workshop_file import WorkshopFile
-from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.projector_mode import Mode
 
 if TYPE_CHECKING:
     from workshop_app.phases.projector.pictures import Picture
@@ -22,25 +21,6 @@ if TYPE_CHECKING:
 USUAL_SIZE = QSize(1920, 1080)
 _TICK = 250  # milliseconds: a second is never shown much too long
 _FEW_CHARACTERS = 160  # a message is one thought
-
-
-class Mode(enum.StrEnum):
-    """Whether the room follows the cockpit."""
-
-    LIVE = "live"
-    FROZEN = "eingefroren"
-    BLACK = "schwarz"
-    LOGO = "logo"
-
-    @property
-    def label(self) -> str:
-        """The mode as people read it."""
-        return {
-            Mode.LIVE: _("live"),
-            Mode.FROZEN: _("eingefroren"),
-            Mode.BLACK: _("schwarz"),
-            Mode.LOGO: _("Logo"),
-        }[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +69,7 @@ class Projector(QObject):
         self.image = QImage()
         self._size = USUAL_SIZE
         self._picture: Picture = Blank()
+        self._held: Picture | None = None  # frozen, and behind black or the logo now
         self._ground = QImage()  # the page without what lies over it
         self._step_clock: StepClock | None = None  # of the step in sight
         self._countdown: StepClock | None = None  # started by hand
@@ -130,19 +111,28 @@ class Projector(QObject):
         self.is_on = False
         self._ticking.stop()
         self._soon.stop()
-        self.mode, self.message, self._countdown = Mode.LIVE, "", None
+        self.mode, self.message, self._countdown, self._held = Mode.LIVE, "", None, None
         self.state_changed.emit()
 
     def set_mode(self, mode: Mode) -> None:
         """Freeze, blacken, show the logo, or follow again."""
+        if mode is Mode.LIVE:
+            self._held = None
         if mode is not self.mode:
             self.mode = mode
             if self.is_on:
                 self._show_mode()
 
     def toggle(self, mode: Mode) -> None:
-        """Into a mode, or back to following."""
-        self.set_mode(Mode.LIVE if self.mode is mode else mode)
+        """Into a mode, or back to following; from black or the logo to what was frozen before."""
+        if self.mode is Mode.FROZEN and mode is not Mode.FROZEN:
+            self._held = self._picture
+        elif self._held is not None and mode in {self.mode, Mode.FROZEN}:
+            self._take(self._held)
+            self._held, mode = None, Mode.FROZEN
+        elif self.mode is mode:
+            mode = Mode.LIVE
+        self.set_mode(mode)
 
     def turn(self, pages: int) -> None:
         """Show another page of the picture; one that is frozen stays as it is."""

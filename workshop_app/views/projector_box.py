@@ -24,7 +24,8 @@ from workshop_app.phases.projector.choices import Choice
 from workshop_app.phases.projector.clock import AtZero
 from workshop_app.translation import _
 from workshop_app.views.icons import icon
-from workshop_app.views.projector import Mode, Projector
+from workshop_app.views.projector import Projector
+from workshop_app.views.projector_mode import Mode
 from workshop_app.views.theme import PALETTE, SPACING
 from workshop_app.views.widgets import make_icon_button, make_label
 
@@ -41,7 +42,7 @@ _AT_ZERO = {
     AtZero.GO_ON: _("Am Ende weiterzählen"),
     AtZero.HIDE: _("Am Ende ausblenden"),
 }
-_CHOICES = {
+CHOICES = {
     Choice.STEP: _("Passend zum Schritt"),
     Choice.QUESTION: _("Frage des Schritts"),
     Choice.AGENDA: _("Ablauf des Tages"),
@@ -144,7 +145,7 @@ class ProjectorBox(QWidget):
 
     def _fill_more_menu(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
-        for choice, text in _CHOICES.items():
+        for choice, text in CHOICES.items():
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setData(choice)

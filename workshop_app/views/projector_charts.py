@@ -121,8 +121,14 @@ def _result_text(statement: ClimateStatement) -> str:
     text = votes.format(count=german.format_number(statement.votes))
     if statement.mean is None:
         return text
-    mean = german.format_number(round(statement.mean, 1), decimals=1)
-    return _("Mittelwert {mean} · {votes}").format(mean=mean, votes=text)
+    parts = [_("Mittelwert {mean}").format(mean=_one_decimal(statement.mean))]
+    if statement.spread is not None:
+        parts.append(_("Streuung {spread}").format(spread=_one_decimal(statement.spread)))
+    return " · ".join((*parts, text))
+
+
+def _one_decimal(number: float) -> str:
+    return german.format_number(round(number, 1), decimals=1)
 
 
 def _value_text(picture: Climate, value: str) -> str:

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QApplication,
 from workshop_app.phases.projector.clock import AtZero
 from workshop_app.phases.timing import Clock
 from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.letter_keys import letter_keys_are_on
 from workshop_app.views.notice_bar import NoticeBar
 from workshop_app.views.pane_view import PaneView
-from workshop_app.views.projector import Mode, Projector
+from workshop_app.views.projector import Projector
 from workshop_app.views.projector_box import (
     BLACK_KEYS,
     FREEZE_KEYS,
@@ -25,6 +26,7 @@ from workshop_app.views.projector_box import (
     PAGE_KEYS,
     ProjectorBox,
 )
+from workshop_app.views.projector_mode import Mode
 from workshop_app.views.projector_screens import Screens
 from workshop_app.views.projector_stage import ProjectorStage
 from workshop_app.views.settings import Settings
@@ -33,6 +35,7 @@ from workshop_app.views.step_area import StepArea
 from workshop_app.views.step_timer import StepTimer, TimeNow
 from workshop_app.views.text_keys import text_field_of
 from workshop_app.views.top_bar import PROJECTOR_KEYS, TopBar
+from workshop_app.views.widgets import describe_keys
 
 if TYPE_CHECKING:
     from workshop_app.views.projector_screen_dialog import ScreenDialog
@@ -104,7 +107,7 @@ class ProjectorControl(QObject):
     def _add_keys(self) -> None:
         toggle = self.projector.toggle
         self._add(PROJECTOR_KEYS, self.stage.toggle)
-        self._add(MESSAGE_KEYS, self._ask_for_message)
+        self._add(MESSAGE_KEYS, self.ask_for_message)
         for keys, pages in zip(PAGE_KEYS, (-1, 1), strict=True):
             self._add(keys, partial(self.projector.turn, pages))
         for letter, anywhere, mode in (
@@ -163,9 +166,14 @@ class ProjectorControl(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _ask_for_message(self) -> None:
+    def ask_for_message(self) -> None:
+        """Open the field for the line over the picture, while the room sees one."""
         if self.stage.is_on:
             self.box.ask_for_message()
+        else:
+            keys = describe_keys(PROJECTOR_KEYS)
+            text = _("Der Beamer ist aus. {keys} schaltet ihn ein.").format(keys=keys)
+            self._bridge.tell(Message(text))
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QFont, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workshop_app.translation import _
 from workshop_app.views.projector_stage import ProjectorStage
@@ -19,12 +20,19 @@ _NUMBER_SHARE = 0.28  # of the screen's height
 
 
 class NumberWindow(QWidget):
-    """A number in the middle of a screen."""
+    """A number in a corner of a screen."""
 
-    def __init__(self, number: int, place: QRect, screen: QScreen | None) -> None:
+    def __init__(
+        self, number: int, place: QRect, screen: QScreen | None, above: QWidget | None
+    ) -> None:
+        """Begin hidden.
+
+        Args:
+            above: what fills this screen, and would else hide the number.
+        """
         super().__init__(
-            None,
-            Qt.WindowType.Window
+            above,
+            Qt.WindowType.Tool  # stays over its parent, which a usual window need not
             | Qt.WindowType.FramelessWindowHint
             | Qt.WindowType.WindowStaysOnTopHint
             | Qt.WindowType.WindowDoesNotAcceptFocus,
@@ -115,7 +123,8 @@ class ScreenDialog(QDialog):
             self._group.addButton(button, number - 1)
             self._choices.addWidget(button)
             self.buttons.append(button)
-            window = NumberWindow(number, place.rect, self._stage.screens.screen(place))
+            above = self._stage.window if place == self._stage.place else None
+            window = NumberWindow(number, place.rect, self._stage.screens.screen(place), above)
             window.show()
             self.numbers.append(window)
         self.accept_button.setEnabled(wanted is not None)
@@ -133,7 +142,7 @@ class ScreenDialog(QDialog):
 
     @Slot()
     def _take_numbers_away(self) -> None:
-        for window in self.numbers:
+        for window in filter(isValid, self.numbers):  # one may have gone with the projector
             window.hide()
             window.deleteLater()
         self.numbers.clear()

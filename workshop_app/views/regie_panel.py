@@ -135,7 +135,7 @@ class RegiePanel(SideFrame):
     def focus_topics(self) -> None:
         """Put the focus into the line of the Themenspeicher."""
         self._area.ensureWidgetVisible(self.topics.entry)
-        self.topics.entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.topics.visit()
 
 
 def _with_keys(text: str, keys: str) -> str:

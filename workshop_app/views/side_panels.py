@@ -58,7 +58,7 @@ class SidePanel(QObject):
         self._needs_width = needs_width
         self._is_wanted = is_wanted
         self._is_narrow = False
-        self._gives_room = False  # to what stands beside it, for a while
+        self._gives_room: set[str] = set()  # why it does, for a while
         self._remember = remember
         self._is_shown = is_wanted
         button.clicked.connect(self.toggle)
@@ -74,11 +74,16 @@ class SidePanel(QObject):
         self._show(False)
         self._is_narrow = True
 
-    def give_room(self, is_needed: bool) -> None:
-        """Fold while something else needs the width; whoever unfolds it meanwhile may."""
-        if is_needed != self._gives_room:
-            self._gives_room = is_needed
-            self._show(self._is_wanted and not self._is_narrow and not is_needed)
+    def give_room(self, is_needed: bool, reason: str = "") -> None:
+        """Fold while something else needs the width; whoever unfolds it meanwhile may.
+
+        Args:
+            reason: it folds while there is any.
+        """
+        before = bool(self._gives_room)
+        (self._gives_room.add if is_needed else self._gives_room.discard)(reason)
+        if bool(self._gives_room) != before:
+            self._show(self._is_wanted and not self._is_narrow and before)
 
     def adapt(self, width: int) -> None:
         """Fold when the window becomes too narrow, and unfold when there is room again."""
@@ -168,6 +173,7 @@ class SidePanels(QObject):
     @Slot()
     def share_width(self) -> None:
         """Let what is wider than usual give way where the step needs the room."""
+        self._fold_for_step()
         frames = [frame for frame in (self._rail, self._regie) if not frame.isHidden()]
         room = round((self._width - self._middle.needed_width()) / scale())
         spare = room - sum(min(frame.wanted, frame.usual) for frame in frames)
@@ -176,6 +182,15 @@ class SidePanels(QObject):
             more = min(frame.wanted - least, max(0, spare)) if self._width else frame.wanted - least
             frame.show_width(least + more)
             spare -= more
+
+    def _fold_for_step(self) -> None:
+        """Fold rather than cut or scroll the step; the Regie stays where one of the two can."""
+        spare = self._width - self._middle.needed_width()
+        for panel, frame in ((self.regie, self._regie), (self.agenda, self._rail)):
+            width = px(min(frame.wanted, frame.usual))
+            panel.give_room(self._width > 0 and spare < width, "step")
+            if not frame.isHidden():
+                spare -= width
 
     def _drag(self, frame: SideFrame, width: int) -> None:
         spare = round((self._middle.width() - self._middle.needed_width()) / scale())

@@ -1,7 +1,14 @@
 """A table that is used like a spreadsheet: Tab and Enter go on, typing writes, Strg+V fills."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,6 +22,7 @@ from workshop_app.phases.table_rows import join_clipboard
 from workshop_app.translation import _
 from workshop_app.views.cell_drafts import CellDrafts
 from workshop_app.views.cell_editing import ENTER_KEYS, Hint
+from workshop_app.views.column_fit import ColumnFit
 from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.editor_drafts import give_up
 from workshop_app.views.table_delegate import TableDelegate
@@ -23,6 +31,7 @@ from workshop_app.views.theme import px
 
 _COLUMN_UNIT = 92  # pixels for each unit of a field's width
 _FLAG_WIDTH = 84
+_WRAPPED = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.TEXT_LIST})
 _ROW_HEIGHT = 40  # two lines
 _WRAPPED_UP_TO = 200  # rows; more keep one height, else measuring them takes too long
 _SIDEWAYS = {
@@ -58,11 +67,8 @@ class Spreadsheet(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        for column, field in enumerate(self._model.spec.fields):
-            is_flag = field.kind is FieldKind.FLAG
-            self.setColumnWidth(
-                column, px(_FLAG_WIDTH) if is_flag else field.width * px(_COLUMN_UNIT)
-            )
+        wraps = [field.kind in _WRAPPED for field in self._model.spec.fields]
+        self._columns = ColumnFit(self, self._usual_widths, wraps)
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(px(_ROW_HEIGHT))
         rows.setMinimumSectionSize(px(_ROW_HEIGHT))
@@ -70,6 +76,18 @@ class Spreadsheet(QTableView):
         self._fit_all()
         self._model.modelReset.connect(self._fit_all)
         self._model.dataChanged.connect(self._fit_changed)
+
+    def _usual_widths(self) -> list[int]:
+        return [
+            px(_FLAG_WIDTH) if field.kind is FieldKind.FLAG else field.width * px(_COLUMN_UNIT)
+            for field in self._model.spec.fields
+        ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bring all columns into sight where there is room enough for that."""
+        super().resizeEvent(event)
+        if self._columns.fit():
+            self._fit_all()
 
     def _make_actions(self) -> None:
         self._actions = [
@@ -96,6 +114,7 @@ class Spreadsheet(QTableView):
         """Give the rows their height anew when their font has become another."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._columns.fit()
             self._fit_all()
 
     @Slot()

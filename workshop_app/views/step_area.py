@@ -126,6 +126,7 @@ class StepArea(QWidget):
         content = QWidget(self)
         self.header = StepHeader(row.text, row.step.panes, content)
         self.header.pane_selected.connect(self.show_pane)
+        self.header.tab_pressed.connect(self.focus_entry)
         room = QScrollArea(content, widgetResizable=True)  # for when everything is large
         room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack = PaneStack(room)

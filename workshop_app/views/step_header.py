@@ -9,7 +9,9 @@ from workshop_app.phases.step import BoardPane, Pane
 from workshop_app.translation import _
 from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING, set_style
-from workshop_app.views.widgets import Chip, ElidedLabel
+from workshop_app.views.widgets import Chip, ElidedLabel, describe_keys
+
+NEXT_PANE_KEYS, LAST_PANE_KEYS = "Ctrl+Tab", "Ctrl+Shift+Tab"
 
 
 class StepHeader(QWidget):
@@ -19,6 +21,7 @@ class StepHeader(QWidget):
     """
 
     pane_selected = Signal(int)  # its place among the panes of the step
+    tab_pressed = Signal()  # somebody pressed a tab, perhaps that of the pane in sight
 
     def __init__(
         self, text: StepText, panes: tuple[Pane, ...], parent: QWidget | None = None
@@ -45,6 +48,7 @@ class StepHeader(QWidget):
         if self.tabs is not None:
             self._first.addWidget(self.tabs)
             self.tabs.selected.connect(self._on_selected)
+            self.tabs.confirmed.connect(self.tab_pressed)
         self._second = QHBoxLayout()
         self._second.setSpacing(SPACING.m)
         self._second.addWidget(self.question, 1)
@@ -111,7 +115,10 @@ def _make_tabs(panes: tuple[Pane, ...]) -> SegmentedButtons | None:
     if len(panes) < 2:
         return None
     segments = [(str(place), pane.title) for place, pane in enumerate(panes)]
-    return SegmentedButtons(segments, _("Bereich"))
+    tabs = SegmentedButtons(segments, _("Bereich"))
+    for key, title in segments:
+        tabs.button(key).setToolTip(f"{title} · {describe_keys(NEXT_PANE_KEYS)}")
+    return tabs
 
 
 def _facts(text: StepText) -> list[str]:

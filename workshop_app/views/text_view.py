@@ -25,12 +25,14 @@ from workshop_app.views.inspiration_model import CARD_TEXT_ROLE, InspirationMode
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.segmented_buttons import SegmentedButtons
-from workshop_app.views.theme import SPACING, px, set_style
+from workshop_app.views.side_column import SideColumn
+from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.widgets import make_label
 
 _NOT_ASKED = "offen"
 _TEXT_TABLES = (Vision.__tablename__, Municipality.__tablename__, ChapterText.__tablename__)
 _BOARD_TABLES = (Card.__tablename__, Cluster.__tablename__)
+_LEAST_SOURCE_WIDTH = 150
 _SOURCE_WIDTH = 260
 
 
@@ -97,8 +99,7 @@ class TextView(PaneView):
         self._status_row.setVisible(self._guide.has_status)
         left.addWidget(self._status_row)
 
-        self._source = QWidget()
-        self._source.setFixedWidth(px(_SOURCE_WIDTH))
+        self._source = SideColumn(usual=_SOURCE_WIDTH, least=_LEAST_SOURCE_WIDTH)
         right = QVBoxLayout(self._source)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(make_label(_("Aus dem Raum"), "section"))

@@ -196,7 +196,7 @@ class TimeBlock(QWidget):
 def add_keys_to_tool_tip(button: QWidget, keys: str) -> None:
     """Tell the keys that the cockpit listens to; the button itself has none."""
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    button.setToolTip(f"{button.toolTip()} · {native}")
+    button.setToolTip(" · ".join(part for part in (button.toolTip(), native) if part))
 
 
 def _set_text(widget: QLabel | QPushButton, text: str) -> None:

@@ -24,6 +24,7 @@ _RADIUS = 6
 _SMALL_RADIUS = 4
 _TIE_GAP = 5  # between the lines beside two ties
 _LINES = 2
+_HIDDEN_SIGN = ("visibility_off", "text_muted")  # the number is not for the room yet
 _Align = Qt.AlignmentFlag
 
 
@@ -151,19 +152,29 @@ class CellPainter:
         option = self._row.option
         box = points_box(self._option.rect)
         if self._flags & Qt.ItemFlag.ItemIsEditable:
-            self._paint_box(box, is_odd=bool(self._row.limit) and not self._row.is_hidden)
+            self._paint_box(box, is_odd=bool(self._row.limit) and self._row.shows_points)
         left = box.right() + SPACING.s
         if self._is_tapping:
             left = self._paint_tap_boxes()
         if option.points is None:
             return
-        if self._row.is_hidden:
+        if not self._row.shows_points:
             icon("check", "text_muted").paint(self._painter, box.adjusted(18, 5, -18, -5))
             return
         self._painter.setFont(font_of(self._option, FONT_SIZE.card, is_bold=True))
         self._painter.setPen(QColor(PALETTE.warning if self._row.limit else PALETTE.text))
         self._painter.drawText(box, _Align.AlignCenter, number_text(option.points))
+        if self._row.is_hidden:
+            self._paint_sign(left, *_HIDDEN_SIGN)
+            if self._row.limit:
+                self._paint_sign(left + SPACING.icon + SPACING.xs, "warning", "warning")
+            return
         self._paint_bar(left)
+
+    def _paint_sign(self, left: int, name: str, colour: str) -> None:
+        sign = QRect(left, 0, SPACING.icon, SPACING.icon)
+        sign.moveTop(self._room.center().y() - SPACING.icon // 2)
+        icon(name, colour).paint(self._painter, sign)
 
     def _paint_tap_boxes(self) -> int:
         """Draw minus and plus; returns where the bar begins."""

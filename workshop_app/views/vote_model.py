@@ -264,7 +264,11 @@ class VoteModel(QAbstractTableModel):
 
     def _spoken(self, row: VoteRow, column: Column) -> str:
         text = spoken_option(
-            row.option, self._subject, sharing_rank=row.sharing_rank, is_hidden=row.is_hidden
+            row.option,
+            self._subject,
+            sharing_rank=row.sharing_rank,
+            is_hidden=row.is_hidden,
+            shows_points=row.shows_points,
         )
         if column is Column.POINTS and row.limit:
             return f"{text}. {row.limit}"
@@ -275,15 +279,17 @@ class VoteModel(QAbstractTableModel):
 
 
 def _result_text(row: VoteRow, column: Column) -> str:
-    """Points or rank; of a hidden result only that there are points."""
+    """Points or rank; of a hidden result what was typed, or only that something was."""
     if row.option.points is None or row.option.rank is None:
         return ""
-    if row.is_hidden:
-        return _("erfasst") if column is Column.POINTS else ""
-    return str(row.option.points) if column is Column.POINTS else f"{row.option.rank}."
+    if column is Column.RANK:
+        return "" if row.is_hidden else f"{row.option.rank}."
+    return str(row.option.points) if row.shows_points else _("erfasst")
 
 
 def _points_tip(row: VoteRow) -> str:
+    if row.is_hidden and row.shows_points and row.option.points is not None and not row.limit:
+        return _("Steht nur hier am Laptop; der Raum sieht die Zahl nach dem Aufdecken")
     if row.limit or not row.people:
         return row.limit
     return _("{share} der Stimmzettel geben Punkte").format(share=row.people)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from workshop_app.model.people import Sector
 from workshop_app.phases.ballot_papers import Paper
-from workshop_app.phases.ballots import Ballot
 from workshop_app.translation import _
 from workshop_app.views.naming import named
 from workshop_app.views.segmented_buttons import SegmentedButtons
@@ -92,9 +91,9 @@ class PaperEntry(QWidget):
         self.line.returnPressed.connect(self._add)
         self.take_back.clicked.connect(self._take_back)
 
-    def show_papers(self, ballot: Ballot, last: Paper | None) -> None:
+    def show_papers(self, last: Paper | None) -> None:
         """Say which paper was the last."""
-        self.state.setText(last_paper_text(ballot, last))
+        self.state.setText(last_paper_text(last))
         self.take_back.setEnabled(last is not None and not self.line.isReadOnly())
 
     def set_read_only(self) -> None:

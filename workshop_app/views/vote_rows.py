@@ -68,7 +68,8 @@ class VoteRow:
     share: float  # of the most points that an option has, 0 to 1
     limit: str  # why it has more points than it can have; empty: it can
     lacks_reason: bool
-    is_hidden: bool = False  # nobody may see the points yet
+    is_hidden: bool = False  # the room may not see the points yet
+    is_counted_here: bool = False  # by hand: whoever counts sees what was typed
     others: str = ""  # what it got in the other rounds
     people: str = ""  # which share of the people gave it points
     sharing_rank: int = 1  # how many have the same rank
@@ -78,6 +79,11 @@ class VoteRow:
     def id(self) -> uuid.UUID:
         """The key of the option."""
         return self.option.id
+
+    @property
+    def shows_points(self) -> bool:
+        """Whether the number stands in its box; the sums over secret ballot papers do not."""
+        return not self.is_hidden or self.is_counted_here
 
 
 def columns_of(ballot: Ballot | None, subject: VoteSubject) -> tuple[Column, ...]:
@@ -103,6 +109,7 @@ def rows_of(
             limit=limit_text(ballot) if ballot.is_above_maximum(option) else "",
             lacks_reason=is_any_chosen and wants_reason(option, subject) and not option.reason,
             is_hidden=ballot.is_hidden,
+            is_counted_here=not ballot.papers,
             others=other_points(option, ballot),
             people=share_text(option, ballot),
             sharing_rank=1 if ballot.is_hidden or option.rank is None else sharing[option.rank],

@@ -105,9 +105,11 @@ class VoteTable(QTableView):
         return self.rowViewportPosition(above - 1) + px(ROW_HEIGHT) - 1 if above > 0 else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width."""
+        """Share the width; keep what is being counted in sight."""
         super().resizeEvent(event)
         self._share_width()
+        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     @Slot()
     def _share_width(self) -> None:

@@ -47,12 +47,19 @@ def points_text(points: int) -> str:
 
 
 def spoken_option(
-    option: "Option", subject: VoteSubject, *, sharing_rank: int = 1, is_hidden: bool = False
+    option: "Option",
+    subject: VoteSubject,
+    *,
+    sharing_rank: int = 1,
+    is_hidden: bool = False,
+    shows_points: bool = True,
 ) -> str:
-    """„HF-02 Wohnen, 36 Punkte, Rang 2, gewählt“; of a hidden result only that there is one."""
+    """„HF-02 Wohnen, 36 Punkte, Rang 2, gewählt“; of a hidden result only what may be known."""
     parts = [f"{option.code} {title_of(option)}"]
     if option.points is None:
         parts.append(_("noch ohne Punkte"))
+    elif is_hidden and shows_points:
+        parts.append(_("{points}, für den Raum verdeckt").format(points=points_text(option.points)))
     elif is_hidden:
         parts.append(_("Punkte verdeckt"))
     else:
@@ -163,15 +170,15 @@ def cut_text(chosen: int, places: int) -> str:
     return _("Gleichstand: {chosen}").format(chosen=chosen)
 
 
-def last_paper_text(ballot: "Ballot", last: "Paper | None") -> str:
-    """„zuletzt 3, 3, 7 (Politik)“; of a secret vote only that, before the first where to look."""
+def last_paper_text(last: "Paper | None") -> str:
+    """„zuletzt 3, 3, 7“ for whoever types, without the group: it may have this one paper only.
+
+    Before the first paper it says where the numbers are.
+    """
     if last is None:
         return _("Nummern stehen vor den Titeln")
-    if ballot.is_hidden:
-        return _("zuletzt: verdeckt")
     numbers = ", ".join(map(str, last.numbers)) or _("leer")
-    group = "" if last.sector is None else f" ({_short_name(last.sector)})"
-    return _("zuletzt {numbers}{group}").format(numbers=numbers, group=group)
+    return _("zuletzt {numbers}").format(numbers=numbers)
 
 
 def group_name(sector: Sector | str | None) -> str:

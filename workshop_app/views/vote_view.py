@@ -233,7 +233,7 @@ class VoteView(PaneView):
         self.rules.show_ballot(ballot, is_other_round=is_other_round)
         self.model.show_ballot(ballot)
         self.surplus.show_ballot(ballot)
-        self.papers.show_papers(ballot, self._last)
+        self.papers.show_papers(self._last)
         self.groups.show_results(ballot, self._results)
         self.tools.show_ballot(ballot, self._places(is_other_round=is_other_round))
         self.tools.fit_mode(ballot, is_other_round=is_other_round)

@@ -303,6 +303,15 @@ def test_the_feedback_has_shares_and_voices(workshop):
     assert items(draft, "anhang-abstimmungen") == ["Gut!"]
 
 
+def test_a_hidden_feedback_is_a_gap_until_it_is_revealed(workshop):
+    draft = filled(workshop, lambda session: a_feedback(session, counts={"5": 9}, is_hidden=True))
+
+    told = text(draft, "anhang-abstimmungen")
+
+    assert "Das Ergebnis ist noch verdeckt." in told
+    assert "100" not in told
+
+
 def test_an_empty_feedback_leaves_only_the_gap(workshop):
     draft = filled(workshop, a_feedback)
 

@@ -14,6 +14,7 @@ from builders import (
     a_participant,
     a_planned_measure,
     a_project_idea,
+    a_small_group,
     a_structure,
     a_vision,
     a_vote,
@@ -291,6 +292,34 @@ def test_who_may_vote_are_those_present_if_nobody_entered_a_number(workshop):
         "Zur Frage „Welche Projekte?“ hatten zwei Stimmberechtigte je einen Punkt. Die Wahl war "
         "verdeckt."
     ) in paragraphs(filled(workshop, fill), "vorgehen")
+
+
+def test_a_limit_that_limits_nothing_is_not_told(workshop):
+    def fill(session):
+        a_vote(session, question="A oder B?", voters=9, points_per_person=1, maximum_per_option=2)
+
+    told = text(filled(workshop, fill), "vorgehen")
+
+    assert "Zur Frage „A oder B?“ hatten neun Stimmberechtigte je einen Punkt" in told
+    assert "höchstens" not in told
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        (
+            (1, 1, 2),
+            "In Kleingruppen wurde am ersten Tag an zwei Tischen gearbeitet, am zweiten an "
+            "einem Tisch.",
+        ),
+        ((1,), "In Kleingruppen wurde am ersten Tag an einem Tisch gearbeitet."),
+        ((None, 2), "In Kleingruppen wurde am zweiten Tag an zwei Tischen gearbeitet."),
+    ],
+)
+def test_the_procedure_tells_of_the_small_groups(workshop, days, sentence):
+    draft = filled(workshop, lambda session: [a_small_group(session, day=day) for day in days])
+
+    assert sentence in paragraphs(draft, "vorgehen")
 
 
 def test_other_votes_and_a_feedback_without_question_have_their_sentence(workshop):

@@ -191,6 +191,17 @@ def test_the_climate_is_told_by_its_ends_and_its_widest_gap(sample_draft):
     ) in told
 
 
+def test_a_hidden_climate_is_a_gap_until_it_is_revealed(workshop):
+    def fill(session):
+        a_climate_scale(session, is_hidden=True)
+        a_climate_item(session, statement="Alle grüßen.", counts={"4": 9})
+
+    text = whole_text(filled(workshop, fill))
+
+    assert "Das Ergebnis des Klima-Barometers ist noch verdeckt." in text
+    assert "Alle grüßen." not in text
+
+
 def test_groups_of_fewer_than_five_are_not_shown(workshop):
     def fill(session):
         a_climate_scale(session, voters=9)

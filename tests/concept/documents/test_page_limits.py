@@ -113,7 +113,11 @@ def test_the_printed_documents_keep_to_the_limits(printed, what, which):
 @NEEDS_OFFICE
 @pytest.mark.parametrize("which", ["sample", "tenfold"])
 def test_the_summary_is_printed_on_two_pages(printed, which):
-    texts = [page.extract_text() for page in printed["summary", which]]
+    texts = []
+    for page in printed["summary", which]:
+        texts.append(page.extract_text())
+        if NEXT in texts[-1]:
+            break
 
     first, after = (
         next(number for number, text in enumerate(texts) if title in text)

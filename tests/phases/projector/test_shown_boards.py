@@ -68,6 +68,32 @@ def test_cards_that_wait_are_counted_and_not_told(workshop):
     assert "geheim" not in repr(picture)
 
 
+def test_a_heading_that_came_up_with_waiting_cards_is_told_with_the_first_of_them(workshop):
+    with workshop.change("Überschrift angelegt") as session:
+        ready = clusters.create_cluster(session, title="Schule", **F2)
+        releasing.set_holds_back(session, "F2", holds=True)
+        fresh = clusters.create_cluster(session, title="Streng geheim", **F2)
+        boards.add_card(session, text="A", cluster_id=ready, **F2)
+        card = boards.add_card(session, text="B", cluster_id=fresh, **F2)
+    waiting = shown(workshop)
+
+    with workshop.change("Karten freigegeben") as session:
+        releasing.release(session, [card])
+    released = shown(workshop)
+
+    assert [(group.title, group.hidden) for group in waiting.groups] == [("Schule", 1), ("", 1)]
+    assert texts(released) == {"Schule": [], "Streng geheim": ["B"]}
+
+
+def test_a_heading_for_cards_that_are_shown_already_is_shown_too(workshop):
+    with workshop.change("Karten angelegt") as session:
+        card = boards.add_card(session, text="A", **F2)
+        releasing.set_holds_back(session, "F2", holds=True)
+        clusters.create_cluster(session, title="Schule", card_ids=[card], **F2)
+
+    assert texts(shown(workshop)) == {"Schule": ["A"]}
+
+
 def test_released_cards_are_shown_and_undo_hides_them_again(workshop):
     with workshop.change("Karten angelegt") as session:
         releasing.set_holds_back(session, "F2", holds=True)

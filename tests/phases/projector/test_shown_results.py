@@ -61,9 +61,10 @@ def test_a_vote_shows_neither_points_nor_order_nor_choice_until_it_is_revealed(w
 
 def test_groups_of_fewer_than_five_votes_are_left_out(workshop, picture):
     with workshop.change("Klima") as session:
-        item = builders.a_climate_item(session, counts={"4": 9})
+        item = builders.a_climate_item(session, counts={"4": 15})
         session.flush()
-        for sector, count in ((Sector.POLITICS, 4), (Sector.ADMINISTRATION, 5)):
+        counted = ((Sector.POLITICS, 4), (Sector.ADMINISTRATION, 5), (Sector.CIVIL_SOCIETY, 6))
+        for sector, count in counted:
             builders.climate_group_counts(
                 session, climate_item_id=item.id, sector=sector, counts={"4": count}
             )
@@ -71,7 +72,8 @@ def test_groups_of_fewer_than_five_votes_are_left_out(workshop, picture):
     shown = picture("T1-04")
 
     assert isinstance(shown, Climate)
-    assert [group.name for group in shown.statements[0].groups] == ["Verwaltung"]
+    # Four could be reckoned from the room and the others, so the smallest of these is out too.
+    assert [len(shown.statements[0].groups), shown.statements[0].groups[0].votes] == [1, 6]
 
 
 def test_suppressed_and_internal_figures_are_not_shown(workshop, picture):
@@ -166,3 +168,20 @@ def test_the_recap_counts_what_day_1_brought(workshop, picture):
     }
     assert [group.title for group in shown.groups] == ["Gewählte Handlungsfelder", "Themenspeicher"]
     assert "Unverkennbar" not in repr(shown)
+
+
+def test_a_hidden_poll_shows_its_question_and_no_result(workshop, picture):
+    with workshop.change("Gezählt") as session:
+        builders.a_climate_scale(session, is_hidden=True)
+        builders.a_climate_item(session, counts={"4": 9})
+
+    assert isinstance(picture("T1-04"), Question)
+
+
+def test_a_poll_shows_how_far_the_room_is_apart(workshop, picture):
+    with workshop.change("Gezählt") as session:
+        builders.a_climate_item(session, counts={"1": 5, "5": 5})
+
+    (statement,) = picture("T1-04").statements
+
+    assert (statement.mean, statement.spread) == (3.0, 2.0)

@@ -224,7 +224,9 @@ def feedback_blocks(feedback: FeedbackRow) -> list[Block]:
     blocks: list[Block] = [Heading(2, _("Rückmeldung am Ende"), "rückmeldung")]
     if number and filled(feedback.question):
         blocks.append(body(filled(feedback.question)))
-    if number:
+    if number and feedback.is_hidden:
+        blocks.append(gap(_("Das Ergebnis ist noch verdeckt."), _("Aufdecken")))
+    elif number:
         blocks.append(
             fitted_table(
                 (

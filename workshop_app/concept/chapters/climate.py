@@ -5,6 +5,7 @@ from workshop_app.concept.chapters.climate_charts import climate_figures
 from workshop_app.concept.chapters.climate_results import (
     ClimateResult,
     climate_results,
+    is_hidden,
     sector_name,
     short_sector_name,
     shown_sectors,
@@ -35,6 +36,10 @@ from workshop_app.translation import _, ngettext
 def climate_section(snapshot: Snapshot) -> tuple[Block, ...]:
     """The section of chapter 5."""
     heading = Heading(2, _("Wie das Klima eingeschätzt wird"), "klima")
+    if is_hidden(snapshot):
+        return heading, gap(
+            _("Das Ergebnis des Klima-Barometers ist noch verdeckt."), _("Aufdecken")
+        )
     results = climate_results(snapshot)
     if not results:
         return heading, gap(

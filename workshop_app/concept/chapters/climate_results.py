@@ -7,7 +7,7 @@ from workshop_app.concept.chapters.phrases import filled
 from workshop_app.concept.rows import ClimateItemRow
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.people import Sector
-from workshop_app.phases.climate import LEAST_VOTES_SHOWN, mean, votes
+from workshop_app.phases.climate import group_means, mean
 from workshop_app.phases.labels import group_label
 from workshop_app.translation import _
 
@@ -35,10 +35,17 @@ class ClimateResult:
 
 
 def climate_results(snapshot: Snapshot) -> tuple[ClimateResult, ...]:
-    """All statements that somebody has marked."""
+    """All statements that somebody has marked; none while the result is hidden."""
+    if is_hidden(snapshot):
+        return ()
     return tuple(
         result for item in snapshot.climate_items if (result := _result(snapshot, item)) is not None
     )
+
+
+def is_hidden(snapshot: Snapshot) -> bool:
+    """Whether the room may not see the result yet."""
+    return snapshot.climate_scale is not None and snapshot.climate_scale.is_hidden
 
 
 def _result(snapshot: Snapshot, item: ClimateItemRow) -> ClimateResult | None:
@@ -47,12 +54,8 @@ def _result(snapshot: Snapshot, item: ClimateItemRow) -> ClimateResult | None:
         average = item.mean_reported
     if average is None:
         return None
-    groups = {
-        group.sector: group_mean
-        for group in snapshot.group_counts_of[item.id]
-        if votes(group.counts) >= LEAST_VOTES_SHOWN
-        and (group_mean := mean(group.counts)) is not None
-    }
+    counts = {group.sector: group.counts for group in snapshot.group_counts_of[item.id]}
+    groups = group_means(item.counts, counts)
     return ClimateResult(item, average, groups)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from workshop_app import german
+from workshop_app.concept.chapters.climate_results import is_hidden as climate_is_hidden
 from workshop_app.concept.chapters.field_choice import field_number, field_title
 from workshop_app.concept.chapters.phrases import body, filled, gap, number_word, quoted
 from workshop_app.concept.chapters.structures import structure_blocks
@@ -108,7 +109,7 @@ def _discrimination(snapshot: Snapshot) -> tuple[Block, ...]:
         )
         for field in fields
     ]
-    for item in snapshot.climate_items:
+    for item in () if climate_is_hidden(snapshot) else snapshot.climate_items:
         average = mean(item.counts)
         if item.dimension == ClimateDimension.DISCRIMINATION and average is not None:
             sentences.append(

@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from workshop_app import german
-from workshop_app.concept.chapters.annex_rounds import in_rounds, round_titles
 from workshop_app.concept.chapters.front import workshop_days
 from workshop_app.concept.chapters.phrases import (
-    as_sentence,
     body,
     cell,
     date_text,
@@ -17,8 +15,8 @@ from workshop_app.concept.chapters.phrases import (
     in_a_row,
     labelled,
     number_word,
-    quoted,
 )
+from workshop_app.concept.chapters.procedure_decisions import decision_blocks
 from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import (
     Block,
@@ -31,13 +29,10 @@ from workshop_app.concept.document import (
     Table,
     plain,
 )
-from workshop_app.concept.result_rows import VoteRow
 from workshop_app.concept.rows import EventRow, ParticipantRow
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.people import Sector
-from workshop_app.model.voting import VoteKind
 from workshop_app.model.workshop import EventKind
-from workshop_app.phases.climate import mean
 from workshop_app.phases.labels import group_label, label
 from workshop_app.translation import _, ngettext
 
@@ -60,7 +55,7 @@ def procedure(snapshot: Snapshot) -> Chapter:
             *_mandate(snapshot),
             *_two_days(snapshot),
             *_participants(snapshot),
-            *_decisions(snapshot),
+            *decision_blocks(snapshot),
         ),
     )
 
@@ -108,6 +103,8 @@ def _two_days(snapshot: Snapshot) -> tuple[Block, ...]:
     ]
     if snapshot.cards:
         blocks.append(body(_how_cards_were_made(snapshot)))
+    if groups := _groups_sentence(snapshot):
+        blocks.append(body(groups))
     if snapshot.events:
         blocks.append(_events_table(snapshot.events))
     else:
@@ -137,6 +134,27 @@ def _how_cards_were_made(snapshot: Snapshot) -> str:
             "Alle Karten stehen in Anhang B."
         )
     )
+
+
+def _groups_sentence(snapshot: Snapshot) -> str:
+    """On which day people worked at how many tables; empty where no groups were formed."""
+    first = sum(group.day == 1 for group in snapshot.small_groups)
+    second = len(snapshot.small_groups) - first
+    if first and second:
+        text = _("In Kleingruppen wurde am ersten Tag {first} gearbeitet, am zweiten {second}.")
+        return text.format(first=_at_tables(first), second=_at_tables(second))
+    if first:
+        text = _("In Kleingruppen wurde am ersten Tag {tables} gearbeitet.")
+        return text.format(tables=_at_tables(first))
+    if second:
+        text = _("In Kleingruppen wurde am zweiten Tag {tables} gearbeitet.")
+        return text.format(tables=_at_tables(second))
+    return ""
+
+
+def _at_tables(number: int) -> str:
+    text = ngettext("an einem Tisch", "an {count} Tischen", number)
+    return text.format(count=number_word(number))
 
 
 def _events_table(events: tuple[EventRow, ...]) -> Table:
@@ -231,68 +249,3 @@ def _participants_table(snapshot: Snapshot) -> Table:
         caption=_("Teilnehmende nach Bereichen"),
         header_column=True,
     )
-
-
-def _decisions(snapshot: Snapshot) -> tuple[Block, ...]:
-    blocks: list[Block] = [Heading(2, _("Wie entschieden wurde"), "entscheidungswege")]
-    if not snapshot.votes and not snapshot.decisions:
-        blocks.append(gap(_("Abstimmungen sind nicht festgehalten."), _("Weg der Entscheidungen")))
-    blocks += [body(_vote_sentence(snapshot, vote)) for vote in in_rounds(snapshot)]
-    if snapshot.decisions:
-        count = len(snapshot.decisions)
-        sentence = ngettext(
-            "Dazu kommt eine Entscheidung des Plenums.",
-            "Dazu kommen {count} Entscheidungen des Plenums.",
-            count,
-        ).format(count=number_word(count))
-        blocks.append(body(sentence, " ", _("Alle Ergebnisse stehen in Anhang C.")))
-    if feedback := _feedback_sentence(snapshot):
-        blocks.append(body(feedback))
-    return tuple(blocks)
-
-
-def _vote_sentence(snapshot: Snapshot, vote: VoteRow) -> str:
-    question = quoted(vote.question or label(vote.kind))
-    if round_title := round_titles(snapshot).get(vote.id):
-        question += f" ({round_title})"
-    voters = snapshot.voters_of(vote)
-    if vote.kind == VoteKind.MULTI_POINT and voters and vote.points_per_person:
-        sentence = ngettext(
-            "Zur Frage {question} hatten {voters} Stimmberechtigte je einen Punkt",
-            "Zur Frage {question} hatten {voters} Stimmberechtigte je {points} Punkte",
-            vote.points_per_person,
-        ).format(
-            question=question,
-            voters=number_word(voters),
-            points=number_word(vote.points_per_person),
-        )
-        if vote.maximum_per_option:
-            sentence += ngettext(
-                ", davon höchstens einen für dieselbe Antwort",
-                ", davon höchstens {count} für dieselbe Antwort",
-                vote.maximum_per_option,
-            ).format(count=number_word(vote.maximum_per_option))
-    else:
-        sentence = _("Zur Frage {question} wurde abgestimmt").format(question=question)
-    sentence += _(". Die Wahl war verdeckt.") if vote.is_secret else "."
-    remark = as_sentence(vote.deviation_note)
-    return f"{sentence} {remark}" if remark else sentence
-
-
-def _feedback_sentence(snapshot: Snapshot) -> str:
-    feedback = snapshot.feedback
-    average = mean(feedback.counts) if feedback else None
-    if feedback is None or average is None:
-        return ""
-    numbers = {
-        "mean": german.format_number(average, decimals=1),
-        "most": max(int(value) for value in feedback.counts if value.isdecimal()),
-    }
-    if not filled(feedback.question):
-        return _("Am Ende gaben die Teilnehmenden im Mittel {mean} von {most} Punkten.").format(
-            **numbers
-        )
-    return _(
-        "Am Ende gaben die Teilnehmenden auf die Frage {question} im Mittel {mean} von {most} "
-        "Punkten."
-    ).format(question=quoted(feedback.question), **numbers)

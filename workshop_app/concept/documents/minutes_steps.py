@@ -9,7 +9,7 @@ from workshop_app.concept.chapters.annex_cards import cluster_blocks
 from workshop_app.concept.chapters.annex_rounds import in_rounds, round_titles
 from workshop_app.concept.chapters.annex_votes import feedback_blocks, vote_blocks
 from workshop_app.concept.chapters.climate import climate_section
-from workshop_app.concept.chapters.climate_results import climate_results
+from workshop_app.concept.chapters.climate_results import climate_results, is_hidden
 from workshop_app.concept.chapters.phrases import filled, labelled
 from workshop_app.concept.document import (
     Block,
@@ -127,7 +127,8 @@ def _poll(snapshot: Snapshot, subject: PollSubject) -> list[Block]:
     if subject is PollSubject.FEEDBACK:
         blocks = feedback_blocks(snapshot.feedback) if snapshot.feedback else []
     else:
-        blocks = list(climate_section(snapshot)) if climate_results(snapshot) else []
+        is_told = is_hidden(snapshot) or climate_results(snapshot)
+        blocks = list(climate_section(snapshot)) if is_told else []
     return list(_lower([block for block in blocks if not isinstance(block, Heading)]))
 
 

@@ -84,7 +84,8 @@ def table_cards(session: Session, day: int, subtitle: str) -> CardsPaper:
                 field=table.field_title,
                 question=questions.get(table.field_id, "") if table.field_id else "",
                 host=table.table_host,
-                people=tuple(guest.name for guest in table.guests),
+                # Where nobody was ticked off, the list was not kept.
+                people=tuple(guest.name for guest in table.present or table.guests),
             )
             for table in plan.tables
         ),

@@ -110,6 +110,7 @@ class ClimateStatement:
     counts: tuple[tuple[str, int], ...]  # scale value and points, all values in order
     mean: float | None
     groups: tuple[GroupMean, ...]
+    spread: float | None = None  # standard deviation of the points
 
     @property
     def votes(self) -> int:

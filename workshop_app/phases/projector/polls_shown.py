@@ -22,7 +22,7 @@ from workshop_app.translation import _
 
 
 def read_shown_poll(session: Session, text: StepText, subject: PollSubject) -> Climate:
-    """The statements in their order; groups of fewer than five votes are left out."""
+    """The statements in their order, none while the result is hidden; no groups that are small."""
     if subject is PollSubject.CLIMATE:
         scale, asked = climate.scale_of(session), climate.statements(session)
     else:
@@ -30,7 +30,7 @@ def read_shown_poll(session: Session, text: StepText, subject: PollSubject) -> C
         scale, asked = climate.feedback_scale(session), (closing,) if closing else ()
     return Climate(
         frame=frame_of(session, text),
-        statements=tuple(_statement(scale, each) for each in asked),
+        statements=() if scale.is_hidden else tuple(_statement(scale, each) for each in asked),
         minimum=scale.minimum,
         maximum=scale.maximum,
         minimum_text=scale.minimum_text,
@@ -56,20 +56,17 @@ def read_shown_vote(
 
 
 def _statement(scale: climate.Scale, statement: climate.Statement) -> ClimateStatement:
-    groups = (
-        (sector, climate.mean(counts), climate.votes(counts))
-        for sector, counts in statement.group_counts.items()
-    )
+    means = climate.group_means(statement.counts, statement.group_counts)
     return ClimateStatement(
         key=statement.id,
         text=statement.text,
         counts=tuple((value, statement.counts.get(value, 0)) for value in scale.values),
         mean=climate.mean(statement.counts),
         groups=tuple(
-            GroupMean(group_label(sector), mean, votes)
-            for sector, mean, votes in groups
-            if mean is not None and votes >= climate.LEAST_VOTES_SHOWN
+            GroupMean(group_label(sector), mean, climate.votes(statement.group_counts[sector]))
+            for sector, mean in means.items()
         ),
+        spread=climate.spread(statement.counts),
     )
 
 

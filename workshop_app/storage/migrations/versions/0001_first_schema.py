@@ -34,7 +34,8 @@ TABLES = {
     "climate_item": KEYED
     + "code+ position:whole statement dimension:word? counts:json abstentions:whole "
     + "mean_reported:decimal? comments:json",
-    "climate_scale": KEYED + "minimum:whole maximum:whole minimum_text maximum_text voters:whole?",
+    "climate_scale": KEYED
+    + "minimum:whole maximum:whole minimum_text maximum_text voters:whole? is_hidden:flag",
     "decision": WITHHOLDABLE
     + "code+ position:whole step? text procedure:word? votes_for:whole? "
     + "votes_against:whole? abstentions:whole? counter_position",
@@ -43,7 +44,7 @@ TABLES = {
     "event": KEYED
     + "kind:word position:whole date? starts_at? ends_at? place room attendees:json "
     + "results:json",
-    "feedback": KEYED + "question counts:json voices:json",
+    "feedback": KEYED + "question counts:json voices:json is_hidden:flag",
     "group_copy": KEYED + "name origin forked_at:key made_at:instant is_limited:flag",
     "imported_extra": KEYED + "place owner_id:key? key text",
     "merged_copy": KEYED + "revision_id:key name",
@@ -86,7 +87,8 @@ TABLES = {
     "ballot_paper": KEYED + "vote_id>vote position:whole sector:word? points:json",
     "climate_group_counts": KEYED
     + "climate_item_id>climate_item sector:word position:whole counts:json",
-    "cluster": CAPTURED + "title question? action_field_id>action_field? points:whole?",
+    "cluster": CAPTURED
+    + "title question? action_field_id>action_field? points:whole? is_released:flag",
     "existing_project": CAPTURED
     + "title provider action_field_id>action_field? target_group starts_on? ends_on? "
     + "funding reach effect:word? state:word?",
