@@ -10,7 +10,7 @@ ALL = range(1, 100)
 @pytest.fixture
 def index():
     index = SearchIndex()
-    index.fill(
+    index.add(
         [
             IndexedText(1, "sprachkurs fur frauen", "bildung"),
             IndexedText(2, "elternkurs", "schule sprache"),
@@ -80,9 +80,14 @@ def test_words_of_a_text_that_is_gone_are_forgotten_unless_others_have_them(inde
     assert not index.has_word("schiller")
 
 
-def test_filling_again_forgets_what_was_there(index):
-    index.fill([IndexedText(4, "neues", "")])
+def test_what_is_added_stands_beside_what_was_there(index):
+    index.add([IndexedText(4, "neues haus", "")])
 
     assert keys(index, [Term("neues")]) == [4]
-    assert keys(index, [Term("haus")]) == []
-    assert not index.has_word("haus")
+    assert keys(index, [Term("haus")]) == [4, 7]
+
+
+def test_a_word_that_is_added_again_is_known_once(index):
+    index.add([IndexedText(4, "haus", "")])
+
+    assert index.words_like("haus", limit=9) == ["haus"]

@@ -1,17 +1,20 @@
 """What tests of views share: a workshop with its bridge, and the sample workshop."""
 
+import contextlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.builders import a_workshop
 from tests.samples import a_sample
 from tests.views.filled_files import A_BREAK, Fill, put_filled
+from tests.views.kept_open import KeptOpen
 from workshop_app.phases import agenda
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views import (
@@ -40,11 +43,29 @@ def content() -> Fill | None:
 
 
 @pytest.fixture
-def workshop(tmp_path: Path, content: Fill | None) -> Iterator[WorkshopFile]:
-    """A real workshop file with its ``content``, open for writing, closed at the end."""
+def own_workshop(tmp_path: Path, content: Fill | None) -> Iterator[WorkshopFile]:
+    """A real workshop file of the test's own with its ``content``, closed at the end."""
     path = tmp_path / "Brückstadt.workshop"
     with WorkshopFile.open(put_filled(path, content)) if content else a_workshop(path) as workshop:
         yield workshop
+
+
+@pytest.fixture(scope="session")
+def _kept_open(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeptOpen]:
+    with contextlib.closing(KeptOpen(tmp_path_factory.mktemp("offen"))) as kept:
+        yield kept
+
+
+@pytest.fixture
+def workshop(_kept_open: KeptOpen, content: Fill | None) -> Iterator[WorkshopFile]:
+    """A real workshop file that is open for writing and holds the ``content`` alone.
+
+    Modules that look at the file itself, at what is beside it or at its end take their
+    ``own_workshop`` instead.
+    """
+    workshop = _kept_open.holding(content)
+    yield workshop
+    assert not workshop._listeners
 
 
 @pytest.fixture
@@ -159,6 +180,8 @@ def usual_theme(
     sheet, palette, style = qapp.styleSheet(), qapp.palette(), qapp.style().objectName()
     flash_time = qapp.cursorFlashTime()
     yield qapp
+    # Windows that are still there would be styled anew.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.use_look(LIGHT)
     theme.use_scale(1.0)
     use_reduced_motion(wanted=False)

@@ -50,6 +50,12 @@ class Reopened:
 
 
 @pytest.fixture
+def workshop(own_workshop):
+    """Its end is looked at, and what is beside it."""
+    return own_workshop
+
+
+@pytest.fixture
 def after_a_kill(qtbot, workshop, tmp_path):
     """Opens the file as a killed app would have left it, once something is kept."""
     opened = []

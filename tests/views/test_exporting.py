@@ -35,6 +35,12 @@ def content():
 
 
 @pytest.fixture
+def workshop(own_workshop):
+    """The documents are written beside it."""
+    return own_workshop
+
+
+@pytest.fixture
 def export_of(window):
     made = []
 

@@ -28,8 +28,9 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 
 @pytest.fixture
-def themed(qapp):
+def themed(qapp, theme_cache, monkeypatch):
     """The application as people see it; afterwards it is plain again."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(theme_cache))
     sheet, palette, flash = qapp.styleSheet(), qapp.palette(), qapp.cursorFlashTime()
     translators = qapp.findChildren(QTranslator)
     yield make_application()
@@ -137,21 +138,27 @@ def test_the_same_sample_gives_the_same_pictures(tmp_path):
 
 
 @pytest.fixture
-def window(themed, sample_file):
+def window(themed, break_file):
     """The sample in a window of a small laptop."""
     window = MainWindow(Settings())
     window.resize(ROOM)
     window.show()
-    window.open_workshop(sample_file)
+    window.open_workshop(break_file)
     yield window
     window.close()
     window.deleteLater()
+
+
+def let_go():
+    """Delete the views of steps that were left; the app's event loop does, and no test has one."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def visit_panes(cockpit):
     """Shows one pane after the other; yields where it is and its view."""
     for key, step in all_steps().items():
         cockpit.navigation.go_to(key)
+        let_go()
         for place in range(len(step.panes)):
             cockpit.area.show_pane(place)
             QApplication.processEvents()
@@ -212,8 +219,8 @@ def test_long_names_are_elided_and_the_buttons_stay(window):
 
 
 @pytest.mark.usefixtures("themed")
-def test_copies_for_groups_are_shown_from_making_to_deciding(tmp_path, sample_file):
-    shown = copy_screens(tmp_path, sample_file, SMALL)
+def test_copies_for_groups_are_shown_from_making_to_deciding(tmp_path, break_file):
+    shown = copy_screens(tmp_path, break_file, SMALL)
 
     assert [name for name, widget in shown if widget.isVisible()] == [
         "gruppe-kopie-geoeffnet",
@@ -226,10 +233,10 @@ def test_copies_for_groups_are_shown_from_making_to_deciding(tmp_path, sample_fi
 
 
 @pytest.mark.usefixtures("themed")
-def test_drafts_are_shown_as_after_a_crash(tmp_path, sample_file):
+def test_drafts_are_shown_as_after_a_crash(tmp_path, break_file):
     (drawn,) = (
         (name, window.cockpit.area.current_view().capture.line.toPlainText())
-        for name, window in draft_screens(tmp_path, sample_file, SMALL, lambda _cockpit: None)
+        for name, window in draft_screens(tmp_path, break_file, SMALL, lambda _cockpit: None)
     )
 
     assert drawn[0] == "T1-03-entwuerfe"
@@ -237,8 +244,8 @@ def test_drafts_are_shown_as_after_a_crash(tmp_path, sample_file):
 
 
 @pytest.mark.usefixtures("themed")
-def test_snapshots_are_shown_from_none_to_a_damaged_file(tmp_path, sample_file):
-    shown = snapshot_screens(tmp_path, sample_file, SMALL)
+def test_snapshots_are_shown_from_none_to_a_damaged_file(tmp_path, break_file):
+    shown = snapshot_screens(tmp_path, break_file, SMALL)
 
     assert [name for name, widget in shown if widget.isVisible()] == [
         "sicherungskopien-leer",
@@ -251,8 +258,8 @@ def test_snapshots_are_shown_from_none_to_a_damaged_file(tmp_path, sample_file):
 
 
 @pytest.mark.usefixtures("themed")
-def test_erasing_is_shown_from_the_reminder_to_a_damaged_copy(tmp_path, sample_file):
-    shown = erasing_screens(tmp_path, sample_file, SMALL)
+def test_erasing_is_shown_from_the_reminder_to_a_damaged_copy(tmp_path, break_file):
+    shown = erasing_screens(tmp_path, break_file, SMALL)
 
     assert [name for name, widget in shown if widget.isVisible()] == [
         "frist-abgelaufen",

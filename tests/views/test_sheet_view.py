@@ -2,14 +2,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import Engine, event
 
-from tests.builders import a_guiding_goal, a_project_idea, an_action_field, an_objective
+from tests.builders import (
+    a_guiding_goal,
+    a_project_idea,
+    a_workshop_row,
+    an_action_field,
+    an_objective,
+)
 from tests.views.filled_files import result_of
 from tests.views.keyboard import type_text
 from workshop_app.model.goals import GuidingGoal, Objective
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.projects import ProjectIdea
-from workshop_app.phases import records
+from workshop_app.phases import agenda, records
 from workshop_app.phases.step import SheetPane, SheetSubject
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
@@ -109,6 +116,33 @@ def test_field_is_saved_after_a_pause(qtbot, workshop, bridge, tree, make_view):
         write(view, "target_group", "Eltern")
 
     assert column(workshop, ProjectIdea, "target_group")[0] == "Eltern"
+
+
+def test_goals_are_not_read_anew_because_somebody_goes_to_another_step(workshop, tree, make_view):
+    with workshop.change("Angelegt") as session:
+        a_workshop_row(session, current_step="T1-05")
+    view = make_view()
+    statements = []
+
+    def note(_connection, _cursor, statement, *_):
+        statements.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    with workshop.change("Schritt", is_undoable=False) as session:
+        agenda.go_to(session, "T1-07")
+    event.remove(Engine, "before_cursor_execute", note)
+
+    assert view.isVisible()
+    assert [text for text in statements if "FROM project_idea" in text] == []
+
+
+def test_the_municipality_shows_what_was_written_of_the_workshop_elsewhere(workshop, make_view):
+    view = make_view(SheetSubject.MUNICIPALITY)
+
+    with workshop.change("Titel") as session:
+        a_workshop_row(session, title="Auental gemeinsam")
+
+    assert control(view, "title").text() == "Auental gemeinsam"
 
 
 def test_each_field_is_one_change_with_a_name(qtbot, workshop, tree, make_view):

@@ -83,16 +83,15 @@ class Search:
         Args:
             fixed: steps, chapters, commands.
         """
-        self._fixed = tuple(fixed)
         self._index = SearchIndex()
         self._entries: dict[int, Entry] = {}
         self._numbers: dict[tuple[str, str], int] = {}  # by table and id
         self._next = 1
-        self._fill(())
+        self._add(fixed)
 
     def read(self, session: Session) -> None:
         """Find the rows of a workshop, too."""
-        self._fill(RowReader(session).all_rows())
+        self._add(RowReader(session).all_rows())
 
     def refresh(self, session: Session, touched: Collection[tuple[str, uuid.UUID]]) -> None:
         """Look anew at the rows that changed, and at those that name them."""
@@ -150,12 +149,8 @@ class Search:
         """Forget all."""
         self._index.close()
 
-    def _fill(self, rows: Iterable[Entry]) -> None:
-        self._entries.clear()
-        self._numbers.clear()
-        for entry in (*self._fixed, *rows):
-            self._number(entry)
-        self._index.fill(_indexed(key, entry) for key, entry in self._entries.items())
+    def _add(self, entries: Iterable[Entry]) -> None:
+        self._index.add(_indexed(self._number(entry), entry) for entry in entries)
 
     def _number(self, entry: Entry) -> int:
         """The number of an entry in the index, which from now on is this one."""

@@ -32,6 +32,10 @@ class SheetSpec:
         """Whether there are several items, listed beside the form."""
         return bool(self.new_label)
 
+    def tables(self) -> set[str]:
+        """The names of the tables whose columns it shows."""
+        return {section.kind.__tablename__ for section in self.sections}
+
     def fields(self) -> Iterator[tuple[type[Keyed], Field]]:
         """All fields in order, with the class they are columns of."""
         for section in self.sections:

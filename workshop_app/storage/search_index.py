@@ -51,18 +51,16 @@ class SearchIndex:
         self._word_keys: dict[str, int] = {}
         self._next_word_key = 1
 
-    def fill(self, texts: Iterable[IndexedText]) -> None:
-        """Index these texts and no others."""
+    def add(self, texts: Iterable[IndexedText]) -> None:
+        """Index these texts beside those that are there; their numbers are new."""
         run = self._connection.execute
         run("BEGIN")
-        run("DELETE FROM entry")
-        run("DELETE FROM word")
         self._connection.executemany(
             "INSERT INTO entry (rowid, title, more) VALUES (?, ?, ?)",
             ((text.key, text.title, text.more) for text in texts),
         )
-        self._word_keys.clear()
-        self._add_words([term for (term,) in run("SELECT term FROM vocabulary")])
+        words = (term for (term,) in run("SELECT term FROM vocabulary"))
+        self._add_words([word for word in words if word not in self._word_keys])
         run("COMMIT")
 
     def put(self, text: IndexedText) -> None:

@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize
 from PySide6.QtWidgets import QWidget
 from sqlalchemy import select
 
@@ -61,7 +61,9 @@ def concept_screens(
                 show_time(cockpit)
                 yield name, window
             window.close_workshop()
-            appearance.choose_look_and_zoom(look, zoom)  # not before: all pages would be styled
+            # Not before: all pages would be styled.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            appearance.choose_look_and_zoom(look, zoom)
     finally:
         window.close()
         window.deleteLater()
@@ -131,7 +133,7 @@ def _looks(window: MainWindow, view: ConceptView) -> Iterator[str]:
     """The same in other colours, and twice as large."""
     for name, percent in ((DARK.name, 100), (HIGH_CONTRAST.name, 100), (LIGHT.name, 200)):
         window.view.appearance.choose_look_and_zoom(name, percent)
-        wait_for_look(view)
+        view.page.document().size()  # lays all of it out, which a page of this length puts off
         yield f"konzept-{name}-{percent}"
 
 

@@ -106,6 +106,8 @@ def _erasing(window: MainWindow, settings: Settings) -> Iterator[tuple[str, QWid
     yield "loeschen-angehalten", window
     copy = snapshots.all_of(workshop.path, base=settings.snapshot_folder)[0]
     copy.write_bytes(copy.read_bytes()[:100])
+    taking = cockpit.copies.snapshots.taking  # which the work waits for, and is not running then
+    _wait_until(lambda: not taking.is_running)
     work.go_on()
     _wait_until(lambda: not work.is_running)
     yield "loeschen-kopie-beschaedigt", window

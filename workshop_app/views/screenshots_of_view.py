@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.views.palettes import DARK, HIGH_CONTRAST, LIGHT
@@ -19,7 +20,7 @@ _STEPS = ("T1-07", "T1-11", "T2-06")
 def screens_of_view(
     window: "MainWindow", show_time: Callable[["Cockpit"], None], steps: Sequence[str] | None
 ) -> Iterator[tuple[str, QWidget]]:
-    """A few steps in each look and size; at the end everything is as it was.
+    """A few steps in each look and size; at the end it is as it was, and no step is shown.
 
     Args:
         steps: keys of the steps to draw, as far as they are among the few; None for all.
@@ -44,9 +45,18 @@ def screens_of_view(
     dialog.deleteLater()
     chosen = [step for step in _STEPS if steps is None or step in steps]
     for name, percent in _VIEWS if chosen else ():
+        _empty(cockpit)
         appearance.choose_look_and_zoom(name, percent)
         for step in chosen:
             cockpit.navigation.go_to(step)
             show_time(cockpit)
             yield f"ansicht-{name}-{percent}-{step}", window
-    appearance.choose_look_and_zoom(look, zoom)
+    if chosen:
+        _empty(cockpit)
+        appearance.choose_look_and_zoom(look, zoom)
+
+
+def _empty(cockpit: "Cockpit") -> None:
+    """Let the views of the step go: to style them anew takes as long as to make them."""
+    cockpit.area.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from workshop_app.model.goals import ActionField, GoalEvidence, GuidingGoal, Objective
 from workshop_app.model.municipality import Municipality
 from workshop_app.model.projects import ProjectIdea
-from workshop_app.model.workshop import Event, Workshop
+from workshop_app.model.workshop import Event
 from workshop_app.phases import sheet_entries
 from workshop_app.phases.places import place_of_finding
 from workshop_app.phases.sheet_entries import Entry, EntryKind
@@ -35,7 +35,7 @@ from workshop_app.views.theme import SPACING
 
 _FIELD_KEYS = 9
 _GOALS = (ActionField, GoalEvidence, GuidingGoal, Objective, ProjectIdea)
-_TABLES = tuple(kind.__tablename__ for kind in (*_GOALS, Event, Municipality, Workshop))
+_BESIDE = {kind.__tablename__ for kind in (*_GOALS, Event, Municipality)}
 
 
 class SheetView(PaneView):
@@ -214,7 +214,7 @@ class SheetView(PaneView):
 
     @Slot(object)
     def _on_committed(self, change: Change) -> None:
-        if not self._is_busy and change.ids_in(*_TABLES):
+        if not self._is_busy and change.ids_in(*_BESIDE, *self._spec.tables()):
             self._reload()
 
     @Slot(object)

@@ -132,7 +132,7 @@ def _register_remark(figures: Sequence[IndicatorValueRow]) -> str:
 
 def abbreviations(text: str, letter: str) -> Chapter | None:
     """The abbreviations that occur in the text; None if there are none."""
-    found = [entry for entry in load_glossary().abbreviations if _as_word(entry.short).search(text)]
+    found = [entry for entry in load_glossary().abbreviations if _occurs(entry.short, text)]
     if not found:
         return None
     table = fitted_table(
@@ -144,7 +144,10 @@ def abbreviations(text: str, letter: str) -> Chapter | None:
     return Chapter("anhang-abkürzungen", letter, _("Abkürzungen"), (table,), starts_page=False)
 
 
-def _as_word(short: str) -> re.Pattern[str]:
+def _occurs(short: str, text: str) -> bool:
     """The abbreviation by itself or in a compound; „SGB II“ is also „SGB-II-Quote“."""
-    parts = "[- \u00a0]".join(map(re.escape, short.split()))
-    return re.compile(rf"(?<!\w){parts}(?!\w)")
+    parts = short.split()
+    if parts[0] not in text:  # fifty times as fast, and so it is with most
+        return False
+    words = "[- \u00a0]".join(map(re.escape, parts))
+    return re.search(rf"(?<!\w){words}(?!\w)", text) is not None
