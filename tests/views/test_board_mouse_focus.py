@@ -150,11 +150,11 @@ def test_what_letters_do_on_a_card_is_told_of_no_other_list(qtbot, view):
     view.commands.delete(view.model.ids_of([_first(view)]))
     before = view.capture.line.placeholderText()
 
-    view.trash.show()
-    view.trash.activateWindow()
-    view.trash.list.setFocus()
+    view.trashed.dialog.show()
+    view.trashed.dialog.activateWindow()
+    view.trashed.dialog.list.setFocus()
 
-    qtbot.waitUntil(view.trash.list.hasFocus)
+    qtbot.waitUntil(view.trashed.dialog.list.hasFocus)
     assert view.capture.line.placeholderText() == before
 
 

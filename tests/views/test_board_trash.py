@@ -36,7 +36,7 @@ def cards(view):
 
 
 def trashed(view):
-    model = view.trash.model
+    model = view.trashed.dialog.model
     return [model.index(row).data() for row in range(model.rowCount())]
 
 
@@ -58,11 +58,11 @@ def test_enter_in_the_trash_brings_a_card_back(workshop, view, cards):
     key(K.Key_Delete)
     view.tools.trash_button.click()
 
-    QTest.keyClick(view.trash.list, K.Key_Return)
+    QTest.keyClick(view.trashed.dialog.list, K.Key_Return)
 
     assert reopened(workshop)["Sprache"] == ["Lesepaten", "Sprachcafé"]
     assert shown(view)["Sprache"] == ["Lesepaten", "Sprachcafé"]
-    assert view.trash.stack.currentWidget() is view.trash.empty
+    assert view.trashed.dialog.stack.currentWidget() is view.trashed.dialog.empty
     assert workshop.undo_label() == "Karte wiederhergestellt"
     assert not view.tools.trash_button.isVisible()
 
@@ -72,7 +72,7 @@ def test_capturing_goes_on_beside_the_open_trash(workshop, view, cards):
     view.commands.delete([cards["eins"]])
     view.tools.trash_button.click()
 
-    assert not view.trash.isModal()
+    assert not view.trashed.dialog.isModal()
     add_cards(workshop, "vier")
     assert shown(view)[""] == ["zwei", "drei", "vier"]
 
@@ -84,7 +84,7 @@ def test_trash_closes_with_its_board(view, cards):
 
     view.hide()
 
-    assert not view.trash.isVisible()
+    assert not view.trashed.dialog.isVisible()
 
 
 def test_undo_of_deleting_empties_the_trash(workshop, view, cards):

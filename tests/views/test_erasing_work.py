@@ -231,3 +231,17 @@ def test_one_erasure_at_a_time(work, begin, filled, bridge, said, qtbot):
 
     assert texts == ["Ein Löschen ist noch nicht zu Ende; die Zeile über dem Schritt sagt mehr."]
     assert control.dialog is None
+
+
+def test_nothing_is_erased_after_a_snapshot_that_the_window_did_not_wait_for(
+    work, taking, begin, filled, qtbot
+):
+    taking.take()
+    begin()
+    work.stop()
+
+    with qtbot.waitSignal(taking.told):
+        pass
+
+    assert not work.is_running
+    assert people_in(filled) == [LAST]

@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -38,9 +37,6 @@ from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneStack, PaneView
 from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import Chip
-
-if TYPE_CHECKING:
-    from workshop_app.views.board_trash import TrashDialog
 
 
 class BoardView(PaneView):
@@ -132,11 +128,6 @@ class BoardView(PaneView):
         self.capture.line.next_similar_wanted.connect(self.similar_panel.go_on)
         self.similar.found.connect(self._show_similar)
         self.similar_panel.chosen.connect(self.capture.count_mention)
-
-    @property
-    def trash(self) -> "TrashDialog":
-        """The window of the trash."""
-        return self.trashed.dialog
 
     # What the cockpit asks for
 

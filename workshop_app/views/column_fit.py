@@ -21,7 +21,6 @@ class ColumnFit(QObject):
             wraps: of which columns the text goes on in the next line; no other becomes narrower.
         """
         super().__init__(table)
-        self._table = table
         self._usual = usual
         self._wraps = wraps
         self._is_fitting = False
@@ -33,7 +32,8 @@ class ColumnFit(QObject):
         """Share the width anew; whether any column has another width now."""
         if self._is_dragged:
             return False
-        header = self._table.horizontalHeader()
+        table = self._table()
+        header = table.horizontalHeader()
         usual = [
             max(width, header.sectionSizeHint(column))  # no heading is cut
             for column, width in enumerate(self._usual())
@@ -44,7 +44,7 @@ class ColumnFit(QObject):
             else width
             for column, width in enumerate(usual)
         ]
-        widths = shared(usual, least, self._table.viewport().width())
+        widths = shared(usual, least, table.viewport().width())
         before = [header.sectionSize(column) for column in range(len(usual))]
         self._is_fitting = True
         for column, width in enumerate(widths):
@@ -52,9 +52,14 @@ class ColumnFit(QObject):
         self._is_fitting = False
         return before != [header.sectionSize(column) for column in range(len(usual))]
 
+    def _table(self) -> QTableView:
+        table = self.parent()
+        assert isinstance(table, QTableView)
+        return table
+
     @Slot(int, int, int)
     def _on_resized(self, column: int, _before: int, _width: int) -> None:
-        is_last = column == self._table.horizontalHeader().count() - 1  # which Qt stretches
+        is_last = column == self._table().horizontalHeader().count() - 1  # which Qt stretches
         self._is_dragged |= not self._is_fitting and not is_last
 
 

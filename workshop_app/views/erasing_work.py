@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -56,6 +56,8 @@ class ErasingWork(NoticedWork):
         self._base = base
         self._wish: ErasureWish | None = None
         self._left: tuple[Path, ...] = ()
+        self._awaits_snapshot = False
+        taking.told.connect(self._on_snapshot_told)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MILLISECONDS)
         self._again.timeout.connect(self._carry_out)
         bridge.closing.connect(self.stop)
@@ -109,6 +111,7 @@ class ErasingWork(NoticedWork):
     def stop(self) -> None:
         """End before the window closes; it goes on when the file is opened again."""
         self._again.stop()
+        self._awaits_snapshot = False
         super().stop()
 
     def _note(self, wish: "ErasureWish | None") -> bool:
@@ -123,10 +126,16 @@ class ErasingWork(NoticedWork):
 
     def _start(self) -> None:
         self._taking.hold()
-        if self._taking.is_running:
+        self._awaits_snapshot = self._taking.is_running
+        if self._awaits_snapshot:
             self._notice.show_notice(self._progress_text(0.0), can_close=False)
-            self._taking.told.connect(self._carry_out, Qt.ConnectionType.SingleShotConnection)
         else:
+            self._carry_out()
+
+    @Slot()
+    def _on_snapshot_told(self) -> None:
+        if self._awaits_snapshot:
+            self._awaits_snapshot = False
             self._carry_out()
 
     @Slot()

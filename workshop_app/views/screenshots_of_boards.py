@@ -44,9 +44,9 @@ def board_screens(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, Q
         view.show_as(shape)
         yield name, window
     view.show_as(BoardShape.CLUSTERS)
-    view.trash.show()
-    yield "tafel-papierkorb", view.trash
-    view.trash.close()
+    view.trashed.dialog.show()
+    yield "tafel-papierkorb", view.trashed.dialog
+    view.trashed.dialog.close()
     cockpit.workshop.undo()
     yield from _counting(window, cockpit, view, heads)
     yield from _proposals(window, cockpit, view, heads)

@@ -28,6 +28,7 @@ from workshop_app.views.editor_drafts import give_up
 from workshop_app.views.table_delegate import TableDelegate
 from workshop_app.views.table_model import TableModel
 from workshop_app.views.theme import px
+from workshop_app.views.weakly import weakly
 
 _COLUMN_UNIT = 92  # pixels for each unit of a field's width
 _FLAG_WIDTH = 84
@@ -68,7 +69,7 @@ class Spreadsheet(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
         wraps = [field.kind in _WRAPPED for field in self._model.spec.fields]
-        self._columns = ColumnFit(self, self._usual_widths, wraps)
+        self._columns = ColumnFit(self, weakly(self._usual_widths), wraps)
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(px(_ROW_HEIGHT))
         rows.setMinimumSectionSize(px(_ROW_HEIGHT))
