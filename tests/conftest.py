@@ -52,6 +52,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.path.stem not in _LONG_MODULES)
 
 
+def pytest_unconfigure() -> None:
+    """Spare the end of each process a look at all that it imported; what tests left is gone."""
+    gc.freeze()
+
+
 class _Home:
     """The home of the tests of a process: a new folder whenever one has put something into it."""
 
