@@ -79,7 +79,7 @@ class VoteRules(QWidget):
         points.addWidget(self.points)
         points.addWidget(self.usual)
         columns: list[tuple[str, QWidget | QHBoxLayout]] = [
-            (_("Frage der Abstimmung"), self.question),
+            (_("Frage"), self.question),
             (_("Stimmberechtigte"), self.voters),
             (_("Punkte je Person"), points),
             (self._limit_caption, self.maximum),
