@@ -162,6 +162,14 @@ def test_k37_counts_cards_without_cluster_by_board(workshop):
     assert found[1].message.startswith("Eine Karte auf Tafel F3 liegt noch in keinem Cluster")
 
 
+def test_k37_names_no_board_that_has_no_name(workshop):
+    put_card(workshop, cluster_id=None, question="\n")
+
+    finding = only_finding(workshop, "K37")
+
+    assert finding.message == "Eine Karte liegt noch in keinem Cluster: Wohin gehört sie?"
+
+
 @pytest.mark.parametrize(
     "fields", [{"is_set_aside": True}, {"is_in_trash": True}, {"is_internal": True}]
 )

@@ -9,7 +9,7 @@ from workshop_app.concept.check.room_rows import CardRow, ParticipantRow
 from workshop_app.concept.check.rule import Flaw, Place, Rule, at, missing_in
 from workshop_app.concept.check.snapshot import Snapshot
 from workshop_app.concept.check.texts import named
-from workshop_app.concept.check.words import folded, has_any, word_list
+from workshop_app.concept.check.words import folded, has_any, tidy, word_list
 from workshop_app.model.board import Card, Legibility
 from workshop_app.model.goals import ActionField
 from workshop_app.model.people import Participant, Sector
@@ -104,7 +104,7 @@ def card_is_open(snapshot: Snapshot) -> Iterator[Flaw]:
             name = named(card.code, card.text)
             yield Flaw(Severity.HINT, at(card, "legibility"), message.format(card=name))
         if card.cluster_id is None:
-            free[card.question or ""].append(card)
+            free[tidy(card.question or "")].append(card)
     for question, cards in free.items():
         board = _("auf Tafel {question} ").format(question=question) if question else ""
         message = ngettext(
