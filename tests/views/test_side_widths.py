@@ -87,13 +87,13 @@ def test_a_step_that_needs_the_room_gets_it_from_what_is_wider_than_usual(
     qtbot, open_window, board_file
 ):
     cockpit = open_window(board_file).cockpit
-    drag(qtbot, cockpit.regie, -100)
-    drag(qtbot, cockpit.rail, 120)
-    wide = cockpit.rail.width()
+    drag(qtbot, cockpit.regie, -200)
+    drag(qtbot, cockpit.rail, 200)
+    wide, sum_of_both = cockpit.rail.width(), cockpit.rail.width() + cockpit.regie.width()
 
     cockpit.navigation.go_to("T1-11")  # a wide table
     settle(cockpit.rail)
-    assert cockpit.rail.width() + cockpit.regie.width() < wide + REGIE + 100
+    assert cockpit.rail.width() + cockpit.regie.width() < sum_of_both
     assert cockpit.rail.width() >= RAIL
     assert cockpit.area.width() >= cockpit.area.needed_width()
 
