@@ -8,16 +8,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.views.filled_files import put_filled, town_at
+from tests.views.shown_cockpits import shown_cockpit
 from workshop_app.model.workshop import EventKind, StepRun, StepStatus
 from workshop_app.phases import agenda
 from workshop_app.phases.method import PartKey
-from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views import theme
 from workshop_app.views.agenda_editor import AgendaEditor
 from workshop_app.views.agenda_editor_model import AgendaEditorModel
 from workshop_app.views.agenda_editor_rows import Column
-from workshop_app.views.cockpit import Cockpit
-from workshop_app.views.settings import Settings
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -307,14 +305,8 @@ def test_control_z_asks_for_undo(qtbot, editor):
 @pytest.fixture
 def cockpit(qtbot, tmp_path):
     path = put_filled(tmp_path / "Auental.workshop", town_at("T1-03"))
-    cockpit = Cockpit(WorkshopFile.open(path), Settings())
-    cockpit.resize(1366, 768)
-    with qtbot.waitExposed(cockpit):
-        cockpit.show()
-    cockpit.activateWindow()
-    yield cockpit
-    cockpit.shut_down()
-    cockpit.deleteLater()
+    with shown_cockpit(qtbot, path) as cockpit:
+        yield cockpit
 
 
 def open_editor(cockpit):

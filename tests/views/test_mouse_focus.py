@@ -6,10 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.views.filled_files import put_filled, town_at
 from tests.views.keyboard import type_text
-from workshop_app.storage.workshop_file import WorkshopFile
-from workshop_app.views.cockpit import Cockpit
+from tests.views.shown_cockpits import shown_cockpit
 from workshop_app.views.projector_mode import Mode
-from workshop_app.views.settings import Settings
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -20,15 +18,9 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 @pytest.fixture
 def cockpit(qtbot, tmp_path):
     path = put_filled(tmp_path / "Auental.workshop", town_at("T1-07"))
-    cockpit = Cockpit(WorkshopFile.open(path), Settings())
-    cockpit.resize(1366, 768)
-    with qtbot.waitExposed(cockpit):
-        cockpit.show()
-    cockpit.activateWindow()
-    cockpit.area.focus_entry()
-    yield cockpit
-    cockpit.shut_down()
-    cockpit.deleteLater()
+    with shown_cockpit(qtbot, path) as cockpit:
+        cockpit.area.focus_entry()
+        yield cockpit
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ def vote_blocks(snapshot: Snapshot, vote: VoteRow, round_title: str) -> list[Blo
         )
     ]
     if vote.is_hidden and results:
-        blocks.append(gap(_("Das Ergebnis ist noch verdeckt."), _("Aufdecken")))
+        blocks.append(_still_hidden())
     elif results:
         options = _options(snapshot)
         blocks.append(_results_table(snapshot, vote, results, options))
@@ -225,7 +225,7 @@ def feedback_blocks(feedback: FeedbackRow) -> list[Block]:
     if number and filled(feedback.question):
         blocks.append(body(filled(feedback.question)))
     if number and feedback.is_hidden:
-        blocks.append(gap(_("Das Ergebnis ist noch verdeckt."), _("Aufdecken")))
+        blocks.append(_still_hidden())
     elif number:
         blocks.append(
             fitted_table(
@@ -249,3 +249,7 @@ def feedback_blocks(feedback: FeedbackRow) -> list[Block]:
     if voices:
         blocks += [body(_("Stimmen aus dem Raum:")), ItemList(voices)]
     return blocks
+
+
+def _still_hidden() -> Paragraph:
+    return gap(_("Das Ergebnis ist noch verdeckt."), _("Aufdecken"))
