@@ -368,3 +368,34 @@ def test_a_way_without_resolution_has_a_gap(workshop):
         "[noch zu klären: Gremium und Termin des Beschlusses]",
     ]
     assert columns(draft, "beschlussweg", "Gremium") == ("Gremium", "Datum", "Was dort geschieht")
+
+
+def test_projects_without_an_end_are_counted_and_named_as_lasting(workshop):
+    draft = filled(
+        workshop,
+        lambda session: a_project_idea(
+            session,
+            title="Abendkurse",
+            starts_on="2027-01",
+            ends_on="dauerhaft",
+            budget_yearly_eur=1000.0,
+        ),
+    )
+
+    assert (
+        "Auf Dauer angelegt ist ein Projekt: „Abendkurse“. Die Kosten sind bis 2031 gezählt; "
+        "danach fallen sie weiter an."
+    ) in paragraphs(draft, "umsetzung")
+    assert (
+        "Alle Projekte zusammen kosten von 2027 bis 2031 5.000\u00a0€. Am höchsten sind die "
+        "Kosten im Jahr 2027 mit 1.000\u00a0€. Ein Projekt ist auf Dauer angelegt; gezählt ist "
+        "es bis 2031."
+    ) in paragraphs(draft, "zusammenfassung")
+
+
+def test_the_gap_speaks_of_one_project_where_only_one_lacks_its_costs(workshop):
+    draft = filled(workshop, lambda session: a_project_idea(session, title="Abendkurse"))
+
+    assert paragraphs(draft, "umsetzung")[-1].endswith(
+        "[noch zu klären: Kosten und Zeitraum dieses Projekts]"
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workshop_app.concept.chapters.cost_table import cost_table
+from workshop_app.concept.chapters.cost_table import cost_table, open_costs_sentences
 from workshop_app.concept.chapters.front import municipality_name, stand
 from workshop_app.concept.chapters.phrases import (
     body,
@@ -35,7 +35,6 @@ from workshop_app.concept.documents.shared import (
     first_projects,
     first_structure,
     short_date,
-    uncounted_sentence,
 )
 from workshop_app.concept.result_rows import ProjectIdeaRow
 from workshop_app.concept.snapshot import Snapshot
@@ -90,8 +89,8 @@ def projects_blocks(snapshot: Snapshot, scope: Scope) -> tuple[Block, ...]:
             Heading(2, _("Was alle Projekte zusammen kosten"), "kurz-kosten", numbered=False),
             cost_table(plan, most_rows=scope.cost_years),
         ]
-    if uncounted := uncounted_sentence(plan):
-        blocks.append(body(uncounted))
+    if remark := open_costs_sentences(plan):
+        blocks.append(body(remark))
     return tuple(blocks)
 
 
