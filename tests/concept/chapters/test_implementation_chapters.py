@@ -108,7 +108,7 @@ def test_structures_miss_turn_and_responsible(workshop):
     draft = filled(
         workshop,
         lambda session: (
-            a_structure(session, kind=StructureKind.EVALUATION, description="extern"),
+            a_structure(session, kind=StructureKind.EVALUATION, name="", description="extern"),
             a_structure(session, kind=StructureKind.REPORTING, addressee="Stadtrat", name=""),
             a_structure(session, kind=StructureKind.UPDATE, name="", year=2032),
             a_structure(session, kind=StructureKind.STEERING_GROUP, name="", members=()),
@@ -399,3 +399,23 @@ def test_the_gap_speaks_of_one_project_where_only_one_lacks_its_costs(workshop):
     assert paragraphs(draft, "umsetzung")[-1].endswith(
         "[noch zu klären: Kosten und Zeitraum dieses Projekts]"
     )
+
+
+def test_the_names_of_report_and_evaluation_are_shown_where_they_have_one(workshop):
+    draft = filled(
+        workshop,
+        lambda session: (
+            a_structure(session, kind=StructureKind.REPORTING, name="Umsetzungsbericht"),
+            a_structure(session, kind=StructureKind.EVALUATION, name="Evaluation", year=2030),
+        ),
+    )
+
+    assert "Name: Umsetzungsbericht" in items(draft, "umsetzung")
+    assert "Name: Evaluation" not in items(draft, "umsetzung")
+
+
+def test_measures_are_referred_to_only_where_there_are_some(workshop):
+    sentence = "Die vereinbarten Maßnahmen mit Zuständigen und Fristen stehen in Kapitel 10."
+
+    assert sentence not in "".join(paragraphs(filled(workshop), "beschlussweg"))
+    assert sentence in "".join(paragraphs(filled(workshop, a_planned_measure), "beschlussweg"))

@@ -119,7 +119,7 @@ def test_a_decision_has_its_votes_and_its_counter_position(workshop):
             procedure=DecisionProcedure.VOTE,
             votes_for=30,
             votes_against=2,
-            abstentions=5,
+            abstentions=1,
             counter_position="Erst rechnen.",
         )
 
@@ -127,7 +127,7 @@ def test_a_decision_has_its_votes_and_its_counter_position(workshop):
 
     assert (
         "Entscheidung: Ziele kommen in den Haushalt. "
-        "(Abstimmung: 30 Ja, 2 Nein, 5 Enthaltungen)" in found
+        "(Abstimmung: 30 Ja, 2 Nein, 1 Enthaltung)" in found
     )
     assert "Gegenposition: Erst rechnen." in found
 

@@ -16,7 +16,7 @@ from workshop_app.concept.chapters.phrases import (
     shortened,
 )
 from workshop_app.concept.chapters.project_sheets import costs, period, project_title
-from workshop_app.concept.chapters.structures import interval
+from workshop_app.concept.chapters.structures import interval, own_name
 from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.costs import cost_plan
 from workshop_app.concept.document import (
@@ -178,7 +178,8 @@ def _structures(snapshot: Snapshot) -> Iterator[Runs]:
         if kind == StructureKind.UPDATE:
             parts = [str(structure.year) if structure.year else "", filled(structure.lead)]
         if kind in {StructureKind.REPORTING, StructureKind.EVALUATION}:
-            parts = [interval(structure.interval_months), filled(structure.description)]
+            when = interval(structure.interval_months) or str(structure.year or "")
+            parts = [own_name(structure), when, filled(structure.description)]
             parts.append(_addressee(structure.addressee))
         if text := shortened(", ".join(part for part in parts if part), _LINE_LENGTH):
             yield labelled(name, text)
