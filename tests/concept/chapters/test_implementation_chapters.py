@@ -192,7 +192,8 @@ def test_intervals_are_told_as_people_say_them(months, words):
 @pytest.mark.parametrize(
     ("targets", "sentence"),
     [
-        ([90.0], "Das Handlungsziel in Kapitel 7 ist der Maßstab. Jedes hat eine Kennzahl"),
+        ([90.0], "Das Handlungsziel in Kapitel 7 ist der Maßstab. Es hat eine Kennzahl"),
+        ([90.0, 80.0], "Jedes hat eine Kennzahl"),
         ([90.0, None], "Eines davon hat schon eine Kennzahl"),
         ([90.0, 90.0, None], "Zwei davon haben schon eine Kennzahl"),
         ([None], "ist der Maßstab. Die Werte kommen aus: Jugendamt."),

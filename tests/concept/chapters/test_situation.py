@@ -8,6 +8,7 @@ from builders import (
     a_cluster,
     a_good_practice,
     a_municipality,
+    a_parked_topic,
     a_participant,
     a_swot_entry,
     a_time_series_point,
@@ -205,6 +206,13 @@ def test_a_hidden_climate_is_a_gap_until_it_is_revealed(workshop):
 
 def test_a_value_behind_bei_stands_in_the_dative(sample_draft):
     assert "Der Wert liegt bei 240\u00a0Kindern (Stadt Brückstadt" in whole_text(sample_draft)
+
+
+def test_a_single_example_and_topic_are_told_as_one(workshop):
+    found = whole_text(filled(workshop, a_good_practice, a_parked_topic))
+
+    assert "Dieses Beispiel hat sich der Workshop angesehen:" in found
+    assert "Dieses Thema hatte im Workshop keinen Platz." in found
 
 
 def test_a_slip_in_the_counting_makes_no_more_people_than_there_were(workshop):

@@ -347,3 +347,10 @@ def test_cards_and_clusters_name_the_points_that_the_room_stuck_to_them(workshop
     assert "Lesepaten (2 Nennungen: Vorlesen), 7 Punkte" in found
     assert "Sportverein, 1 Punkt" in found
     assert "Ungezählt," not in found
+
+
+def test_no_field_is_called_left_out_before_any_is_chosen(workshop):
+    found = text(minutes(workshop, lambda session: an_action_field(session, title="Bildung")))
+
+    assert "Bildung" in found
+    assert "nicht vertieft" not in found

@@ -149,7 +149,11 @@ def _what_is_measured(snapshot: Snapshot) -> str:
         len(objectives),
     ).format(count=number_word(len(objectives)))
     if len(measurable) == len(objectives):
-        sentence += " " + _("Jedes hat eine Kennzahl mit Ausgangswert und Zielwert.")
+        sentence += " " + ngettext(
+            "Es hat eine Kennzahl mit Ausgangswert und Zielwert.",
+            "Jedes hat eine Kennzahl mit Ausgangswert und Zielwert.",
+            len(objectives),
+        )
     elif measurable:
         sentence += " " + ngettext(
             "Eines davon hat schon eine Kennzahl mit Ausgangswert und Zielwert.",
