@@ -92,6 +92,18 @@ def test_line_is_high_enough_for_its_text_and_its_hint(view):
     assert height > FONT_SIZE.card + FONT_SIZE.small + 2 * SPACING.s
 
 
+def test_lines_are_higher_where_the_list_grows_narrower_alone(qtbot, view):
+    longest = max(range(len(view.model.lines)), key=lambda n: len(view.model.lines[n].text))
+
+    def height():
+        return view.list.visualRect(view.model.index(longest)).height()
+
+    before = height()
+    view.resize(420, view.height())
+
+    qtbot.waitUntil(lambda: height() > before)
+
+
 def test_model_keeps_the_rules_of_qt(view, workshop):
     QAbstractItemModelTester(view.model, QAbstractItemModelTester.FailureReportingMode.Fatal, view)
 

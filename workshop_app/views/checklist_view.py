@@ -66,6 +66,7 @@ class ChecklistView(PaneView):
         self.model = ChecklistModel(self.workshop, self.bridge, pane.checklist, self)
         self.list = named(_TickList(), "checklist", pane.title)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setWordWrap(True)  # else another width asks for no new heights
         self.list.setModel(self.model)
         self.list.setItemDelegate(ChecklistDelegate(self.list))
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)

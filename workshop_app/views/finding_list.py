@@ -83,6 +83,7 @@ class FindingList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)  # else another width asks for no new heights
         self.setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
         self.setItemDelegate(FindingDelegate(self))

@@ -26,6 +26,7 @@ class SheetList(QListView):
         self.setModel(model)
         self.setItemDelegate(SheetListDelegate(self))
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setWordWrap(True)  # else another width asks for no new heights
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
