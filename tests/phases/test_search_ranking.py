@@ -56,6 +56,12 @@ def test_the_better_fit_costs_less():
     assert costs == sorted(costs)
 
 
+def test_a_title_of_just_the_words_comes_before_a_longer_one():
+    wanted = [Wanted("plan")]
+
+    assert cost_of(wanted, ["plan"], []) < cost_of(wanted, ["plan", "exportieren"], [])
+
+
 def test_every_word_counts():
     wanted = [Wanted("haus"), Wanted("verein")]
 

@@ -16,6 +16,7 @@ _EXACT, _BEGINNING, _INSIDE, _NEAR = 0.0, 1.0, 3.0, 6.0
 _WORST = 12.0
 _NOT_IN_TITLE = 2.0
 _NOT_AT_THE_BEGINNING = 0.5  # of the title
+_MORE_IN_TITLE = 0.25  # „Maßnahmenplan exportieren“ for „Maßnahmenplan“
 
 Span = tuple[int, int]  # begin and length
 
@@ -58,6 +59,8 @@ def cost_of(wanted: Sequence[Wanted], title: Sequence[str], more: Sequence[str])
     for word in wanted:
         costs = [*_costs(word, title, 0.0), *_costs(word, more, _NOT_IN_TITLE)]
         total += min(costs, default=_WORST)
+    if len(title) > len(wanted):
+        total += _MORE_IN_TITLE
     begins_with_it = bool(wanted and title) and wanted[0].cost(title[0]) is not None
     return total if begins_with_it else total + _NOT_AT_THE_BEGINNING
 
