@@ -415,6 +415,13 @@ def test_the_names_of_report_and_evaluation_are_shown_where_they_have_one(worksh
     assert "Name: Evaluation" not in items(draft, "umsetzung")
 
 
+def test_a_source_that_ends_with_an_abbreviation_gets_no_second_full_stop(workshop):
+    draft = filled(workshop, lambda session: an_objective(session, data_source="Sportbund e. V."))
+
+    told = next(text for text in paragraphs(draft, "umsetzung") if "Die Werte kommen" in text)
+    assert told.endswith("aus: Sportbund e. V.")
+
+
 def test_measures_are_referred_to_only_where_there_are_some(workshop):
     sentence = "Die vereinbarten Maßnahmen mit Zuständigen und Fristen stehen in Kapitel 10."
 

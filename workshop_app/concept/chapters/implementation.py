@@ -6,6 +6,7 @@ from workshop_app import german
 from workshop_app.concept.chapters.chart_figures import cost_figures, workshop_source
 from workshop_app.concept.chapters.cost_table import cost_table
 from workshop_app.concept.chapters.phrases import (
+    as_sentence,
     body,
     capitalised,
     filled,
@@ -163,7 +164,8 @@ def _what_is_measured(snapshot: Snapshot) -> str:
     sources = {source for goal in objectives if (source := filled(goal.data_source))}
     if sources:
         listed = "; ".join(sorted(sources, key=german.sort_key))
-        sentence += " " + _("Die Werte kommen aus: {sources}.").format(sources=listed)
+        named = _("Die Werte kommen aus: {sources}").format(sources=listed)
+        sentence += f" {as_sentence(named)}"
     return sentence
 
 
