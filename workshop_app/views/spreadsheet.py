@@ -33,6 +33,7 @@ from workshop_app.views.column_fit import ColumnFit, Width
 from workshop_app.views.column_widths import column_widths
 from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.editor_drafts import give_up
+from workshop_app.views.open_cell import finish_editing
 from workshop_app.views.pinned_column import PinnedColumn
 from workshop_app.views.table_delegate import TableDelegate
 from workshop_app.views.table_model import TableModel
@@ -221,11 +222,7 @@ class Spreadsheet(QTableView):
 
     def finish_editing(self) -> None:
         """Save the cell that is being edited, if one is."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            editor = self.focusWidget()
-            if editor is not None and editor is not self:
-                self.commitData(editor)
-                self.closeEditor(editor, Hint.NoHint)
+        finish_editing(self)
 
     @Slot()
     def copy(self) -> None:
