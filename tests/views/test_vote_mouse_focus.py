@@ -97,6 +97,14 @@ def test_the_next_ballot_paper_is_typed_after_its_group_was_clicked(qtbot, works
     assert points_in(workshop)[0] == 1
 
 
+def test_a_group_of_ballot_papers_says_its_whole_name(view):
+    button = view.papers.groups.button(Sector.MIGRANT_ORGANISATION.value)
+
+    assert button.text() == "MO"
+    assert button.accessibleName() == "Migrantenorganisation"
+    assert button.toolTip() == "Migrantenorganisation · in der Zeile: Taste M"
+
+
 def test_counting_goes_on_in_a_round_that_was_clicked(qtbot, workshop, view):
     with workshop.change("Zweite Runde") as session:
         rounds.start_round(session, FIELDS)

@@ -72,7 +72,7 @@ PROJECT_OVERVIEW = TableSpec(
     ProjectIdea,
     (
         Field("title", _("Projekt"), is_optional=False, is_wanted=True, width=3),
-        Field("priority", _("Vorrang"), FieldKind.CHOICE, choices=Priority),
+        Field("priority", _("Priorität"), FieldKind.CHOICE, choices=Priority),
         Field("is_quick_win", _("Schnell wirksam"), FieldKind.FLAG),
         Field("responsible", _("Verantwortlich"), is_optional=False, is_wanted=True, width=2),
         Field("first_step", _("Erster Schritt"), width=2),
