@@ -1,7 +1,7 @@
 """Tables with more columns than fit: which are in sight, and what stays when one goes sideways."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 
@@ -134,6 +134,32 @@ def test_a_click_on_a_name_makes_the_row_the_current_one_and_stays_there(qtbot, 
     assert (cells.currentIndex().row(), cells.currentIndex().column()) == (2, TITLE)
     assert cells.horizontalScrollBar().value() == value
     assert cells.hasFocus()
+
+
+def test_the_ring_around_a_pinned_name_goes_with_the_focus(qtbot, cells):
+    go_right(cells)
+    qtbot.mouseClick(cells.pinned, LEFT, pos=place_of(cells, row=2))
+    with_ring = cells.pinned.grab().toImage()
+    repainted = PaintCount(cells.pinned)
+
+    cells.clearFocus()
+    QApplication.processEvents()
+
+    assert repainted.count > 0
+    assert cells.pinned.grab().toImage() != with_ring
+
+
+class PaintCount(QObject):
+    """How often a widget was painted."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched, event):
+        self.count += event.type() == QEvent.Type.Paint
+        return False
 
 
 def place_of(cells, row):

@@ -65,6 +65,7 @@ class PinnedColumn(QWidget):
             selection.currentChanged,
         ):
             changed.connect(self._repaint)
+        QApplication.instance().focusChanged.connect(self._repaint)  # type: ignore[union-attr]
 
     @Slot()
     def place(self) -> None:
