@@ -228,6 +228,7 @@ def test_copies_for_groups_are_shown_from_making_to_deciding(tmp_path, break_fil
         "gruppe-kopie-handlungsfeld",
         "gruppe-einlesen",
         "gruppe-einlesen-entscheiden",
+        "gruppe-einlesen-frueherer-ort",
         "gruppe-einlesen-doppelt-gezaehlt",
     ]
 

@@ -35,15 +35,18 @@ from workshop_app.views.screenshots_of_erasing import PEOPLE_STEP, erasing_scree
 from workshop_app.views.screenshots_of_notes import NOTES_STEP, note_screens
 from workshop_app.views.screenshots_of_papers import GROUP_STEP, draw_papers, group_screens
 from workshop_app.views.screenshots_of_snapshots import SNAPSHOT_STEP, snapshot_screens
+from workshop_app.views.screenshots_of_tables import TABLE_STEP, table_screens
 from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
 from workshop_app.views.screenshots_of_view import screens_of_view
-from workshop_app.views.screenshots_of_votes import VOTE_STEP, vote_screens
+from workshop_app.views.screenshots_of_votes import POLL_STEP, VOTE_STEP, hidden_poll, vote_screens
 from workshop_app.views.settings import RecentWorkshop, Settings
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 
 _TURNS = 8  # of the event loop until everything is laid out and painted
 _WITH_PROJECTOR = "T1-11"
+# Steps of which the usual state is not all, and what draws the rest.
+_MORE = {BOARD_STEP: board_screens, POLL_STEP: hidden_poll, TABLE_STEP: table_screens}
 _SAVED_AT = dt.time(14, 32)
 _RECENT = (
     ("Landkreis Lindenau", "Integrationskonzept", "3.–4. Mai 2027", "Tag 2 · Leitziele", 22),
@@ -160,8 +163,10 @@ def _steps(
                 wait_for_look(view)
             _show_fixed_time(cockpit)
             yield f"{key}-{place + 1}-{_slug(pane.title)}", window
-        if key == BOARD_STEP:
-            yield from board_screens(window, cockpit)
+        if key in _MORE:
+            for name, widget in _MORE[key](window, cockpit):
+                _show_fixed_time(cockpit)
+                yield name, widget
         if key == _WITH_PROJECTOR:
             yield from _with_projector(window, cockpit)
 

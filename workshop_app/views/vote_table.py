@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from workshop_app.model.projects import Priority
 from workshop_app.views.cell_editing import ENTER_KEYS, TAP_KEYS, Hint
 from workshop_app.views.letter_keys import is_silent_letter
+from workshop_app.views.open_cell import finish_editing
 from workshop_app.views.theme import px
 from workshop_app.views.vote_cells import points_box, priority_boxes, tap_boxes
 from workshop_app.views.vote_cut import CutLine
-from workshop_app.views.vote_delegate import ROW_HEIGHT, VoteDelegate, column_of
+from workshop_app.views.vote_delegate import ROW_HEIGHT, VoteDelegate, begins_typing, column_of
 from workshop_app.views.vote_model import VoteModel
 from workshop_app.views.vote_rows import Column
 
@@ -70,13 +71,22 @@ class VoteTable(QTableView):
         self.setCurrentIndex(self._model.index(number, self._model.column_of(Column.POINTS)))
         self.scrollTo(self.currentIndex())
 
+    def place(self) -> tuple[uuid.UUID, Column] | None:
+        """The option and the column of the current cell."""
+        index = self.currentIndex()
+        return (self._model.rows[index.row()].id, column_of(index)) if index.isValid() else None
+
+    def go_to(self, place: tuple[uuid.UUID, Column]) -> bool:
+        """Make the cell of an option the current one; False: it is not here."""
+        row_id, column = place
+        index = self._model.index(self._model.row_of(row_id), self._model.column_of(column))
+        if index.isValid():
+            self.setCurrentIndex(index)
+        return index.isValid()
+
     def finish_editing(self) -> None:
         """Save the cell that is being edited, if one is."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            editor = self.focusWidget()
-            if editor is not None and editor is not self:
-                self.commitData(editor)
-                self.closeEditor(editor, Hint.NoHint)
+        finish_editing(self)
 
     def set_tapping(self, *, is_tapping: bool) -> None:
         """Give points by plus and minus, or type them."""
@@ -150,7 +160,11 @@ class VoteTable(QTableView):
             self._tick(index)
         elif key == Qt.Key.Key_Delete:
             self._clear(index)
-        elif key in _PRIORITIES and self._has(Column.PRIORITY) and not is_silent_letter(event):
+        elif (
+            key in _PRIORITIES
+            and Column.PRIORITY in self._model.columns
+            and not is_silent_letter(event)
+        ):
             self._model.set_priority(index, _PRIORITIES[key])
         elif event.text().isdigit() and column_of(index) is not Column.REASON:
             self.show_row(index.row())
@@ -231,7 +245,7 @@ class VoteTable(QTableView):
     ) -> bool:
         """Typing replaces what is there; where points stand, only digits begin to."""
         is_typed = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
-        if is_typed and isinstance(event, QKeyEvent) and not _begins(event, column_of(index)):
+        if is_typed and isinstance(event, QKeyEvent) and not begins_typing(event, column_of(index)):
             return False
         self._delegate.is_replacing = is_typed or column_of(index) is Column.POINTS
         # Kept now: by points, the row may have moved when the editor closes.
@@ -258,19 +272,18 @@ class VoteTable(QTableView):
         return None
 
     def _go_to(self, row_id: uuid.UUID | None) -> None:
-        number = -1 if row_id is None else self._model.row_of(row_id)
-        if number >= 0:
-            self.setCurrentIndex(self._model.index(number, self.currentIndex().column()))
+        if row_id is not None:
+            self.go_to((row_id, column_of(self.currentIndex())))
 
     def _tick(self, index: QModelIndex) -> None:
-        if self._has(Column.CHOSEN):
+        if Column.CHOSEN in self._model.columns:
             cell = index.siblingAtColumn(self._model.column_of(Column.CHOSEN))
             is_on = cell.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
             turned = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
             self._model.setData(cell, turned.value, Qt.ItemDataRole.CheckStateRole)
 
     def _clear(self, index: QModelIndex) -> None:
-        if self._has(Column.PRIORITY):
+        if Column.PRIORITY in self._model.columns:
             self._model.set_priority(index, None)
         else:
             self._model.clear(index)
@@ -283,12 +296,3 @@ class VoteTable(QTableView):
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.setCurrentIndex(index)
             super().edit(index)
-
-    def _has(self, column: Column) -> bool:
-        return column in self._model.columns
-
-
-def _begins(event: QKeyEvent, column: Column) -> bool:
-    """Whether a key begins to type into a cell."""
-    is_backspace = event.key() == Qt.Key.Key_Backspace
-    return column is not Column.POINTS or event.text().isdigit() or is_backspace
