@@ -18,18 +18,9 @@ from workshop_app.views.vote_delegate import ROW_HEIGHT, VoteDelegate, begins_ty
 from workshop_app.views.vote_drafts import VoteDrafts
 from workshop_app.views.vote_model import VoteModel
 from workshop_app.views.vote_rows import Column
+from workshop_app.views.vote_widths import widths_of
 
 CUT_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}  # with Alt: the cut line moves
-_FIXED_WIDTHS = {
-    Column.CHOSEN: 72,
-    Column.CODE: 58,
-    Column.OTHERS: 84,
-    Column.RANK: 56,
-    Column.PRIORITY: 116,
-}
-_SHARES = {Column.TITLE: 36, Column.POINTS: 30, Column.REASON: 34}  # of the width left
-_POINTS_SHARE = _SHARES[Column.POINTS] / sum(_SHARES.values())
-_TAP_WIDTH = 132  # the points with minus and plus
 _PRIORITIES = {Qt.Key.Key_A: Priority.A, Qt.Key.Key_B: Priority.B, Qt.Key.Key_C: Priority.C}
 _FORWARD = {Hint.SubmitModelCache, Hint.EditNextItem}
 
@@ -127,18 +118,11 @@ class VoteTable(QTableView):
     @Slot()
     def _share_width(self) -> None:
         """Titles, bars and reasons grow with the window."""
-        columns = self._model.columns
-        widths = {
-            column: px(_FIXED_WIDTHS[column]) for column in columns if column in _FIXED_WIDTHS
-        }
-        left = self.viewport().width() - sum(widths.values())
-        if self._delegate.is_tapping and left * _POINTS_SHARE < px(_TAP_WIDTH):
-            widths[Column.POINTS] = px(_TAP_WIDTH)
-            left -= px(_TAP_WIDTH)
-        shares = sum(_SHARES[column] for column in columns if column not in widths)
-        for number, column in enumerate(columns):
-            share = left * _SHARES.get(column, 0) // shares
-            self.setColumnWidth(number, widths.get(column, share))
+        widths = widths_of(
+            self._model.columns, self.viewport().width(), is_tapping=self._delegate.is_tapping
+        )
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Work without the mouse."""

@@ -2,7 +2,7 @@
 
 import uuid
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.model.goals import ActionField
@@ -66,7 +66,6 @@ class VoteView(PaneView):
     ) -> None:
         super().__init__(workshop, bridge, step, parent)
         self._subject = pane.subject
-        self._is_resumed = False
         self._changes = VoteChanges(bridge, pane.subject)
         self._ballot = self._read()
         self._make(pane)
@@ -144,14 +143,7 @@ class VoteView(PaneView):
         if not self.table.currentIndex().isValid():
             self._go_to_first_open()
         (self.papers if self.tools.mode is EntryMode.PAPERS else self.table).setFocus()
-        self._resume_editing()
-
-    def _resume_editing(self) -> None:
-        """Open the cell again in which somebody was typing when the app was killed."""
-        index = QModelIndex() if self._is_resumed else self._drafts.drafted()
-        self._is_resumed = True
-        if index.isValid():
-            self.table.open_cell(index)
+        self._drafts.resume(self.table.open_cell)
 
     def _go_to_first_open(self) -> None:
         rows = enumerate(self.model.rows)
