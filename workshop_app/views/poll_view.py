@@ -27,7 +27,13 @@ from workshop_app.views.poll_texts import check_text, contrast_text
 from workshop_app.views.side_column import SideColumn
 from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.vote_tools import REVEAL_KEYS
-from workshop_app.views.widgets import EmptyState, make_button, make_label, make_spin_box
+from workshop_app.views.widgets import (
+    EmptyState,
+    leave_focus_by_mouse,
+    make_button,
+    make_label,
+    make_spin_box,
+)
 
 _LIST_WIDTH, _LEAST_LIST_WIDTH = 218, 160
 _MOST_VOTERS = 999
@@ -53,6 +59,7 @@ class PollView(PaneView):
         self._connect()
         self._question_save.keep_drafts(bridge.drafts)
         self.comments.keep_drafts(bridge.drafts)
+        leave_focus_by_mouse(self)
         self._reload()
 
     def _make(self, pane: PollPane) -> None:

@@ -1,15 +1,25 @@
 """Editors in the cells of a table: a line, a growing text, or a list of choices."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt, Slot
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from workshop_app.phases.fields import Field, FieldKind
 from workshop_app.views.cell_drafts import CellDrafts
 from workshop_app.views.cell_editing import CellDelegate, Hint, Index, room_for_lines
+from workshop_app.views.cell_size import height_of_lines, is_cut, text_size
 from workshop_app.views.table_model import VALUE_ROLE, TableModel
 
 _LONG_FROM_WIDTH = 2  # columns as wide as this hold sentences
+_LINES_OF_A_LINK = 2  # the name of another row; its tool tip has all of it
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _EDIT = Qt.ItemDataRole.EditRole
 
@@ -56,6 +66,26 @@ class TableDelegate(CellDelegate):
     """Makes the editor that fits the field of a cell."""
 
     drafts: CellDrafts | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for the whole text in the width of the column; Qt's own measure is a line short."""
+        size = text_size(option, str(index.data() or ""), option.rect.width())
+        if _model(index).field_at(index.column()).kind is FieldKind.LINK:
+            size.setHeight(min(size.height(), height_of_lines(option, _LINES_OF_A_LINK)))
+        return size
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Show the text of a cell that has not room enough for it, else what the field is for."""
+        if event.type() == QEvent.Type.ToolTip and index.isValid() and is_cut(option, index):
+            QToolTip.showText(event.globalPos(), str(index.data()), view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A combo box for choices, a text with line breaks where there is room, else a line."""

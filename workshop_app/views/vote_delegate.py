@@ -14,6 +14,7 @@ from workshop_app.views.cell_editing import (
 )
 from workshop_app.views.theme import px
 from workshop_app.views.vote_cells import CellPainter, points_box
+from workshop_app.views.vote_drafts import VoteDrafts
 from workshop_app.views.vote_model import ROW_ROLE, VoteModel
 from workshop_app.views.vote_rows import Column, VoteRow
 from workshop_app.views.vote_texts import title_of
@@ -28,6 +29,7 @@ class VoteDelegate(CellDelegate):
 
     # Whether points have boxes for plus and minus.
     is_tapping = False
+    drafts: VoteDrafts | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All rows have one height."""
@@ -64,6 +66,12 @@ class VoteDelegate(CellDelegate):
         text.setAccessibleName(name)
         return text
 
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what is saved, or the draft of it."""
+        super().setEditorData(editor, index)
+        if self.drafts is not None:
+            self.drafts.keep(self, editor, index)
+
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
@@ -95,3 +103,9 @@ def tie_ends(index: Index) -> tuple[bool, bool]:
     beside = (index.sibling(index.row() + step, index.column()) for step in (-1, 1))
     above, below = (not row.isValid() or row.data(ROW_ROLE).option.rank != rank for row in beside)
     return above, below
+
+
+def begins_typing(event: QKeyEvent, column: Column) -> bool:
+    """Whether a key begins to type into a cell."""
+    is_backspace = event.key() == Qt.Key.Key_Backspace
+    return column is not Column.POINTS or event.text().isdigit() or is_backspace

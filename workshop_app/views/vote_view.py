@@ -2,7 +2,7 @@
 
 import uuid
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.model.goals import ActionField
@@ -17,9 +17,11 @@ from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.naming import named
+from workshop_app.views.open_cell import TypingPause
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.theme import SPACING
 from workshop_app.views.vote_changes import VoteChanges
+from workshop_app.views.vote_drafts import VoteDrafts
 from workshop_app.views.vote_groups import VoteGroups
 from workshop_app.views.vote_model import VoteModel
 from workshop_app.views.vote_paper_entry import PaperEntry
@@ -29,7 +31,7 @@ from workshop_app.views.vote_surplus import SurplusNote
 from workshop_app.views.vote_table import VoteTable
 from workshop_app.views.vote_texts import cut_text, is_strong
 from workshop_app.views.vote_tools import EntryMode, VoteTools
-from workshop_app.views.widgets import EmptyState, make_button
+from workshop_app.views.widgets import EmptyState, leave_focus_by_mouse, make_button
 
 _KINDS = (ActionField, BallotPaper, Participant, ProjectIdea, Vote, VoteResult)
 _TABLES = tuple(kind.__tablename__ for kind in _KINDS)
@@ -71,6 +73,7 @@ class VoteView(PaneView):
         self._connect()
         if workshop.is_read_only:
             self._set_read_only()
+        self._leave_focus_by_mouse()
         self._show_ballot(is_other_round=True)
 
     def _make(self, pane: VotePane) -> None:
@@ -84,7 +87,8 @@ class VoteView(PaneView):
         self.papers = PaperEntry(self._changes)
         self.tools.add_beside_check(self.papers.state, self.papers.take_back)
         self.model = VoteModel(self._changes, pane.subject, is_read_only=is_read_only, parent=self)
-        self.table = named(VoteTable(self.model), "vote_options", pane.title)
+        self._drafts = VoteDrafts(self._changes, self.model)
+        self.table = named(VoteTable(self.model, self._drafts), "vote_options", pane.title)
         self.groups = VoteGroups()
         headline, sentence, button = _EMPTY_TEXTS[pane.subject]
         self.source_button = make_button(button, kind="primary", icon_name="arrow_forward")
@@ -120,6 +124,17 @@ class VoteView(PaneView):
         self.source_button.clicked.connect(self._go_to_source)
         self.bridge.committed.connect(self._on_committed)
 
+    def _leave_focus_by_mouse(self) -> None:
+        leave_focus_by_mouse(self)
+        for row in (self.tools.modes, self.papers.groups):
+            row.leave_focus_by_mouse()
+        pause = TypingPause(self.table)
+        # What shows the options anew closes a cell: it is saved before, and opened again behind.
+        for button in (self.rules.is_secret, self.tools.reveal, self.by_points):
+            button.pressed.connect(pause.begin)
+            button.clicked.connect(pause.end)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
     def focus_entry(self) -> None:
         """Begin at the first option without points, or at the next ballot paper."""
         if not self._ballot.options:
@@ -128,6 +143,7 @@ class VoteView(PaneView):
         if not self.table.currentIndex().isValid():
             self._go_to_first_open()
         (self.papers if self.tools.mode is EntryMode.PAPERS else self.table).setFocus()
+        self._drafts.resume(self.table.open_cell)
 
     def _go_to_first_open(self) -> None:
         rows = enumerate(self.model.rows)
@@ -227,23 +243,25 @@ class VoteView(PaneView):
         return ballot
 
     def _show_ballot(self, *, is_other_round: bool) -> None:
-        ballot = self._ballot
+        ballot, place = self._ballot, self.table.place()
         self._changes.vote_id = ballot.vote_id
         self.tabs.show_rounds(ballot.rounds, ballot.vote_id)
         self.rules.show_ballot(ballot, is_other_round=is_other_round)
         self.model.show_ballot(ballot)
         self.surplus.show_ballot(ballot)
-        self.papers.show_papers(self._last)
+        self.papers.show_papers(ballot.vote_id, self._last)
         self.groups.show_results(ballot, self._results)
         self.tools.show_ballot(ballot, self._places(is_other_round=is_other_round))
         self.tools.fit_mode(ballot, is_other_round=is_other_round)
+        if self.papers.holds_draft and self.tools.modes.button(EntryMode.PAPERS).isEnabled():
+            self.tools.modes.select(EntryMode.PAPERS)  # where it can be seen
         if not ballot.papers or ballot.is_hidden:
             self.tools.by_groups.setChecked(False)
         if ballot.is_hidden:
             self.by_points.setChecked(False)
         self._show_mode()
         self._show_cut()
-        if is_other_round or not self.table.currentIndex().isValid():
+        if is_other_round or place is None or not self.table.go_to(place):
             self._go_to_first_open()
         self._content.setVisible(bool(ballot.options))
         self.empty.setVisible(not ballot.options)
