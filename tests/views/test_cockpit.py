@@ -1,6 +1,7 @@
 """The cockpit leads through the steps, by keyboard too, and loses nothing."""
 
 import datetime as dt
+import shutil
 import types
 
 import builders
@@ -275,6 +276,21 @@ def test_a_step_shows_the_pane_that_was_chosen_last_after_a_restart_too(open_coc
     again.navigation.go_to("T1-11")
 
     assert again.area.header.tabs.selected_key() == "2"
+
+
+def test_another_workshop_begins_with_the_first_panes(open_cockpit, path):
+    cockpit = open_cockpit(path)
+    cockpit.navigation.go_to("T1-11")
+    cockpit.area.show_pane(2)
+    cockpit.shut_down()
+    cockpit.hide()
+    other = path.with_name("Kleinbach.workshop")
+    shutil.copy(path, other)
+
+    again = open_cockpit(other)
+    again.navigation.go_to("T1-11")
+
+    assert again.area.header.tabs.selected_key() == "0"
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

@@ -50,6 +50,7 @@ class _Stored:
     letter_keys: bool = True
     motion: str = ""  # weniger, wie sonst; empty: as the system has it
     panes: str = ""  # „T1-07:1 T1-11:2“
+    panes_of: str = ""  # the workshop's path
     projector_screen: str = ""  # as projector_screens.ScreenPlace names it
     projector_at_zero: str = "stehen"  # clock.AtZero
 
@@ -150,6 +151,11 @@ class Settings:
         """The pane chosen last, by key of the step; the first one where a step is missing."""
         pairs = (pair.rpartition(":") for pair in self._stored.panes.split())
         return {step: int(place) for step, _colon, place in pairs if _PLACE.fullmatch(place)}
+
+    def begin_panes(self, workshop: Path) -> None:
+        """Forget the panes of another workshop: a new one begins with the first ones."""
+        if self._stored.panes_of != str(workshop):
+            self._keep(panes="", panes_of=str(workshop))
 
     def remember_pane(self, step: str, place: int) -> None:
         """Keep which pane of a step was chosen."""

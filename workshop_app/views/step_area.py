@@ -36,6 +36,7 @@ class StepArea(QWidget):
         self._views: dict[int, PaneView] = {}
         self._place = 0
         self._settings = settings  # which pane of a step was chosen last
+        settings.begin_panes(workshop.path)
         self._content: QWidget | None = None
         self.header: StepHeader | None = None
         self._stack: PaneStack | None = None
