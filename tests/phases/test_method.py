@@ -118,7 +118,7 @@ def test_parts_stand_in_their_order_and_steps_follow_the_parts():
 
 @pytest.mark.parametrize("step", load_method().steps, ids=lambda step: step.key)
 def test_a_step_fits_the_screen_and_tells_the_moderator_what_to_do(step):
-    assert 0 < len(step.title) <= 28
+    assert 0 < len(step.title) <= 23  # more is cut in the agenda on a small screen
     assert 0 < len(step.method) <= 25
     assert step.chapter in CHAPTERS
     assert all(len(sentence) <= 120 for sentence in step.instructions)
