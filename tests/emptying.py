@@ -20,6 +20,8 @@ class Emptier:
         rows = {name: empty.execute(f"SELECT * FROM {name}").fetchall() for name in names}
         self._rows = {name: found for name, found in rows.items() if found}
         used.execute("PRAGMA secure_delete = ON")
+        # Else it would now and then write into the file itself, which the app takes for a stranger.
+        used.execute("PRAGMA wal_autocheckpoint = 0")
         self._schema = self._schema_now()
 
     def __call__(self) -> None:
