@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -190,3 +191,31 @@ def usual_theme(
     qapp.setStyle(style)
     qapp.setPalette(palette)
     qapp.setCursorFlashTime(flash_time)
+
+
+@dataclass
+class Reopened:
+    workshop: WorkshopFile
+    bridge: ChangeBridge
+
+
+@pytest.fixture
+def after_a_kill(
+    qtbot: QtBot, workshop: WorkshopFile, tmp_path: Path
+) -> Iterator[Callable[[], Reopened]]:
+    """Opens the file as a killed app would have left it, once something is kept."""
+    opened: list[Reopened] = []
+
+    def reopen() -> Reopened:
+        qtbot.waitUntil(lambda: bool(workshop.drafts.kept), timeout=2_000)
+        path = tmp_path / f"danach {len(opened)}.workshop"
+        for suffix in ("", "-wal"):
+            shutil.copy(workshop.path.with_name(workshop.path.name + suffix), f"{path}{suffix}")
+        again = WorkshopFile.open(path)
+        opened.append(Reopened(again, ChangeBridge(again)))
+        return opened[-1]
+
+    yield reopen
+    for each in opened:
+        each.bridge.close()
+        each.workshop.close()

@@ -1,8 +1,6 @@
 """What was typed and not confirmed when the app was killed is back as a draft, and stays one."""
 
-import shutil
 import sqlite3
-from dataclasses import dataclass
 
 import pytest
 import shiboken6
@@ -43,36 +41,10 @@ VISION = TextPane("Leitbild", TextSubject.VISION)
 IDEAS = SheetPane("Steckbriefe", SheetSubject.PROJECT_IDEAS)
 
 
-@dataclass
-class Reopened:
-    workshop: WorkshopFile
-    bridge: ChangeBridge
-
-
 @pytest.fixture
 def workshop(own_workshop):
     """Its end is looked at, and what is beside it."""
     return own_workshop
-
-
-@pytest.fixture
-def after_a_kill(qtbot, workshop, tmp_path):
-    """Opens the file as a killed app would have left it, once something is kept."""
-    opened = []
-
-    def reopen():
-        qtbot.waitUntil(lambda: bool(workshop.drafts.kept), timeout=2_000)
-        path = tmp_path / f"danach {len(opened)}.workshop"
-        for suffix in ("", "-wal"):
-            shutil.copy(workshop.path.with_name(workshop.path.name + suffix), f"{path}{suffix}")
-        again = WorkshopFile.open(path)
-        opened.append(Reopened(again, ChangeBridge(again)))
-        return opened[-1]
-
-    yield reopen
-    for each in opened:
-        each.bridge.close()
-        each.workshop.close()
 
 
 def tag_of(editor):

@@ -223,7 +223,9 @@ def _without_waiting(driver: sqlite3.Connection) -> Iterator[None]:
     """WAL stays whole without a sync; a rollback journal does not."""
     (mode,) = driver.execute("PRAGMA journal_mode").fetchone()
     (patience,) = driver.execute("PRAGMA busy_timeout").fetchone()
+    (pages,) = driver.execute("PRAGMA wal_autocheckpoint").fetchone()
     driver.execute("PRAGMA busy_timeout = 0")
+    driver.execute("PRAGMA wal_autocheckpoint = 0")  # the file itself is the changes' alone
     if mode == "wal":
         driver.execute("PRAGMA synchronous = NORMAL")
     try:
@@ -232,6 +234,7 @@ def _without_waiting(driver: sqlite3.Connection) -> Iterator[None]:
         if driver.in_transaction:  # SQLAlchemy takes it for ended when its COMMIT failed
             driver.rollback()
         driver.execute("PRAGMA synchronous = FULL")
+        driver.execute(f"PRAGMA wal_autocheckpoint = {pages}")
         driver.execute(f"PRAGMA busy_timeout = {patience}")
 
 

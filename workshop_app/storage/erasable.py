@@ -93,5 +93,4 @@ class Erasable(Looks):
             whether that was possible; not while somebody reads.
         """
         with self._alone:
-            writer = self._connections.writer
-            return writer is not None and erasing.compact(writer)
+            return self._connections.compact()

@@ -154,6 +154,20 @@ class FileReplacedError(SaveFailedError):
         )
 
 
+class FileOverwrittenError(SaveFailedError):
+    """Another program wrote another state into the file that is open."""
+
+    def __init__(self, path: Path) -> None:
+        WorkshopError.__init__(
+            self,
+            _(
+                "Die Eingabe ließ sich nicht speichern: Ein anderes Programm hat „{name}“ "
+                "überschrieben. Bitte öffnen Sie die Datei neu. Den Stand von vorher finden Sie "
+                "unter „Sicherungskopien“."
+            ).format(name=path.name),
+        )
+
+
 class CannotTakeBackError(WorkshopError):
     """An undo or redo would break what later changes built on it."""
 

@@ -33,7 +33,7 @@ from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
 from workshop_app.storage.journal import RevisionKind, RowChange
 from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.lock import this_device
-from workshop_app.storage.opening import bring_up_to_date, checkpoint, tidy
+from workshop_app.storage.opening import bring_up_to_date, tidy
 from workshop_app.storage.place import Place, find_place
 from workshop_app.storage.seal import Trust
 from workshop_app.translation import _
@@ -223,9 +223,7 @@ class WorkshopFile(Erasable):
         if not self._alone.acquire(blocking=False):
             return False
         try:
-            if self._writer is None or self._is_changing:
-                return False
-            return checkpoint(self._writer)
+            return not self._is_changing and self._connections.fold()
         finally:
             self._alone.release()
 

@@ -12,9 +12,11 @@ from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge, Message
 from workshop_app.views.checklist_delegate import ChecklistDelegate
 from workshop_app.views.checklist_model import LINE_ROLE, ChecklistModel
+from workshop_app.views.drafts import line_draft
 from workshop_app.views.naming import named
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.theme import SPACING
+from workshop_app.views.weakly import weakly
 from workshop_app.views.widgets import make_label
 
 _TABLES = (ChecklistEntry.__tablename__, Event.__tablename__)
@@ -74,6 +76,8 @@ class ChecklistView(PaneView):
         self.progress_text = make_label(role="muted")
         self.entry = named(QLineEdit(), "checklist_entry", _("Eigener Punkt"))
         self.entry.setPlaceholderText(_("Eigenen Punkt eingeben, Eingabetaste fügt ihn an"))
+        self._draft = line_draft(self.bridge.drafts, self.entry, weakly(self._add))
+        self._draft.aim(f"checklist/{pane.checklist}")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -99,7 +103,7 @@ class ChecklistView(PaneView):
 
     def save_pending(self) -> None:
         """Add the line that is typed but not confirmed."""
-        if self.entry.text().strip():
+        if self.entry.text().strip() and not self._draft.is_untouched:
             self._add()
 
     def jump_to(self, code: str) -> bool:
@@ -135,13 +139,16 @@ class ChecklistView(PaneView):
     @Slot()
     def _add(self) -> None:
         text = self.entry.text()
-        added = self.bridge.act(
-            _("Punkt hinzugefügt"),
-            lambda session: checklists.add_line(session, self._checklist, text),
-        )
+        with self._draft.confirming():
+            added = self.bridge.act(
+                _("Punkt hinzugefügt"),
+                lambda session: checklists.add_line(session, self._checklist, text),
+            )
         if added is not None:
             self.entry.clear()
             self.list.scrollToBottom()
+        else:
+            self._draft.settle()
 
     def _remove(self, index: QModelIndex) -> None:
         line = index.data(LINE_ROLE) if index.isValid() else None

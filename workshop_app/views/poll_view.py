@@ -150,6 +150,7 @@ class PollView(PaneView):
         self.tapping.toggled.connect(self._set_tapping)
         self.reveal.clicked.connect(self._turn_hidden)
         self.grid.finished.connect(self._go_to_next)
+        self.list.activated.connect(self.grid.start)  # Enter on a statement
         self.voters.valueChanged.connect(self._save_voters)
         self.comments.changed.connect(self._save_comments)
         self._question_save.due.connect(self._save_question)

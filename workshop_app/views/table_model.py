@@ -203,7 +203,7 @@ class TableModel(QAbstractTableModel):
             ),
         )
         if pasted is not None:
-            self._bridge.tell(about_pasted(label, pasted))
+            self._bridge.tell(about_pasted(pasted))
         return pasted
 
     def row_of(self, code: str) -> int | None:

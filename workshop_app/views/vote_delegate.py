@@ -14,6 +14,7 @@ from workshop_app.views.cell_editing import (
 )
 from workshop_app.views.theme import px
 from workshop_app.views.vote_cells import CellPainter, points_box
+from workshop_app.views.vote_drafts import VoteDrafts
 from workshop_app.views.vote_model import ROW_ROLE, VoteModel
 from workshop_app.views.vote_rows import Column, VoteRow
 from workshop_app.views.vote_texts import title_of
@@ -28,6 +29,7 @@ class VoteDelegate(CellDelegate):
 
     # Whether points have boxes for plus and minus.
     is_tapping = False
+    drafts: VoteDrafts | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """All rows have one height."""
@@ -63,6 +65,12 @@ class VoteDelegate(CellDelegate):
         name = _("Warum wird {title} nicht vertieft?").format(title=title_of(row.option))
         text.setAccessibleName(name)
         return text
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what is saved, or the draft of it."""
+        super().setEditorData(editor, index)
+        if self.drafts is not None:
+            self.drafts.keep(self, editor, index)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index

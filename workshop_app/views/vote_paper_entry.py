@@ -1,5 +1,6 @@
 """Entering ballot papers: a line of numbers, Enter, the next one."""
 
+import uuid
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from workshop_app.model.people import Sector
 from workshop_app.phases.ballot_papers import Paper
 from workshop_app.translation import _
+from workshop_app.views.drafts import DraftParts, FieldDraft, Typed
 from workshop_app.views.naming import named
 from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING
 from workshop_app.views.vote_changes import VoteChanges
 from workshop_app.views.vote_texts import group_name, last_paper_text
+from workshop_app.views.weakly import weakly
 from workshop_app.views.widgets import ElidedLabel, make_button, make_label
 
 _NO_GROUP = "ohne"
@@ -90,13 +93,53 @@ class PaperEntry(QWidget):
         layout.addWidget(self.line, 1)
         layout.addWidget(self.groups)
         self.setFocusProxy(self.line)
+        self._draft = self._make_draft()
         self.line.returnPressed.connect(self._add)
         self.take_back.clicked.connect(self._take_back)
 
-    def show_papers(self, last: Paper | None) -> None:
-        """Say which paper was the last."""
+    def show_papers(self, vote_id: uuid.UUID | None, last: Paper | None) -> None:
+        """Say which paper of a round was the last."""
+        place = f"vote/{vote_id}/paper"
+        if self._draft.place != place:
+            is_other_round = self._draft.place not in {"", f"vote/{None}/paper"}
+            self._draft.leave()
+            if is_other_round:
+                self.line.setText("")
+            self._draft.aim(place)
         self.state.setText(last_paper_text(last))
         self.take_back.setEnabled(last is not None and not self.line.isReadOnly())
+
+    @property
+    def holds_draft(self) -> bool:
+        """Whether a paper was put back that nobody has touched."""
+        return self._draft.is_untouched
+
+    def _make_draft(self) -> FieldDraft:
+        parts = DraftParts(
+            name=self.line.accessibleName(),
+            read=weakly(self._typed),
+            is_open=weakly(self._is_open),
+            show=weakly(self._show_typed),
+            accept=weakly(self._add),
+            discard=weakly(self._empty),
+            focus=self.line.setFocus,
+        )
+        draft = FieldDraft(self._changes.drafts, self.line, parts)
+        self.line.textChanged.connect(draft.touch)
+        return draft
+
+    def _typed(self) -> Typed:
+        return Typed(self.line.text(), {"group": self.groups.selected_key()})
+
+    def _is_open(self) -> bool:
+        return bool(self.line.text().strip())
+
+    def _show_typed(self, typed: Typed) -> None:
+        self.groups.select(typed.beside.get("group", _NO_GROUP))
+        self.line.setText(typed.text)
+
+    def _empty(self) -> None:
+        self.line.setText("")
 
     def set_read_only(self) -> None:
         """Show only."""
@@ -110,11 +153,14 @@ class PaperEntry(QWidget):
             return
         group = self.groups.selected_key()
         sector = None if group == _NO_GROUP else Sector(group)
-        if self._changes.add_paper(self.line.text(), sector):
+        with self._draft.confirming():
+            is_added = self._changes.add_paper(self.line.text(), sector)
+        if is_added:
             # Not clear(): it could be undone in the field, and Ctrl+Z is to take the paper back.
             self.line.setText("")
         else:
             self.line.selectAll()
+            self._draft.settle()
 
     @Slot()
     def _take_back(self) -> None:

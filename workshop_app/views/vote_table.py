@@ -8,26 +8,19 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from workshop_app.model.projects import Priority
 from workshop_app.views.cell_editing import ENTER_KEYS, TAP_KEYS, Hint
+from workshop_app.views.editor_drafts import give_up
 from workshop_app.views.letter_keys import is_silent_letter
 from workshop_app.views.open_cell import finish_editing
 from workshop_app.views.theme import px
 from workshop_app.views.vote_cells import points_box, priority_boxes, tap_boxes
 from workshop_app.views.vote_cut import CutLine
 from workshop_app.views.vote_delegate import ROW_HEIGHT, VoteDelegate, begins_typing, column_of
+from workshop_app.views.vote_drafts import VoteDrafts
 from workshop_app.views.vote_model import VoteModel
 from workshop_app.views.vote_rows import Column
+from workshop_app.views.vote_widths import widths_of
 
 CUT_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}  # with Alt: the cut line moves
-_FIXED_WIDTHS = {
-    Column.CHOSEN: 72,
-    Column.CODE: 58,
-    Column.OTHERS: 84,
-    Column.RANK: 56,
-    Column.PRIORITY: 116,
-}
-_SHARES = {Column.TITLE: 36, Column.POINTS: 30, Column.REASON: 34}  # of the width left
-_POINTS_SHARE = _SHARES[Column.POINTS] / sum(_SHARES.values())
-_TAP_WIDTH = 132  # the points with minus and plus
 _PRIORITIES = {Qt.Key.Key_A: Priority.A, Qt.Key.Key_B: Priority.B, Qt.Key.Key_C: Priority.C}
 _FORWARD = {Hint.SubmitModelCache, Hint.EditNextItem}
 
@@ -37,11 +30,12 @@ class VoteTable(QTableView):
 
     cut_moved = Signal(int)  # how many places are above the line
 
-    def __init__(self, model: VoteModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: VoteModel, drafts: VoteDrafts) -> None:
+        super().__init__()
         self._model = model
         self.setModel(model)
         self._delegate = VoteDelegate(self)
+        self._delegate.drafts = drafts
         self.setItemDelegate(self._delegate)
         self._neighbours: dict[int, uuid.UUID | None] = {}  # of the row being edited, by direction
         self._pressed = QPersistentModelIndex()
@@ -124,18 +118,11 @@ class VoteTable(QTableView):
     @Slot()
     def _share_width(self) -> None:
         """Titles, bars and reasons grow with the window."""
-        columns = self._model.columns
-        widths = {
-            column: px(_FIXED_WIDTHS[column]) for column in columns if column in _FIXED_WIDTHS
-        }
-        left = self.viewport().width() - sum(widths.values())
-        if self._delegate.is_tapping and left * _POINTS_SHARE < px(_TAP_WIDTH):
-            widths[Column.POINTS] = px(_TAP_WIDTH)
-            left -= px(_TAP_WIDTH)
-        shares = sum(_SHARES[column] for column in columns if column not in widths)
-        for number, column in enumerate(columns):
-            share = left * _SHARES.get(column, 0) // shares
-            self.setColumnWidth(number, widths.get(column, share))
+        widths = widths_of(
+            self._model.columns, self.viewport().width(), is_tapping=self._delegate.is_tapping
+        )
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Work without the mouse."""
@@ -236,9 +223,9 @@ class VoteTable(QTableView):
             ):
                 self._model.tap(index, -1 if tap_boxes(cell)[0].contains(place) else 1)
             case Column.POINTS if points_box(cell).contains(place):
-                self._open(index)
+                self.open_cell(index)
             case Column.REASON:
-                self._open(index)
+                self.open_cell(index)
 
     def edit(  # type: ignore[override]  # one of two overloads: the one that Qt calls itself
         self, index: QModelIndex, trigger: QAbstractItemView.EditTrigger, event: QEvent
@@ -254,6 +241,8 @@ class VoteTable(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         """After Enter, Tab or an arrow the next row is the current one."""
+        if hint is Hint.RevertModelCache:
+            give_up(editor)
         if hint in _FORWARD or hint is Hint.EditPreviousItem:
             super().closeEditor(editor, Hint.NoHint)
             self._go_to(self._neighbours.get(1 if hint in _FORWARD else -1))
@@ -292,7 +281,8 @@ class VoteTable(QTableView):
         is_set = self._model.rows[index.row()].option.priority is priority
         self._model.set_priority(index, None if is_set else priority)
 
-    def _open(self, index: QModelIndex) -> None:
+    def open_cell(self, index: QModelIndex) -> None:
+        """Type into a cell, where that is possible."""
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.setCurrentIndex(index)
             super().edit(index)

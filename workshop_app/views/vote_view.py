@@ -21,6 +21,7 @@ from workshop_app.views.open_cell import TypingPause
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.theme import SPACING
 from workshop_app.views.vote_changes import VoteChanges
+from workshop_app.views.vote_drafts import VoteDrafts
 from workshop_app.views.vote_groups import VoteGroups
 from workshop_app.views.vote_model import VoteModel
 from workshop_app.views.vote_paper_entry import PaperEntry
@@ -86,7 +87,8 @@ class VoteView(PaneView):
         self.papers = PaperEntry(self._changes)
         self.tools.add_beside_check(self.papers.state, self.papers.take_back)
         self.model = VoteModel(self._changes, pane.subject, is_read_only=is_read_only, parent=self)
-        self.table = named(VoteTable(self.model), "vote_options", pane.title)
+        self._drafts = VoteDrafts(self._changes, self.model)
+        self.table = named(VoteTable(self.model, self._drafts), "vote_options", pane.title)
         self.groups = VoteGroups()
         headline, sentence, button = _EMPTY_TEXTS[pane.subject]
         self.source_button = make_button(button, kind="primary", icon_name="arrow_forward")
@@ -141,6 +143,7 @@ class VoteView(PaneView):
         if not self.table.currentIndex().isValid():
             self._go_to_first_open()
         (self.papers if self.tools.mode is EntryMode.PAPERS else self.table).setFocus()
+        self._drafts.resume(self.table.open_cell)
 
     def _go_to_first_open(self) -> None:
         rows = enumerate(self.model.rows)
@@ -246,10 +249,12 @@ class VoteView(PaneView):
         self.rules.show_ballot(ballot, is_other_round=is_other_round)
         self.model.show_ballot(ballot)
         self.surplus.show_ballot(ballot)
-        self.papers.show_papers(self._last)
+        self.papers.show_papers(ballot.vote_id, self._last)
         self.groups.show_results(ballot, self._results)
         self.tools.show_ballot(ballot, self._places(is_other_round=is_other_round))
         self.tools.fit_mode(ballot, is_other_round=is_other_round)
+        if self.papers.holds_draft and self.tools.modes.button(EntryMode.PAPERS).isEnabled():
+            self.tools.modes.select(EntryMode.PAPERS)  # where it can be seen
         if not ballot.papers or ballot.is_hidden:
             self.tools.by_groups.setChecked(False)
         if ballot.is_hidden:

@@ -1,0 +1,53 @@
+"""Whether something else wrote into the open file, or took its ``-wal`` away."""
+
+import os
+from pathlib import Path
+
+
+class Traces:
+    """How the app left the file and its ``-wal``; whoever touches them meanwhile leaves a trace.
+
+    SQLite sees nothing of a file that is copied over the open one: it would go on with pages of
+    both. A ``-wal`` that was deleted still takes what is written, and nobody finds it again.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._wal = path.with_name(path.name + "-wal")
+        self.renew()
+
+    def renew(self) -> None:
+        """The app has just written: this is how it left them."""
+        self._written = _written_at(self._path)
+        self._wal_file = _file_at(self._wal)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether somebody wrote into the file, or set its date."""
+        return _written_at(self._path) != self._written
+
+    @property
+    def has_lost_wal(self) -> bool:
+        """Whether the ``-wal`` is not at its place any more."""
+        return self._wal_file is not None and _file_at(self._wal) != self._wal_file
+
+    def drop_wal(self) -> None:
+        """Leave nothing that SQLite would mix into a file to which it does not belong."""
+        if self._wal.exists():
+            os.truncate(self._wal, 0)
+
+
+def _written_at(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
