@@ -126,6 +126,16 @@ def test_no_cell_beside_the_names_has_lost_its_beginning(cells):
         assert cells.columnViewportPosition(first) >= beside_names(cells).left() - 2
 
 
+def test_keys_lead_to_whole_columns_where_a_wide_one_would_be_cut(make_cells):
+    cells = make_cells(TableSubject.INDICATOR_VALUES)
+    cells.window().resize(560, 400)
+
+    for column in range(2, cells.model().columnCount() - 2):
+        cells.setCurrentIndex(cells.model().index(0, column))
+        first = cells.columnAt(beside_names(cells).left())
+        assert cells.columnViewportPosition(first) >= beside_names(cells).left() - 2, column
+
+
 def test_a_click_on_a_name_makes_the_row_the_current_one_and_stays_there(qtbot, cells):
     go_right(cells)
     value = cells.horizontalScrollBar().value()
