@@ -8,20 +8,21 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 from tests.builders import an_action_field, an_existing_project
 from tests.views.keyboard import type_text
 from workshop_app.phases.step import TablePane, TableSubject
+from workshop_app.views.cell_size import divided
 from workshop_app.views.table_view import TableView
 
 LEFT = Qt.MouseButton.LeftButton
 K = Qt.Key
 TITLE, FIELD = 0, 2
 LAST = 10
-LONG = "Mentoring für Auszubildende und ihre Betriebe"
+NAME = "Mentoring"
 
 
 def five_projects(workshop):
     with workshop.change("Projekte") as session:
         field = an_action_field(session, title="Zusammenleben im Quartier und Wohnen " * 3)
         for number in range(5):
-            title = f"{number}. {LONG}"
+            title = f"{number}. {NAME}"
             an_existing_project(session, title=title, action_field_id=field.id)
 
 
@@ -125,6 +126,16 @@ def test_no_cell_beside_the_names_has_lost_its_beginning(cells):
         assert cells.columnViewportPosition(first) >= beside_names(cells).left() - 2
 
 
+def test_keys_lead_to_whole_columns_where_a_wide_one_would_be_cut(make_cells):
+    cells = make_cells(TableSubject.INDICATOR_VALUES)
+    cells.window().resize(560, 400)
+
+    for column in range(2, cells.model().columnCount() - 2):
+        cells.setCurrentIndex(cells.model().index(0, column))
+        first = cells.columnAt(beside_names(cells).left())
+        assert cells.columnViewportPosition(first) >= beside_names(cells).left() - 2, column
+
+
 def test_a_click_on_a_name_makes_the_row_the_current_one_and_stays_there(qtbot, cells):
     go_right(cells)
     value = cells.horizontalScrollBar().value()
@@ -185,7 +196,7 @@ def test_a_double_click_on_a_pinned_name_edits_it(qtbot, cells):
 
     qtbot.mouseDClick(cells.pinned, LEFT, pos=place_of(cells, row=1))
 
-    assert QApplication.focusWidget().toPlainText() == f"1. {LONG}"
+    assert QApplication.focusWidget().toPlainText() == f"1. {NAME}"
     assert cells.horizontalScrollBar().value() == 0
 
 
@@ -230,10 +241,21 @@ def test_a_cell_that_has_not_room_enough_shows_its_text_as_tool_tip(cells):
     QToolTip.hideText()
 
 
+def test_a_word_that_is_longer_than_a_line_is_divided_and_no_other(cells):
+    text = divided(
+        cells.fontMetrics(), "Stadtteilladen und Antidiskriminierungsberatungsstelle", 120
+    )
+
+    first, _und, last = text.split(" ")
+    assert first == "Stadtteilladen"
+    assert "\N{SOFT HYPHEN}" in last
+
+
 def test_the_name_of_another_row_takes_two_lines(cells):
     lines = cells.fontMetrics().lineSpacing()
 
-    assert 2 * lines <= cells.sizeHintForIndex(cells.model().index(0, FIELD)).height() < 3 * lines
+    assert cells.model().rows[0].texts[FIELD].count("Zusammenleben") == 3
+    assert 2 * lines <= cells.sizeHintForRow(0) < 3 * lines
 
 
 def test_the_current_row_is_in_sight_when_rows_become_higher(cells):

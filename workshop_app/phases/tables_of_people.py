@@ -64,7 +64,7 @@ ATTENDANCE = TableSpec(
 EVENTS = TableSpec(
     Event,
     (
-        Field("kind", _("Art"), FieldKind.CHOICE, choices=EventKind, is_wanted=True),
+        Field("kind", _("Art"), FieldKind.CHOICE, choices=EventKind, is_wanted=True, width=2),
         Field("date", _("Datum"), FieldKind.DATE, is_wanted=True),
         Field("starts_at", _("Beginn"), FieldKind.TIME),
         Field("ends_at", _("Ende"), FieldKind.TIME),

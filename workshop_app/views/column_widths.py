@@ -13,6 +13,7 @@ from workshop_app.views.theme import px
 
 _UNIT = 92  # pixels for each unit of a field's width
 _FLAG = 54
+_WIDEST_CHOICE = 2 * _UNIT
 _LEAST = 0.62  # of the usual width; narrower, and it is better to scroll
 # What a column of a kind holds at least without a break in it.
 _SAMPLES = {
@@ -48,5 +49,6 @@ def _least(metrics: QFontMetrics, field: Field) -> int:
         return metrics.horizontalAdvance(_SAMPLES[field.kind]) + beside
     if field.choices is not None:
         words = (word for value in field.choices for word in label(value).split())
-        return max(map(metrics.horizontalAdvance, words)) + beside
+        word = max(map(metrics.horizontalAdvance, words)) + beside
+        return min(word, round(px(_WIDEST_CHOICE) * _LEAST))
     return round(_usual(field) * _LEAST)

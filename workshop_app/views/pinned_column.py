@@ -86,19 +86,27 @@ class PinnedColumn(QWidget):
 
     def _covered(self) -> int:
         """How much of the left edge: no column beside it has lost its beginning."""
+        least, end = self._least(), self._end_of_cut()
+        has_room = end <= self._table().viewport().width() * _MOST_WITH_CUT
+        return max(least, end) if has_room else least
+
+    def _end_of_cut(self) -> int:
+        """Where the column ends that has lost its beginning; 0 where none has."""
         table, least = self._table(), self._least()
         cut = table.columnAt(least)
-        if cut <= 0 or table.columnViewportPosition(cut) >= least:
-            return least
-        end = table.columnViewportPosition(cut) + table.columnWidth(cut)
-        return end if end <= table.viewport().width() * _MOST_WITH_CUT else least
+        start = table.columnViewportPosition(cut)
+        return start + table.columnWidth(cut) if cut > 0 and start < least else 0
 
     def uncover(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Scroll so that a cell does not lie below."""
-        bar = self._table().horizontalScrollBar()
+        """Scroll so that a cell does not lie below, and none beside it has lost its beginning."""
+        bar, least = self._table().horizontalScrollBar(), self._least()
+        if index.column() <= 0 or bar.value() <= 0:
+            return
         left = self._table().columnViewportPosition(index.column())
-        if index.column() > 0 and bar.value() > 0 and left < self._least():
-            bar.setValue(bar.value() + left - self._least())
+        if left < least:
+            bar.setValue(bar.value() + left - least)
+        elif self._covered() < self._end_of_cut() <= left:  # wide, where everything is large
+            bar.setValue(bar.value() + self._end_of_cut() - least)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The heading, the cells of the rows in sight, and the edge."""

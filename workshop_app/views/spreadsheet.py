@@ -35,6 +35,7 @@ from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.editor_drafts import give_up
 from workshop_app.views.open_cell import finish_editing
 from workshop_app.views.pinned_column import PinnedColumn
+from workshop_app.views.row_height import row_height
 from workshop_app.views.table_delegate import TableDelegate
 from workshop_app.views.table_model import TableModel
 from workshop_app.views.theme import px, set_style
@@ -43,14 +44,6 @@ from workshop_app.views.wrapped_header import WrappedHeader
 
 _ROW_HEIGHT = 40  # two lines
 _WRAPPED_UP_TO = 200  # rows; more keep one height, else measuring them takes too long
-_OPENING = frozenset(  # what opens an editor
-    {
-        QAbstractItemView.EditTrigger.AnyKeyPressed,
-        QAbstractItemView.EditTrigger.EditKeyPressed,
-        QAbstractItemView.EditTrigger.DoubleClicked,
-        QAbstractItemView.EditTrigger.AllEditTriggers,
-    }
-)
 _SIDEWAYS = {
     Hint.EditNextItem: QAbstractItemView.CursorAction.MoveNext,
     Hint.EditPreviousItem: QAbstractItemView.CursorAction.MovePrevious,
@@ -98,13 +91,19 @@ class Spreadsheet(QTableView):
         return column_widths(self, self._model.spec.fields)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Bring all columns into sight where there is room enough for that."""
+        """Share the width anew; keep what is being filled in sight."""
         super().resizeEvent(event)
-        if self._columns.fit():
+        is_other = self._columns.fit()
+        if is_other:
             self._fit_all()
             self.updateGeometries()  # now, not when the loop turns, so that one can scroll
+        if is_other or event.size().height() < event.oldSize().height():
             self.scrollTo(self.currentIndex())
         self.pinned.place()
+
+    def sizeHintForRow(self, row: int) -> int:
+        """Room for the texts of all its cells."""
+        return row_height(self, self._model, row)
 
     def scrollTo(
         self,
@@ -185,7 +184,7 @@ class Spreadsheet(QTableView):
     ) -> bool:
         """Typing on a cell replaces its text, as spreadsheets do."""
         self._delegate.is_replacing = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
-        if trigger in _OPENING:
+        if trigger is not QAbstractItemView.EditTrigger.CurrentChanged:
             self.scrollTo(index)
         return super().edit(index, trigger, event)
 

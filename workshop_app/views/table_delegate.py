@@ -1,6 +1,6 @@
 """Editors in the cells of a table: a line, a growing text, or a list of choices."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Slot
 from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,11 +15,10 @@ from PySide6.QtWidgets import (
 from workshop_app.phases.fields import Field, FieldKind
 from workshop_app.views.cell_drafts import CellDrafts
 from workshop_app.views.cell_editing import CellDelegate, Hint, Index, room_for_lines
-from workshop_app.views.cell_size import height_of_lines, is_cut, text_size
+from workshop_app.views.cell_size import divided, is_cut
 from workshop_app.views.table_model import VALUE_ROLE, TableModel
 
 _LONG_FROM_WIDTH = 2  # columns as wide as this hold sentences
-_LINES_OF_A_LINK = 2  # the name of another row; its tool tip has all of it
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _EDIT = Qt.ItemDataRole.EditRole
 
@@ -67,12 +66,10 @@ class TableDelegate(CellDelegate):
 
     drafts: CellDrafts | None = None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for the whole text in the width of the column; Qt's own measure is a line short."""
-        size = text_size(option, str(index.data() or ""), option.rect.width())
-        if _model(index).field_at(index.column()).kind is FieldKind.LINK:
-            size.setHeight(min(size.height(), height_of_lines(option, _LINES_OF_A_LINK)))
-        return size
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Divide words that are longer than a narrow column."""
+        super().initStyleOption(option, index)
+        option.text = divided(option.fontMetrics, option.text, option.rect.width())
 
     def helpEvent(
         self,
