@@ -149,6 +149,18 @@ def test_a_vote_stands_at_its_step_with_its_points(workshop):
     assert table.caption is None
 
 
+def test_a_question_that_is_the_steps_own_is_not_asked_twice(workshop):
+    def fill(session):
+        an_action_field(session, code="HF-01", title="Bildung")
+        own = "Welche Handlungsfelder vertiefen wir morgen?"
+        vote = a_vote(session, step="T1-11", question=own)
+        a_vote_result(session, vote_id=vote.id, option="HF-01", points=44)
+
+    found = text(minutes(workshop, fill), "protokoll-tag1")
+
+    assert found.count("Welche Handlungsfelder vertiefen wir morgen?") == 1
+
+
 def test_goals_measures_and_ideas_of_the_second_day_are_told_by_field(workshop):
     def fill(session):
         field = an_action_field(session, title="Bildung", is_selected=True)

@@ -19,6 +19,7 @@ from workshop_app.concept.document import (
     ParagraphStyle,
     Table,
     plain,
+    runs_text,
     strong,
 )
 from workshop_app.concept.documents.course import CourseStep
@@ -66,7 +67,7 @@ class StepResults:
                 self._told.add(self._subject(pane))
                 if len(step.panes) > 1:
                     blocks.append(Heading(3, pane.title, f"{step.key}-{pane.title}", False))
-                blocks += found
+                blocks += [block for block in found if not _asks(block, step.question)]
         for decision in self._decisions[step.key]:
             blocks += _decision(decision)
         if topics := [filled(topic.text) for topic in self._topics[step.key]]:
@@ -110,6 +111,11 @@ class StepResults:
         for vote in self._votes[step.key]:
             blocks += _lower(vote_blocks(self._snapshot, vote, titles.get(vote.id, "")))
         return blocks
+
+
+def _asks(block: Block, question: str) -> bool:
+    """Whether a block is but the question, which stands above all that came of the step."""
+    return isinstance(block, Paragraph) and runs_text(block.runs) == filled(question) != ""
 
 
 def _lower(blocks: list[Block]) -> Iterator[Block]:
