@@ -27,7 +27,13 @@ from workshop_app.views.poll_texts import check_text, contrast_text
 from workshop_app.views.side_column import SideColumn
 from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.vote_tools import REVEAL_KEYS
-from workshop_app.views.widgets import EmptyState, make_button, make_label, make_spin_box
+from workshop_app.views.widgets import (
+    EmptyState,
+    make_button,
+    make_label,
+    make_spin_box,
+    show_number,
+)
 
 _LIST_WIDTH, _LEAST_LIST_WIDTH = 218, 160
 _MOST_VOTERS = 999
@@ -201,9 +207,7 @@ class PollView(PaneView):
         self._show_current()
 
     def _show_voters(self, scale: Scale) -> None:
-        self.voters.blockSignals(True)
-        self.voters.setValue(scale.voters)
-        self.voters.blockSignals(False)
+        show_number(self.voters, scale.voters)
 
     def _show_current(self) -> None:
         statement = self.current
