@@ -1,4 +1,4 @@
-"""Why a finding may stay is typed slowly, and is not lost by a kill or a disk that refuses it."""
+"""Why a finding may stay, how an own step goes: typed slowly, and not lost by a kill."""
 
 import sqlite3
 
@@ -7,8 +7,12 @@ from PySide6.QtCore import Qt
 
 from tests.views.keyboard import type_text
 from workshop_app.concept.check import Finding, Severity
+from workshop_app.phases import agenda
 from workshop_app.phases.accepted_findings import accept_finding
+from workshop_app.phases.method import PartKey
+from workshop_app.views import delayed_save
 from workshop_app.views.accept_form import AcceptForm
+from workshop_app.views.agenda_editor import AgendaEditor
 
 pytestmark = pytest.mark.usefixtures("short_pauses")
 
@@ -86,3 +90,45 @@ def test_a_reason_belongs_to_its_finding(workshop, bridge, make_form, leave):
     leave(form)
 
     assert form.reason.text() == ""
+
+
+@pytest.fixture
+def make_editor(qtbot):
+    def make(workshop, bridge):
+        editor = AgendaEditor(workshop, bridge, PartKey.DAY_1)
+        editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(editor)
+        with qtbot.waitExposed(editor):
+            editor.show()
+        return editor
+
+    return make
+
+
+def test_how_an_own_step_goes_comes_back(workshop, bridge, make_editor, after_a_kill, monkeypatch):
+    monkeypatch.setattr(delayed_save, "_PAUSE_MS", 60_000)  # killed before it is saved by itself
+    before = make_editor(workshop, bridge)
+    before.add_button.click()
+    key = before.table.selected_key()
+    type_text(before.form.note, "Im Stehen")
+    again = after_a_kill()
+
+    editor = make_editor(again.workshop, again.bridge)
+    editor.table.select(key)
+
+    assert editor.form.note.toPlainText() == "Im Stehen"
+    assert editor.model.rows[editor.model.index_of(key).row()].agenda.text.instructions == ()
+
+
+def test_how_an_own_step_goes_is_saved_after_a_pause(qtbot, workshop, bridge, make_editor):
+    editor = make_editor(workshop, bridge)
+    editor.add_button.click()
+    key = editor.table.selected_key()
+
+    type_text(editor.form.note, "Im Stehen")
+
+    qtbot.waitUntil(lambda: workshop.undo_label() == "Eigener Schritt beschrieben")
+    type_text(editor.form.note, ", ohne Folien")
+    editor.table.select("T1-01")
+    with workshop.read() as session:
+        assert agenda.row_of(session, key).text.instructions == ("Im Stehen, ohne Folien",)
