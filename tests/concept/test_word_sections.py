@@ -114,6 +114,18 @@ def test_the_header_names_title_and_state(rich):
     }
 
 
+def test_a_long_title_is_shortened_so_that_the_header_stays_one_line():
+    title = "Integrationskonzept Große Kreisstadt Mühlenförde an der Schwärze und am Wasser"
+
+    file = WordFile(a_document(a_chapter(), title=title, cover=a_cover()))
+
+    (header,) = map(text_of, file.parts("header"))
+    left, _tab, right = header.partition("\t")
+    assert title.startswith(left.removesuffix(" …"))
+    assert left.endswith(" …")
+    assert right == "Entwurf · Stand 14.11.2026"
+
+
 def test_the_cover_has_neither_header_nor_footer(rich):
     assert [has(section, "titlePg") for section in rich.sections()] == [True, False, False]
     assert not has(WordFile(a_document()).sections()[0], "titlePg")

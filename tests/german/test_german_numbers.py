@@ -68,6 +68,25 @@ def test_quantity_carries_its_unit_behind_a_non_breaking_space(value, unit, text
     assert german.format_quantity(value, unit).replace(f"{german.NBSP}je", " je") == expected
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (19, "Monate", "19 Monaten"),
+        (240, "Kinder", "240 Kindern"),
+        (118, "Fälle/Jahr", "118 Fällen/Jahr"),
+        (1, "Monate", "1 Monat"),
+        (1, "Gebäude", "1 Gebäude"),
+        (6, "Personen", "6 Personen"),
+        (38.1, "Prozent", "38,1 %"),
+        (3, None, "3"),
+    ],
+)
+def test_quantity_behind_a_preposition_stands_in_the_dative(value, unit, text):
+    quantity = german.format_quantity(value, unit)
+
+    assert german.in_dative(quantity) == text.replace(" ", german.NBSP)
+
+
 def test_share_is_shown_as_percent():
     assert german.format_percent(0.3814) == f"38{german.NBSP}%"
     assert german.format_percent(Decimal(1) / 3, decimals=1) == f"33,3{german.NBSP}%"

@@ -1,5 +1,6 @@
 import pytest
 
+from workshop_app.model.people import Consent, Sector
 from workshop_app.model.stock import Effect
 from workshop_app.phases.fields import (
     Choice,
@@ -52,6 +53,7 @@ def test_text_that_cannot_be_unknown_is_empty_instead():
         (FieldKind.NUMBER, "viele"),
         (FieldKind.INTEGER, "1,5"),
         (FieldKind.TIME, "bald"),
+        (FieldKind.FLAG, "Wohnen"),
         (FieldKind.LINK, "HF-01"),
         (FieldKind.PICTURE, "logo.png"),
     ],
@@ -66,6 +68,21 @@ def test_choice_is_found_by_its_label(text):
     field = Field("x", "X", FieldKind.CHOICE, choices=Effect)
 
     assert parse(field, text) is Effect.HIGH
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Politik", Sector.POLITICS),
+        ("Migrantenorganisationen", Sector.MIGRANT_ORGANISATION),
+        ("MO", Sector.MIGRANT_ORGANISATION),
+        ("Zivilgesellschaft", Sector.CIVIL_SOCIETY),
+        ("ja", Consent.GRANTED),
+        ("Nein", Consent.REFUSED),
+    ],
+)
+def test_choice_is_found_by_what_else_people_call_it(text, meant):
+    assert parse(Field("x", "X", FieldKind.CHOICE, choices=type(meant)), text) is meant
 
 
 CHOICES = tuple(Choice(text, text) for text in ("hoch", "sehr hoch", "HF-01 Wohnen", "HF-02 Hort"))

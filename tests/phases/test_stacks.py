@@ -87,6 +87,94 @@ def test_taken_apart_they_lie_behind_the_one_that_was_on_top(workshop, ids):
     ]
 
 
+def split(workshop, card_id):
+    with workshop.change("Getrennt") as session:
+        return stacks.split_cards(session, card_ids=[card_id])
+
+
+@pytest.fixture
+def two_stacks_in_one(workshop, ids):
+    """„eins“ and „zwei“ under „Anfang“, with „drei“ and „vier“ under „Ende“ below them."""
+    for top, headline, card_ids in ((ids[0], "Anfang", ids[:2]), (ids[2], "Ende", ids[2:])):
+        merge(workshop, *card_ids)
+        with workshop.change("Benannt") as session:
+            stacks.set_shown_text(session, card_id=top, text=headline)
+    return merge(workshop, ids[0], ids[2])
+
+
+def test_merged_stacks_taken_apart_are_the_stacks_of_before(workshop, ids, two_stacks_in_one):
+    freed = split(workshop, two_stacks_in_one)
+
+    assert freed == (ids[2],)
+    assert lying(workshop) == {Pile.UNASSIGNED: [("Anfang", 2), ("Ende", 2)]}
+    assert top_card(workshop, ids[2]).originals == ("drei", "vier")
+
+
+def test_each_of_them_taken_apart_is_single_cards(workshop, ids, two_stacks_in_one):
+    split(workshop, two_stacks_in_one)
+
+    split(workshop, ids[2])
+    split(workshop, ids[0])
+
+    assert sorted(lying(workshop)[Pile.UNASSIGNED]) == [
+        ("drei", 1),
+        ("eins", 1),
+        ("vier", 1),
+        ("zwei", 1),
+    ]
+
+
+def test_taking_merged_stacks_apart_can_be_undone_and_done_again(workshop, ids, two_stacks_in_one):
+    split(workshop, two_stacks_in_one)
+    workshop.undo()
+    assert lying(workshop) == {Pile.UNASSIGNED: [("Anfang", 4)]}
+
+    split(workshop, two_stacks_in_one)
+
+    assert lying(workshop) == {Pile.UNASSIGNED: [("Anfang", 2), ("Ende", 2)]}
+
+
+def test_a_card_that_was_laid_on_a_stack_comes_off_it_alone(workshop, ids):
+    merge(workshop, *ids[:3])
+    merge(workshop, ids[0], ids[3])
+
+    assert split(workshop, ids[0]) == (ids[3],)
+
+    assert lying(workshop) == {Pile.UNASSIGNED: [("eins", 3), ("vier", 1)]}
+
+
+def test_a_stack_below_a_single_card_comes_off_it_whole(workshop, ids):
+    merge(workshop, *ids[1:3])
+    merge(workshop, ids[0], ids[1])
+
+    split(workshop, ids[0])
+
+    assert sorted(lying(workshop)[Pile.UNASSIGNED]) == [("eins", 1), ("vier", 1), ("zwei", 2)]
+
+
+def test_below_the_last_level_are_single_cards(workshop, ids):
+    merge(workshop, ids[2], ids[3])
+    merge(workshop, ids[1], ids[2])
+    merge(workshop, ids[0], ids[1])
+
+    split(workshop, ids[0])
+    assert sorted(lying(workshop)[Pile.UNASSIGNED]) == [("eins", 1), ("zwei", 3)]
+    split(workshop, ids[1])
+
+    assert lying(workshop)[Pile.UNASSIGNED][0] == ("eins", 1)
+    assert len(lying(workshop)[Pile.UNASSIGNED]) == 4
+
+
+def test_further_mentions_come_off_all_at_once(workshop, ids):
+    for text in ("fünf", "sechs"):
+        with workshop.change("Nennung") as session:
+            stacks.add_mention(session, card_id=ids[0], step="T1-07", text=text)
+
+    split(workshop, ids[0])
+
+    assert [number for _text, number in lying(workshop)[Pile.UNASSIGNED]] == [1] * 6
+
+
 def test_stack_of_another_cluster_goes_where_the_first_lies(workshop, ids):
     with workshop.change("Cluster angelegt") as session:
         clusters.create_cluster(session, **F2, title="Sprache", card_ids=[ids[0]])

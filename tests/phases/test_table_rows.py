@@ -165,10 +165,20 @@ def test_headings_alone_add_nothing(workshop):
     assert paste(workshop, "Projekt oder Angebot\tTräger").row_ids == ()
 
 
-def test_cells_beyond_the_last_column_are_left_out(workshop):
-    paste(workshop, "\t".join(["x"] * 40))
+def test_cells_beyond_the_last_column_are_left_out_and_told(workshop):
+    pasted = paste(workshop, "\t".join(["x"] * 40))
 
     assert len(rows_of(workshop)) == 1
+    assert "„x“ stünde rechts neben der letzten Spalte." in pasted.refused
+
+
+def test_lines_of_which_nothing_fits_add_no_rows(workshop):
+    last = len(FIGURES.fields) - 1  # a box to tick
+
+    pasted = paste(workshop, "Quote\t12\nAnteil\t13", spec=FIGURES, first_column=last)
+
+    assert rows_of(workshop, FIGURES) == ()
+    assert len(pasted.refused) == 4
 
 
 def test_table_that_takes_no_rows_gets_none_by_pasting(workshop):

@@ -144,6 +144,31 @@ def test_sign_sends_a_card_to_the_other_board_of_the_step(workshop, view):
     assert view.capture.line.toPlainText() == ""
 
 
+@pytest.mark.parametrize("typed", ["!#Mobilität Zu wenig Busse", "#Mobilität !Zu wenig Busse"])
+def test_sign_and_cluster_together_name_a_cluster_of_the_other_board(workshop, view, typed):
+    write(typed)
+    key(K.Key_Return)
+    write("!#1 Kein Zug am Abend")
+    key(K.Key_Return)
+
+    with workshop.read() as session:
+        state = read_board(session, "F3")
+    assert [(c.head.title, [card.text for card in c.cards]) for c in state.columns if c.cards] == [
+        ("Mobilität", ["Zu wenig Busse", "Kein Zug am Abend"])
+    ]
+
+
+def test_sign_of_the_board_itself_and_a_cluster_name_a_cluster_here(workshop, view):
+    write("*#Nähe Lesepaten")
+    key(K.Key_Return)
+
+    with workshop.read() as session:
+        state = read_board(session, "F2")
+    assert ("Nähe", ["Lesepaten"]) in [
+        (column.head.title, [card.text for card in column.cards]) for column in state.columns
+    ]
+
+
 def test_sign_of_the_board_itself_is_no_part_of_the_card(workshop, view):
     write("*Lesepaten")
     key(K.Key_Return)

@@ -107,7 +107,7 @@ def test_a_person_is_erased_after_one_question(people, filled, ask_about_first, 
     erase(ask_about_first())
 
     assert names_in(filled) == ["Kaya"]
-    assert [row.texts[3] for row in people.model.rows] == ["Kaya"]
+    assert [row.texts[0] for row in people.model.rows] == ["Kaya"]
     assert cards_in(filled) == ["[Name entfernt] fragen", "Spielplatz am Bach"]
     assert filled.undo_label() == "Anfang"
 

@@ -111,6 +111,7 @@ def test_mixing_again_is_one_step_to_undo(qtbot, workshop, view):
     workshop.undo()
 
     assert mixed != before
+    assert not view.shuffle_button.hasFocus()
     assert seats(workshop) == before
     assert shown(view) == [[g.name for g in t.guests] for t in plan_of(workshop).tables]
 

@@ -55,7 +55,9 @@ def test_both_sides_stand_beside_each_other_and_the_proposal_shows(make_dialog):
     assert dialog.ours.text.toPlainText() == "hier"
     assert dialog.theirs.text.toPlainText() == f"dort {LONG}"
     assert dialog.ours.button.isChecked()
-    assert dialog.model.index(0).data().endswith("→ Unsere Fassung behalten (Vorschlag)")
+    index = dialog.model.index(0)
+    assert index.data().endswith("→ Unsere Fassung behalten (Vorschlag)")
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == index.data()  # the list cuts it
     assert dialog.state.text() == "0 von 1 entschieden; sonst gilt der Vorschlag."
 
 

@@ -85,6 +85,17 @@ def test_behind_the_last_count_comes_the_next_statement(qtbot, statements, make_
     assert view.current.text == "Ämter helfen."
 
 
+def test_enter_on_a_statement_begins_its_counts(qtbot, statements, make_view):
+    view = make_view()
+    view.list.setFocus()
+    view.list.setCurrentIndex(view.list_model.index(1))
+
+    qtbot.keyClick(view.list, Qt.Key.Key_Return)
+
+    assert view.grid.hasFocus()
+    assert view.current.text == "Ämter helfen."
+
+
 def test_counts_are_in_the_file(qtbot, workshop, statements, make_view):
     view = make_view()
 

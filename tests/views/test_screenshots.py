@@ -228,6 +228,7 @@ def test_copies_for_groups_are_shown_from_making_to_deciding(tmp_path, break_fil
         "gruppe-kopie-handlungsfeld",
         "gruppe-einlesen",
         "gruppe-einlesen-entscheiden",
+        "gruppe-einlesen-frueherer-ort",
         "gruppe-einlesen-doppelt-gezaehlt",
     ]
 
@@ -236,7 +237,7 @@ def test_copies_for_groups_are_shown_from_making_to_deciding(tmp_path, break_fil
 def test_drafts_are_shown_as_after_a_crash(tmp_path, break_file):
     (drawn,) = (
         (name, window.cockpit.area.current_view().capture.line.toPlainText())
-        for name, window in draft_screens(tmp_path, break_file, SMALL, lambda _cockpit: None)
+        for name, window in draft_screens(tmp_path, break_file, SMALL)
     )
 
     assert drawn[0] == "T1-03-entwuerfe"

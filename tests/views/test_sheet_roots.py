@@ -96,6 +96,19 @@ def test_search_finds_cards_by_their_words(qtbot, view):
     assert [pick.text for pick in view.roots.origins.model.picks] == ["Kurs ist voll"]
 
 
+def test_arrow_leads_from_the_search_to_what_it_found(qtbot, workshop, view):
+    picker = view.roots.evidence
+    view.panel.form.reveal(picker)
+    picker.search.setFocus()
+    type_text(picker.search, "Warte")
+
+    qtbot.keyClick(picker.search, Qt.Key.Key_Down)
+    qtbot.keyClick(picker.list, Qt.Key.Key_Space)
+
+    assert picker.list.hasFocus()
+    assert [pick.text for pick in picker.model.picks if pick.is_chosen] == ["Wartezeit"]
+
+
 def test_new_card_appears_in_the_list(workshop, view):
     with workshop.change("Karte") as session:
         a_card(session, text="Kein Bus am Abend", question="F3")

@@ -114,6 +114,27 @@ def test_the_key_for_the_next_step_selects_a_word_where_there_is_one(qtbot, wind
     assert window.heard == []
 
 
+@pytest.mark.parametrize("name", ["line", "text"])
+def test_the_key_for_the_next_step_works_behind_the_last_letter(qtbot, window, name):
+    field = getattr(window, name)
+    focus(qtbot, field)
+    qtbot.keyClicks(field, "Auental")
+
+    qtbot.keyClick(field, Qt.Key.Key_Right, CONTROL | SHIFT)
+
+    assert window.heard == ["Ctrl+Shift+Right"]
+
+
+def test_the_key_for_the_next_step_leaves_a_selection_alone(qtbot, window):
+    focus(qtbot, window.line)
+    window.line.setText("Auental")
+    window.line.selectAll()
+
+    qtbot.keyClick(window.line, Qt.Key.Key_Right, CONTROL | SHIFT)
+
+    assert window.heard == []
+
+
 def test_a_field_that_goes_away_while_it_has_the_focus_does_no_harm(qtbot, window):
     focus(qtbot, window.line)
 

@@ -609,7 +609,12 @@ def test_a_hidden_round_is_hidden_beside_another_too(workshop, field_ids, make_v
     give(workshop, field_ids, (3, 9, 6, 2))
     start_round(workshop)
 
-    assert column_texts(make_view(), Column.OTHERS) == ["•"] * 4
+    view = make_view()
+
+    assert column_texts(view, Column.OTHERS) == ["•"] * 4
+    place = view.model.column_of(Column.OTHERS)
+    tip = view.model.headerData(place, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "• heißt verdeckt" in tip
 
 
 # The cut line

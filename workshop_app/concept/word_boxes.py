@@ -51,6 +51,10 @@ class Ruler:
             for style in styles.iterfind(f"{W}style[@{W}type='table']")
         }
 
+    def is_one_line(self, style_id: str, text: str, width: float) -> bool:
+        """Whether a text of a paragraph style needs no second line between two indents."""
+        return self._metrics[style_id].count_lines([(text, False)], width) == 1
+
     def boxes(self, body: _Element) -> Iterator[Box]:
         """All boxes of the body."""
         sections = list(body.iter(f"{W}sectPr"))

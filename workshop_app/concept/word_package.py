@@ -26,6 +26,7 @@ from workshop_app.translation import _
 from workshop_app.whole_file import write_whole
 
 _LONGEST_PROPERTY: Final = 255  # python-docx refuses longer ones
+_GAP: Final = "    "  # at least, between the two ends of a line
 _BREAKS: Final = re.compile("[ \n\t]+")
 
 
@@ -86,13 +87,17 @@ class WordPackage:
             language.set(f"{W}val", document.language)
 
     def add_header(self, page: PageSetup, left: str, right: str) -> str:
-        """The relationship id of a new header with a text at each end of its line."""
+        """The relationship id of a new header with a text at each end of its line.
+
+        The left one is shortened where the line has no room for both.
+        """
         part = HeaderPart.new(self.part.package)
         paragraph = self._only_paragraph(part.element, Style.HEADER, page)
-        ooxml.add_text(paragraph, one_line(left))
+        left, right = one_line(left), one_line(right)
+        ooxml.add_text(paragraph, self._beside(left, right, page) if right else left)
         if right:
             ooxml.add_tab(paragraph)
-            ooxml.add_text(paragraph, one_line(right))
+            ooxml.add_text(paragraph, right)
         return self.part.relate_to(part, RELATIONSHIP_TYPE.HEADER)
 
     def add_footer(self, page: PageSetup, left: str) -> str:
@@ -107,6 +112,16 @@ class WordPackage:
         ooxml.add_text(paragraph, between.removesuffix("{pages}"))
         ooxml.add_field(paragraph, "NUMPAGES", "1")
         return self.part.relate_to(part, RELATIONSHIP_TYPE.FOOTER)
+
+    def _beside(self, left: str, right: str, page: PageSetup) -> str:
+        """So many words of a text as there is room for on the line, beside another text."""
+        shown, words = left, left.split(" ")
+        while len(words) > 1 and not self.ruler.is_one_line(
+            self.style(Style.HEADER), f"{shown}{_GAP}{right}", page.text_width
+        ):
+            words.pop()
+            shown = f"{' '.join(words)} …"
+        return shown
 
     def _only_paragraph(self, root: _Element, style: Style, page: PageSetup) -> _Element:
         for child in list(root):

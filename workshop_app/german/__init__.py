@@ -24,6 +24,7 @@ from workshop_app.german.numbers import (
     format_number,
     format_percent,
     format_quantity,
+    in_dative,
     parse_number,
     parse_quantity,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "format_quantity",
     "format_time",
     "format_time_range",
+    "in_dative",
     "join_list",
     "names_no_day",
     "parse_date",

@@ -30,6 +30,8 @@ _SINGULAR = {
 }
 # Here "61,0" says more than "61": the decimal was measured.
 _MEASURED_UNITS = {"Prozent", "Prozentpunkte", "Quote je 1.000"}
+# More than one of something whose plural has no n at its end yet; „Autos“ and „Personen“ stay.
+_PLURAL_WITHOUT_N = re.compile(rf"^(?!1{NBSP})[^{NBSP}]+{NBSP}[A-ZÄÖÜ]\w*(?:e|er|el)\b")
 _TYPED_UNITS = {
     **{unit.casefold(): unit for unit in (*_SIGNS, *_SINGULAR, "VZÄ")},
     **{one.casefold(): unit for unit, one in _SINGULAR.items()},
@@ -77,6 +79,11 @@ def format_quantity(value: Number, unit: str | None) -> str:
     text = format_number(number)
     word = _SINGULAR.get(unit, unit) if text == "1" else unit
     return f"{text}{NBSP}{_SIGNS.get(word, word)}" if word else text
+
+
+def in_dative(quantity: str) -> str:
+    """A formatted quantity as it stands behind „bei“ and „von“: „240 Kinder“, „bei 240 Kindern“."""
+    return _PLURAL_WITHOUT_N.sub(r"\g<0>n", quantity)
 
 
 def format_euro(value: Number) -> str:

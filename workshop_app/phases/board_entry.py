@@ -1,12 +1,16 @@
 """What the entry line of a board means: where a card goes, and which lines are cards."""
 
 import re
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.orm import Session
+
 from workshop_app import german
+from workshop_app.phases import boards, clusters
 from workshop_app.phases.agenda import all_steps
-from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile
+from workshop_app.phases.board_reading import ColumnHead, ColumnKey, Pile, read_heads
 from workshop_app.phases.boards import clean_card_text
 from workshop_app.phases.step import BoardPane
 from workshop_app.storage.errors import WorkshopError
@@ -18,6 +22,7 @@ MOST_LINES = 500  # cards at once; a day with a full room brings 300
 _LONGEST_PASTE = 1_000_000  # signs
 _BULLET = re.compile(r"^[-–—•◦▪‣*]\s+")
 _NUMBER = re.compile(r"^(\d{1,3})[.)]\s+")
+_SIGN_BEHIND = re.compile(r"(?s)(?P<column>#\S+)\s+(?P<sign>[*!])(?P<text>.*)")
 _AT_THE_END = re.compile(r"(?s)(?P<text>.*\S)[^\S\n]+#(?P<name>[^#\n]+)$")
 
 
@@ -50,11 +55,15 @@ def read_entry(
 ) -> EntryText:
     """Take the column out of „#Wohnen Zu wenige große Wohnungen“; #2 and #0 work too.
 
+    A sign of a board comes first, before or behind the column: of that board is what follows.
     A whole title wins, then a title that begins so, then one with a word that begins so. Where
     there is none, the word is the title of a new cluster. At the end of the text only the whole
     title of a cluster is one, or how it begins: „Preis #1 gewonnen“ and „Platz #1“ stay text.
     """
     typed = typed.lstrip()
+    behind = _SIGN_BEHIND.fullmatch(typed)
+    if behind is not None and behind["sign"] in (sisters or {}):
+        typed = f"{behind['sign']}{behind['column']} {behind['text'].lstrip()}"
     sister = (sisters or {}).get(typed[:1])
     if sister is not None:
         return EntryText(None, typed[1:].lstrip(), sister=sister)
@@ -76,6 +85,21 @@ def read_entry(
     if not any(sign.isalpha() for sign in word):
         return EntryText(None, typed)
     return EntryText(None, rest, new_cluster=word)
+
+
+def add_typed(session: Session, *, question: str, step: str, typed: str) -> uuid.UUID:
+    """Add a card to a board, in the column that the line names; a cluster that is new begins."""
+    entry = read_entry(typed, read_heads(session, question))
+    cluster_id = entry.target if isinstance(entry.target, uuid.UUID) else None
+    boards.card_text(entry.text)  # refused before a cluster is made for it
+    if entry.new_cluster:
+        cluster_id = clusters.create_cluster(
+            session, question=question, step=step, title=entry.new_cluster
+        )
+    (card_id,) = boards.add_cards(
+        session, question=question, step=step, texts=[entry.text], cluster_id=cluster_id
+    )
+    return card_id
 
 
 def lines_of(pasted: str) -> tuple[str, ...]:

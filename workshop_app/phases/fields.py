@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app import german
 from workshop_app.model.base import Keyed, known_or_text, normalised
-from workshop_app.phases.labels import label
+from workshop_app.phases.labels import also_called, label
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
 
@@ -56,6 +56,8 @@ class Choice:
     text: str
 
 
+_YES = frozenset({"ja", "j", "x", "✓", "1", "wahr"})
+_NO = frozenset({"nein", "n", "✗", "-", "–", "0", "falsch"})
 _LARGEST = 10**15  # up to here a decimal is exact to the cent, nearly
 _LONGEST_SHOWN = 60
 
@@ -112,12 +114,12 @@ def choose(choices: Sequence[Choice], text: str) -> Choice:
             return found[0]
         if found:
             sentence = _("„{text}“ passt zu {count} Einträgen. Bitte mehr davon schreiben.")
-            raise InvalidValueError(sentence.format(text=_shown(text), count=len(found)))
+            raise InvalidValueError(sentence.format(text=shown(text), count=len(found)))
     sentence = _("„{text}“ steht nicht in der Liste. Alt+↓ zeigt, was passt; Esc lässt es sein.")
-    raise InvalidValueError(sentence.format(text=_shown(text)))
+    raise InvalidValueError(sentence.format(text=shown(text)))
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """What was typed, as a message can show it: one line, not too long."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST_SHOWN else f"{line[: _LONGEST_SHOWN - 1]}…"
@@ -145,12 +147,12 @@ def _number(field: Field, text: str) -> float:
     if number is None:
         raise InvalidValueError(
             _("„{text}“ ist keine Zahl. Bitte zum Beispiel 1.234,5 eingeben.").format(
-                text=_shown(text)
+                text=shown(text)
             )
         )
     if abs(number) > _LARGEST:
         raise InvalidValueError(
-            _("„{text}“ ist zu groß. Bitte eine kleinere Zahl eingeben.").format(text=_shown(text))
+            _("„{text}“ ist zu groß. Bitte eine kleinere Zahl eingeben.").format(text=shown(text))
         )
     return float(number)
 
@@ -180,11 +182,17 @@ def _choice(field: Field, text: str) -> str:
     for value in values:
         if text.casefold() in {value.casefold(), label(value).casefold()}:
             return value
-    return known_or_text(values, text)
+    return also_called(values, text) or known_or_text(values, text)
 
 
 def _flag(_field: Field, text: str) -> bool:
-    return text.casefold() in {"ja", "j", "x", "✓", "1", "wahr"}
+    if text.casefold() in _YES:
+        return True
+    if text.casefold() in _NO:
+        return False
+    raise InvalidValueError(
+        _("„{text}“ ist weder ja noch nein. Bitte eines davon eingeben.").format(text=shown(text))
+    )
 
 
 def _text_list(_field: Field, text: str) -> tuple[str, ...]:

@@ -202,6 +202,18 @@ _SECTORS_AS_GROUPS: Final[Mapping[str, str]] = {
     Sector.MIGRANT_ORGANISATION: _("Migrantenorganisationen"),
     Sector.GUEST: _("Gäste"),
 }
+# What people write in their own lists instead of the label, in lower case.
+_ALSO_CALLED: Final[Mapping[type[enum.StrEnum], Mapping[str, str]]] = {
+    Consent: {"ja": Consent.GRANTED, "nein": Consent.REFUSED},
+    Sector: {
+        "politik": Sector.POLITICS,
+        "mo": Sector.MIGRANT_ORGANISATION,
+        "mso": Sector.MIGRANT_ORGANISATION,
+        "migrantenselbstorganisation": Sector.MIGRANT_ORGANISATION,
+        "zivilgesellschaft": Sector.CIVIL_SOCIETY,
+        "träger": Sector.CIVIL_SOCIETY,
+    },
+}
 
 
 def label(value: enum.StrEnum | str) -> str:
@@ -214,3 +226,12 @@ def label(value: enum.StrEnum | str) -> str:
 def group_label(sector: Sector | str) -> str:
     """A sector as the name of the group that it forms: „Migrantenorganisationen“."""
     return _SECTORS_AS_GROUPS.get(sector, label(sector))
+
+
+def also_called(values: type[enum.StrEnum], text: str) -> str | None:
+    """The value that people mean by another name: „Politik“, „MO“; None: no other name."""
+    wanted = text.casefold()
+    for member in values:
+        if wanted == group_label(member).casefold():
+            return member
+    return _ALSO_CALLED.get(values, {}).get(wanted)

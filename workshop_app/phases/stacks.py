@@ -5,13 +5,14 @@ trash, so that whoever counts cards need not know of stacks.
 """
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy.orm import Session
 
 from workshop_app.model.board import Card
 from workshop_app.phases import boards, records, releasing
 from workshop_app.phases.card_queries import mentions_of, with_mentions
+from workshop_app.phases.stack_levels import Laid, last_level
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
 
@@ -44,6 +45,8 @@ def merge_cards(session: Session, *, card_ids: Sequence[uuid.UUID]) -> uuid.UUID
 def split_cards(session: Session, *, card_ids: Iterable[uuid.UUID]) -> tuple[uuid.UUID, ...]:
     """Take stacks apart: what lay below lies behind the card on top; returns what came free.
 
+    Of stacks that were merged only the last merging is taken back, so that they lie there again.
+
     Raises:
         UnknownRecordError: a card was deleted meanwhile.
     """
@@ -51,13 +54,32 @@ def split_cards(session: Session, *, card_ids: Iterable[uuid.UUID]) -> tuple[uui
     for card_id in dict.fromkeys(card_ids):
         top = records.get(session, Card, card_id)
         below = mentions_of(session, [top.id])
-        for card in below:
+        level = last_level(session, top, below)
+        if level:
+            free = _lay_back(below, level)
+        else:
+            free = below
+            top.headline = ""
+        for card in free:
             card.merged_into_id = None
-        top.headline = ""
         session.flush()
-        boards.put_behind(session, top, below)
-        freed += [card.id for card in below]
+        boards.put_behind(session, top, free)
+        freed += [card.id for card in free]
     return tuple(freed)
+
+
+def _lay_back(below: Sequence[Card], level: Mapping[uuid.UUID, Laid]) -> list[Card]:
+    """Lay cards below those that they came with; returns the ones that lie by themselves again."""
+    free = []
+    for card in below:
+        if card.id not in level:
+            continue
+        card.headline = level[card.id].headline
+        if level[card.id].former_top in level:
+            card.merged_into_id = level[card.id].former_top
+        else:
+            free.append(card)
+    return free
 
 
 def add_mention(session: Session, *, card_id: uuid.UUID, step: str, text: str) -> uuid.UUID:

@@ -21,7 +21,9 @@ from workshop_app.phases.fields import (
     InvalidValueError,
     choices_of,
     choose,
+    is_empty,
     parse,
+    shown,
     to_text,
 )
 from workshop_app.phases.table_spec import TableSpec
@@ -145,7 +147,7 @@ def paste(
     A first line of headings says which column is which, and is no row itself.
 
     Args:
-        cells: texts by row and column; what stands beyond the last column is left out.
+        cells: texts by row and column; what stands beyond the last column is refused.
         row_ids: the existing rows from the corner on.
     """
     touched: list[uuid.UUID] = []
@@ -160,7 +162,7 @@ def paste(
             for attribute, value in values.items():
                 set_cell(session, spec, row_ids[number], attribute, value)
             touched.append(row_ids[number])
-        elif spec.can_add and any(text.strip() for text in line):
+        elif spec.can_add and any(map(_says_something, values.values())):
             touched.append(add_row(session, spec, **{"step": step, **values}))
     return Pasted(tuple(touched), tuple(refused))
 
@@ -240,6 +242,10 @@ def _parsed(
     refused: list[str],
 ) -> dict[str, Any]:
     values: dict[str, Any] = {}
+    for text in filter(str.strip, line[len(columns) :]):
+        refused.append(
+            _("„{text}“ stünde rechts neben der letzten Spalte.").format(text=shown(text))
+        )
     for field, text in zip(columns, line, strict=False):
         if field is None:
             continue
@@ -248,6 +254,10 @@ def _parsed(
         except InvalidValueError as error:
             refused.append(str(error))
     return values
+
+
+def _says_something(value: object) -> bool:
+    return value is not False and not is_empty(value)
 
 
 def _value_of(session: Session, field: Field, text: str) -> object:

@@ -15,7 +15,7 @@ class TableSpec:
     """A table: the class its rows are of, its columns, and the words around it."""
 
     kind: type[Keyed]
-    fields: tuple[Field, ...]
+    fields: tuple[Field, ...]  # first what names a row: it stays in sight
     row_name: str  # „Bestandsprojekt“: for labels and the last, empty row
     empty_hint: str  # what to do while the table has no rows
     defaults: Mapping[str, object] = field(default_factory=dict)  # of a new row

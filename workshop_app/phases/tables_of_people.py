@@ -18,16 +18,16 @@ _PHOTO = Field("photo_consent", _("Fotos"), FieldKind.CHOICE, choices=Consent)
 PARTICIPANTS = TableSpec(
     Participant,
     (
-        Field("salutation", _("Anrede")),
-        Field("academic_title", _("Titel")),
-        _FIRST_NAME,
         _LAST_NAME,
+        _FIRST_NAME,
         _SECTOR,
         _ORGANISATION,
         Field("function", _("Funktion"), is_optional=False, width=2),
-        Field("email", _("E-Mail"), width=2),
         _DAY_1,
         _DAY_2,
+        Field("salutation", _("Anrede")),
+        Field("academic_title", _("Titel")),
+        Field("email", _("E-Mail"), width=2),
         _NAMING,
         _PHOTO,
         Field(
@@ -64,14 +64,14 @@ ATTENDANCE = TableSpec(
 EVENTS = TableSpec(
     Event,
     (
-        Field("kind", _("Art"), FieldKind.CHOICE, choices=EventKind, is_wanted=True),
+        Field("kind", _("Art"), FieldKind.CHOICE, choices=EventKind, is_wanted=True, width=2),
         Field("date", _("Datum"), FieldKind.DATE, is_wanted=True),
         Field("starts_at", _("Beginn"), FieldKind.TIME),
         Field("ends_at", _("Ende"), FieldKind.TIME),
         Field("place", _("Ort"), is_optional=False, width=2),
         Field("room", _("Raum"), is_optional=False),
         Field("attendees", _("Teilnehmende"), FieldKind.TEXT_LIST, width=2),
-        Field("results", _("Ergebnisse"), FieldKind.TEXT_LIST, width=3),
+        Field("results", _("Ergebnisse"), FieldKind.TEXT_LIST, width=2),
     ),
     _("Termin"),
     _("Tragen Sie die beiden Tage ein, dazu die Treffen davor und danach."),

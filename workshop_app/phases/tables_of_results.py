@@ -18,8 +18,8 @@ from workshop_app.translation import _
 STRUCTURES = TableSpec(
     Structure,
     (
-        Field("kind", _("Art"), FieldKind.CHOICE, choices=StructureKind, is_wanted=True, width=2),
         Field("name", _("Name"), is_optional=False, width=2),
+        Field("kind", _("Art"), FieldKind.CHOICE, choices=StructureKind, is_wanted=True, width=2),
         Field("lead", _("Leitung, Vorsitz oder zuständig"), width=2),
         Field("description", _("Rolle, Form oder Verfahren"), is_optional=False, width=3),
         Field("members", _("Mitglieder"), FieldKind.TEXT_LIST, width=2),
@@ -72,13 +72,13 @@ PROJECT_OVERVIEW = TableSpec(
     ProjectIdea,
     (
         Field("title", _("Projekt"), is_optional=False, is_wanted=True, width=3),
-        Field("priority", _("Vorrang"), FieldKind.CHOICE, choices=Priority),
+        Field("priority", _("Priorität"), FieldKind.CHOICE, choices=Priority),
         Field("is_quick_win", _("Schnell wirksam"), FieldKind.FLAG),
         Field("responsible", _("Verantwortlich"), is_optional=False, is_wanted=True, width=2),
+        Field("first_step", _("Erster Schritt"), width=2),
+        Field("first_step_by", _("Erster Schritt bis"), FieldKind.DATE),
         Field("starts_on", _("Beginn"), FieldKind.DATE, is_wanted=True),
         Field("ends_on", _("Ende"), FieldKind.DATE, is_wanted=True),
-        Field("first_step", _("Erster Schritt"), width=3),
-        Field("first_step_by", _("Erster Schritt bis"), FieldKind.DATE),
     ),
     _("Projekt"),
     _("Hier steht die Rangfolge, sobald es Steckbriefe gibt."),
@@ -110,12 +110,12 @@ PARKED_TOPICS = TableSpec(
 DECISIONS = TableSpec(
     Decision,
     (
-        Field("text", _("Entscheidung"), is_optional=False, is_wanted=True, width=4),
+        Field("text", _("Entscheidung"), is_optional=False, is_wanted=True, width=3),
         Field("procedure", _("Verfahren"), FieldKind.CHOICE, choices=DecisionProcedure, width=2),
         Field("votes_for", _("Ja"), FieldKind.INTEGER),
         Field("votes_against", _("Nein"), FieldKind.INTEGER),
         Field("abstentions", _("Enthaltung"), FieldKind.INTEGER),
-        Field("counter_position", _("Gegenposition"), is_optional=False, width=3),
+        Field("counter_position", _("Gegenposition"), is_optional=False, width=2),
         Field("step", _("Schritt")),
         INTERNAL,
     ),

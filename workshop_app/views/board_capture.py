@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -141,6 +142,8 @@ class CaptureBar(QWidget):
 
     def _entry(self) -> EntryText:
         entry = read_entry(self.line.toPlainText(), self._heads, self._sisters)
+        if entry.sister is not None and self._commands.is_of(entry.sister):
+            entry = replace(read_entry(entry.text, self._heads), sister=entry.sister)
         if entry.new_cluster and not self._commands.makes_clusters:
             return EntryText(None, self.line.toPlainText().lstrip())
         return entry
@@ -259,7 +262,7 @@ def _make_target_button() -> QPushButton:
 
 
 def _hint_for(entry: EntryText, bar: CaptureBar, below: BoardCard | None) -> str:
-    if entry.sister is not None:
+    if entry.sister is not None and entry.target is None and not entry.new_cluster:
         return _("Kommt auf die Tafel: {board}").format(board=entry.sister.title)
     if entry.target is not None:
         return _("Kommt in: {column}").format(column=bar.title_of(entry.target))

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app.model.board import CardColour, Legibility
 from workshop_app.phases import boards, clusters, stacks, trash
+from workshop_app.phases.board_entry import add_typed
 from workshop_app.phases.board_reading import ColumnKey, Grouping, Pile
 from workshop_app.phases.step import BoardPane
 from workshop_app.translation import _, ngettext
@@ -69,9 +70,7 @@ class BoardCommands:
         label = _("Karte angelegt auf der Tafel {board}").format(board=pane.title)
         added = self._bridge.act(
             label,
-            lambda session: boards.add_card(
-                session, question=pane.question, step=self._step, text=text
-            ),
+            lambda session: add_typed(session, question=pane.question, step=self._step, typed=text),
         )
         if added is None:
             return ()

@@ -27,9 +27,7 @@ _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 class _LineDelegate(QStyledItemDelegate):
     """A card's text with its marks, a column's title with its count."""
 
-    def initStyleOption(  # noqa: N802 (Qt's name)
-        self, option: QStyleOptionViewItem, index: _Index
-    ) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         """Put all in one line."""
         super().initStyleOption(option, index)
         card = index.data(CARD_ROLE)

@@ -153,7 +153,7 @@ class RoughList(BranchList):
             self.place_all()
         return not self._is_rough
 
-    def scrollTo(  # noqa: N802 (Qt's name)
+    def scrollTo(
         self,
         index: _Index,
         hint: QListView.ScrollHint = QListView.ScrollHint.EnsureVisible,

@@ -5,6 +5,7 @@ from typing import TypeAlias
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
+    QItemSelectionRange,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -142,6 +143,17 @@ def text_of(editor: QWidget) -> str:
     if isinstance(editor, QPlainTextEdit):
         return editor.toPlainText()
     return editor.text() if isinstance(editor, QLineEdit) else ""
+
+
+def texts_in(model: QAbstractItemModel, area: QItemSelectionRange) -> list[list[str]]:
+    """The texts of selected cells, row by row, as one would edit them."""
+    return [
+        [
+            str(model.index(row, column).data(Qt.ItemDataRole.EditRole) or "")
+            for column in range(area.left(), area.right() + 1)
+        ]
+        for row in range(area.top(), area.bottom() + 1)
+    ]
 
 
 def room_for_lines(cell: QRect, editor: QWidget) -> QRect:

@@ -31,12 +31,10 @@ class ConflictModel(QAbstractListModel):
             return None
         text = self._texts[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return f"{text.title}\n{text.subject} → {self.holding_text(index.row())}"
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{text.title}, {text.subject}, {self.holding_text(index.row())}"
-            case Qt.ItemDataRole.ToolTipRole:
-                return text.title
         return None
 
     def text(self, row: int) -> ConflictText:

@@ -31,7 +31,7 @@ from workshop_app.views.widgets import make_button, make_icon_button, make_label
 _WIDTH = 440
 _TEXT_HEIGHT = 72
 _SHORT_TEXT_HEIGHT = 52
-_COUNT_WIDTH = 84
+_COUNT_WIDTH = 72
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 Save = Callable[[DecisionNote], bool]

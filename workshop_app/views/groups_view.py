@@ -1,6 +1,6 @@
 """The groups of a day: tables as columns with people, mixed by the app and mended by hand."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.model.goals import ActionField
@@ -70,6 +70,8 @@ class GroupsView(PaneView):
         self.wishes_button = make_button(
             _("Wünsche …"), tool_tip=_("Wer soll zusammen, wer getrennt sitzen?")
         )
+        for button in (self.form_button, self.shuffle_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # who seats people by key goes on
         self.board = GroupBoard(self.workshop, self._changes, self._plan)
         self.wishes = WishesDialog(self._changes, self)
         self.attendance_button = make_button(

@@ -29,6 +29,7 @@ from workshop_app.views.theme import SPACING, set_style
 from workshop_app.views.vote_tools import REVEAL_KEYS
 from workshop_app.views.widgets import (
     EmptyState,
+    leave_focus_by_mouse,
     make_button,
     make_label,
     make_spin_box,
@@ -59,6 +60,7 @@ class PollView(PaneView):
         self._connect()
         self._question_save.keep_drafts(bridge.drafts)
         self.comments.keep_drafts(bridge.drafts)
+        leave_focus_by_mouse(self)
         self._reload()
 
     def _make(self, pane: PollPane) -> None:
@@ -149,6 +151,7 @@ class PollView(PaneView):
         self.tapping.toggled.connect(self._set_tapping)
         self.reveal.clicked.connect(self._turn_hidden)
         self.grid.finished.connect(self._go_to_next)
+        self.list.activated.connect(self.grid.start)  # Enter on a statement
         self.voters.valueChanged.connect(self._save_voters)
         self.comments.changed.connect(self._save_comments)
         self._question_save.due.connect(self._save_question)

@@ -133,7 +133,7 @@ class ProjectorBox(QWidget):
             button.setShortcut(QKeySequence())  # the cockpit has the keys
         self.message = MessageLine()
         self.message.setMaxLength(_LONGEST_MESSAGE)
-        self.message.setPlaceholderText(_("Zeile über dem Bild, Enter zeigt sie"))
+        self.message.setPlaceholderText(_("Text, Enter zeigt ihn im Raum"))
         self.message.setAccessibleName(_("Zeile über dem Bild"))
         self.message.hide()
         self.more_menu = QMenu(self)

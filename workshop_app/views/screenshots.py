@@ -1,12 +1,10 @@
 """Pictures of every screen with the sample workshop, for the documentation and for comparison."""
 
-import datetime as dt
 import re
 import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QSize
@@ -35,16 +33,34 @@ from workshop_app.views.screenshots_of_erasing import PEOPLE_STEP, erasing_scree
 from workshop_app.views.screenshots_of_notes import NOTES_STEP, note_screens
 from workshop_app.views.screenshots_of_papers import GROUP_STEP, draw_papers, group_screens
 from workshop_app.views.screenshots_of_snapshots import SNAPSHOT_STEP, snapshot_screens
-from workshop_app.views.screenshots_of_time import LATE_STEP, PictureClock, late_day
+from workshop_app.views.screenshots_of_tables import TABLE_STEP, table_screens
+from workshop_app.views.screenshots_of_time import (
+    LATE_STEP,
+    PictureClock,
+    late_day,
+    show_fixed_time,
+)
 from workshop_app.views.screenshots_of_view import screens_of_view
-from workshop_app.views.screenshots_of_votes import VOTE_STEP, vote_screens
+from workshop_app.views.screenshots_of_votes import POLL_STEP, VOTE_STEP, hidden_poll, vote_screens
 from workshop_app.views.settings import RecentWorkshop, Settings
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 
 _TURNS = 8  # of the event loop until everything is laid out and painted
 _WITH_PROJECTOR = "T1-11"
-_SAVED_AT = dt.time(14, 32)
+# Steps of which the usual state is not all, and what draws the rest.
+_MORE = {BOARD_STEP: board_screens, POLL_STEP: hidden_poll, TABLE_STEP: table_screens}
+# What is shown in windows and copies of its own, and the step that it belongs to.
+_OWN_WINDOWS = (
+    (VOTE_STEP, vote_screens),
+    (NOTES_STEP, note_screens),
+    (GROUP_STEP, group_screens),
+    (CONCEPT_STEP, concept_screens),
+    (COPY_STEP, copy_screens),
+    (DRAFT_STEP, draft_screens),
+    (PEOPLE_STEP, erasing_screens),
+    (SNAPSHOT_STEP, snapshot_screens),
+)
 _RECENT = (
     ("Landkreis Lindenau", "Integrationskonzept", "3.–4. Mai 2027", "Tag 2 · Leitziele", 22),
     (
@@ -73,7 +89,6 @@ def draw_all(
     app = make_application()
     app.setCursorFlashTime(0)  # the caret is always there
     drawn: list[Path] = []
-    with_groups = steps is None or GROUP_STEP in steps
     with tempfile.TemporaryDirectory(prefix="konzeptwerkstatt-") as folder:
         sample = Path(folder, "Brückstadt.workshop")
         read_workshop(resource_path("sample", "stadt_brueckstadt.json"), sample)
@@ -82,30 +97,29 @@ def draw_all(
             target.mkdir(parents=True, exist_ok=True)
             own = Path(folder, target.name)  # the steps that are visited stay in the file
             own.mkdir()
-            settings = Settings(own / "einstellungen.json")
-            copy = Path(shutil.copy(sample, own))
-            votes = vote_screens(own, sample, size) if steps is None or VOTE_STEP in steps else ()
-            notes = note_screens(own, sample, size) if steps is None or NOTES_STEP in steps else ()
-            groups = group_screens(own, sample, size) if with_groups else ()
-            copies = copy_screens(own, sample, size) if steps is None or COPY_STEP in steps else ()
-            people = steps is None or PEOPLE_STEP in steps
-            erasing = erasing_screens(own, sample, size) if people else ()
-            with_states = steps is None or SNAPSHOT_STEP in steps
-            states = snapshot_screens(own, sample, size) if with_states else ()
-            draft = steps is None or CONCEPT_STEP in steps
-            concept = concept_screens(own, sample, size, _show_fixed_time) if draft else ()
-            typed = steps is None or DRAFT_STEP in steps
-            drafts = draft_screens(own, sample, size, _show_fixed_time) if typed else ()
-            own_windows = (votes, notes, groups, concept, copies, drafts, erasing, states)
-            for name, widget in chain(_screens(settings, copy, size, steps), *own_windows):
+            for name, widget in _all_screens(own, sample, size, steps):
                 _settle()
                 path = target / f"{name}.png"
                 widget.grab().save(str(path), quality=PNG_QUALITY)
                 drawn.append(path)
         drawn += draw_pictures(sample, directory / "beamer", steps=steps)
-        if with_groups:
+        if _is_wanted(GROUP_STEP, steps):
             drawn += draw_papers(sample, directory / "papier")
     return drawn
+
+
+def _is_wanted(step: str, steps: Sequence[str] | None) -> bool:
+    return steps is None or step in steps
+
+
+def _all_screens(
+    folder: Path, sample: Path, size: QSize, steps: Sequence[str] | None
+) -> Iterator[tuple[str, QWidget]]:
+    copy = Path(shutil.copy(sample, folder))
+    yield from _screens(Settings(folder / "einstellungen.json"), copy, size, steps)
+    for step, screens in _OWN_WINDOWS:
+        if _is_wanted(step, steps):
+            yield from screens(folder, sample, size)
 
 
 def _screens(
@@ -130,9 +144,9 @@ def _screens(
         if window.cockpit is not None:
             yield from _steps(window, window.cockpit, steps)
             yield from _searches(window, window.cockpit)
-            yield from screens_of_view(window, _show_fixed_time, steps)
-            if steps is None or LATE_STEP in steps:
-                yield from late_day(window, window.cockpit, clock, _show_fixed_time)
+            yield from screens_of_view(window, steps)
+            if _is_wanted(LATE_STEP, steps):
+                yield from late_day(window, window.cockpit, clock)
         window.close_workshop()
         _remember_others(settings, sample.parent)
         window.show_start()
@@ -147,21 +161,23 @@ def _steps(
     window: MainWindow, cockpit: Cockpit, steps: Sequence[str] | None
 ) -> Iterator[tuple[str, QWidget]]:
     for key, step in all_steps().items():
-        if steps is not None and key not in steps:
+        if not _is_wanted(key, steps):
             continue
         cockpit.navigation.go_to(key)
         if not step.panes:
-            _show_fixed_time(cockpit)
+            show_fixed_time(cockpit)
             yield f"{key}-{_slug(load_method().step(key).title)}", window
         for place, pane in enumerate(step.panes):
             cockpit.area.show_pane(place)
             view = cockpit.area.current_view()
             if isinstance(view, ConceptView):
                 wait_for_look(view)
-            _show_fixed_time(cockpit)
+            show_fixed_time(cockpit)
             yield f"{key}-{place + 1}-{_slug(pane.title)}", window
-        if key == BOARD_STEP:
-            yield from board_screens(window, cockpit)
+        if key in _MORE:
+            for name, widget in _MORE[key](window, cockpit):
+                show_fixed_time(cockpit)
+                yield name, widget
         if key == _WITH_PROJECTOR:
             yield from _with_projector(window, cockpit)
 
@@ -189,18 +205,13 @@ def _searches(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidg
     cockpit.search.ready.connect(loop.quit)
     cockpit.search.open_search()
     loop.exec()
-    _show_fixed_time(cockpit)
+    show_fixed_time(cockpit)
     palette = cockpit.search.palette
     for name, query in (("leer", ""), ("treffer", "dolmetcher"), ("nichts", "xyz")):
         palette.line.setText(query)
         palette.search_now()
         yield f"suche-{name}", window
     palette.close_search()
-
-
-def _show_fixed_time(cockpit: Cockpit) -> None:
-    today = dt.datetime.now().astimezone().date()
-    cockpit.top.show_saved(dt.datetime.combine(today, _SAVED_AT).astimezone())
 
 
 def _remember_others(settings: Settings, folder: Path) -> None:

@@ -1,7 +1,7 @@
 """Pictures of the concept screen: gaps, a text being edited, and where a goal comes from."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -22,22 +22,20 @@ from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.concept_view import ConceptView
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.palettes import DARK, HIGH_CONTRAST, LIGHT
+from workshop_app.views.screenshots_of_time import show_fixed_time
 from workshop_app.views.settings import Settings
 
 CONCEPT_STEP: Final = "N-01"
 _OWN_WORDS: Final = _("**Darauf bauen wir auf:** Angebote, die es schon gibt und die viele kennen.")
 
 
-def concept_screens(
-    folder: Path, sample: Path, size: QSize, show_time: Callable[[Cockpit], None]
-) -> Iterator[tuple[str, QWidget]]:
+def concept_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str, QWidget]]:
     """The name of each picture and the window that shows it just now.
 
     Args:
         folder: for a copy of the sample, which is changed, and for an empty workshop.
         sample: a closed workshop.
         size: of the window.
-        show_time: sets the time of saving to the same one in each run.
     """
     path = Path(shutil.copy(sample, folder / "Konzept.workshop"))
     with WorkshopFile.open(path) as workshop:
@@ -58,7 +56,7 @@ def concept_screens(
             names = chain(states(cockpit, view), _looks(window, view) if own_path == path else ())
             for name in names:
                 window.toast.hide()
-                show_time(cockpit)
+                show_fixed_time(cockpit)
                 yield name, window
             window.close_workshop()
             # Not before: all pages would be styled.

@@ -10,9 +10,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_app.merging.group_copy import CopyWish, make_group_copy
-from workshop_app.merging.reading_in import compare_with
+from workshop_app.merging.reading_in import Comparison, compare_with
 from workshop_app.model.board import Card
-from workshop_app.model.goals import ActionField, GuidingGoal
+from workshop_app.model.goals import ActionField, GuidingGoal, Objective
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.phases import ballot_papers, boards, rounds, voting
 from workshop_app.phases.step import VoteSubject
@@ -27,6 +27,7 @@ COPY_STEP = "T2-05"
 _GROUP = _("Bildung von Anfang an")
 _QUESTION_STEP = "T1-07"
 _SUBJECT = VoteSubject.ACTION_FIELDS
+_FORMER, _LATTER = "LZ-02", "LZ-03"  # the goal of an objective before, and in the copy
 _PAPERS = ("1,2", "1,3", "2,3", "1,4")
 _POINTS = (9, 7, 4, 2)  # counted by hand
 
@@ -78,7 +79,17 @@ def _dialogs(window: MainWindow, path: Path, copies: list[Path]) -> Iterator[tup
     yield from _shown("gruppe-einlesen", MergeDialog(few, window))
     deciding = MergeDialog(many, window)
     yield from _shown("gruppe-einlesen-entscheiden", deciding)
+    yield from _shown("gruppe-einlesen-frueherer-ort", _at_former_parent(many, window))
     yield from _shown("gruppe-einlesen-doppelt-gezaehlt", MergeDialog(counted, window))
+
+
+def _at_former_parent(comparison: Comparison, window: MainWindow) -> MergeDialog:
+    """At the goal that is deleted here while the group put its objective below another one."""
+    dialog = MergeDialog(comparison, window)
+    for row in range(dialog.model.rowCount()):
+        if dialog.model.text(row).title.startswith(_("Leitziel {code}").format(code=_FORMER)):
+            dialog.list.setCurrentIndex(dialog.model.index(row))
+    return dialog
 
 
 def _shown(name: str, dialog: QDialog) -> Iterator[tuple[str, QWidget]]:
@@ -101,6 +112,11 @@ def _work_of_group(session: Session) -> None:
             "in ihrer Familiensprache schon können; kein Kind wartet länger als drei Monate."
         )
         idea.partners = (_("Volkshochschule"), _("Kulturverein Auental"))
+    former, latter = _goal(session, _FORMER), _goal(session, _LATTER)
+    for objective in session.scalars(
+        select(Objective).where(Objective.guiding_goal_id == former.id).limit(1)
+    ):
+        objective.guiding_goal_id = latter.id
     _add_cards(session)
 
 
@@ -113,6 +129,7 @@ def _work_here(session: Session) -> None:
     if goal is not None and idea is not None:
         goal.text = _("Kinder lernen in jeder Kita Deutsch.")
         idea.partners = (_("Stadtbibliothek"),)
+    session.delete(_goal(session, _FORMER))
     boards.add_card(session, step=_QUESTION_STEP, question="F1", text=_("Schwimmkurse für Mütter"))
     fields = list(session.scalars(select(ActionField.id).order_by(ActionField.code)))
     for field_id, points in zip(fields, _POINTS, strict=False):
@@ -127,6 +144,10 @@ def _count_on_paper(session: Session) -> None:
 def _add_cards(session: Session) -> None:
     for text in (_("Vorlesepaten in zwei Sprachen"), _("Elterncafé in der Turnhalle")):
         boards.add_card(session, step=_QUESTION_STEP, question="F1", text=text)
+
+
+def _goal(session: Session, code: str) -> GuidingGoal:
+    return session.scalars(select(GuidingGoal).where(GuidingGoal.code == code)).one()
 
 
 def _cards(session: Session) -> list[Card]:

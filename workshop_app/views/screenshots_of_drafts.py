@@ -2,7 +2,7 @@
 
 import datetime as dt
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QSize
@@ -11,18 +11,16 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.storage.drafts import Draft
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
-from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.notes_control import DECISION_DRAFT
+from workshop_app.views.screenshots_of_time import show_fixed_time
 from workshop_app.views.settings import Settings
 
 DRAFT_STEP = "T1-03"
 _TYPED_AT = dt.time(10, 42)
 
 
-def draft_screens(
-    folder: Path, sample: Path, size: QSize, show_fixed_time: Callable[[Cockpit], None]
-) -> Iterator[tuple[str, QWidget]]:
+def draft_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str, QWidget]]:
     """The name of the picture and the window that shows it just now.
 
     Args:

@@ -50,6 +50,9 @@ def group_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str
                 yield "gruppen-gebildet", window
                 view.wishes_button.click()
                 yield "gruppen-wuensche", view.wishes
+                with view.workshop.change("Wünsche") as session:
+                    _wish_the_impossible(session)
+                yield "gruppen-wuensche-unmoeglich", view.wishes
                 view.wishes.close()
             yield from _printing(window.cockpit.printing)
     finally:
@@ -101,6 +104,15 @@ def _with_groups(sample: Path, folder: Path) -> Path:
             group_actions.form_groups(session, day, _TABLES)
         _mend(session)
     return path
+
+
+def _wish_the_impossible(session: Session) -> None:
+    """Two who are to sit apart, and both with a third."""
+    first, second, *_others = read_plan(session, 2).tables
+    one, between, other = first.guests[0], first.guests[1], second.guests[0]
+    group_actions.add_wish(session, one.id, between.id, WishKind.TOGETHER)
+    group_actions.add_wish(session, between.id, other.id, WishKind.TOGETHER)
+    group_actions.add_wish(session, one.id, other.id, WishKind.APART)
 
 
 def _mend(session: Session) -> None:

@@ -1,7 +1,7 @@
 """Pictures of a day that runs late: the timer in its stages, the proposals, the agenda editor."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtWidgets import QDialog, QWidget
 from sqlalchemy import select
@@ -18,7 +18,14 @@ from workshop_app.views.replan_dialog import ReplanDialog
 
 LATE_STEP = "T1-07"
 
+_SAVED_AT = dt.time(14, 32)
 _BEGIN = dt.datetime(2026, 11, 13, 12, 10)  # 25 minutes late, local time
+
+
+def show_fixed_time(cockpit: Cockpit) -> None:
+    """Let the top bar say the same time of saving in each run."""
+    today = dt.datetime.now().astimezone().date()
+    cockpit.top.show_saved(dt.datetime.combine(today, _SAVED_AT).astimezone())
 
 
 class PictureClock:
@@ -41,16 +48,9 @@ class PictureClock:
 
 
 def late_day(
-    window: MainWindow,
-    cockpit: Cockpit,
-    clock: PictureClock,
-    show_fixed_time: Callable[[Cockpit], None],
+    window: MainWindow, cockpit: Cockpit, clock: PictureClock
 ) -> Iterator[tuple[str, QWidget]]:
-    """The name of each picture and the widget that shows it just now.
-
-    Args:
-        show_fixed_time: lets the top bar say the same time of saving in each run.
-    """
+    """The name of each picture and the widget that shows it just now."""
     with cockpit.workshop.change(_("Schritt wieder geöffnet"), is_undoable=False) as session:
         _open_from(session, LATE_STEP)
     cockpit.navigation.go_to(LATE_STEP)

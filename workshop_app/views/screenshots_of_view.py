@@ -1,12 +1,13 @@
 """Pictures of the cockpit in other looks and sizes, of its menus, and of all keys."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.views.palettes import DARK, HIGH_CONTRAST, LIGHT
+from workshop_app.views.screenshots_of_time import show_fixed_time
 from workshop_app.views.template_dialog import TemplateDialog
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _STEPS = ("T1-07", "T1-11", "T2-06")
 
 
 def screens_of_view(
-    window: "MainWindow", show_time: Callable[["Cockpit"], None], steps: Sequence[str] | None
+    window: "MainWindow", steps: Sequence[str] | None
 ) -> Iterator[tuple[str, QWidget]]:
     """A few steps in each look and size; at the end it is as it was, and no step is shown.
 
@@ -49,7 +50,7 @@ def screens_of_view(
         appearance.choose_look_and_zoom(name, percent)
         for step in chosen:
             cockpit.navigation.go_to(step)
-            show_time(cockpit)
+            show_fixed_time(cockpit)
             yield f"ansicht-{name}-{percent}-{step}", window
     if chosen:
         _empty(cockpit)

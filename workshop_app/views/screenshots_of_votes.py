@@ -1,4 +1,4 @@
-"""Pictures of what a vote looks like while it is taken; the sample shows only a finished one."""
+"""Pictures of votes and polls while they are taken; the sample shows only finished ones."""
 
 import shutil
 from collections.abc import Iterator
@@ -7,15 +7,18 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from workshop_app.model.climate import ClimateScale
 from workshop_app.model.people import Sector
-from workshop_app.phases import ballot_papers, voting
+from workshop_app.phases import ballot_papers, poll_secrecy, voting
 from workshop_app.phases.step import VoteSubject
+from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings
 from workshop_app.views.vote_tools import EntryMode
 from workshop_app.views.vote_view import VoteView
 
 VOTE_STEP = "T1-11"
+POLL_STEP = "T1-04"
 _SUBJECT = VoteSubject.ACTION_FIELDS
 _PAPERS = {
     Sector.POLITICS: ("1,1,2", "1,2,3,4", "1,3,5", "2,4", "1,1,2,5", "1,2,6", "3,4,5"),
@@ -46,6 +49,14 @@ def vote_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str,
     finally:
         window.close()
         window.deleteLater()
+
+
+def hidden_poll(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidget]]:
+    """The climate before it is revealed; it is as before afterwards."""
+    with cockpit.workshop.change("Verdeckt") as session:
+        poll_secrecy.set_hidden(session, ClimateScale, is_hidden=True)
+    yield f"{POLL_STEP}-klima-verdeckt", window
+    cockpit.workshop.undo()
 
 
 def _states(view: VoteView) -> Iterator[str]:

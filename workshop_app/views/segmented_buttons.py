@@ -9,6 +9,7 @@ from workshop_app.views.theme import SPACING
 from workshop_app.views.widgets import make_button
 
 _BY_CLICK = Qt.FocusPolicy.ClickFocus
+_BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 class SegmentedButtons(QWidget):
@@ -25,6 +26,7 @@ class SegmentedButtons(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(accessible_name)
+        self._by_mouse = _BY_CLICK
         # An exclusive group moves with the arrow keys and takes one place in the row of Tab.
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
@@ -57,6 +59,11 @@ class SegmentedButtons(QWidget):
         """The button of a segment, to disable it or to give it a shortcut."""
         return self._buttons[key]
 
+    def leave_focus_by_mouse(self) -> None:
+        """Take no focus by a click: who types goes on typing."""
+        self._by_mouse = Qt.FocusPolicy.NoFocus
+        self._give_tab_to_chosen()
+
     def _on_toggled(self, _button: QPushButton, checked: bool) -> None:
         if checked:
             self._give_tab_to_chosen()
@@ -68,5 +75,5 @@ class SegmentedButtons(QWidget):
     def _give_tab_to_chosen(self) -> None:
         """Let Tab come to the chosen segment; Qt sees to that only once the row had the focus."""
         for button in self._buttons.values():
-            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else _BY_CLICK
-            button.setFocusPolicy(policy)
+            by_tab = _BY_TAB if button.isChecked() else Qt.FocusPolicy.NoFocus
+            button.setFocusPolicy(self._by_mouse | by_tab)

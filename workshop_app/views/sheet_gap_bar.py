@@ -40,7 +40,7 @@ class GapBar(QFrame):
 
     def show_gaps(self, gaps: Sequence[Gap], complete_text: str) -> None:
         """Show what is missing, or that nothing is."""
-        self.text.setText(_("Es fehlt noch:") if gaps else complete_text)
+        self.text.setText(_("Noch offen:") if gaps else complete_text)
         self._sign.setVisible(not gaps)
         self._list.setVisible(bool(gaps))
         self._rest.setVisible(not gaps)

@@ -44,7 +44,7 @@ class SheetPicker(QWidget):
         self.model.ticked.connect(self.ticked)
         self.list = named(_PickList(), object_name, title)
         self.list.setModel(self.model)
-        self.search = named(QLineEdit(), f"{object_name}_search", search_hint)
+        self.search = named(_Search(self.list), f"{object_name}_search", search_hint)
         self.search.setPlaceholderText(search_hint)
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.model.search)
@@ -82,6 +82,22 @@ class SheetPicker(QWidget):
     def set_read_only(self) -> None:
         """Let the list be read only."""
         self.list.is_read_only = True
+
+
+class _Search(QLineEdit):
+    """A search from which an arrow leads to what was found."""
+
+    def __init__(self, found: QListView) -> None:
+        super().__init__()
+        self._found = found
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go down to the first line that was found."""
+        if event.key() == Qt.Key.Key_Down and self._found.model().rowCount():
+            self._found.setCurrentIndex(self._found.model().index(0, 0))
+            self._found.setFocus()
+        else:
+            super().keyPressEvent(event)
 
 
 class _PickList(QListView):

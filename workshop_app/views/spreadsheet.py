@@ -1,6 +1,14 @@
 """A table that is used like a spreadsheet: Tab and Enter go on, typing writes, Strg+V fills."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
@@ -17,22 +25,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workshop_app.phases.fields import FieldKind
 from workshop_app.phases.table_rows import join_clipboard
 from workshop_app.translation import _
 from workshop_app.views.cell_drafts import CellDrafts
-from workshop_app.views.cell_editing import ENTER_KEYS, Hint
-from workshop_app.views.column_fit import ColumnFit
+from workshop_app.views.cell_editing import ENTER_KEYS, Hint, texts_in
+from workshop_app.views.column_fit import ColumnFit, Width
+from workshop_app.views.column_widths import column_widths
 from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.editor_drafts import give_up
+from workshop_app.views.open_cell import finish_editing
+from workshop_app.views.pinned_column import PinnedColumn
+from workshop_app.views.row_height import row_height
 from workshop_app.views.table_delegate import TableDelegate
 from workshop_app.views.table_model import TableModel
-from workshop_app.views.theme import px
+from workshop_app.views.theme import px, set_style
 from workshop_app.views.weakly import weakly
+from workshop_app.views.wrapped_header import WrappedHeader
 
-_COLUMN_UNIT = 92  # pixels for each unit of a field's width
-_FLAG_WIDTH = 84
-_WRAPPED = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.TEXT_LIST})
 _ROW_HEIGHT = 40  # two lines
 _WRAPPED_UP_TO = 200  # rows; more keep one height, else measuring them takes too long
 _SIDEWAYS = {
@@ -46,11 +55,13 @@ class Spreadsheet(QTableView):
 
     def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        set_style(self, kind="spreadsheet")
         self._model = model
         self._first_column: int | None = None  # where Tab after Tab began: Enter goes back to it
         self.setModel(model)
         self._delegate = TableDelegate(self)
         self.setItemDelegate(self._delegate)
+        self._set_up_headers()
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.EditKeyPressed
@@ -60,16 +71,13 @@ class Spreadsheet(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(True)
-        self._set_up_headers()
         self._make_actions()
 
     def _set_up_headers(self) -> None:
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
+        header = WrappedHeader(self)
+        self.setHorizontalHeader(header)
         header.setStretchLastSection(True)
-        wraps = [field.kind in _WRAPPED for field in self._model.spec.fields]
-        self._columns = ColumnFit(self, weakly(self._usual_widths), wraps)
+        self._columns = ColumnFit(self, weakly(self._widths))
         rows = self.verticalHeader()
         rows.setDefaultSectionSize(px(_ROW_HEIGHT))
         rows.setMinimumSectionSize(px(_ROW_HEIGHT))
@@ -77,18 +85,34 @@ class Spreadsheet(QTableView):
         self._fit_all()
         self._model.modelReset.connect(self._fit_all)
         self._model.dataChanged.connect(self._fit_changed)
+        self.pinned = PinnedColumn(self, header)
 
-    def _usual_widths(self) -> list[int]:
-        return [
-            px(_FLAG_WIDTH) if field.kind is FieldKind.FLAG else field.width * px(_COLUMN_UNIT)
-            for field in self._model.spec.fields
-        ]
+    def _widths(self) -> list[Width]:
+        return column_widths(self, self._model.spec.fields)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Bring all columns into sight where there is room enough for that."""
+        """Share the width anew; keep what is being filled in sight."""
         super().resizeEvent(event)
-        if self._columns.fit():
+        is_other = self._columns.fit()
+        if is_other:
             self._fit_all()
+            self.updateGeometries()  # now, not when the loop turns, so that one can scroll
+        if is_other or event.size().height() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
+        self.pinned.place()
+
+    def sizeHintForRow(self, row: int) -> int:
+        """Room for the texts of all its cells."""
+        return row_height(self, self._model, row)
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, beside the column that stays there."""
+        super().scrollTo(index, hint)
+        self.pinned.uncover(index)
 
     def _make_actions(self) -> None:
         self._actions = [
@@ -160,6 +184,8 @@ class Spreadsheet(QTableView):
     ) -> bool:
         """Typing on a cell replaces its text, as spreadsheets do."""
         self._delegate.is_replacing = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
+        if trigger is not QAbstractItemView.EditTrigger.CurrentChanged:
+            self.scrollTo(index)
         return super().edit(index, trigger, event)
 
     def keep_drafts(self, desk: DraftDesk) -> None:
@@ -195,27 +221,15 @@ class Spreadsheet(QTableView):
 
     def finish_editing(self) -> None:
         """Save the cell that is being edited, if one is."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            editor = self.focusWidget()
-            if editor is not None and editor is not self:
-                self.commitData(editor)
-                self.closeEditor(editor, Hint.NoHint)
+        finish_editing(self)
 
     @Slot()
     def copy(self) -> None:
         """Put the selected cells on the clipboard, as spreadsheets read them."""
         selected = self.selectionModel().selection()
-        if selected.isEmpty():
-            return
-        area = selected.first()
-        cells = [
-            [
-                str(self._model.index(row, column).data(Qt.ItemDataRole.EditRole) or "")
-                for column in range(area.left(), area.right() + 1)
-            ]
-            for row in range(area.top(), area.bottom() + 1)
-        ]
-        QGuiApplication.clipboard().setText(join_clipboard(cells))
+        if not selected.isEmpty():
+            cells = texts_in(self._model, selected.first())
+            QGuiApplication.clipboard().setText(join_clipboard(cells))
 
     @Slot()
     def cut(self) -> None:

@@ -1,12 +1,21 @@
 """Editors in the cells of a table: a line, a growing text, or a list of choices."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, Qt, Slot
+from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from workshop_app.phases.fields import Field, FieldKind
 from workshop_app.views.cell_drafts import CellDrafts
 from workshop_app.views.cell_editing import CellDelegate, Hint, Index, room_for_lines
+from workshop_app.views.cell_size import divided, is_cut
 from workshop_app.views.table_model import VALUE_ROLE, TableModel
 
 _LONG_FROM_WIDTH = 2  # columns as wide as this hold sentences
@@ -56,6 +65,24 @@ class TableDelegate(CellDelegate):
     """Makes the editor that fits the field of a cell."""
 
     drafts: CellDrafts | None = None
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Divide words that are longer than a narrow column."""
+        super().initStyleOption(option, index)
+        option.text = divided(option.fontMetrics, option.text, option.rect.width())
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Show the text of a cell that has not room enough for it, else what the field is for."""
+        if event.type() == QEvent.Type.ToolTip and index.isValid() and is_cut(option, index):
+            QToolTip.showText(event.globalPos(), str(index.data()), view)
+            return True
+        return super().helpEvent(event, view, option, index)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A combo box for choices, a text with line breaks where there is room, else a line."""

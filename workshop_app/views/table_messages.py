@@ -19,8 +19,9 @@ def pasting(count: int) -> str:
     return text.format(count=count)
 
 
-def about_pasted(label: str, pasted: Pasted) -> Message:
+def about_pasted(pasted: Pasted) -> Message:
     """What was pasted, and what did not fit."""
+    label = pasting(len(pasted.row_ids))
     if not pasted.refused:
         return Message(label, offers_undo=True)
     skipped = ngettext(
@@ -28,4 +29,4 @@ def about_pasted(label: str, pasted: Pasted) -> Message:
         "{count} Zellen passten nicht: {first}",
         len(pasted.refused),
     ).format(count=len(pasted.refused), first=pasted.refused[0])
-    return Message(f"{label}. {skipped}", Tone.ERROR, offers_undo=True)
+    return Message(f"{label}. {skipped}", Tone.ERROR, offers_undo=bool(pasted.row_ids))

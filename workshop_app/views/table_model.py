@@ -203,7 +203,7 @@ class TableModel(QAbstractTableModel):
             ),
         )
         if pasted is not None:
-            self._bridge.tell(about_pasted(label, pasted))
+            self._bridge.tell(about_pasted(pasted))
         return pasted
 
     def row_of(self, code: str) -> int | None:
@@ -219,7 +219,7 @@ class TableModel(QAbstractTableModel):
 
     def _entry_data(self, field: Field, column: int, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole and column == 0:
-            return _("{row_name} eingeben …").format(row_name=self.spec.row_name)
+            return _("{row_name} eingeben\N{NO-BREAK SPACE}…").format(row_name=self.spec.row_name)
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(PALETTE.placeholder)
         if role == Qt.ItemDataRole.EditRole:

@@ -38,7 +38,7 @@ class TextKeys(QObject):
     """Gives Undo and Redo to a text field that has something to take back, else to the window.
 
     Text fields claim these keys always, even with nothing to undo. The keys for the next step mean
-    a selection only where there is text.
+    a selection only where there is text to select: behind the last letter the next step follows.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -75,7 +75,9 @@ class TextKeys(QObject):
                 field.redo()
             event.accept()
             return True
-        if not (is_undo or is_redo) and _has_text(field):
+        if not (is_undo or is_redo) and _can_select(
+            field, to_the_end=keys == _sequences(STEP_KEYS)[0]
+        ):
             return False
         event.ignore()
         return not is_press  # as a shortcut it goes to the window
@@ -108,5 +110,11 @@ def _can_redo(field: TextField) -> bool:
     return field.document().isRedoAvailable()
 
 
-def _has_text(field: TextField) -> bool:
-    return bool(text_of(field))
+def _can_select(field: TextField, *, to_the_end: bool) -> bool:
+    """Whether there is text on that side of the cursor, or something is being selected."""
+    if isinstance(field, QLineEdit):
+        position, is_selecting = field.cursorPosition(), field.hasSelectedText()
+    else:
+        cursor = field.textCursor()
+        position, is_selecting = cursor.position(), cursor.hasSelection()
+    return is_selecting or (position < len(text_of(field)) if to_the_end else position > 0)

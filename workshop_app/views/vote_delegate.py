@@ -103,3 +103,9 @@ def tie_ends(index: Index) -> tuple[bool, bool]:
     beside = (index.sibling(index.row() + step, index.column()) for step in (-1, 1))
     above, below = (not row.isValid() or row.data(ROW_ROLE).option.rank != rank for row in beside)
     return above, below
+
+
+def begins_typing(event: QKeyEvent, column: Column) -> bool:
+    """Whether a key begins to type into a cell."""
+    is_backspace = event.key() == Qt.Key.Key_Backspace
+    return column is not Column.POINTS or event.text().isdigit() or is_backspace

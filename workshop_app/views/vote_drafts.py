@@ -1,5 +1,7 @@
 """The drafts of a vote's cells: what is typed in an open one, by the round, option and column."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -15,6 +17,7 @@ class VoteDrafts:
     def __init__(self, changes: VoteChanges, model: VoteModel) -> None:
         self._changes = changes
         self._model = model
+        self._is_resumed = False
 
     def keep(self, delegate: CellDelegate, editor: QWidget, index: Index) -> None:
         """Keep what is typed in an editor that shows what is saved."""
@@ -29,8 +32,14 @@ class VoteDrafts:
             discard=lambda: delegate.closeEditor.emit(editor, Hint.RevertModelCache),
         )
 
-    def drafted(self) -> QModelIndex:
-        """The cell of the newest draft; not valid where there is none."""
+    def resume(self, open_cell: Callable[[QModelIndex], None]) -> None:
+        """Open the cell again in which somebody was typing when the app was killed; once."""
+        index = QModelIndex() if self._is_resumed else self._drafted()
+        self._is_resumed = True
+        if index.isValid():
+            open_cell(index)
+
+    def _drafted(self) -> QModelIndex:
         row_id, _separator, name = self._changes.drafts.newest_below(self._prefix).partition("/")
         for number, row in enumerate(self._model.rows):
             for place, column in enumerate(self._model.columns):

@@ -18,6 +18,7 @@ from workshop_app.views.vote_rows import (
     VoteRow,
     columns_of,
     header_text,
+    header_tip,
     rows_of,
     wants_reason,
 )
@@ -131,7 +132,7 @@ class VoteModel(QAbstractTableModel):
             return header_text(column, self._subject, self._ballot)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in _CENTRED:
             return Qt.AlignmentFlag.AlignCenter
-        return None
+        return header_tip(column) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Points of what exists, choices, and reasons where nothing was chosen."""

@@ -17,7 +17,7 @@ from workshop_app.views.naming import named
 from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING
 from workshop_app.views.vote_changes import VoteChanges
-from workshop_app.views.vote_texts import last_paper_text
+from workshop_app.views.vote_texts import group_name, last_paper_text
 from workshop_app.views.weakly import weakly
 from workshop_app.views.widgets import ElidedLabel, make_button, make_label
 
@@ -72,8 +72,10 @@ class PaperEntry(QWidget):
             _("Gruppe des Stimmzettels"),
         )
         for key, group in PAPER_GROUP_KEYS.items():
-            tip = _("In der Zeile: Taste {key}").format(key=key.upper())
+            name = group_name(None if group == _NO_GROUP else Sector(group))
+            tip = _("{group} · in der Zeile: Taste {key}").format(group=name, key=key.upper())
             self.groups.button(group).setToolTip(tip)
+            self.groups.button(group).setAccessibleName(name)
         self.line = named(PaperLine(self.groups), "vote_paper", _("Stimmzettel"))
         self.line.setPlaceholderText(_("Nummern, z. B. 3,3,7"))
         self.line.setToolTip(_("Eingabetaste trägt den Stimmzettel ein; 0 heißt leer abgegeben"))

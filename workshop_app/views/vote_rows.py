@@ -129,3 +129,8 @@ def header_text(column: Column, subject: VoteSubject, ballot: Ballot | None) -> 
     if column is Column.OTHERS:
         return other_rounds_text(ballot) if ballot else ""
     return _TITLES[subject] if column is Column.TITLE else _NAMES[column]
+
+
+def header_tip(column: Column) -> str | None:
+    """What the signs in a column stand for."""
+    return _("• heißt verdeckt, – heißt ohne Punkte") if column is Column.OTHERS else None

@@ -10,25 +10,17 @@ from workshop_app.model.projects import Priority
 from workshop_app.views.cell_editing import ENTER_KEYS, TAP_KEYS, Hint
 from workshop_app.views.editor_drafts import give_up
 from workshop_app.views.letter_keys import is_silent_letter
+from workshop_app.views.open_cell import finish_editing
 from workshop_app.views.theme import px
 from workshop_app.views.vote_cells import points_box, priority_boxes, tap_boxes
 from workshop_app.views.vote_cut import CutLine
-from workshop_app.views.vote_delegate import ROW_HEIGHT, VoteDelegate, column_of
+from workshop_app.views.vote_delegate import ROW_HEIGHT, VoteDelegate, begins_typing, column_of
 from workshop_app.views.vote_drafts import VoteDrafts
 from workshop_app.views.vote_model import VoteModel
 from workshop_app.views.vote_rows import Column
+from workshop_app.views.vote_widths import widths_of
 
 CUT_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}  # with Alt: the cut line moves
-_FIXED_WIDTHS = {
-    Column.CHOSEN: 72,
-    Column.CODE: 58,
-    Column.OTHERS: 84,
-    Column.RANK: 56,
-    Column.PRIORITY: 116,
-}
-_SHARES = {Column.TITLE: 36, Column.POINTS: 30, Column.REASON: 34}  # of the width left
-_POINTS_SHARE = _SHARES[Column.POINTS] / sum(_SHARES.values())
-_TAP_WIDTH = 132  # the points with minus and plus
 _PRIORITIES = {Qt.Key.Key_A: Priority.A, Qt.Key.Key_B: Priority.B, Qt.Key.Key_C: Priority.C}
 _FORWARD = {Hint.SubmitModelCache, Hint.EditNextItem}
 
@@ -73,13 +65,22 @@ class VoteTable(QTableView):
         self.setCurrentIndex(self._model.index(number, self._model.column_of(Column.POINTS)))
         self.scrollTo(self.currentIndex())
 
+    def place(self) -> tuple[uuid.UUID, Column] | None:
+        """The option and the column of the current cell."""
+        index = self.currentIndex()
+        return (self._model.rows[index.row()].id, column_of(index)) if index.isValid() else None
+
+    def go_to(self, place: tuple[uuid.UUID, Column]) -> bool:
+        """Make the cell of an option the current one; False: it is not here."""
+        row_id, column = place
+        index = self._model.index(self._model.row_of(row_id), self._model.column_of(column))
+        if index.isValid():
+            self.setCurrentIndex(index)
+        return index.isValid()
+
     def finish_editing(self) -> None:
         """Save the cell that is being edited, if one is."""
-        if self.state() == QAbstractItemView.State.EditingState:
-            editor = self.focusWidget()
-            if editor is not None and editor is not self:
-                self.commitData(editor)
-                self.closeEditor(editor, Hint.NoHint)
+        finish_editing(self)
 
     def set_tapping(self, *, is_tapping: bool) -> None:
         """Give points by plus and minus, or type them."""
@@ -117,18 +118,11 @@ class VoteTable(QTableView):
     @Slot()
     def _share_width(self) -> None:
         """Titles, bars and reasons grow with the window."""
-        columns = self._model.columns
-        widths = {
-            column: px(_FIXED_WIDTHS[column]) for column in columns if column in _FIXED_WIDTHS
-        }
-        left = self.viewport().width() - sum(widths.values())
-        if self._delegate.is_tapping and left * _POINTS_SHARE < px(_TAP_WIDTH):
-            widths[Column.POINTS] = px(_TAP_WIDTH)
-            left -= px(_TAP_WIDTH)
-        shares = sum(_SHARES[column] for column in columns if column not in widths)
-        for number, column in enumerate(columns):
-            share = left * _SHARES.get(column, 0) // shares
-            self.setColumnWidth(number, widths.get(column, share))
+        widths = widths_of(
+            self._model.columns, self.viewport().width(), is_tapping=self._delegate.is_tapping
+        )
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Work without the mouse."""
@@ -153,7 +147,11 @@ class VoteTable(QTableView):
             self._tick(index)
         elif key == Qt.Key.Key_Delete:
             self._clear(index)
-        elif key in _PRIORITIES and self._has(Column.PRIORITY) and not is_silent_letter(event):
+        elif (
+            key in _PRIORITIES
+            and Column.PRIORITY in self._model.columns
+            and not is_silent_letter(event)
+        ):
             self._model.set_priority(index, _PRIORITIES[key])
         elif event.text().isdigit() and column_of(index) is not Column.REASON:
             self.show_row(index.row())
@@ -234,7 +232,7 @@ class VoteTable(QTableView):
     ) -> bool:
         """Typing replaces what is there; where points stand, only digits begin to."""
         is_typed = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
-        if is_typed and isinstance(event, QKeyEvent) and not _begins(event, column_of(index)):
+        if is_typed and isinstance(event, QKeyEvent) and not begins_typing(event, column_of(index)):
             return False
         self._delegate.is_replacing = is_typed or column_of(index) is Column.POINTS
         # Kept now: by points, the row may have moved when the editor closes.
@@ -263,19 +261,18 @@ class VoteTable(QTableView):
         return None
 
     def _go_to(self, row_id: uuid.UUID | None) -> None:
-        number = -1 if row_id is None else self._model.row_of(row_id)
-        if number >= 0:
-            self.setCurrentIndex(self._model.index(number, self.currentIndex().column()))
+        if row_id is not None:
+            self.go_to((row_id, column_of(self.currentIndex())))
 
     def _tick(self, index: QModelIndex) -> None:
-        if self._has(Column.CHOSEN):
+        if Column.CHOSEN in self._model.columns:
             cell = index.siblingAtColumn(self._model.column_of(Column.CHOSEN))
             is_on = cell.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
             turned = Qt.CheckState.Unchecked if is_on else Qt.CheckState.Checked
             self._model.setData(cell, turned.value, Qt.ItemDataRole.CheckStateRole)
 
     def _clear(self, index: QModelIndex) -> None:
-        if self._has(Column.PRIORITY):
+        if Column.PRIORITY in self._model.columns:
             self._model.set_priority(index, None)
         else:
             self._model.clear(index)
@@ -289,12 +286,3 @@ class VoteTable(QTableView):
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.setCurrentIndex(index)
             super().edit(index)
-
-    def _has(self, column: Column) -> bool:
-        return column in self._model.columns
-
-
-def _begins(event: QKeyEvent, column: Column) -> bool:
-    """Whether a key begins to type into a cell."""
-    is_backspace = event.key() == Qt.Key.Key_Backspace
-    return column is not Column.POINTS or event.text().isdigit() or is_backspace

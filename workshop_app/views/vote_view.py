@@ -2,7 +2,7 @@
 
 import uuid
 
-from PySide6.QtCore import QModelIndex, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.model.goals import ActionField
@@ -17,6 +17,7 @@ from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.naming import named
+from workshop_app.views.open_cell import TypingPause
 from workshop_app.views.pane_view import PaneView
 from workshop_app.views.theme import SPACING
 from workshop_app.views.vote_changes import VoteChanges
@@ -30,7 +31,7 @@ from workshop_app.views.vote_surplus import SurplusNote
 from workshop_app.views.vote_table import VoteTable
 from workshop_app.views.vote_texts import cut_text, is_strong
 from workshop_app.views.vote_tools import EntryMode, VoteTools
-from workshop_app.views.widgets import EmptyState, make_button
+from workshop_app.views.widgets import EmptyState, leave_focus_by_mouse, make_button
 
 _KINDS = (ActionField, BallotPaper, Participant, ProjectIdea, Vote, VoteResult)
 _TABLES = tuple(kind.__tablename__ for kind in _KINDS)
@@ -65,7 +66,6 @@ class VoteView(PaneView):
     ) -> None:
         super().__init__(workshop, bridge, step, parent)
         self._subject = pane.subject
-        self._is_resumed = False
         self._changes = VoteChanges(bridge, pane.subject)
         self._ballot = self._read()
         self._make(pane)
@@ -73,6 +73,7 @@ class VoteView(PaneView):
         self._connect()
         if workshop.is_read_only:
             self._set_read_only()
+        self._leave_focus_by_mouse()
         self._show_ballot(is_other_round=True)
 
     def _make(self, pane: VotePane) -> None:
@@ -123,6 +124,17 @@ class VoteView(PaneView):
         self.source_button.clicked.connect(self._go_to_source)
         self.bridge.committed.connect(self._on_committed)
 
+    def _leave_focus_by_mouse(self) -> None:
+        leave_focus_by_mouse(self)
+        for row in (self.tools.modes, self.papers.groups):
+            row.leave_focus_by_mouse()
+        pause = TypingPause(self.table)
+        # What shows the options anew closes a cell: it is saved before, and opened again behind.
+        for button in (self.rules.is_secret, self.tools.reveal, self.by_points):
+            button.pressed.connect(pause.begin)
+            button.clicked.connect(pause.end)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
     def focus_entry(self) -> None:
         """Begin at the first option without points, or at the next ballot paper."""
         if not self._ballot.options:
@@ -131,14 +143,7 @@ class VoteView(PaneView):
         if not self.table.currentIndex().isValid():
             self._go_to_first_open()
         (self.papers if self.tools.mode is EntryMode.PAPERS else self.table).setFocus()
-        self._resume_editing()
-
-    def _resume_editing(self) -> None:
-        """Open the cell again in which somebody was typing when the app was killed."""
-        index = QModelIndex() if self._is_resumed else self._drafts.drafted()
-        self._is_resumed = True
-        if index.isValid():
-            self.table.open_cell(index)
+        self._drafts.resume(self.table.open_cell)
 
     def _go_to_first_open(self) -> None:
         rows = enumerate(self.model.rows)
@@ -238,7 +243,7 @@ class VoteView(PaneView):
         return ballot
 
     def _show_ballot(self, *, is_other_round: bool) -> None:
-        ballot = self._ballot
+        ballot, place = self._ballot, self.table.place()
         self._changes.vote_id = ballot.vote_id
         self.tabs.show_rounds(ballot.rounds, ballot.vote_id)
         self.rules.show_ballot(ballot, is_other_round=is_other_round)
@@ -256,7 +261,7 @@ class VoteView(PaneView):
             self.by_points.setChecked(False)
         self._show_mode()
         self._show_cut()
-        if is_other_round or not self.table.currentIndex().isValid():
+        if is_other_round or place is None or not self.table.go_to(place):
             self._go_to_first_open()
         self._content.setVisible(bool(ballot.options))
         self.empty.setVisible(not ballot.options)

@@ -43,6 +43,32 @@ def test_one_off_costs_need_no_end():
     assert plan.years == (YearCosts(2027, 500, 0),)
 
 
+def test_running_costs_without_an_end_are_counted_to_the_last_year_of_the_plan():
+    lasting = a_project(
+        budget_once_eur=5000.0,
+        budget_yearly_eur=12000.0,
+        starts_on="2027-09",
+        ends_on="dauerhaft",
+    )
+    bounded = a_project(budget_yearly_eur=1200.0, starts_on="2027-01", ends_on="2032-06")
+
+    plan = cost_plan([lasting, bounded])
+
+    assert [(one.year, one.once, one.running) for one in plan.years] == [
+        (2027, 5000, 4000 + 1200),
+        *((year, 0, 12000 + 1200) for year in range(2028, 2032)),
+        (2032, 0, 12000 + 600),
+    ]
+    assert plan.lasting == (lasting,)
+    assert plan.uncounted == ()
+
+
+def test_a_plan_of_costs_without_an_end_spans_five_years():
+    plan = cost_plan([a_project(budget_yearly_eur=1.0, starts_on="2027", ends_on="unbefristet")])
+
+    assert [one.year for one in plan.years] == [2027, 2028, 2029, 2030, 2031]
+
+
 @pytest.mark.parametrize(
     "values",
     [

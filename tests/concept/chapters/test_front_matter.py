@@ -294,6 +294,18 @@ def test_who_may_vote_are_those_present_if_nobody_entered_a_number(workshop):
     ) in paragraphs(filled(workshop, fill), "vorgehen")
 
 
+def test_one_who_voted_and_one_who_came_are_told_as_one(workshop):
+    def fill(session):
+        for day_2 in (True, False):
+            a_participant(session, attends_day_1=True, attends_day_2=day_2)
+        a_vote(session, question="Welche?", voters=1, points_per_person=1)
+
+    told = text(filled(workshop, fill), "vorgehen")
+
+    assert "Mitgearbeitet haben zwei Menschen, zwei am ersten und eine Person am zweiten" in told
+    assert "Zur Frage „Welche?“ hatte eine stimmberechtigte Person einen Punkt." in told
+
+
 def test_a_limit_that_limits_nothing_is_not_told(workshop):
     def fill(session):
         a_vote(session, question="A oder B?", voters=9, points_per_person=1, maximum_per_option=2)

@@ -108,7 +108,7 @@ def test_structures_miss_turn_and_responsible(workshop):
     draft = filled(
         workshop,
         lambda session: (
-            a_structure(session, kind=StructureKind.EVALUATION, description="extern"),
+            a_structure(session, kind=StructureKind.EVALUATION, name="", description="extern"),
             a_structure(session, kind=StructureKind.REPORTING, addressee="Stadtrat", name=""),
             a_structure(session, kind=StructureKind.UPDATE, name="", year=2032),
             a_structure(session, kind=StructureKind.STEERING_GROUP, name="", members=()),
@@ -192,7 +192,8 @@ def test_intervals_are_told_as_people_say_them(months, words):
 @pytest.mark.parametrize(
     ("targets", "sentence"),
     [
-        ([90.0], "Das Handlungsziel in Kapitel 7 ist der Maßstab. Jedes hat eine Kennzahl"),
+        ([90.0], "Das Handlungsziel in Kapitel 7 ist der Maßstab. Es hat eine Kennzahl"),
+        ([90.0, 80.0], "Jedes hat eine Kennzahl"),
         ([90.0, None], "Eines davon hat schon eine Kennzahl"),
         ([90.0, 90.0, None], "Zwei davon haben schon eine Kennzahl"),
         ([None], "ist der Maßstab. Die Werte kommen aus: Jugendamt."),
@@ -368,3 +369,54 @@ def test_a_way_without_resolution_has_a_gap(workshop):
         "[noch zu klären: Gremium und Termin des Beschlusses]",
     ]
     assert columns(draft, "beschlussweg", "Gremium") == ("Gremium", "Datum", "Was dort geschieht")
+
+
+def test_projects_without_an_end_are_counted_and_named_as_lasting(workshop):
+    draft = filled(
+        workshop,
+        lambda session: a_project_idea(
+            session,
+            title="Abendkurse",
+            starts_on="2027-01",
+            ends_on="dauerhaft",
+            budget_yearly_eur=1000.0,
+        ),
+    )
+
+    assert (
+        "Auf Dauer angelegt ist ein Projekt: „Abendkurse“. Die Kosten sind bis 2031 gezählt; "
+        "danach fallen sie weiter an."
+    ) in paragraphs(draft, "umsetzung")
+    assert (
+        "Alle Projekte zusammen kosten von 2027 bis 2031 5.000\u00a0€. Am höchsten sind die "
+        "Kosten im Jahr 2027 mit 1.000\u00a0€. Ein Projekt ist auf Dauer angelegt; gezählt ist "
+        "es bis 2031."
+    ) in paragraphs(draft, "zusammenfassung")
+
+
+def test_the_gap_speaks_of_one_project_where_only_one_lacks_its_costs(workshop):
+    draft = filled(workshop, lambda session: a_project_idea(session, title="Abendkurse"))
+
+    assert paragraphs(draft, "umsetzung")[-1].endswith(
+        "[noch zu klären: Kosten und Zeitraum dieses Projekts]"
+    )
+
+
+def test_the_names_of_report_and_evaluation_are_shown_where_they_have_one(workshop):
+    draft = filled(
+        workshop,
+        lambda session: (
+            a_structure(session, kind=StructureKind.REPORTING, name="Umsetzungsbericht"),
+            a_structure(session, kind=StructureKind.EVALUATION, name="Evaluation", year=2030),
+        ),
+    )
+
+    assert "Name: Umsetzungsbericht" in items(draft, "umsetzung")
+    assert "Name: Evaluation" not in items(draft, "umsetzung")
+
+
+def test_measures_are_referred_to_only_where_there_are_some(workshop):
+    sentence = "Die vereinbarten Maßnahmen mit Zuständigen und Fristen stehen in Kapitel 10."
+
+    assert sentence not in "".join(paragraphs(filled(workshop), "beschlussweg"))
+    assert sentence in "".join(paragraphs(filled(workshop, a_planned_measure), "beschlussweg"))

@@ -8,6 +8,8 @@ from builders import (
     a_cluster,
     a_good_practice,
     a_municipality,
+    a_parked_topic,
+    a_participant,
     a_swot_entry,
     a_time_series_point,
     an_event,
@@ -200,6 +202,27 @@ def test_a_hidden_climate_is_a_gap_until_it_is_revealed(workshop):
 
     assert "Das Ergebnis des Klima-Barometers ist noch verdeckt." in text
     assert "Alle grüßen." not in text
+
+
+def test_a_value_behind_bei_stands_in_the_dative(sample_draft):
+    assert "Der Wert liegt bei 240\u00a0Kindern (Stadt Brückstadt" in whole_text(sample_draft)
+
+
+def test_a_single_example_and_topic_are_told_as_one(workshop):
+    found = whole_text(filled(workshop, a_good_practice, a_parked_topic))
+
+    assert "Dieses Beispiel hat sich der Workshop angesehen:" in found
+    assert "Dieses Thema hatte im Workshop keinen Platz." in found
+
+
+def test_a_slip_in_the_counting_makes_no_more_people_than_there_were(workshop):
+    def fill(session):
+        a_climate_scale(session, voters=None)
+        a_climate_item(session, counts={"3": 17})
+        a_participant(session, attends_day_1=True)
+        a_participant(session, attends_day_1=True)
+
+    assert "2 Menschen haben eine Aussage" in whole_text(filled(workshop, fill))
 
 
 def test_groups_of_fewer_than_five_are_not_shown(workshop):

@@ -34,12 +34,12 @@ def invite(workshop, first_day, second_day=()):
 @pytest.mark.parametrize(
     ("first_day", "second_day", "words"),
     [
-        (SIDES, SIDES[1:], "am zweiten Tag die Kommunalpolitik:"),
-        (SIDES[:2], (), "am ersten Tag die Migrantenorganisationen:"),
-        (SIDES[1:2], SIDES, "am ersten Tag die Kommunalpolitik und die Migrantenorganisationen:"),
-        (SIDES[:2], SIDES[:2], "an beiden Tagen die Migrantenorganisationen:"),
-        (SIDES[:2], SIDES[1:], "am ersten Tag die Migrantenorganisationen und am zweiten Tag"),
-        ((Sector.GUEST, None), (), "die Verwaltung und"),
+        (SIDES, SIDES[1:], "Im Raum war am zweiten Tag niemand aus der Kommunalpolitik:"),
+        (SIDES[:2], (), "am ersten Tag niemand aus Migrantenorganisationen:"),
+        (SIDES[1:2], SIDES, "niemand aus der Kommunalpolitik oder aus Migrantenorganisationen:"),
+        (SIDES[:2], SIDES[:2], "an beiden Tagen niemand aus Migrantenorganisationen:"),
+        (SIDES[:2], SIDES[1:], "niemand aus Migrantenorganisationen und am zweiten Tag niemand"),
+        ((Sector.GUEST, None), (), "aus der Verwaltung oder"),
     ],
 )
 def test_k28_says_who_was_not_there(workshop, first_day, second_day, words):

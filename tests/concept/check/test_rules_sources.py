@@ -105,10 +105,10 @@ def test_k10_is_content_with_one_register(workshop, sources):
 @pytest.mark.parametrize(
     ("fields", "words", "field"),
     [
-        ({"source": "", "transferability": "hoch"}, "fehlt die Quelle", "source"),
+        ({"source": "", "transferability": "hoch"}, "fehlt die Quelle: Wo steht das", "source"),
         (
             {"source": "Bericht", "transferability": ""},
-            "fehlt die Übertragbarkeit",
+            "fehlt die Übertragbarkeit: Was davon passt zu uns?",
             "transferability",
         ),
         ({"source": "?", "transferability": "–"}, "fehlen die Quelle und", "source"),

@@ -8,6 +8,7 @@ from builders import (
     a_project_idea,
     a_structure,
     an_action_field,
+    an_indicator_value,
 )
 
 from workshop_app.concept.document import Heading, ItemList, Table, runs_text
@@ -109,8 +110,8 @@ def test_the_decision_names_projects_money_reports_and_renewal(workshop):
 
     assert orders(paper(workshop, fill)) == [
         "Das Integrationskonzept (Anlage 1) wird beschlossen.",
-        "Die Verwaltung wird beauftragt, den Maßnahmenplan (Anlage 3) umzusetzen und mit diesen "
-        "Projekten zu beginnen: „Sprachlotsen“.",
+        "Die Verwaltung wird beauftragt, den Maßnahmenplan (Anlage 3) umzusetzen und mit diesem "
+        "Projekt zu beginnen: „Sprachlotsen“.",
         "Die Mittel werden in die Haushaltsplanung ab 2027 aufgenommen, vorbehaltlich der "
         "Haushaltsbeschlüsse und zugesagter Förderung.",
         "Die Verwaltung berichtet jedes Jahr über den Stand der Umsetzung. Der Bericht geht an: "
@@ -181,3 +182,16 @@ def test_a_kind_of_decision_that_is_a_whole_story_keeps_to_the_pages(workshop):
         a_decision_step(session, body="Rat", kind="Ein langer Satz mit vielen Wörtern. " * 280)
 
     assert count_pages(paper(workshop, fill)) <= 2
+
+
+def test_one_of_a_kind_is_told_as_one(workshop):
+    def fill(session):
+        an_action_field(session, title="Bildung", is_selected=True)
+        an_indicator_value(session, indicator="Wartezeit", value=5.5, unit="Monate")
+        a_project_idea(session, title="Abendkurse", priority=Priority.A)
+
+    found = text(paper(workshop, fill))
+
+    assert "Den Handlungsbedarf zeigt diese Zahl:" in found
+    assert "Im Handlungsfeld soll erreicht sein:" in found
+    assert "mit diesem Projekt zu beginnen: „Abendkurse“." in found

@@ -119,7 +119,7 @@ def test_a_decision_has_its_votes_and_its_counter_position(workshop):
             procedure=DecisionProcedure.VOTE,
             votes_for=30,
             votes_against=2,
-            abstentions=5,
+            abstentions=1,
             counter_position="Erst rechnen.",
         )
 
@@ -127,7 +127,7 @@ def test_a_decision_has_its_votes_and_its_counter_position(workshop):
 
     assert (
         "Entscheidung: Ziele kommen in den Haushalt. "
-        "(Abstimmung: 30 Ja, 2 Nein, 5 Enthaltungen)" in found
+        "(Abstimmung: 30 Ja, 2 Nein, 1 Enthaltung)" in found
     )
     assert "Gegenposition: Erst rechnen." in found
 
@@ -347,3 +347,10 @@ def test_cards_and_clusters_name_the_points_that_the_room_stuck_to_them(workshop
     assert "Lesepaten (2 Nennungen: Vorlesen), 7 Punkte" in found
     assert "Sportverein, 1 Punkt" in found
     assert "Ungezählt," not in found
+
+
+def test_no_field_is_called_left_out_before_any_is_chosen(workshop):
+    found = text(minutes(workshop, lambda session: an_action_field(session, title="Bildung")))
+
+    assert "Bildung" in found
+    assert "nicht vertieft" not in found

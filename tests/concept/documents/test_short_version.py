@@ -137,6 +137,14 @@ def test_each_field_has_goals_measures_projects_and_other_views(workshop):
     ]
 
 
+def test_a_field_with_one_project_speaks_of_one(workshop):
+    def fill(session):
+        field = an_action_field(session, title="Bildung", is_selected=True)
+        a_project_idea(session, title="Lernpaten", action_field_id=field.id)
+
+    assert "Projekt: „Lernpaten“." in text(short(workshop, fill), "kurz-felder")
+
+
 def test_what_finds_no_room_is_counted(workshop):
     def fill(session):
         for number in range(6):
@@ -155,7 +163,11 @@ def test_the_way_on_names_structures_and_open_steps(workshop):
         an_event(session, date="2026-11-13")
         a_structure(session, kind=StructureKind.COORDINATION, name="Fachstelle", lead="Frau Aydın")
         a_structure(
-            session, kind=StructureKind.REPORTING, interval_months=12, addressee="Sozialausschuss"
+            session,
+            kind=StructureKind.REPORTING,
+            name="",
+            interval_months=12,
+            addressee="Sozialausschuss",
         )
         a_structure(session, kind=StructureKind.UPDATE, year=2032)
         a_planned_measure(session, what="Erledigtes", status=MeasureStatus.DONE)

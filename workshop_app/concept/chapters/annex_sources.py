@@ -17,7 +17,7 @@ from workshop_app.concept.document import (
 from workshop_app.concept.rows import IndicatorValueRow
 from workshop_app.concept.snapshot import Snapshot, grouped
 from workshop_app.phases.catalogue import load_glossary
-from workshop_app.translation import _
+from workshop_app.translation import _, ngettext
 
 # K10 (domain.md, section 5): the register of foreigners and the population statistics count
 # different people.
@@ -40,9 +40,12 @@ def parked_topics(snapshot: Snapshot, letter: str) -> Chapter:
         title,
         (
             body(
-                _(
+                ngettext(
+                    "Dieses Thema hatte im Workshop keinen Platz. Es geht an anderer Stelle "
+                    "weiter:",
                     "Diese Themen hatten im Workshop keinen Platz. Sie gehen an anderer Stelle "
-                    "weiter:"
+                    "weiter:",
+                    len(topics),
                 )
             ),
             fitted_table(

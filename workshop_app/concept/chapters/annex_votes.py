@@ -160,7 +160,11 @@ def _check_sum(snapshot: Snapshot, vote: VoteRow, results: Sequence[VoteResultRo
             "Gezählt wurden {given} Punkte, möglich waren {possible}. Die Zählung ist zu prüfen."
         ).format(**numbers)
     if given == possible:
-        return _("Vergeben wurden alle {possible} Punkte.").format(**numbers)
+        return ngettext(
+            "Vergeben wurde der eine Punkt.",
+            "Vergeben wurden alle {possible} Punkte.",
+            possible,
+        ).format(**numbers)
     return ngettext(
         "Vergeben wurden {given} von {possible} Punkten, ein Punkt blieb ungenutzt.",
         "Vergeben wurden {given} von {possible} Punkten, {unused} blieben ungenutzt.",

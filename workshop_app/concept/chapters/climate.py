@@ -82,7 +82,8 @@ def _question(snapshot: Snapshot, results: tuple[ClimateResult, ...]) -> str:
         return _("Die Teilnehmenden haben {statements} auf einer Skala bewertet.").format(
             statements=statements
         )
-    voters = scale.voters or voters
+    present = sum(person.attends_day_1 for person in snapshot.participants)
+    voters = scale.voters or min(voters, present or voters)  # a slip in the counting is no person
     low, high = filled(scale.minimum_text), filled(scale.maximum_text)
     return ngettext(
         "Eine Person hat {statements} auf einer Skala von {low} bis {high} bewertet.",

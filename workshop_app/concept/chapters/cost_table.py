@@ -1,12 +1,13 @@
-"""What all projects cost, year by year."""
+"""What all projects cost, year by year, and which of them are not in it as a whole."""
 
 from collections.abc import Iterable, Sequence
 
 from workshop_app import german
+from workshop_app.concept.chapters.phrases import capitalised, number_word
 from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.costs import CostPlan, YearCosts
 from workshop_app.concept.document import Column, Table, plain
-from workshop_app.translation import _
+from workshop_app.translation import _, ngettext
 
 
 def cost_table(
@@ -44,3 +45,25 @@ def _sums(costs: Iterable[YearCosts]) -> tuple[int, int, int]:
     found = list(costs)
     once, running = sum(one.once for one in found), sum(one.running for one in found)
     return once, running, once + running
+
+
+def open_costs_sentences(plan: CostPlan) -> str:
+    """How many projects cost more than the plan shows, or are not in it; empty where none."""
+    sentences = []
+    if plan.lasting:
+        sentences.append(
+            ngettext(
+                "Ein Projekt ist auf Dauer angelegt; gezählt ist es bis {year}.",
+                "{count} Projekte sind auf Dauer angelegt; gezählt sind sie bis {year}.",
+                len(plan.lasting),
+            ).format(count=capitalised(number_word(len(plan.lasting))), year=plan.years[-1].year)
+        )
+    if plan.uncounted:
+        sentences.append(
+            ngettext(
+                "Bei einem Projekt fehlen die Kosten oder der Zeitraum noch.",
+                "Bei {count} Projekten fehlen die Kosten oder der Zeitraum noch.",
+                len(plan.uncounted),
+            ).format(count=number_word(len(plan.uncounted)))
+        )
+    return " ".join(sentences)

@@ -1,9 +1,11 @@
 """Figures of the Statistik: as cells of a table and as sentences."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
+from workshop_app import german
 from workshop_app.concept.chapters.phrases import (
     cell,
     date_text,
@@ -94,7 +96,7 @@ def _figure_item(snapshot: Snapshot, figure: IndicatorValueRow) -> Runs:
         runs.append(plain(_("Der Wert wird nicht ausgewiesen, weil er zu klein ist")))
     else:
         runs.append(plain(_("Der Wert liegt bei ")))
-        runs.extend(value_runs(figure))
+        runs.extend(replace(run, text=german.in_dative(run.text)) for run in value_runs(figure))
     runs += [
         plain(" ("),
         *cell(figure.area, _("Raumbezug")),
@@ -144,7 +146,7 @@ def _trend(snapshot: Snapshot, figure: IndicatorValueRow) -> str:
     sentence = pattern.format(
         start_year=first.year,
         end_year=last.year,
-        start=quantity(start, figure.unit),
+        start=german.in_dative(quantity(start, figure.unit)),
         end=quantity(end, figure.unit),
     )
     steps = [f"{point.year}: {quantity(point.value, figure.unit)}" for point in between]

@@ -149,7 +149,11 @@ def _what_is_measured(snapshot: Snapshot) -> str:
         len(objectives),
     ).format(count=number_word(len(objectives)))
     if len(measurable) == len(objectives):
-        sentence += " " + _("Jedes hat eine Kennzahl mit Ausgangswert und Zielwert.")
+        sentence += " " + ngettext(
+            "Es hat eine Kennzahl mit Ausgangswert und Zielwert.",
+            "Jedes hat eine Kennzahl mit Ausgangswert und Zielwert.",
+            len(objectives),
+        )
     elif measurable:
         sentence += " " + ngettext(
             "Eines davon hat schon eine Kennzahl mit Ausgangswert und Zielwert.",
@@ -203,11 +207,24 @@ def _resources(snapshot: Snapshot) -> tuple[Block, ...]:
                 )
             )
         )
+    if plan.lasting:
+        blocks.append(body(_lasting(plan)))
     if plan.uncounted:
         blocks.append(_uncounted(plan))
     if len(blocks) == 1:
         blocks.append(body(_("Alle Projekte kommen ohne zusätzliches Geld aus.")))
     return tuple(blocks)
+
+
+def _lasting(plan: CostPlan) -> str:
+    titles = joined([quoted(project_title(project)) for project in plan.lasting])
+    return ngettext(
+        "Auf Dauer angelegt ist ein Projekt: {titles}. Die Kosten sind bis {year} gezählt; "
+        "danach fallen sie weiter an.",
+        "Auf Dauer angelegt sind {count} Projekte: {titles}. Die Kosten sind bis {year} gezählt; "
+        "danach fallen sie weiter an.",
+        len(plan.lasting),
+    ).format(count=number_word(len(plan.lasting)), titles=titles, year=plan.years[-1].year)
 
 
 def _uncounted(plan: CostPlan) -> Paragraph:
@@ -217,4 +234,9 @@ def _uncounted(plan: CostPlan) -> Paragraph:
         "Nicht mitgezählt sind {count} Projekte, deren Kosten oder Zeitraum noch fehlen: {titles}.",
         len(plan.uncounted),
     ).format(count=number_word(len(plan.uncounted)), titles=titles)
-    return gap(sentence, _("Kosten und Zeitraum dieser Projekte"))
+    lacking = ngettext(
+        "Kosten und Zeitraum dieses Projekts",
+        "Kosten und Zeitraum dieser Projekte",
+        len(plan.uncounted),
+    )
+    return gap(sentence, lacking)

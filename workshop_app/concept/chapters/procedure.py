@@ -197,9 +197,13 @@ def _participants(snapshot: Snapshot) -> tuple[Block, ...]:
         "Eine Person hat mitgearbeitet.",
         "Mitgearbeitet haben {count} Menschen, {first} am ersten und {second} am zweiten Tag.",
         len(present),
-    ).format(count=number_word(len(present)), first=number_word(first), second=number_word(second))
+    ).format(count=number_word(len(present)), first=_people(first), second=_people(second))
     more = _("Wer der Nennung des eigenen Namens zugestimmt hat, steht in Anhang A.")
     return heading, body(f"{sentence} {more}"), _participants_table(snapshot)
+
+
+def _people(count: int) -> str:
+    return ngettext("eine Person", "{count}", count).format(count=number_word(count))
 
 
 def sectors_in_words(snapshot: Snapshot) -> str:

@@ -44,14 +44,16 @@ def _vote_sentence(snapshot: Snapshot, vote: VoteRow) -> str:
         question += f" ({round_title})"
     voters = snapshot.voters_of(vote)
     if vote.kind == VoteKind.MULTI_POINT and voters and vote.points_per_person:
-        sentence = ngettext(
-            "Zur Frage {question} hatten {voters} Stimmberechtigte je einen Punkt",
-            "Zur Frage {question} hatten {voters} Stimmberechtigte je {points} Punkte",
-            vote.points_per_person,
-        ).format(
+        sentence = _("Zur Frage {question} {voters} {points}").format(
             question=question,
-            voters=number_word(voters),
-            points=number_word(vote.points_per_person),
+            voters=ngettext(
+                "hatte eine stimmberechtigte Person",
+                "hatten {voters} Stimmberechtigte je",
+                voters,
+            ).format(voters=number_word(voters)),
+            points=ngettext("einen Punkt", "{points} Punkte", vote.points_per_person).format(
+                points=number_word(vote.points_per_person)
+            ),
         )
         if vote.maximum_per_option and vote.maximum_per_option < vote.points_per_person:
             sentence += ngettext(

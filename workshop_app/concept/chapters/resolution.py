@@ -111,13 +111,12 @@ def _next_steps(snapshot: Snapshot) -> tuple[Block, ...]:
         for structure in snapshot.structures
         if structure.kind == StructureKind.UPDATE
     ]
+    gaps_close = _(
+        "Bis zum Beschluss werden die gekennzeichneten Lücken dieses Entwurfs geschlossen."
+    )
+    agreed = _("Die vereinbarten Maßnahmen mit Zuständigen und Fristen stehen in Kapitel 10.")
     blocks: list[Block] = [
-        body(
-            _(
-                "Die vereinbarten Maßnahmen mit Zuständigen und Fristen stehen in Kapitel 10. Bis "
-                "zum Beschluss werden die gekennzeichneten Lücken dieses Entwurfs geschlossen."
-            )
-        ),
+        body(f"{agreed} {gaps_close}" if snapshot.planned_measures else gaps_close)
     ]
     if items:
         blocks.append(ItemList(tuple(items)))

@@ -128,7 +128,13 @@ def good_practice_section(snapshot: Snapshot) -> tuple[Block, ...]:
         )
     return (
         heading,
-        body(_("Diese Beispiele hat sich der Workshop angesehen:")),
+        body(
+            ngettext(
+                "Dieses Beispiel hat sich der Workshop angesehen:",
+                "Diese Beispiele hat sich der Workshop angesehen:",
+                len(practices),
+            )
+        ),
         _practices_table(practices),
     )
 

@@ -8,6 +8,7 @@ from workshop_app.concept.document import Block, ItemList, Runs
 from workshop_app.concept.result_rows import StructureRow
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.implementation import StructureKind
+from workshop_app.phases.labels import label
 from workshop_app.translation import _, ngettext
 
 _REPEATED = {StructureKind.REPORTING, StructureKind.MONITORING, StructureKind.EVALUATION}
@@ -16,7 +17,6 @@ _WITHOUT_LEAD = {
     StructureKind.PUBLIC_RELATIONS,
     StructureKind.REPORTING,
 }
-_WITHOUT_NAME = {*_REPEATED, StructureKind.UPDATE, StructureKind.PUBLIC_RELATIONS}
 
 
 def structure_blocks(snapshot: Snapshot, *kinds: str) -> list[Block]:
@@ -41,9 +41,8 @@ def _items(structure: StructureRow) -> Iterator[Runs]:
 
 
 def _known(structure: StructureRow) -> Iterator[Runs]:
-    name = "" if structure.kind in _WITHOUT_NAME else filled(structure.name)
     pairs = (
-        (_name_of(structure.kind), name),
+        (_name_of(structure.kind), own_name(structure)),
         (_description_name(structure.kind), filled(structure.description)),
         (_lead_name(structure.kind), filled(structure.lead)),
         (_("Angebunden an"), filled(structure.attached_to)),
@@ -56,6 +55,12 @@ def _known(structure: StructureRow) -> Iterator[Runs]:
         (_("Mittel"), filled(structure.resources)),
     )
     return (labelled(name, text) for name, text in pairs if text)
+
+
+def own_name(structure: StructureRow) -> str:
+    """Its name, where it has one besides its kind, which the heading says."""
+    name = filled(structure.name)
+    return "" if name == label(structure.kind) else name
 
 
 def _name_of(kind: str) -> str:

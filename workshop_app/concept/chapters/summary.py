@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workshop_app import german
+from workshop_app.concept.chapters.cost_table import open_costs_sentences
 from workshop_app.concept.chapters.field_choice import field_title
 from workshop_app.concept.chapters.front import workshop_days
 from workshop_app.concept.chapters.phrases import (
@@ -241,26 +242,22 @@ def _costs(snapshot: Snapshot) -> tuple[Block, ...]:
     once = sum(year.once for year in plan.years)
     running = sum(year.running for year in plan.years)
     dearest = max(plan.years, key=lambda year: year.once + year.running)
+    total = german.format_euro(once + running)
+    share = _(", davon {once} einmalig").format(once=german.format_euro(once)) if once else ""
     sentence = ngettext(
-        "Alle Projekte zusammen kosten im Jahr {first} {total}, davon {once} einmalig.",
-        "Alle Projekte zusammen kosten von {first} bis {last} {total}, davon {once} einmalig. Am "
-        "höchsten sind die Kosten im Jahr {dearest} mit {most}.",
+        "Alle Projekte zusammen kosten im Jahr {first} {total}{share}.",
+        "Alle Projekte zusammen kosten von {first} bis {last} {total}{share}. Am höchsten sind "
+        "die Kosten im Jahr {dearest} mit {most}.",
         len(plan.years),
     ).format(
         first=plan.years[0].year,
         last=plan.years[-1].year,
-        total=german.format_euro(once + running),
-        once=german.format_euro(once),
+        total=total,
+        share=share,
         dearest=dearest.year,
         most=german.format_euro(dearest.once + dearest.running),
     )
-    if plan.uncounted:
-        sentence += " " + ngettext(
-            "Bei einem Projekt fehlen die Kosten oder der Zeitraum noch.",
-            "Bei {count} Projekten fehlen die Kosten oder der Zeitraum noch.",
-            len(plan.uncounted),
-        ).format(count=number_word(len(plan.uncounted)))
-    return (body(sentence),)
+    return (body(f"{sentence} {open_costs_sentences(plan)}".strip()),)
 
 
 def _steps(snapshot: Snapshot) -> tuple[Block, ...]:

@@ -16,9 +16,9 @@ from workshop_app.model.people import Participant, Sector
 from workshop_app.translation import _, ngettext
 
 _SIDES = {
-    Sector.POLITICS: _("die Kommunalpolitik"),
-    Sector.ADMINISTRATION: _("die Verwaltung"),
-    Sector.MIGRANT_ORGANISATION: _("die Migrantenorganisationen"),
+    Sector.POLITICS: _("aus der Kommunalpolitik"),
+    Sector.ADMINISTRATION: _("aus der Verwaltung"),
+    Sector.MIGRANT_ORGANISATION: _("aus Migrantenorganisationen"),
 }
 _UNSURE = {Legibility.UNSURE, Legibility.ILLEGIBLE}
 
@@ -32,14 +32,15 @@ def a_side_is_missing(snapshot: Snapshot) -> Iterator[Flaw]:
     second = [one for one in snapshot.participants if one.attends_day_2]
     missing = [_missing_sides(present) if present else [] for present in (first, second)]
     gaps = [
-        _("am {day} Tag {sides}").format(day=day, sides=german.join_list(sides, _("und")))
+        _("am {day} Tag niemand {sides}").format(day=day, sides=german.join_list(sides, _("oder")))
         for day, sides in zip((_("ersten"), _("zweiten")), missing, strict=True)
         if sides
     ]
     if len(gaps) > 1 and missing[0] == missing[1]:
-        gaps = [_("an beiden Tagen {sides}").format(sides=german.join_list(missing[0], _("und")))]
+        sides = german.join_list(missing[0], _("oder"))
+        gaps = [_("an beiden Tagen niemand {sides}").format(sides=sides)]
     if gaps:
-        message = _("Nicht im Raum waren {gaps}: Wie kommt diese Sicht noch ins Konzept?").format(
+        message = _("Im Raum war {gaps}: Wie kommt diese Sicht noch ins Konzept?").format(
             gaps=german.join_list(gaps, _("und"))
         )
         yield Flaw(Severity.WARNING, missing_in(Participant, "sector"), message)

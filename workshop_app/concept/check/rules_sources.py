@@ -27,6 +27,11 @@ _POPULATION: Final = re.compile(
     re.IGNORECASE,
 )
 _RATIO: Final = re.compile(r"prozent|%|quote|anteil|je 1\.?000|promille|‰", re.IGNORECASE)
+_PRACTICE_QUESTIONS = {
+    ("source",): _("Wo steht das, oder wer hat davon erzählt?"),
+    ("transferability",): _("Was davon passt zu uns?"),
+    ("source", "transferability"): _("Woher kommt das Beispiel, und was davon passt zu uns?"),
+}
 
 
 def figure_is_of_another_area(snapshot: Snapshot) -> Iterator[Flaw]:
@@ -111,9 +116,10 @@ def practice_is_unfounded(snapshot: Snapshot) -> Iterator[Flaw]:
         if is_missing(practice.transferability):
             gaps.append(("transferability", _("die Übertragbarkeit")))
         if gaps:
-            message = _("Bei {practice} {lacking}: Was davon passt zu uns?").format(
+            message = _("Bei {practice} {lacking}: {question}").format(
                 practice=named(practice.code, practice.title),
                 lacking=lacking([part for _field, part in gaps]),
+                question=_PRACTICE_QUESTIONS[tuple(field for field, _part in gaps)],
             )
             yield Flaw(Severity.HINT, at(practice, gaps[0][0]), message)
 

@@ -1,12 +1,11 @@
 """What the decision costs: Finanzielle Auswirkungen."""
 
 from workshop_app import german
-from workshop_app.concept.chapters.cost_table import cost_table
+from workshop_app.concept.chapters.cost_table import cost_table, open_costs_sentences
 from workshop_app.concept.chapters.phrases import body, gap, labelled
 from workshop_app.concept.costs import cost_plan
 from workshop_app.concept.document import Block, Paragraph, Run, placeholder, plain
 from workshop_app.concept.documents.council_scope import CouncilScope
-from workshop_app.concept.documents.shared import uncounted_sentence
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.translation import _
 
@@ -23,8 +22,8 @@ def money_blocks(snapshot: Snapshot, scope: CouncilScope) -> tuple[Block, ...]:
     elif not plan.uncounted:
         blocks.append(body(_("Alle Projekte kommen ohne zusätzliches Geld aus.")))
     remarks: list[Run] = []
-    if uncounted := uncounted_sentence(plan):
-        remarks.append(plain(f"{uncounted} "))
+    if remark := open_costs_sentences(plan):
+        remarks.append(plain(f"{remark} "))
     if posts := sum(project.full_time_equivalents or 0 for project in projects):
         amount = german.format_quantity(posts, "VZÄ")
         remarks.append(plain(_("Vorgesehen sind zusammen {posts}. ").format(posts=amount)))

@@ -211,8 +211,9 @@ def _reasons(snapshot: Snapshot, scope: CouncilScope) -> tuple[Block, ...]:
     figures = key_figures(snapshot, scope.figures)
     blocks: list[Block] = []
     if figures:
+        shown = ngettext("zeigt diese Zahl", "zeigen diese Zahlen", len(figures))
         blocks += [
-            body(_("Den Handlungsbedarf zeigen diese Zahlen:")),
+            body(_("Den Handlungsbedarf {shown}:").format(shown=shown)),
             ItemList(tuple(_figure(one) for one in figures)),
         ]
     else:
@@ -248,8 +249,9 @@ def _goals(snapshot: Snapshot, scope: CouncilScope) -> tuple[Block, ...]:
     if not fields:
         return (gap(_("Handlungsfelder sind noch nicht ausgewählt."), _("Ziele")),)
     shown = fields[: scope.fields]
+    where = ngettext("Im Handlungsfeld", "In den Handlungsfeldern", len(fields))
     blocks: list[Block] = [
-        body(_("In den Handlungsfeldern soll erreicht sein:")),
+        body(_("{where} soll erreicht sein:").format(where=where)),
         fitted_table(
             (Column(_("Handlungsfeld"), 1.4), Column(_("Leitziel"), 2.6)),
             tuple(

@@ -46,7 +46,11 @@ def _order(snapshot: Snapshot, scope: CouncilScope) -> Runs:
         titles.append(
             ngettext("einem weiteren", "{count} weiteren", left).format(count=number_word(left))
         )
-    text = _("{start} und mit diesen Projekten zu beginnen: {titles}.")
+    text = ngettext(
+        "{start} und mit diesem Projekt zu beginnen: {titles}.",
+        "{start} und mit diesen Projekten zu beginnen: {titles}.",
+        len(urgent),
+    )
     return (plain(text.format(start=start, titles=german.join_list(titles))),)
 
 

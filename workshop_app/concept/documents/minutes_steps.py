@@ -42,7 +42,7 @@ from workshop_app.phases.step import (
     TextSubject,
     VotePane,
 )
-from workshop_app.translation import _
+from workshop_app.translation import _, ngettext
 
 
 class StepResults:
@@ -169,7 +169,10 @@ def _count(decision: DecisionRow) -> str:
     counts = (
         (decision.votes_for, _("{count} Ja")),
         (decision.votes_against, _("{count} Nein")),
-        (decision.abstentions, _("{count} Enthaltungen")),
+        (
+            decision.abstentions,
+            ngettext("{count} Enthaltung", "{count} Enthaltungen", decision.abstentions or 0),
+        ),
     )
     return ", ".join(
         text.format(count=german.format_number(count))

@@ -95,6 +95,8 @@ def _by_choice(snapshot: Snapshot) -> list[ActionFieldRow]:
 
 
 def _field(snapshot: Snapshot, field: ActionFieldRow) -> Runs:
+    if not snapshot.selected_fields:  # nobody has chosen yet
+        return (strong(field_title(field)),)
     chosen = _("vertieft") if field.is_selected else _("nicht vertieft")
     reason = "" if field.is_selected else filled(field.rejection_reason)
     return (

@@ -16,13 +16,12 @@ from workshop_app.concept.chapters.phrases import (
 )
 from workshop_app.concept.chapters.procedure import sectors_in_words
 from workshop_app.concept.chapters.summary import results_in_words
-from workshop_app.concept.costs import CostPlan
 from workshop_app.concept.result_rows import DecisionStepRow, ProjectIdeaRow, StructureRow
 from workshop_app.concept.rows import IndicatorValueRow
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.implementation import DecisionStepKind
 from workshop_app.model.projects import Priority
-from workshop_app.translation import _, ngettext
+from workshop_app.translation import _
 
 _FEMININE: Final = re.compile(r"\w*(versammlung|vertretung|schaft|kommission)\b", re.IGNORECASE)
 _MASCULINE: Final = re.compile(r"\w*(rat|tag|ausschuss|beirat|senat)\b", re.IGNORECASE)
@@ -97,17 +96,6 @@ def first_projects(snapshot: Snapshot) -> list[ProjectIdeaRow]:
     ranked = snapshot.ranked_projects
     urgent = [one for one in ranked if one.priority == Priority.A]
     return urgent + [one for one in ranked if one.is_quick_win and one.priority != Priority.A]
-
-
-def uncounted_sentence(plan: CostPlan) -> str:
-    """How many projects are not in the sum; empty where all are."""
-    if not plan.uncounted:
-        return ""
-    return ngettext(
-        "Bei einem Projekt fehlen die Kosten oder der Zeitraum noch.",
-        "Bei {count} Projekten fehlen die Kosten oder der Zeitraum noch.",
-        len(plan.uncounted),
-    ).format(count=number_word(len(plan.uncounted)))
 
 
 def deciding_step(snapshot: Snapshot) -> DecisionStepRow | None:

@@ -76,7 +76,7 @@ def _field(snapshot: Snapshot, field: ActionFieldRow, scope: Scope) -> list[Bloc
     if objectives:
         blocks.append(_objectives(objectives[: scope.objectives], title, scope))
     if projects := _projects(snapshot, field):
-        blocks.append(Paragraph(labelled(_("Projekte"), projects)))
+        blocks.append(projects)
     return blocks
 
 
@@ -110,7 +110,7 @@ def _objective(goal: ObjectiveRow, scope: Scope) -> tuple[Cell, ...]:
     )
 
 
-def _projects(snapshot: Snapshot, field: ActionFieldRow) -> str:
+def _projects(snapshot: Snapshot, field: ActionFieldRow) -> Paragraph | None:
     projects = snapshot.projects_of[field.id]
     named = projects[:_MOST_PROJECTS]
     titles = [quoted(shortened(project_title(project), _TITLE_LENGTH)) for project in named]
@@ -118,4 +118,6 @@ def _projects(snapshot: Snapshot, field: ActionFieldRow) -> str:
         titles.append(
             ngettext("ein weiteres", "{count} weitere", left).format(count=number_word(left))
         )
-    return f"{joined(titles)}." if titles else ""
+    if not titles:
+        return None
+    return Paragraph(labelled(ngettext("Projekt", "Projekte", len(projects)), f"{joined(titles)}."))

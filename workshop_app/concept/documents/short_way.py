@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from workshop_app.concept.chapters.cost_table import cost_table
+from workshop_app.concept.chapters.cost_table import cost_table, open_costs_sentences
 from workshop_app.concept.chapters.front import municipality_name, stand
 from workshop_app.concept.chapters.phrases import (
     body,
@@ -16,7 +16,7 @@ from workshop_app.concept.chapters.phrases import (
     shortened,
 )
 from workshop_app.concept.chapters.project_sheets import costs, period, project_title
-from workshop_app.concept.chapters.structures import interval
+from workshop_app.concept.chapters.structures import interval, own_name
 from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.costs import cost_plan
 from workshop_app.concept.document import (
@@ -35,7 +35,6 @@ from workshop_app.concept.documents.shared import (
     first_projects,
     first_structure,
     short_date,
-    uncounted_sentence,
 )
 from workshop_app.concept.result_rows import ProjectIdeaRow
 from workshop_app.concept.snapshot import Snapshot
@@ -90,8 +89,8 @@ def projects_blocks(snapshot: Snapshot, scope: Scope) -> tuple[Block, ...]:
             Heading(2, _("Was alle Projekte zusammen kosten"), "kurz-kosten", numbered=False),
             cost_table(plan, most_rows=scope.cost_years),
         ]
-    if uncounted := uncounted_sentence(plan):
-        blocks.append(body(uncounted))
+    if remark := open_costs_sentences(plan):
+        blocks.append(body(remark))
     return tuple(blocks)
 
 
@@ -179,7 +178,8 @@ def _structures(snapshot: Snapshot) -> Iterator[Runs]:
         if kind == StructureKind.UPDATE:
             parts = [str(structure.year) if structure.year else "", filled(structure.lead)]
         if kind in {StructureKind.REPORTING, StructureKind.EVALUATION}:
-            parts = [interval(structure.interval_months), filled(structure.description)]
+            when = interval(structure.interval_months) or str(structure.year or "")
+            parts = [own_name(structure), when, filled(structure.description)]
             parts.append(_addressee(structure.addressee))
         if text := shortened(", ".join(part for part in parts if part), _LINE_LENGTH):
             yield labelled(name, text)
