@@ -123,11 +123,14 @@ def test_a_file_of_which_only_the_date_was_set_is_worked_on_in(path, is_folded):
     assert saved(path) == ["von vorher", "zweite", "dritte"]
 
 
-def test_after_somebody_deleted_the_wal_a_kill_loses_nothing(path, tmp_path):
+@pytest.mark.parametrize("is_folded", [True, False], ids=["folded", "not folded"])
+def test_after_somebody_deleted_the_wal_a_kill_loses_nothing(path, tmp_path, is_folded):
     with WorkshopFile.open(path) as workshop:
         add_card(workshop, "zweite")
         for suffix in ("-wal", "-shm"):
             path.with_name(path.name + suffix).unlink()
+        if is_folded:
+            workshop.checkpoint()
 
         add_card(workshop, "dritte")
 
