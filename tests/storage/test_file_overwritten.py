@@ -79,6 +79,7 @@ def test_what_was_copied_over_the_file_is_told_and_stays_whole(path, more):
             with pytest.raises(FileOverwrittenError, match="überschrieben"):
                 add_card(workshop, text)
         assert not workshop.drafts.keep(a_draft())
+        assert workshop.drafts.is_writable  # so that the field tries again
         workshop.checkpoint()
 
     assert is_whole(path)
