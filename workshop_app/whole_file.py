@@ -2,13 +2,38 @@
 
 import contextlib
 import os
+import re
+import shutil
+import time
 from collections.abc import Iterable
 from pathlib import Path
+
+_DRAFTS = r"\..+\.\d+\.new(-wal|-shm|-journal)?"
+_OLD_SECONDS = 3600
 
 
 def draft_beside(target: Path) -> Path:
     """Where a file is written before it takes the place of the target; of this process alone."""
     return target.with_name(f".{target.name}.{os.getpid()}.new")
+
+
+def remove_left_behind(folder: Path, names: str = _DRAFTS) -> None:
+    """Remove what an app left that was killed while it wrote; what is young may be another's.
+
+    It may name people whom the finished file would not have named.
+
+    Args:
+        folder: where others' files lie, too.
+        names: what the names of drafts match as a whole.
+    """
+    with contextlib.suppress(OSError):
+        for draft in [one for one in folder.iterdir() if re.fullmatch(names, one.name)]:
+            if time.time() - draft.stat().st_mtime <= _OLD_SECONDS:
+                continue
+            if draft.is_dir():
+                shutil.rmtree(draft, ignore_errors=True)
+            else:
+                draft.unlink()
 
 
 def sync(path: Path) -> None:
@@ -32,6 +57,7 @@ def write_chunks(target: Path, chunks: Iterable[bytes]) -> None:
     Raises:
         OSError: the folder or the disk does not take it; an earlier file is untouched.
     """
+    remove_left_behind(target.parent)
     draft = draft_beside(target)
     try:
         with draft.open("wb") as stream:

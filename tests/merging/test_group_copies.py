@@ -1,6 +1,7 @@
 """Copies for groups: what they hold, what they do not, and that they come back."""
 
 import datetime as dt
+import os
 
 import pytest
 from any_content import rows_in
@@ -185,3 +186,13 @@ def test_a_copy_of_a_copy_names_its_group_although_the_clock_was_set_back(worksh
     with WorkshopFile.open(second) as copy:
         assert group_of(copy) == "Zwei"
     assert compare_with(workshop, second).source.name == "Zwei"
+
+
+def test_what_a_kill_left_of_a_copy_on_the_stick_goes_with_the_next(workshop, fields):
+    left = workshop.path.with_name(".Sprache.workshop.4711.new")
+    left.write_bytes(b"alle Namen")
+    os.utime(left, (0, 0))
+
+    a_copy(workshop, "Wohnen")
+
+    assert not left.exists()

@@ -70,3 +70,12 @@ def test_due_day_has_its_date_once_the_days_are_known(workshop):
 def test_checklist_that_the_method_does_not_have_is_an_error(workshop):
     with pytest.raises(UnknownStepError):
         lines_of(workshop, "keller")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_before_or_after_all_dates_leaves_the_span_alone(workshop, day):
+    with workshop.change("Termine") as session:
+        for kind in (EventKind.DAY_1, EventKind.DAY_2):
+            an_event(session, kind=kind, date=day)
+
+    assert "10 Wochen vorher" in [line.due.partition(" · ")[0] for line in lines_of(workshop)]

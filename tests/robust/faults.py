@@ -38,6 +38,7 @@ from tests.robust.faultmaking import (
     runs,
 )
 from tests.robust.faults_clock import CLOCKS
+from tests.robust.faults_copied_over import COPIED_OVER
 from tests.robust.faults_exports import EXPORTS
 from tests.robust.faults_pictures import PICTURES
 from tests.robust.faults_sticks import STICKS
@@ -460,6 +461,7 @@ def clock_set_back(folder: Path) -> None:
 FAULTS = (
     *EXPORTS,
     *CLOCKS,
+    *COPIED_OVER,
     *PICTURES,
     *STICKS,
     Fault("Datenträger voll beim Tippen", disk_full_while_typing),

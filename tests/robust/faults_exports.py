@@ -44,7 +44,7 @@ def _hold(folder: Path, start: Start, left: int) -> None:
             ballast = fill(disk, left=room)
             demand_sentence(_said(desk, start, disk), "voll", "Platz")
             assert _on(disk) == {ballast}, _on(disk)
-            assert not list(folder.glob("pdf-*"))
+            assert not list(folder.glob("*pdf-*"))
             ballast.unlink()
         desk.write_card("danach")
         said = _said(desk, start, disk)

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from workshop_app.model.board import Card
 from workshop_app.storage.drafts import Draft
-from workshop_app.storage.errors import FileOverwrittenError
+from workshop_app.storage.errors import DamagedFileError, FileOverwrittenError
 from workshop_app.storage.workshop_file import WorkshopFile
 
 pytestmark = pytest.mark.skipif(
@@ -40,6 +40,11 @@ def a_draft():
 
 def saved(path):
     with WorkshopFile.open(path, for_writing=False) as workshop, workshop.read() as session:
+        return list(session.scalars(select(Card.text).order_by(Card.code)))
+
+
+def saved_by_writer(path):
+    with WorkshopFile.open(path) as workshop, workshop.read() as session:
         return list(session.scalars(select(Card.text).order_by(Card.code)))
 
 
@@ -74,6 +79,7 @@ def test_what_was_copied_over_the_file_is_told_and_stays_whole(path, more):
             with pytest.raises(FileOverwrittenError, match="überschrieben"):
                 add_card(workshop, text)
         assert not workshop.drafts.keep(a_draft())
+        assert workshop.drafts.is_writable  # so that the field tries again
         workshop.checkpoint()
 
     assert is_whole(path)
@@ -118,11 +124,14 @@ def test_a_file_of_which_only_the_date_was_set_is_worked_on_in(path, is_folded):
     assert saved(path) == ["von vorher", "zweite", "dritte"]
 
 
-def test_after_somebody_deleted_the_wal_a_kill_loses_nothing(path, tmp_path):
+@pytest.mark.parametrize("is_folded", [True, False], ids=["folded", "not folded"])
+def test_after_somebody_deleted_the_wal_a_kill_loses_nothing(path, tmp_path, is_folded):
     with WorkshopFile.open(path) as workshop:
         add_card(workshop, "zweite")
         for suffix in ("-wal", "-shm"):
             path.with_name(path.name + suffix).unlink()
+        if is_folded:
+            workshop.checkpoint()
 
         add_card(workshop, "dritte")
 
@@ -145,3 +154,51 @@ def test_an_app_that_works_alone_never_takes_its_own_writing_for_that_of_another
         assert workshop.undo() == "Karten angelegt"
 
     assert len(saved(path)) == 1 + 3 * 40
+
+
+@pytest.fixture
+def after_a_crash(path, tmp_path):
+    """The file as a killed app left it, with the newest card in its ``-wal`` only."""
+    left = tmp_path / "nach dem Ausfall"
+    left.mkdir()
+    with WorkshopFile.open(path) as workshop:
+        with workshop.change("Karten angelegt") as session:
+            for number in range(200):
+                a_card(session, text=f"Karte {number}")
+        workshop.checkpoint()
+        add_card(workshop, "gerade eben")
+        for suffix in ("", "-wal"):
+            shutil.copy(path.with_name(path.name + suffix), left)
+    return left / path.name
+
+
+def test_a_copy_that_replaces_the_file_after_a_crash_is_not_mixed_with_its_remains(
+    path, after_a_crash, tmp_path
+):
+    with WorkshopFile.open(path) as workshop:
+        workshop.copy_to(tmp_path / "Kopie.workshop")
+    with WorkshopFile.open(tmp_path / "Kopie.workshop") as copy:
+        assert copy.undo() == "Karte angelegt"
+        assert copy.undo() == "Karten angelegt"
+        copy.compact()
+    shutil.copy(tmp_path / "Kopie.workshop", after_a_crash)
+
+    assert saved_by_writer(after_a_crash) == ["von vorher"]
+    assert is_whole(after_a_crash)
+
+
+def test_a_damaged_file_with_remains_of_a_crash_keeps_all_its_bytes(after_a_crash):
+    wal = after_a_crash.with_name(after_a_crash.name + "-wal")
+    content = bytearray(after_a_crash.read_bytes())
+    content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
+    after_a_crash.write_bytes(content)
+    before = after_a_crash.read_bytes(), wal.read_bytes()
+
+    with pytest.raises(DamagedFileError):
+        WorkshopFile.open(after_a_crash)
+
+    assert (after_a_crash.read_bytes(), wal.read_bytes()) == before
+
+
+def test_the_remains_of_a_crash_are_taken_up(after_a_crash):
+    assert saved_by_writer(after_a_crash)[-1] == "gerade eben"

@@ -1,18 +1,28 @@
-"""What was half typed in a vote or a checklist when the app was killed is back as a draft."""
+"""What was half typed in a vote, a checklist, the Themenspeicher is a draft after a kill."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
+from tests.builders import a_parked_topic
 from tests.views.filled_files import four_fields, result_of
 from tests.views.keyboard import type_text
+from workshop_app.model.implementation import ParkedTopic
 from workshop_app.model.people import Sector
 from workshop_app.phases import checklists
 from workshop_app.phases.ballot_papers import last_paper
 from workshop_app.phases.ballots import read_ballot
-from workshop_app.phases.step import ChecklistPane, VotePane, VoteSubject
+from workshop_app.phases.parked_topics import Whereabouts
+from workshop_app.phases.step import (
+    ChecklistPane,
+    TablePane,
+    TableSubject,
+    VotePane,
+    VoteSubject,
+)
 from workshop_app.views.cell_editing import text_of
 from workshop_app.views.checklist_view import ChecklistView
+from workshop_app.views.topics_view import TopicsView
 from workshop_app.views.vote_rows import Column
 from workshop_app.views.vote_tools import EntryMode
 from workshop_app.views.vote_view import VoteView
@@ -130,3 +140,40 @@ def test_a_line_for_a_checklist_comes_back(qtbot, workshop, bridge, make_checkli
         lines = checklists.lines(session, "vorbereitung")
     assert lines[-1].text == "Kabel für"
     assert not again.workshop.drafts.kept
+
+
+def test_what_becomes_of_a_topic_comes_back_with_the_choice(
+    qtbot, workshop, bridge, show_pane, after_a_kill
+):
+    pane = TablePane("Themenspeicher", TableSubject.PARKED_TOPICS)
+    with workshop.change("Themen geparkt") as session:
+        first, _other = (
+            a_parked_topic(session, text=text, whereabouts=None).id for text in ("Bus", "Bad")
+        )
+    before = show_pane(TopicsView(workshop, bridge, "T1-12", pane)).clearing
+    before.choose(Whereabouts.OTHER_BODY)
+    type_text(before.detail, "Verkehrsbetriebe")
+    again = after_a_kill()
+
+    clearing = show_pane(TopicsView(again.workshop, again.bridge, "T1-12", pane)).clearing
+
+    assert (clearing.topic.id, clearing.detail.text()) == (first, "Verkehrsbetriebe")
+    qtbot.keyClick(clearing.detail, Qt.Key.Key_Return)
+    with again.workshop.read() as session:
+        cleared = session.get_one(ParkedTopic, first)
+    assert cleared.whereabouts == "Verkehrsbetriebe"
+    assert (clearing.detail.text(), dict(again.workshop.drafts.kept)) == ("", {})
+
+
+def test_a_topic_that_is_passed_over_leaves_no_draft(qtbot, workshop, bridge, show_pane):
+    pane = TablePane("Themenspeicher", TableSubject.PARKED_TOPICS)
+    with workshop.change("Themen geparkt") as session:
+        for text in ("Bus", "Bad"):
+            a_parked_topic(session, text=text, whereabouts=None)
+    clearing = show_pane(TopicsView(workshop, bridge, "T1-12", pane)).clearing
+    type_text(clearing.detail, "Verkehr")
+    qtbot.waitUntil(lambda: bool(workshop.drafts.kept))
+
+    qtbot.keyClick(clearing.detail, Qt.Key.Key_Escape)
+
+    assert (clearing.detail.text(), dict(workshop.drafts.kept)) == ("", {})

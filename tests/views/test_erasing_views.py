@@ -1,9 +1,17 @@
 """Erasing people and pictures, with the widgets that ask for it."""
 
 import pytest
-from builders import a_card, a_participant, a_photo, a_photo_person, a_workshop_row
+from builders import (
+    a_card,
+    a_participant,
+    a_photo,
+    a_photo_person,
+    a_workshop,
+    a_workshop_row,
+)
 from keyboard import type_text
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
 
 from workshop_app.model.board import Card
@@ -121,6 +129,21 @@ def test_the_question_names_the_person_and_the_places(ask_about_first):
     ticks = [dialog.model.index(row).data(Qt.ItemDataRole.CheckStateRole) for row in (0, 1)]
     assert ticks == [Qt.CheckState.Checked.value, Qt.CheckState.Unchecked.value]
     dialog.reject()
+
+
+def test_the_question_names_other_files_of_the_workshop_in_the_folder(filled, ask_about_first):
+    earlier = filled.path.with_name("Auental – Stand 13.11. 14.32.workshop")
+    filled.copy_to(earlier)
+    with a_workshop(filled.path.with_name("Anderer.workshop")) as other:
+        two_people(other)
+
+    dialog = ask_about_first()
+
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert f"weitere Datei dieses Workshops, in der alles stehen bleibt: „{earlier.name}“." in said
+    dialog.reject()
+    for path in (earlier, other.path):
+        path.unlink()
 
 
 def test_the_way_back_is_the_default(people, filled, ask_about_first, qtbot):

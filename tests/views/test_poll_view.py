@@ -451,3 +451,12 @@ def test_a_revealed_poll_is_so_in_the_reopened_file(workshop, statements, make_v
 
     with WorkshopFile.open(workshop.path, for_writing=False) as again, again.read() as session:
         assert not climate.scale_of(session).is_hidden
+
+
+def test_more_voters_than_any_field_can_show_do_no_harm(workshop, statements, make_view):
+    with workshop.change("Aus Datei eingelesen") as session:
+        a_climate_scale(session, voters=10**15)
+
+    view = make_view()
+
+    assert view.voters.value() == view.voters.maximum()

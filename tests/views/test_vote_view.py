@@ -3,12 +3,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractItemView, QApplication
+from sqlalchemy import select
 
 from tests.builders import a_project_idea, an_action_field
 from tests.views.filled_files import four_fields, result_of
 from tests.views.keyboard import type_text
 from workshop_app.model.goals import ActionField
 from workshop_app.model.projects import Priority, ProjectIdea
+from workshop_app.model.voting import Vote
 from workshop_app.phases import records, voting
 from workshop_app.phases.ballots import read_ballot
 from workshop_app.phases.places import Place
@@ -749,3 +751,14 @@ def test_a_title_is_broken_rather_than_cut_whatever_the_width(qtbot):
     ]
 
     assert not [lines for lines in shown if "…" in "".join(lines)]
+
+
+@pytest.mark.parametrize("number", [-(10**15), 10**15])
+def test_numbers_that_no_field_can_show_do_no_harm(workshop, field_ids, make_view, number):
+    with workshop.change("Aus Datei eingelesen") as session:
+        vote = session.scalars(select(Vote)).one()
+        vote.voters = vote.points_per_person = vote.cut_after = number
+
+    view = make_view()
+
+    assert len(view.model.rows) == len(field_ids)

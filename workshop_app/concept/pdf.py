@@ -19,11 +19,13 @@ from typing import Final
 from workshop_app.concept.pdf_programs import PdfProgram, PdfProgramKind, find_pdf_program
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
+from workshop_app.whole_file import remove_left_behind
 
 _PATIENCE_SECONDS: Final = 180.0
 _LOOK_EVERY_SECONDS: Final = 0.1
 _END_SECONDS: Final = 5.0
 _BEGINNING: Final = b"%PDF-"
+_DRAFT_PREFIX: Final = "konzeptwerkstatt-pdf-"
 # Tagged, with the headings as bookmarks and the title in the window: what PDF/UA asks for.
 _FILTER_OPTIONS: Final = (
     "UseTaggedPDF",
@@ -108,7 +110,8 @@ def pdfs_of(
     if program is None:
         raise NoPdfProgramError
     # Programs may hold their files for a moment after they have ended.
-    with tempfile.TemporaryDirectory(prefix="pdf-", ignore_cleanup_errors=True) as name:
+    remove_left_behind(Path(tempfile.gettempdir()), rf"{_DRAFT_PREFIX}.*")
+    with tempfile.TemporaryDirectory(prefix=_DRAFT_PREFIX, ignore_cleanup_errors=True) as name:
         sources = []
         for number, content in enumerate(word_files):
             source = Path(name, f"document{number}.docx")

@@ -1,10 +1,9 @@
 """Übergabe: draft, minutes, next steps, exchange file and data file, in one folder or archive."""
 
-import shutil
+import re
 import tempfile
-import time
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -22,10 +21,10 @@ from workshop_app.phases.word_template import read_word_template
 from workshop_app.storage.errors import UnusablePathError
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
+from workshop_app.whole_file import remove_left_behind
 
 Progress = Callable[[float], None]
 _DRAFT_PREFIX: Final = ".uebergabe-"
-_OLD_SECONDS: Final = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def hand_over(
         OSError: a folder or the disk does not take a file. Nothing is left behind.
     """
     for base in (parent, private_folder):
-        _remove_old_drafts(base)
+        remove_left_behind(base, rf"{re.escape(_DRAFT_PREFIX)}.*")
     try:
         return _hand_over(workshop, parent, wish, private_folder, progress)
     except UnusablePathError as error:
@@ -103,14 +102,6 @@ def _hand_over(
         target = free_path(parent / archive.name)
         archive.rename(target)
         return target
-
-
-def _remove_old_drafts(base: Path) -> None:
-    """Remove what an app left that was killed while it wrote; what is young may be another's."""
-    with suppress(OSError):
-        for draft in base.glob(f"{_DRAFT_PREFIX}*"):
-            if time.time() - draft.stat().st_mtime > _OLD_SECONDS:
-                shutil.rmtree(draft, ignore_errors=True)
 
 
 def _draft(drafts: ExitStack, parent: Path) -> Path:

@@ -117,7 +117,11 @@ def _due_text(due: DueDay | None, days: tuple[date, date] | None) -> str:
         return ""
     if days is None:
         return due.label
-    return f"{due.label} · {german.format_date(due.on(*days))}"
+    try:
+        day = due.on(*days)
+    except OverflowError:  # somebody wrote the year 1 or 9999
+        return due.label
+    return f"{due.label} · {german.format_date(day)}"
 
 
 def _days(session: Session) -> tuple[date, date] | None:

@@ -59,6 +59,20 @@ def missing_places(folders: Sequence[Path]) -> tuple[str, ...]:
     )
 
 
+def other_files(paths: Sequence[Path]) -> tuple[str, ...]:
+    """Which files in the same folder people have to look after themselves."""
+    if not paths:
+        return ()
+    text = ngettext(
+        "Im selben Ordner liegt eine weitere Datei dieses Workshops, in der alles stehen bleibt: "
+        "{names}. Bitte löschen Sie auch dort.",
+        "Im selben Ordner liegen weitere Dateien dieses Workshops, in denen alles stehen bleibt: "
+        "{names}. Bitte löschen Sie auch dort.",
+        len(paths),
+    )
+    return (text.format(names=_names_of(paths)),)
+
+
 def photo_choice(plan: ErasurePlan) -> str:
     """The line to tick about photos; empty without any."""
     if not plan.photos:

@@ -44,7 +44,9 @@ class Connections:
         self.writer: Engine | None = None
         self.reader: Engine
         self.trust = Trust.KEPT
-        self.drafts = Drafts(self._writer_of_drafts, lambda: self.reader)
+        self.drafts = Drafts(
+            lambda: self.writer, lambda: self.reader, is_file_ours=lambda: not self._is_touched()
+        )
         self._connect(place)
         with reading_errors(path), self.reader.connect() as connection:
             self._newest = journal.newest_id(connection)  # revision that is on the disk
@@ -162,9 +164,6 @@ class Connections:
             self.dispose_writer()
             raise
         self._traces = Traces(self.path) if self._leaves_traces(place) else None
-
-    def _writer_of_drafts(self) -> Engine | None:
-        return None if self._is_touched() else self.writer
 
     def _leaves_traces(self, place: Place) -> bool:
         """Without WAL each draft would; and Windows dates late what an open file was given."""

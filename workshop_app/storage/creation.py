@@ -20,7 +20,7 @@ from workshop_app.storage.lock import FileLock
 from workshop_app.storage.reasons import reason_of_sqlite, reason_of_system, sqlite_code
 from workshop_app.storage.seal import break_seal
 from workshop_app.translation import _
-from workshop_app.whole_file import draft_beside, sync
+from workshop_app.whole_file import draft_beside, remove_left_behind, sync
 
 NEWEST_REVISION = "0001"  # Alembic's name of SCHEMA_VERSION
 Finish = Callable[[sqlite3.Connection], None]
@@ -103,6 +103,7 @@ def write_beside(path: Path, write: Callable[[sqlite3.Connection], None]) -> Non
     Raises:
         UnusablePathError: the folder is missing or does not take the file.
     """
+    remove_left_behind(path.parent)
     draft = draft_beside(path)
     try:
         draft.unlink(missing_ok=True)

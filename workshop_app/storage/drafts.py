@@ -58,15 +58,23 @@ class Draft:
 class Drafts:
     """The drafts of an open workshop; in one that is only read there are none."""
 
-    def __init__(self, writer: Callable[[], Engine | None], reader: Callable[[], Engine]) -> None:
+    def __init__(
+        self,
+        writer: Callable[[], Engine | None],
+        reader: Callable[[], Engine],
+        *,
+        is_file_ours: Callable[[], bool],
+    ) -> None:
         """Begin.
 
         Args:
             writer: connections for changes, which may be others later; None: there are none.
             reader: connections for looking, which may be others later, too.
+            is_file_ours: whether nobody else has written into the file.
         """
         self._reader_of_now = reader
         self._writer_of_now = writer
+        self._is_file_ours = is_file_ours
         self._is_closed = False
         self._kept: dict[str, Draft] | None = None
         self._confirmed: set[str] = set()  # what the running change confirms
@@ -182,7 +190,7 @@ class Drafts:
     def _write(self, statement: Executable) -> bool:
         """Run one statement in a transaction of its own that waits for nobody and no disk."""
         writer = self._writer
-        if writer is None:
+        if writer is None or not self._is_file_ours():
             return False
         with contextlib.suppress(sqlite3.Error, DBAPIError):
             with writer.connect() as connection:

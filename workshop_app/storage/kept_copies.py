@@ -16,7 +16,7 @@ from workshop_app.storage.erasure import Erasure
 from workshop_app.storage.errors import WorkshopError
 from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
 from workshop_app.storage.journal import RevisionKind
-from workshop_app.storage.snapshot_files import looking_into, snapshots_in
+from workshop_app.storage.snapshot_files import looking_into, snapshots_in, workshop_id_of
 
 _ERASURES = "SELECT id FROM revision WHERE kind = ?"
 
@@ -36,6 +36,22 @@ def kept_copies(path: Path, *, base: Path | None = None) -> list[Path]:
 def out_of_reach(path: Path, *, base: Path | None = None) -> list[Path]:
     """Folders with such copies that cannot be looked into now: their stick is out."""
     return snapshots.out_of_reach(path, base=base)
+
+
+def others_beside(path: Path) -> list[Path]:
+    """Other files of the same workshop in its folder: earlier states, copies that people made.
+
+    Args:
+        path: the workshop's file, which may be open.
+    """
+    try:
+        with looking_into(path, is_open=True) as connection:
+            (workshop,) = connection.execute("SELECT id FROM workshop").fetchone()
+    except (sqlite3.Error, TypeError):  # there is none in it
+        return []
+    own = {path, *copies_before_migration(path)}
+    others = [one for one in path.parent.glob(f"*{path.suffix}") if one not in own]
+    return sorted(one for one in others if workshop_id_of(one) == str(workshop))
 
 
 def erase_in_all(

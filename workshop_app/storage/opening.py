@@ -14,8 +14,19 @@ from workshop_app.storage.engines import driver_connection, reading_engine, writ
 from workshop_app.storage.errors import DamagedFileError, OlderFileError, UnusablePathError
 from workshop_app.storage.foreign_parts import refuse_foreign_parts
 from workshop_app.storage.lock import FileLock
+from workshop_app.storage.reasons import sqlite_code
 from workshop_app.storage.seal import Trust, put_seal
 from workshop_app.storage.soundness import is_sound
+
+_CANNOT_READ = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
 
 
 def bring_up_to_date(path: Path, read_only_reason: str | None) -> None:
@@ -47,6 +58,23 @@ def open_writer(path: Path, *, uses_wal: bool) -> Engine:
     except BaseException:
         engine.dispose()
         raise
+
+
+def settle_remains(path: Path) -> None:
+    """Look at the ``-wal`` that a crash left before SQLite folds it into the file.
+
+    People may have put a copy in place of the file meanwhile; mixed with the remains of the old
+    one it would be lost. The caller holds the lock of the file.
+
+    Raises:
+        DamagedFileError: the file is damaged with and without it; nothing was changed.
+    """
+    wal = path.with_name(path.name + "-wal")
+    if not wal.exists() or not wal.stat().st_size or _looks_sound(path, reading_engine(path)):
+        return
+    if not _looks_sound(path, reading_engine(path, is_immutable=True)):
+        raise DamagedFileError(path)
+    wal.unlink()
 
 
 def open_reader(path: Path) -> Engine:
@@ -107,6 +135,18 @@ def tidy(path: Path) -> None:
             finally:
                 engine.dispose()
                 lock.release()
+
+
+def _looks_sound(path: Path, engine: Engine) -> bool:
+    try:
+        with engine.connect() as connection:
+            refuse_foreign_parts(driver_connection(connection), path)
+            return is_sound(driver_connection(connection))
+    except (sqlite3.Error, DBAPIError, UnicodeDecodeError) as error:
+        # Who cannot read it now says nothing about the file.
+        return sqlite_code(getattr(error, "orig", error)) in _CANNOT_READ
+    finally:
+        engine.dispose()
 
 
 def _sound(path: Path, engine: Engine) -> Engine:

@@ -14,12 +14,13 @@ class Traces:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._wal = path.with_name(path.name + "-wal")
+        self._wal_file: tuple[int, int] | None = None  # the one that is written to, once it is made
         self.renew()
 
     def renew(self) -> None:
         """The app has just written: this is how it left them."""
         self._written = _written_at(self._path)
-        self._wal_file = _file_at(self._wal)
+        self._wal_file = self._wal_file or _file_at(self._wal)
 
     @property
     def is_touched(self) -> bool:

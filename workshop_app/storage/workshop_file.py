@@ -33,7 +33,7 @@ from workshop_app.storage.header import SCHEMA_VERSION, schema_version_of
 from workshop_app.storage.journal import RevisionKind, RowChange
 from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.lock import this_device
-from workshop_app.storage.opening import bring_up_to_date, tidy
+from workshop_app.storage.opening import bring_up_to_date, settle_remains, tidy
 from workshop_app.storage.place import Place, find_place
 from workshop_app.storage.seal import Trust
 from workshop_app.translation import _
@@ -87,6 +87,8 @@ class WorkshopFile(Erasable):
                 creation.remove_unfinished(path)
             if version < SCHEMA_VERSION:
                 bring_up_to_date(path, access.read_only_reason)
+            elif access.lock is not None:
+                settle_remains(path)
             return cls(path, access, find_place(path))
         except BaseException:
             access.end()

@@ -67,7 +67,7 @@ class AgendaEditor(QDialog):
         self.days.select(part.value)
         self.model = AgendaEditorModel(self._workshop, self._bridge, part, self)
         self.table = AgendaTable(self.model)
-        self.form = OwnStepForm(self.model)
+        self.form = OwnStepForm(self.model, self._bridge.drafts)
         self.add_button = make_button(_("Eigener Schritt"), icon_name="add")
         self.add_break_button = make_button(_("Pause"), icon_name="add")
         self.remove_button = make_button(_("Entfernen"), icon_name="delete")

@@ -18,6 +18,7 @@ from workshop_app.views.widgets import (
     make_icon_button,
     make_label,
     make_spin_box,
+    show_number,
 )
 
 _MOST_VOTERS = 9999
@@ -106,8 +107,8 @@ class PointsBar(QWidget):
     def show_count(self, count: PointCount) -> None:
         """Show what is saved."""
         self._show_check(check_text(count), _tone(count))
-        _show_number(self.voters, count.voters)
-        _show_number(self.points, count.points_per_person)
+        show_number(self.voters, count.voters)
+        show_number(self.points, count.points_per_person)
         self.points.setToolTip(_origin(count))
         self.clear_button.setEnabled(self._can_clear and count.is_begun)
         self._note_save.load(count.surplus_note)
@@ -208,10 +209,3 @@ def _make_number(object_name: str, accessible_name: str, most: int) -> QSpinBox:
     field.setKeyboardTracking(False)  # saved when it is left, not with each digit
     field.setFixedSize(px(_NUMBER_WIDTH), SPACING.control_height)
     return field
-
-
-def _show_number(field: QSpinBox, number: int) -> None:
-    if field.value() != number:
-        field.blockSignals(True)
-        field.setValue(number)
-        field.blockSignals(False)

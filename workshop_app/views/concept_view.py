@@ -59,7 +59,7 @@ class ConceptView(PaneView):
         self.panel = PassagePanel()
         self.panel.keep_drafts(bridge.drafts)
         self.edits = PassageEdits(bridge, self)
-        self.check = FindingColumn(pane.title)
+        self.check = FindingColumn(pane.title, bridge.drafts)
         self.origin = OriginPanel()
         self._side = QStackedWidget()
         self._lay_out()

@@ -124,11 +124,12 @@ class ErasingControl(QObject):
         self._open(ErasureDialog(title, sentences, self._window))
 
     def _missing_places(self) -> tuple[str, ...]:
-        """What to do before, where copies lie on a stick that is out."""
-        from workshop_app.phases.erasure_texts import missing_places
-        from workshop_app.storage.kept_copies import out_of_reach
+        """What to do besides, where copies lie on a stick that is out or beside the file."""
+        from workshop_app.phases.erasure_texts import missing_places, other_files
+        from workshop_app.storage.kept_copies import others_beside, out_of_reach
 
-        return missing_places(out_of_reach(self._workshop.path))
+        path = self._workshop.path
+        return (*other_files(others_beside(path)), *missing_places(out_of_reach(path)))
 
     def _may_ask(self) -> bool:
         if self._workshop.is_read_only:

@@ -10,6 +10,7 @@ from workshop_app.concept.finding_pages import page_of_finding
 from workshop_app.concept.preview import PreviewPage
 from workshop_app.translation import _, ngettext
 from workshop_app.views.accept_form import AcceptForm
+from workshop_app.views.drafts import DraftDesk
 from workshop_app.views.finding_filter import FindingFilter
 from workshop_app.views.finding_list import FindingList
 from workshop_app.views.finding_model import ROW, FindingModel, FindingRow
@@ -22,7 +23,7 @@ class FindingColumn(QWidget):
 
     finding_chosen = Signal(object)  # Finding: somebody looks at it
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, desk: DraftDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = FindingModel(self)
         self.list = FindingList()
@@ -31,7 +32,7 @@ class FindingColumn(QWidget):
         self.progress.setAccessibleName(title)
         self.fulfilled = make_label("", "muted")
         self.filter = FindingFilter()
-        self.form = AcceptForm()
+        self.form = AcceptForm(desk)
         self.done = EmptyState(
             "task_alt",
             _("Nichts offen"),
@@ -97,6 +98,7 @@ class FindingColumn(QWidget):
         self.filter.show_counts(summary)
         self.filter.setVisible(bool(findings))
         self._show_findings()
+        self.form.resume(findings)
 
     def show_page_of(self, key: str) -> None:
         """Say which page is in sight, for who wants only its findings."""

@@ -33,6 +33,7 @@ from workshop_app.views.widgets import (
     make_button,
     make_label,
     make_spin_box,
+    show_number,
 )
 
 _LIST_WIDTH, _LEAST_LIST_WIDTH = 218, 160
@@ -209,9 +210,7 @@ class PollView(PaneView):
         self._show_current()
 
     def _show_voters(self, scale: Scale) -> None:
-        self.voters.blockSignals(True)
-        self.voters.setValue(scale.voters)
-        self.voters.blockSignals(False)
+        show_number(self.voters, scale.voters)
 
     def _show_current(self) -> None:
         statement = self.current

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QVBoxL
 
 from workshop_app.phases.parked_topics import Topic, Whereabouts, needs_detail
 from workshop_app.translation import _
+from workshop_app.views.drafts import DraftDesk, DraftParts, FieldDraft, Typed
 from workshop_app.views.naming import named
 from workshop_app.views.segmented_buttons import SegmentedButtons
 from workshop_app.views.theme import SPACING
+from workshop_app.views.weakly import weakly
 from workshop_app.views.widgets import make_button, make_label
 
 _CHOICES = {
@@ -38,7 +40,7 @@ class TopicClearing(QFrame):
 
     cleared = Signal(object, object, str)  # id of the topic, Whereabouts, detail
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: DraftDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "panel")
         self._open: list[Topic] = []
@@ -58,6 +60,33 @@ class TopicClearing(QFrame):
         self._lay_out()
         self._connect()
         self._show_choice()
+        self._draft = self._make_draft(desk)
+
+    def _make_draft(self, desk: DraftDesk) -> FieldDraft:
+        parts = DraftParts(
+            name=_("Verbleib"),
+            read=weakly(self._typed),
+            is_open=weakly(self._is_open),
+            show=weakly(self._show_typed),
+            accept=weakly(self._save),
+            discard=self.detail.clear,
+            focus=self.detail.setFocus,
+        )
+        draft = FieldDraft(desk, self.detail, parts)
+        self.detail.textChanged.connect(draft.touch)
+        self.choices.selected.connect(draft.touch)
+        return draft
+
+    def _typed(self) -> Typed:
+        return Typed(self.detail.text(), {"choice": self.choices.selected_key()})
+
+    def _is_open(self) -> bool:
+        return bool(self.detail.text().strip())
+
+    def _show_typed(self, typed: Typed) -> None:
+        self.choices.select(typed.beside.get("choice", Whereabouts.ACTION_FIELD.name))
+        self._show_choice()
+        self.detail.setText(typed.text)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -102,6 +131,7 @@ class TopicClearing(QFrame):
         """Say what becomes of the topic; where that says nothing yet, go to the line."""
         self.choices.select(whereabouts.name)
         self._show_choice()
+        self._draft.touch()
         if needs_detail(whereabouts):
             self.detail.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -122,6 +152,8 @@ class TopicClearing(QFrame):
         ids = [topic.id for topic in self._open]
         if self._topic is not None and self._topic.id in ids:
             place = (ids.index(self._topic.id) + 1) % len(ids)
+            if len(ids) > 1:
+                self._draft.give_up()
             self._show(self._open[place])
             self.begin()
 
@@ -144,7 +176,10 @@ class TopicClearing(QFrame):
     def _save(self) -> None:
         if self._topic is not None:
             whereabouts = _BY_KEY[self.choices.selected_key()]
-            self.cleared.emit(self._topic.id, whereabouts, self.detail.text())
+            with self._draft.confirming():
+                self.cleared.emit(self._topic.id, whereabouts, self.detail.text())
+            if self._draft.has_failed:
+                self._draft.settle()
 
     @Slot()
     def _show_choice(self) -> None:
@@ -165,6 +200,8 @@ class TopicClearing(QFrame):
 
     def _show(self, topic: Topic | None) -> None:
         is_other = topic is None or self._topic is None or topic.id != self._topic.id
+        if is_other:
+            self._draft.leave()
         self._topic = topic
         if topic is None:
             return
@@ -176,6 +213,7 @@ class TopicClearing(QFrame):
             self.choices.select(Whereabouts.ACTION_FIELD.name)
             self._show_choice()
             self.detail.clear()
+            self._draft.aim(f"topic/{topic.id}/whereabouts")
 
 
 class _DetailLine(QLineEdit):

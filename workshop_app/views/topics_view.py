@@ -37,7 +37,7 @@ class TopicsView(TableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workshop, bridge, step, pane, parent)
-        self.clearing = TopicClearing()
+        self.clearing = TopicClearing(bridge.drafts)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(0, self.clearing)

@@ -14,7 +14,7 @@ from workshop_app.views.naming import named
 from workshop_app.views.theme import SPACING, px, set_style
 from workshop_app.views.vote_changes import VoteChanges
 from workshop_app.views.vote_proposals import ProposalMenu
-from workshop_app.views.widgets import make_label, make_spin_box
+from workshop_app.views.widgets import make_label, make_spin_box, show_number
 
 _MOST = 9999
 _MOST_POINTS = 99
@@ -125,9 +125,9 @@ class VoteRules(QWidget):
         _show_text(self.note, self._note_save, ballot.deviation_note)
         self._question_save.aim_draft(f"vote/{ballot.vote_id}/question")
         self._note_save.aim_draft(f"vote/{ballot.vote_id}/note")
-        _show_number(self.voters, ballot.voters)
-        _show_number(self.points, ballot.points_per_person)
-        _show_number(self.maximum, ballot.maximum_per_option or 0)
+        show_number(self.voters, ballot.voters)
+        show_number(self.points, ballot.points_per_person)
+        show_number(self.maximum, ballot.maximum_per_option or 0)
         self.is_secret.setChecked(ballot.is_secret)
         self._standard_points = ballot.standard_points
         self.is_internal.setChecked(ballot.is_internal)
@@ -196,13 +196,6 @@ class VoteRules(QWidget):
     def _save_is_internal(self, is_internal: bool) -> None:
         label = _("Abstimmung als intern markiert") if is_internal else _("Abstimmung freigegeben")
         self._changes.set_rules(label, is_internal=is_internal)
-
-
-def _show_number(field: QSpinBox, number: int) -> None:
-    if field.value() != number:
-        field.blockSignals(True)
-        field.setValue(number)
-        field.blockSignals(False)
 
 
 def _show_text(line: QLineEdit, save: DelayedSave, text: str) -> None:

@@ -14,7 +14,7 @@ from workshop_app.views.theme import SPACING, px
 from workshop_app.views.vote_changes import VoteChanges
 from workshop_app.views.vote_rounds import RoundMenu
 from workshop_app.views.vote_texts import check_sum
-from workshop_app.views.widgets import Chip, make_button, make_spin_box
+from workshop_app.views.widgets import Chip, make_button, make_spin_box, show_number
 
 REVEAL_KEYS = "Ctrl+Shift+A"
 _MOST_PLACES = 99
@@ -133,9 +133,7 @@ class VoteTools(QWidget):
         found = check_sum(ballot)
         self.check.show_text(found.text, found.tone)
         self.check.setToolTip(found.text)
-        self.places.blockSignals(True)
-        self.places.setValue(places)
-        self.places.blockSignals(False)
+        show_number(self.places, places)
         self.rounds.show_ballot(ballot, places, is_read_only=self._is_read_only)
         can_conclude = not self._is_read_only and not ballot.needs_surplus_note
         self.by_points.setEnabled(not ballot.is_hidden)

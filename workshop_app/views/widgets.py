@@ -125,6 +125,15 @@ def make_spin_box(
     return field
 
 
+def show_number(field: QSpinBox, number: int) -> None:
+    """Show what is saved, without telling anybody; the nearest that the field can show."""
+    shown = min(max(number, field.minimum()), field.maximum())
+    if field.value() != shown:
+        field.blockSignals(True)
+        field.setValue(shown)
+        field.blockSignals(False)
+
+
 def inset_text(field: QAbstractSpinBox) -> None:
     """Give the text of a number or time field the left margin of the other fields.
 

@@ -1,5 +1,6 @@
 """All documents in one folder, for the bag of those who go home."""
 
+import re
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,12 +18,13 @@ from workshop_app.concept.pdf import NoPdfProgramError, PdfFailedError, pdfs_of
 from workshop_app.concept.pdf_programs import find_pdf_program
 from workshop_app.phases.file_names import free_path
 from workshop_app.storage.workshop_file import WorkshopFile
-from workshop_app.whole_file import write_whole
+from workshop_app.whole_file import remove_left_behind, write_whole
 
 # What names people who have not agreed is written only when somebody asks for it.
 PUBLIC_KINDS: Final = tuple(kind for kind in DocumentKind if not kind.is_internal)
 
 
+_DRAFT_PREFIX: Final = ".unterlagen-"
 _BEFORE_PDF: Final = 0.5  # the part of the work that is done when only the PDFs are missing
 _PATIENCE_SECONDS: Final = 600.0
 
@@ -116,7 +118,8 @@ def write_new_folder(
     Returns:
         The files, as :func:`write_all`.
     """
-    with tempfile.TemporaryDirectory(dir=parent, prefix=".unterlagen-") as draft:
+    remove_left_behind(parent, rf"{re.escape(_DRAFT_PREFIX)}.*")
+    with tempfile.TemporaryDirectory(dir=parent, prefix=_DRAFT_PREFIX) as draft:
         made = write_all(workshop, Path(draft, name), progress=progress)
         target = free_path(parent / name)
         Path(draft, name).rename(target)

@@ -29,6 +29,7 @@ from workshop_app.phases.timing import DAYS, read_clock
 from workshop_app.translation import _
 
 _DONE = {StepStatus.DONE, StepStatus.SKIPPED}
+_DAY_SECONDS = 86_400  # only the time of the day is shown
 
 
 def read_shown_agenda(session: Session, text: StepText) -> Agenda:
@@ -91,7 +92,7 @@ def _end_of(session: Session, row: AgendaRow) -> dt.time | None:
     timer = read_clock(session, row.step.key)
     if timer is not None and timer.running_since is not None:
         seconds = row.minutes_allotted * 60 - timer.seconds_run
-        end = timer.running_since + dt.timedelta(seconds=seconds)
+        end = timer.running_since + dt.timedelta(seconds=seconds % _DAY_SECONDS)
         return end.astimezone().time()
     return None if row.end is None else clock_time(row.end)
 
