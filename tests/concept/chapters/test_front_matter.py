@@ -294,6 +294,14 @@ def test_who_may_vote_are_those_present_if_nobody_entered_a_number(workshop):
     ) in paragraphs(filled(workshop, fill), "vorgehen")
 
 
+def test_what_did_not_come_about_is_not_told(workshop):
+    told = text(filled(workshop), "vorgehen")
+
+    assert "Am ersten Tag ging es um die Ausgangslage" in told
+    assert "wählte das Plenum" not in told
+    assert "Am zweiten Tag entstanden" not in told
+
+
 def test_one_who_voted_and_one_who_came_are_told_as_one(workshop):
     def fill(session):
         for day_2 in (True, False):

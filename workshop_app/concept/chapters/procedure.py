@@ -1,7 +1,7 @@
 """Chapter 3: Anlass, Auftrag und Vorgehen."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from workshop_app import german
@@ -90,16 +90,7 @@ def _two_days(snapshot: Snapshot) -> tuple[Block, ...]:
     )
     blocks: list[Block] = [
         Heading(2, _("Zwei Tage Arbeit"), "zwei-tage"),
-        body(
-            opening,
-            " ",
-            _(
-                "Am ersten Tag ging es um die Ausgangslage: das Klima in der Kommune, vorhandene "
-                "Angebote, Zahlen, Stärken und Schwächen. Am Ende des Tages wählte das Plenum die "
-                "Handlungsfelder aus. Am zweiten Tag entstanden Leitziele, Handlungsziele und "
-                "Projekte, dazu Vereinbarungen für die Umsetzung."
-            ),
-        ),
+        body(" ".join([opening, *_course(snapshot)])),
     ]
     if snapshot.cards:
         blocks.append(body(_how_cards_were_made(snapshot)))
@@ -181,6 +172,21 @@ def _events_table(events: tuple[EventRow, ...]) -> Table:
         header_column=True,
         shows=tuple(event.id for event in ordered),
     )
+
+
+def _course(snapshot: Snapshot) -> Iterator[str]:
+    """What was done on which day, as far as something came of it."""
+    yield _(
+        "Am ersten Tag ging es um die Ausgangslage: das Klima in der Kommune, vorhandene Angebote, "
+        "Zahlen, Stärken und Schwächen."
+    )
+    if snapshot.selected_fields:
+        yield _("Am Ende des Tages wählte das Plenum die Handlungsfelder aus.")
+    if snapshot.objectives or snapshot.project_ideas:
+        yield _(
+            "Am zweiten Tag entstanden Leitziele, Handlungsziele und Projekte, dazu Vereinbarungen "
+            "für die Umsetzung."
+        )
 
 
 def _participants(snapshot: Snapshot) -> tuple[Block, ...]:
