@@ -30,6 +30,15 @@ def rail(qtbot, workshop, bridge):
     return rail
 
 
+def test_the_head_of_a_part_is_in_sight_with_its_first_step(rail):
+    rail.resize(264, 240)
+    for key in ("N-04", "V-01"):
+        rail.show_step(key)
+
+    head = rail.list.visualRect(rail.model.index(0))
+    assert rail.list.viewport().rect().contains(head)
+
+
 def row_of(model, key):
     return model.index_of(key).data(ROW)
 

@@ -109,13 +109,16 @@ class AgendaRail(SideFrame):
         self.edit_button.clicked.connect(self.edit_agenda)
 
     def show_step(self, key: str) -> None:
-        """Mark the step where the moderator is, with some of what follows in sight."""
+        """Mark the step where the moderator is, with its part's head and what follows in sight."""
         self.model.set_current(key)
         index = self.model.index_of(key)
         self.list.setCurrentIndex(index)
         ahead = self.model.index(min(index.row() + 3, self.model.rowCount() - 1))
         self.list.scrollTo(ahead)
         self.list.scrollTo(index)
+        above = self.model.index(max(index.row() - 1, 0))
+        if not above.data(ROW).key:
+            self.list.scrollTo(above)
 
     def menu_for(self, row: RailRow) -> QMenu:
         """What can be done with a step beside going there."""
