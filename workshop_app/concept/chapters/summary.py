@@ -209,12 +209,12 @@ def _projects(snapshot: Snapshot) -> tuple[Block, ...]:
         fitted_table(
             (
                 Column(_("Projekt"), 5.2),
-                Column(_("Vorrang"), 3.0),
+                Column(_("Priorität"), 3.0),
                 Column(_("Zeitraum"), 3.2),
                 Column(_("Kosten"), 4.4),
             ),
             tuple(_project_row(project) for project in shown),
-            summary=_("Projekte mit Vorrang, Zeitraum und Kosten"),
+            summary=_("Projekte mit Priorität, Zeitraum und Kosten"),
             header_column=True,
             shows=tuple(project.id for project in shown),
         ),

@@ -193,7 +193,7 @@ def _gantt_table(chart: GanttChart) -> ChartTable:
         rows = tuple((row.label, row.period or _("noch offen")) for row in chart.rows)
         return ChartTable((chart.row_name, _("Termin")), rows)
     return ChartTable(
-        (chart.row_name, _("Zeitraum"), _("Vorrang")),
+        (chart.row_name, _("Zeitraum"), _("Priorität")),
         tuple(
             (
                 row.label,
