@@ -204,7 +204,7 @@ def test_a_document_is_written_in_the_template_that_is_named(small, tmp_path, wh
 
 def test_all_documents_are_written_in_the_template(small, tmp_path, monkeypatch):
     monkeypatch.setattr("workshop_app.concept.documents.folder.find_pdf_program", lambda: None)
-    monkeypatch.setattr("workshop_app.concept.pdf.find_pdf_program", lambda: None)
+    monkeypatch.setattr("workshop_app.concept.word.pdf.find_pdf_program", lambda: None)
     template = a_template(tmp_path / "Vorlage.docx")
 
     call = ["export", small, "--all", str(tmp_path / "alle"), "--template", template]

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 
 from workshop_app import views
 from workshop_app.resource_files import resource_path
-from workshop_app.views.board_actions import CARD_ACTIONS
+from workshop_app.views.board.actions import CARD_ACTIONS
 
 ROOT = Path(__file__).resolve().parent.parent
 HANDBOOK = (ROOT / "docs" / "handbuch.md").read_text(encoding="utf-8")

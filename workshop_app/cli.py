@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 # What opens a workshop, of all that is no view.
 _OF_ANY_COCKPIT = (
     *("workshop_app.storage.workshop_file", "workshop_app.merging.origin"),
-    *("workshop_app.phases.overview", "workshop_app.phases.timing", "workshop_app.phases.places"),
-    *("workshop_app.phases.decisions", "workshop_app.phases.parked_topics"),
-    *("workshop_app.phases.search_entries", "workshop_app.phases.file_names"),
-    *("workshop_app.phases.projector.choices", "workshop_app.phases.projector.clock"),
-    "workshop_app.concept.documents.kinds",
+    *("workshop_app.phases.overview", "workshop_app.phases.schedule.timing"),
+    *("workshop_app.phases.places", "workshop_app.phases.decisions"),
+    *("workshop_app.phases.parked_topics", "workshop_app.phases.search.search_entries"),
+    *("workshop_app.phases.file_names", "workshop_app.phases.projector.choices"),
+    *("workshop_app.phases.projector.clock", "workshop_app.concept.documents.kinds"),
 )
 
 
@@ -206,7 +206,7 @@ def _check(file: Path, *, as_json: bool) -> int:
 def _screenshots(directory: Path) -> int:
     os.environ["QT_QPA_PLATFORM"] = WindowSystem.OFFSCREEN
     _demand_libraries()
-    from workshop_app.views.screenshots import draw_all
+    from workshop_app.views.screenshots.every_screen import draw_all
 
     for path in draw_all(directory):
         print(path)

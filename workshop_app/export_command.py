@@ -63,7 +63,7 @@ def _template(path: Path | None) -> bytes | None:
     """The municipality's own template, looked at before anything is written."""
     if path is None:
         return None
-    from workshop_app.concept.template_file import read_template  # with python-docx
+    from workshop_app.concept.template.file import read_template  # with python-docx
 
     return read_template(path)
 

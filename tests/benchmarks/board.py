@@ -14,9 +14,9 @@ from tests.benchmarks import workshops
 from tests.benchmarks.opened import board_of, opened, painted
 from tests.benchmarks.report import Line, median, percentile
 from tests.benchmarks.watching import PaintWatch, handle_until, press, viewport_of
-from workshop_app.phases.board_reading import Pile
+from workshop_app.phases.board.board_reading import Pile
 from workshop_app.views.app import make_application
-from workshop_app.views.board_drag import mime_of
+from workshop_app.views.board.drag import mime_of
 from workshop_app.views.cockpit import Cockpit
 
 CARDS = 5_000

@@ -21,13 +21,13 @@ from tests.benchmarks.opened import (
 )
 from tests.benchmarks.report import Line, median, percentile
 from tests.benchmarks.watching import PaintWatch, handle_until, press, viewport_of
-from workshop_app.phases import trash
-from workshop_app.phases.board_reading import Pile
+from workshop_app.phases.board import trash
+from workshop_app.phases.board.board_reading import Pile
 from workshop_app.storage.drafts import Draft
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.app import make_application
 from workshop_app.views.cockpit import Cockpit
-from workshop_app.views.sheet_view import SheetView
+from workshop_app.views.sheet.view import SheetView
 
 if TYPE_CHECKING:
     from collections.abc import Callable

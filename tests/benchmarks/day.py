@@ -15,7 +15,7 @@ from sqlalchemy import select
 from tests.benchmarks import workshops
 from tests.benchmarks.report import Line
 from workshop_app.model.board import Card
-from workshop_app.phases import boards
+from workshop_app.phases.board import boards
 from workshop_app.storage.workshop_file import WorkshopFile
 
 _ROOT = Path(__file__).resolve().parents[2]

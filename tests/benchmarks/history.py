@@ -14,12 +14,16 @@ from tests.benchmarks.report import Line
 from tests.benchmarks.watching import PaintWatch
 from workshop_app.model.climate import ClimateItem
 from workshop_app.model.goals import ActionField
-from workshop_app.phases import agenda, agenda_edit, climate, clusters, voting
-from workshop_app.phases.board_reading import Pile
+from workshop_app.phases import agenda
+from workshop_app.phases.board import clusters
+from workshop_app.phases.board.board_reading import Pile
 from workshop_app.phases.decisions import DecisionNote, add_decision
 from workshop_app.phases.method import PartKey
 from workshop_app.phases.parked_topics import park_topic
+from workshop_app.phases.polls import climate
+from workshop_app.phases.schedule import agenda_edit
 from workshop_app.phases.step import VoteSubject
+from workshop_app.phases.votes import voting
 from workshop_app.views.app import make_application
 from workshop_app.views.cockpit import Cockpit
 

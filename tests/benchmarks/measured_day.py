@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 from tests.benchmarks.opened import board_of, opened
 from tests.benchmarks.watching import press
 from tests.clocks import MovableClock
-from workshop_app.phases.board_reading import Pile
+from workshop_app.phases.board.board_reading import Pile
 from workshop_app.views.app import make_application
 from workshop_app.views.cockpit import Cockpit
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.benchmarks.report import Line, percentile
 from tests.benchmarks.watching import PaintWatch, handle_until
-from workshop_app.phases.timing import Clock
-from workshop_app.views.board_view import BoardView
+from workshop_app.phases.schedule.timing import Clock
+from workshop_app.views.board.view import BoardView
 from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings

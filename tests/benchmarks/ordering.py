@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks import workshops
 from tests.benchmarks.report import Line, median, percentile
-from workshop_app.phases.board_reading import Pile
-from workshop_app.phases.cluster_proposals import propose_clusters
+from workshop_app.phases.board.board_reading import Pile
+from workshop_app.phases.board.cluster_proposals import propose_clusters
 from workshop_app.phases.step import BoardPane
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.app import make_application
-from workshop_app.views.board_tools import BoardShape
-from workshop_app.views.board_view import BoardView
+from workshop_app.views.board.tools import BoardShape
+from workshop_app.views.board.view import BoardView
 from workshop_app.views.bridge import ChangeBridge
 
 _REPEAT = 20

@@ -8,8 +8,8 @@ from pathlib import Path
 from tests.benchmarks.report import Line, median, percentile
 from workshop_app.exchange.reader import read_workshop
 from workshop_app.model.board import Card, Cluster
-from workshop_app.phases.search import Search
-from workshop_app.phases.search_fixed import fixed_entries
+from workshop_app.phases.search.search import Search
+from workshop_app.phases.search.search_fixed import fixed_entries
 from workshop_app.resource_files import resource_path
 from workshop_app.storage.workshop_file import WorkshopFile
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workshop_app.model.board import Card
-from workshop_app.phases import agenda, clusters, sheet_actions
+from workshop_app.phases import agenda
+from workshop_app.phases.board import clusters
 from workshop_app.phases.new_workshop import make_file
-from workshop_app.phases.sheet_entries import read_list
+from workshop_app.phases.sheets import sheet_actions
+from workshop_app.phases.sheets.sheet_entries import read_list
 from workshop_app.phases.step import SheetSubject
 from workshop_app.storage.workshop_file import WorkshopFile
 

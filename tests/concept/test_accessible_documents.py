@@ -12,7 +12,7 @@ from word_files import has, style_of, text_of, value
 from workshop_app.concept.documents.folder import PUBLIC_KINDS
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.concept.documents.writing import build, write_document
-from workshop_app.concept.ooxml import W
+from workshop_app.concept.word.ooxml import W
 from workshop_app.storage.workshop_file import WorkshopFile
 
 KINDS = [*(k for k in PUBLIC_KINDS if k.suffix == ".docx"), DocumentKind.INTERNAL_MINUTES]
@@ -160,7 +160,7 @@ def test_title_author_and_subject_are_among_the_properties(file):
 
 
 def test_looks_come_from_styles_alone(file):
-    """Then contrast, size and alignment of the styles (test_word_template.py) hold for the text."""
+    """Then what word/test_word_template.py says of the styles holds for the text."""
     for properties in file.root.iter(f"{W}rPr"):
         assert {child.tag for child in properties} <= {f"{W}rStyle", f"{W}lang", f"{W}rtl"}
     for tag in ("jc", "ind", "shd", "pBdr"):

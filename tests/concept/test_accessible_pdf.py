@@ -11,7 +11,7 @@ from samples import a_sample, exported
 
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.concept.documents.writing import build
-from workshop_app.concept.pdf import pdfs_of
+from workshop_app.concept.word.pdf import pdfs_of
 from workshop_app.storage.workshop_file import WorkshopFile
 
 KINDS = [DocumentKind.CONCEPT, DocumentKind.SHORT_VERSION, DocumentKind.COUNCIL_PAPER]

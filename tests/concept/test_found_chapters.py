@@ -4,7 +4,7 @@ from samples import a_sample
 
 from workshop_app.concept.draft import build_document
 from workshop_app.concept.outline import is_annex
-from workshop_app.phases.search_fixed import CHAPTERS
+from workshop_app.phases.search.search_fixed import CHAPTERS
 from workshop_app.storage.workshop_file import WorkshopFile
 
 

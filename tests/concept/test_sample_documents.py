@@ -13,7 +13,7 @@ from samples import EXPORTS, a_sample
 from word_files import text_of
 
 from workshop_app.concept.documents.folder import write_all
-from workshop_app.concept.ooxml import W
+from workshop_app.concept.word.ooxml import W
 from workshop_app.storage.workshop_file import WorkshopFile
 
 DRAFT = "Integrationskonzept-Brueckstadt.docx"

@@ -7,8 +7,8 @@ from io import BytesIO
 from lxml import etree
 
 from workshop_app.concept.document import Document
-from workshop_app.concept.ooxml import W
-from workshop_app.concept.word import write_word
+from workshop_app.concept.word.ooxml import W
+from workshop_app.concept.word.writer import write_word
 
 
 def written_bytes(document: Document) -> bytes:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from workshop_app.merging.plan import ConflictKind
 from workshop_app.merging.reading_in import compare_with
 from workshop_app.model.voting import BallotPaper, VoteResult
-from workshop_app.phases.merge_texts import conflict_text
+from workshop_app.phases.copies.merge_texts import conflict_text
 from workshop_app.storage.workshop_file import WorkshopFile
 
 BY_HAND = {"HF-01": 2, "HF-02": 5}

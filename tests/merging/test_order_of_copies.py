@@ -18,7 +18,7 @@ from workshop_app.merging.reading_in import compare_with
 from workshop_app.model.board import Card, Cluster
 from workshop_app.model.goals import GuidingGoal, Objective
 from workshop_app.model.voting import BallotPaper, Vote, VoteResult
-from workshop_app.phases.merge_texts import conflict_text
+from workshop_app.phases.copies.merge_texts import conflict_text
 from workshop_app.storage.workshop_file import WorkshopFile
 
 

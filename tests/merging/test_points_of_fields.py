@@ -9,9 +9,9 @@ from sqlalchemy import select
 from workshop_app.merging.reading_in import compare_with
 from workshop_app.model.goals import ActionField
 from workshop_app.model.voting import Vote
-from workshop_app.phases import ballot_papers, voting
-from workshop_app.phases.copies import read_copy_in
+from workshop_app.phases.copies.copies import read_copy_in
 from workshop_app.phases.step import VoteSubject
+from workshop_app.phases.votes import ballot_papers, voting
 from workshop_app.storage.workshop_file import WorkshopFile
 
 FIELDS = VoteSubject.ACTION_FIELDS

@@ -41,7 +41,7 @@ from workshop_app.model.people import Participant, Photo
 from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.voting import BallotPaper, VoteResult
 from workshop_app.model.workshop import ChapterText, StepRun, Workshop
-from workshop_app.phases import board_reading
+from workshop_app.phases.board import board_reading
 from workshop_app.pictures import LARGEST_KEPT
 from workshop_app.storage.errors import DamagedFileError, NewerFileError, NotAWorkshopFileError
 from workshop_app.storage.picture_store import keep_picture, read_picture

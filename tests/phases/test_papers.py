@@ -16,11 +16,13 @@ from builders import (
 
 from workshop_app.model.people import Participant, Sector
 from workshop_app.model.workshop import StepRun
-from workshop_app.phases import agenda, group_actions, voting
+from workshop_app.phases import agenda
+from workshop_app.phases.groups import group_actions
+from workshop_app.phases.groups.small_groups import read_plan
 from workshop_app.phases.papers.content import Draft, PaperKind
 from workshop_app.phases.papers.reading import choices, read_draft
-from workshop_app.phases.small_groups import read_plan
 from workshop_app.phases.step import VoteSubject
+from workshop_app.phases.votes import voting
 
 
 def draft_of(workshop, kind, choice="") -> Draft:

@@ -20,7 +20,7 @@ from workshop_app.phases.step import (
     VotePane,
     VoteSubject,
 )
-from workshop_app.phases.tables import TABLES
+from workshop_app.phases.tables.tables import TABLES
 
 # Rows that are parts of another row or of no interest to people.
 PARTS = {

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from workshop_app.concept.documents.measures_excel import measures_excel
 from workshop_app.concept.reading import read_snapshot
-from workshop_app.phases.table_rows import join_clipboard, split_clipboard
+from workshop_app.phases.tables.table_rows import join_clipboard, split_clipboard
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.text_safety import begins_formula, guard_cell, unguard_cell
 
@@ -122,6 +122,6 @@ def test_these_are_all_the_writers_of_cells():
 
     assert found == {
         "concept/documents/measures_excel.py",
-        "phases/table_rows.py",
-        "views/spreadsheet.py",
+        "phases/tables/table_rows.py",
+        "views/table/spreadsheet.py",
     }

@@ -12,8 +12,8 @@ import atheris
 
 with atheris.instrument_imports(include=["workshop_app"]):
     from workshop_app.exchange.loading import load_tree
-    from workshop_app.phases.board_entry import lines_of, read_entry
-    from workshop_app.phases.table_rows import split_clipboard
+    from workshop_app.phases.board.board_entry import lines_of, read_entry
+    from workshop_app.phases.tables.table_rows import split_clipboard
     from workshop_app.pictures import is_cut_off, picture_size, taken_at, without_notes
     from workshop_app.storage.errors import WorkshopError
 

@@ -208,19 +208,19 @@ def _import(path: Path) -> None:
 
 
 def _photo(path: Path) -> None:
-    from workshop_app.views.photo_reading import read_photo
+    from workshop_app.views.photos.reading import read_photo
 
     read_photo(path)
 
 
 def _logo(path: Path) -> None:
-    from workshop_app.views.picture_reading import read_picture
+    from workshop_app.views.photos.picture_reading import read_picture
 
     read_picture(path)
 
 
 def _template(path: Path) -> None:
-    from workshop_app.concept.template_file import read_template
+    from workshop_app.concept.template.file import read_template
 
     read_template(path)
 
@@ -228,20 +228,20 @@ def _template(path: Path) -> None:
 def _write_in(path: Path) -> None:
     """What is taken is also written in."""
     from tests.robust.inputs_templates import A_DOCUMENT
-    from workshop_app.concept.template_file import read_template
-    from workshop_app.concept.word import write_word
+    from workshop_app.concept.template.file import read_template
+    from workshop_app.concept.word.writer import write_word
 
     write_word(A_DOCUMENT, BytesIO(), template=read_template(path))
 
 
 def _table(path: Path) -> None:
-    from workshop_app.phases.table_rows import split_clipboard
+    from workshop_app.phases.tables.table_rows import split_clipboard
 
     split_clipboard(path.read_text("utf-8"))
 
 
 def _list(path: Path) -> None:
-    from workshop_app.phases.board_entry import lines_of
+    from workshop_app.phases.board.board_entry import lines_of
 
     lines_of(path.read_text("utf-8"))
 
@@ -360,10 +360,10 @@ def _resident() -> int:
 
 def _main() -> None:
     # All before the fork, so that only the bomb is measured.
-    import workshop_app.concept.template_file
+    import workshop_app.concept.template.file
     import workshop_app.exchange.reader
-    import workshop_app.phases.board_entry
-    import workshop_app.views.photo_reading  # noqa: F401
+    import workshop_app.phases.board.board_entry
+    import workshop_app.views.photos.reading  # noqa: F401
 
     bombs = [bomb for bomb in BOMBS if "--all" in sys.argv or not bomb.is_slow]
     for bomb in bombs:

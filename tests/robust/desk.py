@@ -11,14 +11,14 @@ from sqlalchemy import select
 
 from tests.views.keyboard import type_text
 from workshop_app.model.board import Card
-from workshop_app.phases.timing import Clock
+from workshop_app.phases.schedule.timing import Clock
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.app import make_application
-from workshop_app.views.board_entry_line import EntryLine
+from workshop_app.views.board.entry_line import EntryLine
 from workshop_app.views.errors import ExceptionNet
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings
-from workshop_app.views.snapshot_taking import SnapshotState
+from workshop_app.views.snapshots.taking import SnapshotState
 
 STEP = "T1-07"
 _MOST_SECONDS = 20

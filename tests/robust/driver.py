@@ -17,7 +17,9 @@ import tempfile
 from pathlib import Path
 
 from workshop_app import cli
-from workshop_app.phases import agenda, board_reading, boards, overview, parked_topics, timing
+from workshop_app.phases import agenda, overview, parked_topics
+from workshop_app.phases.board import board_reading, boards
+from workshop_app.phases.schedule import timing
 from workshop_app.storage import workshop_file
 from workshop_app.storage.drafts import Draft
 

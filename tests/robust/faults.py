@@ -46,7 +46,7 @@ from workshop_app.model.people import Photo
 from workshop_app.storage import workshop_file
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.new_workshop_dialog import NewWorkshop
-from workshop_app.views.photo_adding import PhotoAdding
+from workshop_app.views.photos.adding import PhotoAdding
 
 _LONG = "Zusammenleben " * 600  # more than a page of the file
 _BOUNDED_SECONDS = 5

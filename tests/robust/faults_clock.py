@@ -19,10 +19,13 @@ from tests.robust.desk import STEP, Desk, a_desk, wait_until
 from tests.robust.faultmaking import Fault, UnavailableError, a_file, demand_sentence, environment
 from workshop_app.concept.reading import read_snapshot
 from workshop_app.model.people import Participant
-from workshop_app.phases import agenda, erasure_date, timing
+from workshop_app.phases import agenda
+from workshop_app.phases.privacy import erasure_date
+from workshop_app.phases.schedule import timing
 from workshop_app.storage import snapshots, workshop_file
 from workshop_app.storage.workshop_file import WorkshopFile
-from workshop_app.views import erasure_reminder, saving, top_bar
+from workshop_app.views import saving, top_bar
+from workshop_app.views.privacy import erasure_reminder
 
 _ASKING = (workshop_file, agenda, timing, saving, top_bar, erasure_reminder)
 _HOURS, _DAYS = dt.timedelta(hours=3), dt.timedelta(days=3)

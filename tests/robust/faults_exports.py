@@ -16,7 +16,7 @@ from tests.robust.faultmaking import (
 )
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.handover.handing_over import HandoverWish
-from workshop_app.views.noticed_work import NoticedWork
+from workshop_app.views.parts.noticed_work import NoticedWork
 
 _HALF_A_FILE = 8_192  # bytes that are left
 _SOME_FILES = 100_000

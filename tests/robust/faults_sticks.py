@@ -23,7 +23,7 @@ from tests.robust.faultmaking import (
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.handover.handing_over import HandoverWish
 from workshop_app.storage import second_place
-from workshop_app.views.noticed_work import NoticedWork
+from workshop_app.views.parts.noticed_work import NoticedWork
 
 _DELAYS = (0.0, 0.005, 0.02, 0.06, 0.15)  # seconds into what is going on
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from workshop_app.phases import agenda
 from workshop_app.phases.step import BoardPane
-from workshop_app.views.board_view import BoardView
+from workshop_app.views.board.view import BoardView
 from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.main_window import MainWindow
 

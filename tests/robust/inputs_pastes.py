@@ -7,8 +7,9 @@ from pathlib import Path
 from tests.robust.entrance import Entrance
 from workshop_app.concept.check import check
 from workshop_app.exchange.writer import to_schema
-from workshop_app.phases import board_entry, table_rows
-from workshop_app.phases.tables import TABLES
+from workshop_app.phases.board import board_entry
+from workshop_app.phases.tables import table_rows
+from workshop_app.phases.tables.tables import TABLES
 from workshop_app.storage.workshop_file import WorkshopFile
 
 _CELLS = (

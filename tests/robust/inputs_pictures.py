@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QImageWriter
 
 from tests.robust.entrance import Entrance, damaged
 from workshop_app.pictures import picture_size
-from workshop_app.views.photo_reading import read_photo
-from workshop_app.views.picture_reading import read_picture
+from workshop_app.views.photos.picture_reading import read_picture
+from workshop_app.views.photos.reading import read_photo
 
 _KINDS = ("png", "jpeg", "bmp", "gif", "tiff", "webp")
 _OTHERS = (

@@ -9,8 +9,8 @@ import docx
 
 from tests.robust.entrance import Entrance, damaged
 from workshop_app.concept.document import Chapter, Document, Paragraph, plain
-from workshop_app.concept.template_file import read_template
-from workshop_app.concept.word import write_word
+from workshop_app.concept.template.file import read_template
+from workshop_app.concept.word.writer import write_word
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _KINDS = (

@@ -18,21 +18,19 @@ from tests.views.filled_files import A_BREAK, Fill, put_filled
 from tests.views.kept_open import KeptOpen
 from workshop_app.phases import agenda
 from workshop_app.storage.workshop_file import WorkshopFile
-from workshop_app.views import (
-    board_similar,
-    cockpit_notices,
-    concept_look,
-    delayed_save,
-    drafts,
-    erasing_work,
-    snapshot_taking,
-    theme,
-)
+from workshop_app.views import cockpit_notices
+from workshop_app.views.board import similar as board_similar
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.letter_keys import use_letter_keys
-from workshop_app.views.motion import use_reduced_motion
-from workshop_app.views.palettes import LIGHT, Look
+from workshop_app.views.concept import look as concept_look
+from workshop_app.views.drafts import drafts
+from workshop_app.views.look import theme
+from workshop_app.views.look.letter_keys import use_letter_keys
+from workshop_app.views.look.motion import use_reduced_motion
+from workshop_app.views.look.palettes import LIGHT, Look
 from workshop_app.views.pane_view import PaneView
+from workshop_app.views.parts import delayed_save
+from workshop_app.views.privacy import erasing_work
+from workshop_app.views.snapshots import taking as snapshot_taking
 
 _Pane = TypeVar("_Pane", bound=PaneView)
 

@@ -17,8 +17,8 @@ from tests.builders import (
     a_workshop_row,
     an_action_field,
 )
-from workshop_app.phases import voting
 from workshop_app.phases.step import VoteSubject
+from workshop_app.phases.votes import voting
 from workshop_app.storage.workshop_file import WorkshopFile
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from workshop_app.phases import agenda
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views import app as app_module
-from workshop_app.views import theme
+from workshop_app.views.look import theme
 from workshop_app.views.main_window import MainWindow
 
 # What the start page does without.
@@ -25,19 +25,19 @@ NOT_IN_COCKPIT = [
     *("http.client", "urllib.request", "pyphen"),
     *("workshop_app.exchange", "workshop_app.handover", "workshop_app.concept.check"),
     *("workshop_app.merging.reading_in", "workshop_app.storage.migrations"),
-    *("workshop_app.phases.erasing_people", "workshop_app.phases.replanning"),
-    *("workshop_app.phases.search", "workshop_app.phases.projector.pictures"),
-    *("workshop_app.phases.cluster_proposals", "workshop_app.phases.word_template"),
+    *("workshop_app.phases.privacy.erasing_people", "workshop_app.phases.schedule.replanning"),
+    *("workshop_app.phases.search.search", "workshop_app.phases.projector.pictures"),
+    *("workshop_app.phases.board.cluster_proposals", "workshop_app.phases.word_template"),
     *("workshop_app.storage.snapshots", "workshop_app.storage.second_place"),
     *(
         f"workshop_app.views.{name}"
         for name in (
-            *("agenda_editor", "board_trash", "command_table", "concept_view", "decision_panel"),
-            *("handover_dialog", "hints_dialog", "key_sheet", "merge_dialog", "photo_reading"),
-            *("photo_view", "poll_view", "printing.dialog", "projector_layout"),
-            *("projector_window", "replan_dialog", "search_control", "search_palette"),
-            *("snapshot_dialog", "start_page", "table_view", "template_dialog", "text_view"),
-            "vote_view",
+            *("agenda.editor", "agenda.replan_dialog", "board.trash", "concept.view"),
+            *("copies.merge_dialog", "documents.template_dialog", "handover.dialog"),
+            *("hints_dialog", "look.key_sheet", "notes.decision_panel", "photos.reading"),
+            *("photos.view", "poll.view", "printing.dialog", "projector.layout"),
+            *("projector.window", "search.command_table", "search.control", "search.palette"),
+            *("snapshots.dialog", "start_page", "table.view", "text.view", "vote.view"),
         )
     ),
 ]
@@ -183,8 +183,8 @@ def first_cockpit(file, expression, *, before=""):
 @pytest.mark.parametrize(
     ("file", "others"),
     [
-        ("sample_file", ["workshop_app.views.board_view"]),
-        ("sample_board", ["workshop_app.views.sheet_view", "babel"]),
+        ("sample_file", ["workshop_app.views.board.view"]),
+        ("sample_board", ["workshop_app.views.sheet.view", "babel"]),
     ],
 )
 def test_the_first_cockpit_has_imported_nothing_that_it_does_not_show(request, file, others):

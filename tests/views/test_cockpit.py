@@ -16,8 +16,9 @@ from workshop_app.phases import agenda, records
 from workshop_app.phases.places import Place
 from workshop_app.storage.errors import SaveFailedError
 from workshop_app.storage.workshop_file import WorkshopFile
-from workshop_app.views import saving, theme
+from workshop_app.views import saving
 from workshop_app.views.cockpit import Cockpit
+from workshop_app.views.look import theme
 from workshop_app.views.pane_view import PaneStack
 from workshop_app.views.settings import Settings
 

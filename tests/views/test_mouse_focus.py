@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.views.filled_files import put_filled, town_at
 from tests.views.keyboard import type_text
 from tests.views.shown_cockpits import shown_cockpit
-from workshop_app.views.projector_mode import Mode
+from workshop_app.views.projector.mode import Mode
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QScrollBar
 
 from tests.views.filled_files import put_filled, town_at
 from workshop_app.phases.places import Place
+from workshop_app.views.look.theme import PALETTE, contrast_ratio, px
+from workshop_app.views.look.view_commands import view_commands
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings
-from workshop_app.views.theme import PALETTE, contrast_ratio, px
-from workshop_app.views.view_commands import view_commands
 
 LEFT = Qt.MouseButton.LeftButton
 RAIL, REGIE = 264, 268  # usual

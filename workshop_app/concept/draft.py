@@ -148,7 +148,7 @@ def write_with_charts(
     """Draw the charts and write all as Word file; arguments as those of ``word.write_word``."""
     drawn = _with_pictures(document, lambda part: progress(_DRAWN * part))
     # python-docx takes a moment to import: only when a document is written.
-    from workshop_app.concept.word import write_word
+    from workshop_app.concept.word.writer import write_word
 
     write_word(
         drawn,

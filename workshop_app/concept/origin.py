@@ -17,7 +17,7 @@ from workshop_app.model.projects import ProjectIdea
 from workshop_app.model.stock import IndicatorValue
 from workshop_app.model.voting import Vote, VoteResult
 from workshop_app.phases.records import UnknownRecordError
-from workshop_app.phases.rounds import by_weight
+from workshop_app.phases.votes.rounds import by_weight
 from workshop_app.translation import _, ngettext
 
 R = TypeVar("R", "ProjectRow", "ObjectiveRow", "GoalRow", "FieldRow", "CardRow", "ClusterRow")

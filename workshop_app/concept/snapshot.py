@@ -15,7 +15,7 @@ from typing import TypeVar
 from workshop_app import german
 from workshop_app.concept import result_rows, rows
 from workshop_app.model.workshop import EventKind
-from workshop_app.phases.rounds import by_weight
+from workshop_app.phases.votes.rounds import by_weight
 
 K = TypeVar("K")
 T = TypeVar("T")

@@ -16,7 +16,7 @@ from workshop_app import german
 from workshop_app.model.workshop import Event, OwnStep, StepRun, StepStatus, Workshop
 from workshop_app.phases import follow_up, positioning, preparation, realising, records
 from workshop_app.phases.method import Part, PartKey, StepText, load_method
-from workshop_app.phases.own_steps import own_texts
+from workshop_app.phases.schedule.own_steps import own_texts
 from workshop_app.phases.step import Step
 from workshop_app.storage.remembering import remembered
 

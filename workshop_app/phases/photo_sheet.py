@@ -2,7 +2,7 @@
 
 from workshop_app.model.people import Photo, PhotoRelease
 from workshop_app.phases.fields import Field, FieldKind
-from workshop_app.phases.sheet_spec import Section, SheetSpec
+from workshop_app.phases.sheets.sheet_spec import Section, SheetSpec
 from workshop_app.translation import _
 
 _STEP = Field("step", _("Schritt"), FieldKind.CHOICE, width=3)

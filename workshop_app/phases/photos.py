@@ -13,14 +13,14 @@ from workshop_app.model.people import Consent, Participant, Photo, PhotoPerson, 
 from workshop_app.phases import records
 from workshop_app.phases.agenda import agenda
 from workshop_app.phases.answers import is_missing
-from workshop_app.phases.gap import Gap
-from workshop_app.phases.goal_links import Pick
 from workshop_app.phases.labels import label
+from workshop_app.phases.sheets.gap import Gap
+from workshop_app.phases.sheets.goal_links import Pick
 from workshop_app.storage.picture_store import keep_picture
 from workshop_app.translation import _
 
 if TYPE_CHECKING:
-    from workshop_app.phases.sheet_reading import Sheet
+    from workshop_app.phases.sheets.sheet_reading import Sheet
 
 PEOPLE = "people"  # attribute of the gap that the list of people closes
 PICTURE = "picture_hash"
@@ -130,7 +130,7 @@ def read_photo(session: Session, photo_id: uuid.UUID) -> "Sheet":
     # Forms are not imported with each board: most have photos that nobody describes there.
     from workshop_app.phases.fields import Choice, choices_of
     from workshop_app.phases.photo_sheet import PHOTO_SHEET
-    from workshop_app.phases.sheet_reading import Sheet
+    from workshop_app.phases.sheets.sheet_reading import Sheet
 
     photo = records.get(session, Photo, photo_id)
     fields = [field for _kind, field in PHOTO_SHEET.fields()]

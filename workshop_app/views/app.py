@@ -8,11 +8,11 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from workshop_app import crash_log
-from workshop_app.views.appearance import Appearance
 from workshop_app.views.errors import ExceptionNet
+from workshop_app.views.look.appearance import Appearance
+from workshop_app.views.look.theme import apply_theme
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.settings import Settings, cache_folder
-from workshop_app.views.theme import apply_theme
 
 
 def run(path: Path | None) -> int:

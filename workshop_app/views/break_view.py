@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workshop_app import german
 from workshop_app.phases.agenda import AgendaRow
 from workshop_app.translation import _
-from workshop_app.views.plan_texts import plan_range
-from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import make_icon_label, make_label
+from workshop_app.views.agenda.plan_texts import plan_range
+from workshop_app.views.look.theme import SPACING
+from workshop_app.views.parts.widgets import make_icon_label, make_label
 
 
 class BreakView(QWidget):

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app.storage.errors import DamagedFileError, SaveFailedError, WorkshopError
 from workshop_app.storage.workshop_file import Change, WorkshopFile
-from workshop_app.views.drafts import DraftDesk
+from workshop_app.views.drafts.drafts import DraftDesk
 
 T = TypeVar("T")
 

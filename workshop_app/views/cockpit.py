@@ -9,37 +9,37 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.phases.overview import HEAD_TABLES, Overview, read_overview
-from workshop_app.phases.timing import Clock, SystemClock
+from workshop_app.phases.schedule.timing import Clock, SystemClock
 from workshop_app.storage.workshop_file import Change, WorkshopFile
-from workshop_app.views.agenda_rail import AgendaRail
+from workshop_app.views.agenda.rail import AgendaRail
+from workshop_app.views.agenda.step_timer import StepTimer
 from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.cockpit_keys import add_keys
 from workshop_app.views.cockpit_notices import CockpitNotices
-from workshop_app.views.copies_control import CopiesControl
-from workshop_app.views.document_menu import DocumentMenu
-from workshop_app.views.erasure_reminder import ErasureReminder
-from workshop_app.views.exporting import DocumentExport
-from workshop_app.views.focus_return import FocusReturn
+from workshop_app.views.copies.copies_control import CopiesControl
+from workshop_app.views.documents.document_menu import DocumentMenu
+from workshop_app.views.documents.exporting import DocumentExport
 from workshop_app.views.history_actions import HistoryActions
+from workshop_app.views.look.theme import px
 from workshop_app.views.navigation import Navigation, Position
-from workshop_app.views.notes_control import NotesControl
+from workshop_app.views.notes.focus_return import FocusReturn
+from workshop_app.views.notes.notes_control import NotesControl
 from workshop_app.views.pane_view import PaneView
+from workshop_app.views.parts.text_keys import TextKeys
 from workshop_app.views.printing.control import PrintControl
-from workshop_app.views.projector_control import ProjectorControl
-from workshop_app.views.projector_screens import Screens
+from workshop_app.views.privacy.erasure_reminder import ErasureReminder
+from workshop_app.views.projector.control import ProjectorControl
+from workshop_app.views.projector.screens import Screens
 from workshop_app.views.regie_panel import RegiePanel
 from workshop_app.views.saving import Checkpoint, last_saved_at
 from workshop_app.views.settings import Settings
 from workshop_app.views.side_panels import SidePanels
 from workshop_app.views.step_area import StepArea
-from workshop_app.views.step_timer import StepTimer
-from workshop_app.views.text_keys import TextKeys
-from workshop_app.views.theme import px
 from workshop_app.views.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from workshop_app.views.search_control import SearchControl
-    from workshop_app.views.view_control import ViewControl
+    from workshop_app.views.look.view_control import ViewControl
+    from workshop_app.views.search.control import SearchControl
 
 _ROOM_FOR_ALL = 1600  # also beside a board with its photo
 
@@ -160,7 +160,7 @@ class Cockpit(QWidget):
     @property
     def search(self) -> "SearchControl":
         """What finds everything; made when somebody searches."""
-        from workshop_app.views.search_control import SearchControl
+        from workshop_app.views.search.control import SearchControl
 
         self._search = self._search or SearchControl(self)
         return self._search

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
-from workshop_app.views.agenda_rail import EDIT_AGENDA_KEYS
-from workshop_app.views.focus_round import cycle_focus
-from workshop_app.views.notes_control import DECISION_KEYS
+from workshop_app.views.agenda.rail import EDIT_AGENDA_KEYS
+from workshop_app.views.notes.notes_control import DECISION_KEYS
+from workshop_app.views.parts.focus_round import cycle_focus
 from workshop_app.views.regie_panel import (
     BACK_KEYS,
     BACK_KEYS_IN_TEXT,

@@ -11,11 +11,11 @@ from workshop_app import german
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _, ngettext
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.draft_notice import DraftNotice
+from workshop_app.views.drafts.draft_notice import DraftNotice
 from workshop_app.views.errors import explain
-from workshop_app.views.notice_bar import NoticeBar
+from workshop_app.views.look.theme import SPACING
+from workshop_app.views.parts.notice_bar import NoticeBar
 from workshop_app.views.saving import saved_in_future
-from workshop_app.views.theme import SPACING
 from workshop_app.views.worker import Job
 
 _PAUSE_MS = 600  # before all content is looked at: first the workshop opens

@@ -6,9 +6,9 @@ from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from workshop_app.translation import _
-from workshop_app.views.theme import SPACING
-from workshop_app.views.widgets import make_button, make_label
-from workshop_app.views.window_size import size_window
+from workshop_app.views.look.theme import SPACING
+from workshop_app.views.look.window_size import size_window
+from workshop_app.views.parts.widgets import make_button, make_label
 
 _SIZE = (640, 420)
 

@@ -11,7 +11,7 @@ from workshop_app.storage.journal import RevisionKind
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge, Message
-from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
+from workshop_app.views.parts.text_keys import REDO_KEYS, UNDO_KEYS
 
 
 class HistoryActions(QObject):

@@ -12,13 +12,13 @@ from workshop_app.storage.errors import WorkshopError
 from workshop_app.translation import _
 from workshop_app.views.errors import explain
 from workshop_app.views.file_making import FileMaking, sample_path
+from workshop_app.views.look.view_control import ViewControl
+from workshop_app.views.parts.toast import Toast
 from workshop_app.views.settings import RecentWorkshop, Settings
-from workshop_app.views.snapshot_opening import SnapshotOpening
-from workshop_app.views.toast import Toast
-from workshop_app.views.view_control import ViewControl
+from workshop_app.views.snapshots.opening import SnapshotOpening
 
 if TYPE_CHECKING:
-    from workshop_app.phases.timing import Clock
+    from workshop_app.phases.schedule.timing import Clock
     from workshop_app.views.bridge import Message
     from workshop_app.views.cockpit import Cockpit
     from workshop_app.views.new_workshop_dialog import NewWorkshop

@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from sqlalchemy.orm import Session
 
 from workshop_app.model.workshop import OwnStep, StepRun, StepStatus
-from workshop_app.phases import agenda, step_timer
+from workshop_app.phases import agenda
 from workshop_app.phases.agenda import AgendaRow
 from workshop_app.phases.places import Place
-from workshop_app.phases.timing import Clock
+from workshop_app.phases.schedule import step_timer
+from workshop_app.phases.schedule.timing import Clock
 from workshop_app.storage.workshop_file import Change, WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge

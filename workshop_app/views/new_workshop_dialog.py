@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from workshop_app.phases.file_names import free_path, workshop_file_name
 from workshop_app.translation import _
-from workshop_app.views.theme import SPACING, px
-from workshop_app.views.widgets import ElidedLabel, make_button, make_label
+from workshop_app.views.look.theme import SPACING, px
+from workshop_app.views.parts.widgets import ElidedLabel, make_button, make_label
 
 _WIDTH = 520
 

@@ -33,31 +33,31 @@ def make_pane_view(
     """
     match pane:
         case BoardPane():
-            from workshop_app.views.board_view import BoardView
+            from workshop_app.views.board.view import BoardView
 
             return BoardView(workshop, bridge, step, pane, parent)
         case PollPane():
-            from workshop_app.views.poll_view import PollView
+            from workshop_app.views.poll.view import PollView
 
             return PollView(workshop, bridge, step, pane, parent)
         case VotePane():
-            from workshop_app.views.vote_view import VoteView
+            from workshop_app.views.vote.view import VoteView
 
             return VoteView(workshop, bridge, step, pane, parent)
         case TablePane():
             return _make_table_view(workshop, bridge, step, pane, parent)
         case SheetPane():
-            from workshop_app.views.sheet_view import SheetView
+            from workshop_app.views.sheet.view import SheetView
 
             return SheetView(workshop, bridge, step, pane, parent)
         case TextPane():
-            from workshop_app.views.text_view import TextView
+            from workshop_app.views.text.view import TextView
 
             return TextView(workshop, bridge, step, pane, parent)
         case ChecklistPane() | GroupsPane() | PhotoPane():
             return _make_side_view(workshop, bridge, step, pane, parent)
         case ConceptPane():
-            from workshop_app.views.concept_view import ConceptView
+            from workshop_app.views.concept.view import ConceptView
 
             return ConceptView(workshop, bridge, step, pane, parent)
         case _:
@@ -68,14 +68,14 @@ def _make_table_view(
     workshop: WorkshopFile, bridge: ChangeBridge, step: str, pane: TablePane, parent: QWidget
 ) -> PaneView:
     if pane.subject is TableSubject.PARKED_TOPICS:
-        from workshop_app.views.topics_view import TopicsView
+        from workshop_app.views.notes.topics_view import TopicsView
 
         return TopicsView(workshop, bridge, step, pane, parent)
     if pane.subject in (TableSubject.PARTICIPANTS, TableSubject.ATTENDANCE):
-        from workshop_app.views.people_view import PeopleView
+        from workshop_app.views.table.people_view import PeopleView
 
         return PeopleView(workshop, bridge, step, pane, parent)
-    from workshop_app.views.table_view import TableView
+    from workshop_app.views.table.view import TableView
 
     return TableView(workshop, bridge, step, pane, parent)
 
@@ -90,15 +90,15 @@ def _make_side_view(
     """What goes along with the work on contents."""
     match pane:
         case ChecklistPane():
-            from workshop_app.views.checklist_view import ChecklistView
+            from workshop_app.views.checklist.view import ChecklistView
 
             return ChecklistView(workshop, bridge, step, pane, parent)
         case GroupsPane():
-            from workshop_app.views.groups_view import GroupsView
+            from workshop_app.views.groups.view import GroupsView
 
             return GroupsView(workshop, bridge, step, pane, parent)
         case PhotoPane():
-            from workshop_app.views.photo_view import PhotoView
+            from workshop_app.views.photos.view import PhotoView
 
             return PhotoView(workshop, bridge, step, pane, parent)
         case _:

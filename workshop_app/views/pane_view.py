@@ -5,10 +5,10 @@ import uuid
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from workshop_app.phases.search_entries import Group
+from workshop_app.phases.search.search_entries import Group
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.delayed_save import DelayedSave
+from workshop_app.views.parts.delayed_save import DelayedSave
 
 
 class PaneStack(QStackedWidget):

@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, Q
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from workshop_app.translation import _
-from workshop_app.views.icons import icon
-from workshop_app.views.painting import sized
+from workshop_app.views.look.icons import icon
+from workshop_app.views.look.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
+from workshop_app.views.parts.painting import sized
 from workshop_app.views.recent_model import (
     IS_MISSING,
     WORKSHOP,
@@ -15,7 +16,6 @@ from workshop_app.views.recent_model import (
     progress_of,
 )
 from workshop_app.views.settings import RecentWorkshop
-from workshop_app.views.theme import FONT_SIZE, PALETTE, SPACING, paint_focus_ring, px
 
 _CARD_HEIGHT = 84
 _PROGRESS_WIDTH = 132

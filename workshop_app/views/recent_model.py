@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from workshop_app.translation import _, ngettext
+from workshop_app.views.parts.index import Index
 from workshop_app.views.settings import RecentWorkshop
-
-Index = QModelIndex | QPersistentModelIndex
 
 WORKSHOP = Qt.ItemDataRole.UserRole  # RecentWorkshop
 IS_MISSING = Qt.ItemDataRole.UserRole + 1  # bool

@@ -15,14 +15,14 @@ from workshop_app.phases.agenda import AgendaRow
 from workshop_app.phases.method import StepText
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
+from workshop_app.views.agenda.step_timer import StepTimer
+from workshop_app.views.agenda.time_block import TimeBlock
 from workshop_app.views.bridge import ChangeBridge
-from workshop_app.views.parked_topics_box import ParkedTopicsBox
-from workshop_app.views.projector_box import ProjectorBox
-from workshop_app.views.side_frame import SideFrame
-from workshop_app.views.step_timer import StepTimer
-from workshop_app.views.theme import SPACING, px
-from workshop_app.views.time_block import TimeBlock
-from workshop_app.views.widgets import describe_keys, make_button, make_label
+from workshop_app.views.look.theme import SPACING, px
+from workshop_app.views.notes.parked_topics_box import ParkedTopicsBox
+from workshop_app.views.parts.side_frame import SideFrame
+from workshop_app.views.parts.widgets import describe_keys, make_button, make_label
+from workshop_app.views.projector.box import ProjectorBox
 
 _WIDTHS = (240, 268, 480)  # least, usual, largest
 _LEAST_SHEET = 54  # three lines of how it goes

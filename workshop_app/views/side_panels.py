@@ -8,13 +8,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from workshop_app.translation import _
-from workshop_app.views.icons import icon
+from workshop_app.views.look.icons import icon
+from workshop_app.views.look.theme import px, scale
+from workshop_app.views.parts.side_frame import SideFrame
+from workshop_app.views.parts.widgets import leave_focus_by_mouse
 from workshop_app.views.settings import Settings
-from workshop_app.views.side_frame import SideFrame
 from workshop_app.views.step_area import StepArea
-from workshop_app.views.theme import px, scale
 from workshop_app.views.top_bar import AGENDA_KEYS, REGIE_KEYS, TopBar
-from workshop_app.views.widgets import leave_focus_by_mouse
 
 _ROOM_FOR_AGENDA = 1160
 _ROOM_FOR_REGIE = 900

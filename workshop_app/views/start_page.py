@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from workshop_app import __version__
 from workshop_app.translation import _
-from workshop_app.views.notice_bar import NoticeBar
+from workshop_app.views.look.theme import SPACING, px
+from workshop_app.views.look.view_menu import VIEW_KEYS
+from workshop_app.views.parts.notice_bar import NoticeBar
+from workshop_app.views.parts.widgets import EmptyState, describe_keys, make_button, make_label
 from workshop_app.views.recent_list import RecentList
 from workshop_app.views.recent_model import RecentModel
 from workshop_app.views.settings import Settings
-from workshop_app.views.theme import SPACING, px
-from workshop_app.views.view_menu import VIEW_KEYS
-from workshop_app.views.widgets import EmptyState, describe_keys, make_button, make_label
 from workshop_app.views.worker import Job, Progress
 
 _PANEL_WIDTH = 360

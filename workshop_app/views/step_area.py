@@ -7,11 +7,11 @@ from workshop_app.phases.agenda import AgendaRow
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.break_view import BreakView
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.look.theme import SPACING
 from workshop_app.views.pane_factory import make_pane_view
 from workshop_app.views.pane_view import PaneStack, PaneView
 from workshop_app.views.settings import Settings
 from workshop_app.views.step_header import StepHeader
-from workshop_app.views.theme import SPACING
 
 _LEAST_WIDTH = 560
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from workshop_app.phases.method import SocialForm, StepText, load_method
 from workshop_app.phases.step import BoardPane, Pane
 from workshop_app.translation import _
-from workshop_app.views.segmented_buttons import SegmentedButtons
-from workshop_app.views.theme import SPACING, set_style
-from workshop_app.views.widgets import Chip, ElidedLabel, describe_keys
+from workshop_app.views.look.theme import SPACING, set_style
+from workshop_app.views.parts.segmented_buttons import SegmentedButtons
+from workshop_app.views.parts.widgets import Chip, ElidedLabel, describe_keys
 
 NEXT_PANE_KEYS, LAST_PANE_KEYS = "Ctrl+Tab", "Ctrl+Shift+Tab"
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVB
 from workshop_app import german
 from workshop_app.phases.overview import Overview
 from workshop_app.translation import _
-from workshop_app.views.plan_texts import day_end_text
-from workshop_app.views.step_timer import TimeNow
-from workshop_app.views.text_keys import REDO_KEYS, UNDO_KEYS
-from workshop_app.views.theme import SPACING, px, set_style
-from workshop_app.views.view_menu import VIEW_KEYS
-from workshop_app.views.widgets import ElidedLabel, make_button, make_icon_button, make_label
+from workshop_app.views.agenda.plan_texts import day_end_text
+from workshop_app.views.agenda.step_timer import TimeNow
+from workshop_app.views.look.theme import SPACING, px, set_style
+from workshop_app.views.look.view_menu import VIEW_KEYS
+from workshop_app.views.parts.text_keys import REDO_KEYS, UNDO_KEYS
+from workshop_app.views.parts.widgets import ElidedLabel, make_button, make_icon_button, make_label
 
 BAR_HEIGHT = 56
 HOME_KEYS = "Ctrl+W"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from workshop_app.views.weakly import weakly
+from workshop_app.views.parts.weakly import weakly
 
 _PATIENCE_SECONDS = 30
 

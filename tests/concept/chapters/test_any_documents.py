@@ -15,7 +15,7 @@ from lxml import etree
 
 from workshop_app.concept.documents.kinds import DocumentKind
 from workshop_app.concept.documents.writing import build, write_document
-from workshop_app.concept.word import count_pages
+from workshop_app.concept.word.writer import count_pages
 from workshop_app.storage.workshop_file import WorkshopFile
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

@@ -7,7 +7,7 @@ from erasures import erase_all
 from samples import a_sample
 
 from workshop_app.concept.draft import build_document
-from workshop_app.phases import erasing_people
+from workshop_app.phases.privacy import erasing_people
 from workshop_app.storage.workshop_file import WorkshopFile
 
 _ANNEX = "anhang-teilnehmende"

@@ -17,7 +17,7 @@ from workshop_app.concept.chapters.phrases import (
 from workshop_app.concept.chapters.tables import fitted_table
 from workshop_app.concept.document import Column, Figure, plain
 from workshop_app.concept.document_text import document_text
-from workshop_app.concept.word_metrics import longest_word
+from workshop_app.concept.word.metrics import longest_word
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from workshop_app.concept.document import Heading, ItemList, Table, runs_text
 from workshop_app.concept.document_text import document_text
 from workshop_app.concept.documents.council_paper import council_paper
 from workshop_app.concept.reading import read_snapshot
-from workshop_app.concept.word import count_pages
+from workshop_app.concept.word.writer import count_pages
 from workshop_app.model.implementation import DecisionStepKind, StructureKind
 from workshop_app.model.projects import Priority
 

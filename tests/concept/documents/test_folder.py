@@ -6,8 +6,8 @@ import sys
 import pytest
 from builders import a_municipality
 
-from workshop_app.concept import pdf_programs
 from workshop_app.concept.documents.folder import write_all, write_new_folder
+from workshop_app.concept.word import pdf_programs
 
 NEEDS_OFFICE = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
 NEEDS_SHELL = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")

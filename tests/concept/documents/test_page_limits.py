@@ -15,9 +15,9 @@ from workshop_app.concept.documents.council_scope import SCOPES as COUNCIL_SCOPE
 from workshop_app.concept.documents.page_budget import first_sentences
 from workshop_app.concept.documents.scope import SCOPES
 from workshop_app.concept.draft import build_document
-from workshop_app.concept.pdf import pdfs_of
 from workshop_app.concept.reading import read_snapshot
-from workshop_app.concept.word import count_pages, write_word
+from workshop_app.concept.word.pdf import pdfs_of
+from workshop_app.concept.word.writer import count_pages, write_word
 
 LIMITS = {"kurz": 8, "vorlage": 2}
 BUILDERS = {"kurz": short_version.short_version, "vorlage": council_paper.council_paper}

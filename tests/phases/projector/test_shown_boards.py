@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import select
 
 from workshop_app.model.board import Card
-from workshop_app.phases import boards, card_points, clusters, releasing, stacks, trash
+from workshop_app.phases.board import boards, card_points, clusters, releasing, stacks, trash
 from workshop_app.phases.projector.pictures import Board, Question
 from workshop_app.phases.projector.reading import read_picture
 

@@ -4,12 +4,12 @@ import builders
 import pytest
 
 from workshop_app.model.people import Sector
-from workshop_app.phases import voting
 from workshop_app.phases.agenda import all_steps
 from workshop_app.phases.projector.choices import Choice
 from workshop_app.phases.projector.pictures import Agenda, Climate, Cover, Listing, Pause, Question
 from workshop_app.phases.projector.reading import read_picture
 from workshop_app.phases.step import VoteSubject
+from workshop_app.phases.votes import voting
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from workshop_app.concept.document import (
 from workshop_app.concept.result_rows import CardRow, ClusterRow
 from workshop_app.concept.snapshot import Snapshot, grouped
 from workshop_app.model.board import Legibility
-from workshop_app.phases.card_queries import sum_of
+from workshop_app.phases.board.card_queries import sum_of
 from workshop_app.phases.method import load_method
 from workshop_app.translation import _, ngettext
 

@@ -10,10 +10,10 @@ from workshop_app.concept.document import Block, Column, plain
 from workshop_app.concept.result_rows import VoteResultRow, VoteRow
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.voting import PointsFormula, VoteKind
-from workshop_app.phases.ballot_papers import GroupResult, results_by_group
 from workshop_app.phases.labels import group_label
-from workshop_app.phases.point_proposals import FORMULA_TEXTS, standard_points
-from workshop_app.phases.rounds import deciding_vote, rounds_by_step
+from workshop_app.phases.votes.ballot_papers import GroupResult, results_by_group
+from workshop_app.phases.votes.point_proposals import FORMULA_TEXTS, standard_points
+from workshop_app.phases.votes.rounds import deciding_vote, rounds_by_step
 from workshop_app.translation import _, ngettext
 
 

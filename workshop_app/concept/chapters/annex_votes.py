@@ -40,8 +40,8 @@ from workshop_app.concept.result_rows import DecisionRow, VoteResultRow, VoteRow
 from workshop_app.concept.rows import FeedbackRow
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.voting import VoteKind
-from workshop_app.phases.climate import votes as number_of_votes
 from workshop_app.phases.labels import label
+from workshop_app.phases.polls.climate import votes as number_of_votes
 from workshop_app.translation import _, ngettext
 
 _ANSWERS: Final = {"ja": _("Ja"), "nein": _("Nein"), "enthaltung": _("Enthaltung")}

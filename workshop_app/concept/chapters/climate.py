@@ -29,7 +29,7 @@ from workshop_app.concept.document import (
 )
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.people import Sector
-from workshop_app.phases.climate import LEAST_VOTES_SHOWN, votes
+from workshop_app.phases.polls.climate import LEAST_VOTES_SHOWN, votes
 from workshop_app.translation import _, ngettext
 
 

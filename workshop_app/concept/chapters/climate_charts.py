@@ -20,7 +20,7 @@ from workshop_app.concept.charts.kinds import (
 from workshop_app.concept.charts.sizes import MOST_STATEMENTS, in_parts
 from workshop_app.concept.document import Figure
 from workshop_app.concept.snapshot import Snapshot
-from workshop_app.phases.climate import LEAST_VOTES_SHOWN
+from workshop_app.phases.polls.climate import LEAST_VOTES_SHOWN
 from workshop_app.translation import _
 
 _MOST_VALUES: Final = 11  # of a scale that bars can be divided by

@@ -7,8 +7,8 @@ from workshop_app.concept.chapters.phrases import filled
 from workshop_app.concept.rows import ClimateItemRow
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.people import Sector
-from workshop_app.phases.climate import group_means, mean
 from workshop_app.phases.labels import group_label
+from workshop_app.phases.polls.climate import group_means, mean
 from workshop_app.translation import _
 
 _SHORT: Final[dict[str, str]] = {

@@ -16,7 +16,7 @@ from workshop_app.model.climate import ClimateDimension
 from workshop_app.model.implementation import StructureKind
 from workshop_app.model.people import Sector
 from workshop_app.model.projects import ProviderKind
-from workshop_app.phases.climate import mean
+from workshop_app.phases.polls.climate import mean
 from workshop_app.translation import _, ngettext
 
 # How the fields and clusters that belong here are called, whatever the room named them exactly.

@@ -14,8 +14,8 @@ from workshop_app.concept.document import Block, Heading
 from workshop_app.concept.result_rows import VoteRow
 from workshop_app.concept.snapshot import Snapshot
 from workshop_app.model.voting import VoteKind
-from workshop_app.phases.climate import mean
 from workshop_app.phases.labels import label
+from workshop_app.phases.polls.climate import mean
 from workshop_app.translation import _, ngettext
 
 

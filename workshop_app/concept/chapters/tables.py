@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from workshop_app.concept.document import Cell, Column, RunStyle, Table
-from workshop_app.concept.word_metrics import longest_word
+from workshop_app.concept.word.metrics import longest_word
 
 # In sizes of the font, which is 11 points: the width of the text, and what a cell keeps free.
 _UPRIGHT: Final = 41.2

@@ -12,7 +12,7 @@ from workshop_app.concept.check.texts import named, quoted
 from workshop_app.model.goals import ActionField
 from workshop_app.model.voting import VoteKind
 from workshop_app.phases.answers import is_missing, letters_of
-from workshop_app.phases.rounds import rounds_by_step
+from workshop_app.phases.votes.rounds import rounds_by_step
 from workshop_app.translation import _, ngettext
 
 _CHOICE_STEP = "T1-11"  # Handlungsfelder wählen

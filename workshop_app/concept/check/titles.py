@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from workshop_app.concept.check.words import folded
-from workshop_app.phases.similar_texts import stems_of
+from workshop_app.phases.board.similar_texts import stems_of
 
 _LEAST_ALIKE = 0.84  # of two words; „Sprachkaffee“ and „Sprachcafe“ are, „Nord“ and „Süd“ are not
 _MOST_SLIPS = 1

@@ -14,8 +14,8 @@ from workshop_app.concept.documents.writing import (
     file_name,
     write_document,
 )
-from workshop_app.concept.pdf import NoPdfProgramError, PdfFailedError, pdfs_of
-from workshop_app.concept.pdf_programs import find_pdf_program
+from workshop_app.concept.word.pdf import NoPdfProgramError, PdfFailedError, pdfs_of
+from workshop_app.concept.word.pdf_programs import find_pdf_program
 from workshop_app.phases.file_names import free_path
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.whole_file import remove_left_behind, write_whole

@@ -29,8 +29,8 @@ from workshop_app.concept.documents.measures import (
     Value,
     measure_plan,
 )
-from workshop_app.concept.packing import packed_again
 from workshop_app.concept.snapshot import Snapshot
+from workshop_app.concept.word.packing import packed_again
 from workshop_app.text_safety import begins_formula, clean_text
 from workshop_app.translation import _
 

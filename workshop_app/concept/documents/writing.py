@@ -18,9 +18,9 @@ from workshop_app.concept.documents.minutes import minutes
 from workshop_app.concept.documents.photo_minutes import photo_minutes
 from workshop_app.concept.documents.short_version import short_version
 from workshop_app.concept.draft import DraftCancelledError, document_of, write_with_charts
-from workshop_app.concept.pdf import NoPdfProgramError, pdf_of
-from workshop_app.concept.pdf_programs import find_pdf_program
 from workshop_app.concept.reading import read_snapshot
+from workshop_app.concept.word.pdf import NoPdfProgramError, pdf_of
+from workshop_app.concept.word.pdf_programs import find_pdf_program
 from workshop_app.model.municipality import Municipality
 from workshop_app.phases.file_names import document_file_name
 from workshop_app.phases.word_template import read_word_template

@@ -7,6 +7,7 @@ from workshop_app import german
 from workshop_app.model.goals import ActionField
 from workshop_app.model.people import Participant, Sector
 from workshop_app.model.workshop import Moderator
+from workshop_app.phases.groups.small_groups import all_guests, full_name, read_plan
 from workshop_app.phases.papers.content import (
     CardsPaper,
     Column,
@@ -16,7 +17,6 @@ from workshop_app.phases.papers.content import (
     TableCard,
     TablePaper,
 )
-from workshop_app.phases.small_groups import all_guests, full_name, read_plan
 from workshop_app.translation import _
 
 _BLANK_ROWS = 6  # for those who come without having been invited

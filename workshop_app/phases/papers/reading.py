@@ -10,8 +10,8 @@ from workshop_app.phases.method import PartKey, load_method
 from workshop_app.phases.overview import read_overview
 from workshop_app.phases.papers import people, steps
 from workshop_app.phases.papers.content import Choice, Draft, Paper, PaperKind
+from workshop_app.phases.schedule.timing import DAYS
 from workshop_app.phases.step import VoteSubject
-from workshop_app.phases.timing import DAYS
 from workshop_app.translation import _
 
 _BY_DAY = {PaperKind.RUN_SHEET, PaperKind.ATTENDANCE, PaperKind.TABLE_CARDS}

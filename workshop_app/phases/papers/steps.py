@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from workshop_app import german
 from workshop_app.phases import agenda, checklists
-from workshop_app.phases.ballots import read_ballot
+from workshop_app.phases.groups.small_groups import chosen_fields
 from workshop_app.phases.method import PartKey, SocialForm, StepText, load_method
 from workshop_app.phases.papers.content import (
     BallotPaper,
@@ -19,9 +19,9 @@ from workshop_app.phases.papers.content import (
 )
 from workshop_app.phases.projector.pictures import Cover, Picture
 from workshop_app.phases.projector.reading import read_logo, read_picture
-from workshop_app.phases.small_groups import chosen_fields
+from workshop_app.phases.schedule.timing import DAYS
 from workshop_app.phases.step import VoteSubject
-from workshop_app.phases.timing import DAYS
+from workshop_app.phases.votes.ballots import read_ballot
 from workshop_app.translation import _, ngettext
 
 _BALLOT_TITLES = {

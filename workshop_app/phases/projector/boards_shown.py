@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop_app.model.board import Card, Cluster
-from workshop_app.phases.board_reading import BoardColumn, ColumnKey, Pile, read_board
+from workshop_app.phases.board.board_reading import BoardColumn, ColumnKey, Pile, read_board
 from workshop_app.phases.method import StepText, load_method
 from workshop_app.phases.projector.frames import frame_of
 from workshop_app.phases.projector.pictures import Board, CardGroup, ShownCard

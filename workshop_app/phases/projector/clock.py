@@ -5,7 +5,7 @@ import enum
 from dataclasses import dataclass
 
 from workshop_app import german
-from workshop_app.phases.timing import Stage, StepClock
+from workshop_app.phases.schedule.timing import Stage, StepClock
 
 
 class AtZero(enum.StrEnum):

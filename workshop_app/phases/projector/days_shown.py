@@ -25,7 +25,7 @@ from workshop_app.phases.projector.pictures import (
     Pause,
     Recap,
 )
-from workshop_app.phases.timing import DAYS, read_clock
+from workshop_app.phases.schedule.timing import DAYS, read_clock
 from workshop_app.translation import _
 
 _DONE = {StepStatus.DONE, StepStatus.SKIPPED}

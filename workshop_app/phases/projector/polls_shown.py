@@ -5,10 +5,9 @@ import uuid
 from sqlalchemy.orm import Session
 
 from workshop_app import german
-from workshop_app.phases import climate
-from workshop_app.phases.ballots import Ballot, Option, read_ballot
 from workshop_app.phases.labels import group_label, label
 from workshop_app.phases.method import StepText
+from workshop_app.phases.polls import climate
 from workshop_app.phases.projector.frames import frame_of
 from workshop_app.phases.projector.pictures import (
     Climate,
@@ -18,6 +17,7 @@ from workshop_app.phases.projector.pictures import (
     VoteBars,
 )
 from workshop_app.phases.step import PollSubject, VoteSubject
+from workshop_app.phases.votes.ballots import Ballot, Option, read_ballot
 from workshop_app.translation import _
 
 

@@ -15,6 +15,7 @@ from workshop_app.phases.projector.choices import Choice
 from workshop_app.phases.projector.frames import frame_of, read_cover
 from workshop_app.phases.projector.pictures import Listing, Picture, Prose, Question
 from workshop_app.phases.projector.polls_shown import read_shown_poll, read_shown_vote
+from workshop_app.phases.schedule.timing import DAYS
 from workshop_app.phases.step import (
     BoardPane,
     ChecklistPane,
@@ -31,7 +32,6 @@ from workshop_app.phases.step import (
     TextSubject,
     VotePane,
 )
-from workshop_app.phases.timing import DAYS
 from workshop_app.translation import _
 
 _WITH_AGENDA = {"T1-01", "T1-02"}  # what the room needs to see first is how the day goes

@@ -14,17 +14,17 @@ from workshop_app.phases.papers.reading import choices, usual_choice
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.documents.opening_outside import open_outside
 from workshop_app.views.errors import explain
-from workshop_app.views.naming import named
-from workshop_app.views.notice_bar import NoticeBar
-from workshop_app.views.opening_outside import open_outside
+from workshop_app.views.look.theme import SPACING, px
+from workshop_app.views.look.window_size import size_window
+from workshop_app.views.parts.naming import named
+from workshop_app.views.parts.notice_bar import NoticeBar
+from workshop_app.views.parts.segmented_buttons import SegmentedButtons
+from workshop_app.views.parts.widgets import make_button, make_label
 from workshop_app.views.printing.output import page_layout, print_pages
 from workshop_app.views.printing.preparing import PaperWork, Prepared
 from workshop_app.views.printing.preview import PagePreview
-from workshop_app.views.segmented_buttons import SegmentedButtons
-from workshop_app.views.theme import SPACING, px
-from workshop_app.views.widgets import make_button, make_label
-from workshop_app.views.window_size import size_window
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog

@@ -18,14 +18,14 @@ from workshop_app.phases.papers.content import (
     TablePaper,
 )
 from workshop_app.translation import _
+from workshop_app.views.look.theme import load_fonts
 from workshop_app.views.printing.forms import ballot_pages, form_pages
 from workshop_app.views.printing.pages import SCREEN, Pages
 from workshop_app.views.printing.signs import card_pages, heading_pages, sign_pages
 from workshop_app.views.printing.tables import table_pages
-from workshop_app.views.projector import USUAL_SIZE
-from workshop_app.views.projector_layout import lay_out as lay_out_picture
-from workshop_app.views.projector_page import Page, paint_page
-from workshop_app.views.theme import load_fonts
+from workshop_app.views.projector.layout import lay_out as lay_out_picture
+from workshop_app.views.projector.page import Page, paint_page
+from workshop_app.views.projector.projector import USUAL_SIZE
 
 
 def lay_out(draft: Draft) -> Pages | None:

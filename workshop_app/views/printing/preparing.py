@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from workshop_app.phases.papers.content import Draft, PaperKind
 from workshop_app.phases.papers.reading import read_draft
 from workshop_app.storage.workshop_file import WorkshopFile
+from workshop_app.views.look.theme import load_fonts
 from workshop_app.views.printing.layout import lay_out
 from workshop_app.views.printing.output import save_pdf
 from workshop_app.views.printing.pages import Pages
-from workshop_app.views.theme import load_fonts
 from workshop_app.views.worker import Job, Progress
 
 

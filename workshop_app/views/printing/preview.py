@@ -5,11 +5,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEv
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.translation import _, ngettext
-from workshop_app.views.naming import named
+from workshop_app.views.look.theme import PALETTE, SPACING
+from workshop_app.views.parts.naming import named
+from workshop_app.views.parts.widgets import make_icon_button, make_label
 from workshop_app.views.printing.output import page_image
 from workshop_app.views.printing.pages import Pages
-from workshop_app.views.theme import PALETTE, SPACING
-from workshop_app.views.widgets import make_icon_button, make_label
 
 _LEAST = QSize(240, 240)
 

@@ -1,0 +1,1 @@
+"""Reading the copies of table groups in, and what differs, in words."""

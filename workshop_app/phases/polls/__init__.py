@@ -1,0 +1,1 @@
+"""One-point polls: the Klima-Barometer and the closing feedback."""

@@ -1,0 +1,1 @@
+"""Goals and projects on their sheets, and what they still lack."""

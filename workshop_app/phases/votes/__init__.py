@@ -1,0 +1,1 @@
+"""Votes with points: rounds, ballots, what they say and choose."""

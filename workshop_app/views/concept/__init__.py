@@ -1,0 +1,1 @@
+"""The concept on the screen: chapters, page, findings of the Konzept-Check, own words."""

@@ -1,0 +1,1 @@
+"""Copies for table groups, and reading them in again."""

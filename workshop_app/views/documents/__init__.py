@@ -1,0 +1,1 @@
+"""The concept and its documents as files, and the template they are written in."""

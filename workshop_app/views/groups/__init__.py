@@ -1,0 +1,1 @@
+"""Small groups: who sits where, wishes, table by table."""

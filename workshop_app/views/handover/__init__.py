@@ -1,0 +1,1 @@
+"""The Übergabe: everything in one folder at the end."""

@@ -1,0 +1,1 @@
+"""How everything looks and which keys there are: theme, sizes, motion, the menu „Ansicht“."""

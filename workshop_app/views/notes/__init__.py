@@ -1,0 +1,1 @@
+"""What is noted from any step: the Themenspeicher and decisions."""

@@ -1,0 +1,1 @@
+"""What views are built of: widgets, delegates' painting, lists in step with saved rows."""

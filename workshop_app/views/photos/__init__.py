@@ -1,0 +1,1 @@
+"""Photos of what hangs on the walls: read, shown, kept with their description."""

@@ -1,0 +1,1 @@
+"""One-point polls such as the Klima: counts for each value, means, bars."""

@@ -1,0 +1,1 @@
+"""What the room sees: pictures for ten metres of distance, and the screen they are on."""

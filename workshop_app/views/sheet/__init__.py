@@ -1,0 +1,1 @@
+"""Sheets with fields: Leitziele, Handlungsziele, Projektideen, and what still is missing."""

@@ -1,0 +1,1 @@
+"""Snapshots of the file: taken beside the work, listed, opened as copies."""

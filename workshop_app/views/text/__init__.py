@@ -1,0 +1,1 @@
+"""Continuous text, beside what the room wrote towards it."""
