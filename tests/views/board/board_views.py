@@ -84,6 +84,10 @@ def ids_by_text(view):
     return {card.text: card.id for head in heads for card in view.model.cards_in(head.key)}
 
 
+def card_of(view, card_id):
+    return view.model.card_at(view.model.index_of_card(card_id))
+
+
 def key(code, modifiers=NONE):
     """Press a key where the focus is."""
     QTest.keyClick(QApplication.focusWidget(), code, modifiers)

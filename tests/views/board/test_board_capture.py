@@ -6,7 +6,6 @@ from board_views import (
     add_cards,
     add_cluster,
     key,
-    make_view,
     reopened,
     saved,
     shown,
@@ -20,11 +19,6 @@ from workshop_app.phases.board import clusters
 from workshop_app.phases.board.board_reading import Pile
 
 K = Qt.Key
-
-
-@pytest.fixture
-def view(qtbot, workshop, bridge):
-    return make_view(qtbot, workshop, bridge)
 
 
 def paste(view, text):

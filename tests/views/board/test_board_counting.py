@@ -10,7 +10,6 @@ from board_views import (
     add_cluster,
     current_text,
     focus,
-    ids_by_text,
     key,
     make_view,
     write,
@@ -56,17 +55,6 @@ def ten_people_and_cards(workshop):
 @pytest.fixture
 def content(request):
     return ten_people_and_cards if "cards" in request.fixturenames else ten_people
-
-
-@pytest.fixture
-def view(qtbot, workshop, bridge):
-    return make_view(qtbot, workshop, bridge)
-
-
-@pytest.fixture
-def cards(view):
-    """Two in a cluster, one in another, two that are not assigned."""
-    return ids_by_text(view)
 
 
 def saved_points(workshop):

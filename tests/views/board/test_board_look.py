@@ -26,11 +26,6 @@ K = Qt.Key
 SOFT = "\u00ad"
 
 
-@pytest.fixture
-def view(qtbot, workshop, bridge):
-    return make_view(qtbot, workshop, bridge)
-
-
 class Paints(QObject):
     """Counts how often viewports are painted."""
 

@@ -4,12 +4,12 @@ from board_views import (
     SHIFT,
     add_cards,
     add_cluster,
+    card_of,
     current_text,
     drop,
     focus,
     ids_by_text,
     key,
-    make_view,
     place_of,
     reopened,
     saved,
@@ -35,21 +35,6 @@ menus = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen
 def content(request):
     names = request.fixturenames
     return two_clusters if "cards" in names else eight_cards if "wall" in names else None
-
-
-@pytest.fixture
-def view(qtbot, workshop, bridge):
-    return make_view(qtbot, workshop, bridge)
-
-
-@pytest.fixture
-def cards(view):
-    """Two clusters, and three cards that are not assigned; ids by their texts."""
-    return ids_by_text(view)
-
-
-def card_of(view, card_id):
-    return view.model.card_at(view.model.index_of_card(card_id))
 
 
 # --- the focus ----------------------------------------------------------------------------------

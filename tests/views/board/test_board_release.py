@@ -1,15 +1,9 @@
 """Private writing at the board: what is held back says so, and what is released no longer does."""
 
-import pytest
 from PySide6.QtCore import QPoint
 
-from tests.views.board.board_views import add_cards, make_view
+from tests.views.board.board_views import add_cards
 from workshop_app.views.board.tree import CARD_ROLE
-
-
-@pytest.fixture
-def view(qtbot, workshop, bridge):
-    return make_view(qtbot, workshop, bridge)
 
 
 def test_a_released_card_is_shown_as_released_at_once(qtbot, workshop, view):

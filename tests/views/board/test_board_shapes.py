@@ -6,9 +6,7 @@ from board_views import (
     current_text,
     drop,
     focus,
-    ids_by_text,
     key,
-    make_view,
     place_of,
     saved,
     shown,
@@ -54,16 +52,6 @@ def content(request):
 def fields(workshop):
     with workshop.read() as session:
         return session.scalars(select(ActionField.id).order_by(ActionField.position)).all()
-
-
-@pytest.fixture
-def view(qtbot, workshop, bridge):
-    return make_view(qtbot, workshop, bridge)
-
-
-@pytest.fixture
-def cards(view):
-    return ids_by_text(view)
 
 
 def field_of(workshop, card_id):

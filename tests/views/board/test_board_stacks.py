@@ -1,20 +1,17 @@
 import random
 
-import pytest
 from board_views import (
     CONTROL,
     SHIFT,
     add_cards,
     add_cluster,
+    card_of,
     current_text,
     focus,
-    ids_by_text,
     key,
-    make_view,
     reopened,
     saved,
     shown,
-    two_clusters,
     write,
 )
 from PySide6.QtCore import Qt
@@ -24,26 +21,6 @@ from PySide6.QtWidgets import QApplication
 from workshop_app.model.board import Card, CardColour
 
 K = Qt.Key
-
-
-@pytest.fixture
-def content(request):
-    return two_clusters if "cards" in request.fixturenames else None
-
-
-@pytest.fixture
-def view(qtbot, workshop, bridge):
-    return make_view(qtbot, workshop, bridge)
-
-
-@pytest.fixture
-def cards(view):
-    """Two clusters, and three cards that are not assigned; ids by their texts."""
-    return ids_by_text(view)
-
-
-def card_of(view, card_id):
-    return view.model.card_at(view.model.index_of_card(card_id))
 
 
 def merge_first_two(view, cards):

@@ -2,13 +2,10 @@ import pytest
 from board_views import (
     add_cards,
     focus,
-    ids_by_text,
     key,
-    make_view,
     reopened,
     saved,
     shown,
-    two_clusters,
 )
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -18,21 +15,6 @@ from workshop_app.views.board.menu import ClusterMenu
 
 K = Qt.Key
 menus = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen
-
-
-@pytest.fixture
-def content(request):
-    return two_clusters if "cards" in request.fixturenames else None
-
-
-@pytest.fixture
-def view(qtbot, workshop, bridge):
-    return make_view(qtbot, workshop, bridge)
-
-
-@pytest.fixture
-def cards(view):
-    return ids_by_text(view)
 
 
 def trashed(view):

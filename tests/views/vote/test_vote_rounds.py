@@ -1,19 +1,17 @@
 """Rounds, ballot papers, tapping, secrecy and the cut line of a vote, on the real view."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_project_idea
-from tests.views.filled_files import four_fields, result_of
 from tests.views.keyboard import type_text
 from workshop_app.model.people import Sector
 from workshop_app.model.projects import Priority
 from workshop_app.model.voting import PointsFormula
 from workshop_app.phases.method import load_method
 from workshop_app.phases.projector.polls_shown import read_shown_vote
-from workshop_app.phases.step import VotePane, VoteSubject
+from workshop_app.phases.step import VoteSubject
 from workshop_app.phases.votes import ballot_papers, rounds, voting
 from workshop_app.phases.votes.ballots import read_ballot
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -22,34 +20,9 @@ from workshop_app.views.vote.cells import tap_boxes
 from workshop_app.views.vote.delegate import ROW_HEIGHT, tie_ends
 from workshop_app.views.vote.rows import Column
 from workshop_app.views.vote.tools import EntryMode
-from workshop_app.views.vote.view import VoteView
 
 FIELDS = VoteSubject.ACTION_FIELDS
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def content(request):
-    return four_fields if "field_ids" in request.fixturenames else None
-
-
-@pytest.fixture
-def field_ids(workshop):
-    """Four fields in an open vote, ten voters; two points each are usual."""
-    return result_of(four_fields)
-
-
-@pytest.fixture
-def show_view(show_pane):
-    def show(workshop, bridge, subject=FIELDS):
-        return show_pane(VoteView(workshop, bridge, "T1-11", VotePane("Gewichten", subject)))
-
-    return show
-
-
-@pytest.fixture
-def make_view(workshop, bridge, show_view):
-    return lambda subject=FIELDS: show_view(workshop, bridge, subject)
 
 
 def ballot_of(workshop, vote_id=None):

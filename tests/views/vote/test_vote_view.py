@@ -6,14 +6,13 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from sqlalchemy import select
 
 from tests.builders import a_project_idea, an_action_field
-from tests.views.filled_files import four_fields, result_of
 from tests.views.keyboard import type_text
 from workshop_app.model.goals import ActionField
 from workshop_app.model.projects import Priority, ProjectIdea
 from workshop_app.model.voting import Vote
 from workshop_app.phases import records
 from workshop_app.phases.places import Place
-from workshop_app.phases.step import VotePane, VoteSubject
+from workshop_app.phases.step import VoteSubject
 from workshop_app.phases.votes import voting
 from workshop_app.phases.votes.ballots import read_ballot
 from workshop_app.storage.workshop_file import WorkshopFile
@@ -21,21 +20,9 @@ from workshop_app.views.bridge import ChangeBridge
 from workshop_app.views.vote.cells import in_two_lines, points_box, priority_boxes
 from workshop_app.views.vote.delegate import ROW_HEIGHT
 from workshop_app.views.vote.rows import Column
-from workshop_app.views.vote.view import VoteView
 
 FIELDS = VoteSubject.ACTION_FIELDS
 PROJECTS = VoteSubject.PROJECT_IDEAS
-
-
-@pytest.fixture
-def content(request):
-    return four_fields if "field_ids" in request.fixturenames else None
-
-
-@pytest.fixture
-def field_ids(workshop):
-    """Four fields in an open vote, ten voters; two points each are usual."""
-    return result_of(four_fields)
 
 
 @pytest.fixture
@@ -43,19 +30,6 @@ def project_ids(workshop):
     with workshop.change("Projekte angelegt") as session:
         titles = ("Lesepaten", "Sprachcafé", "Wohnlotsen")
         return [a_project_idea(session, title=title).id for title in titles]
-
-
-@pytest.fixture
-def show_view(show_pane):
-    def show(workshop, bridge, subject):
-        return show_pane(VoteView(workshop, bridge, "T1-11", VotePane("Gewichten", subject)))
-
-    return show
-
-
-@pytest.fixture
-def make_view(workshop, bridge, show_view):
-    return lambda subject=FIELDS: show_view(workshop, bridge, subject)
 
 
 def ballot_of(workshop, subject=FIELDS):

@@ -22,6 +22,7 @@ from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.concept.view import ConceptView
 from workshop_app.views.look.palettes import DARK, HIGH_CONTRAST, LIGHT
 from workshop_app.views.main_window import MainWindow
+from workshop_app.views.screenshots.own_window import own_window
 from workshop_app.views.screenshots.time import show_fixed_time
 from workshop_app.views.settings import Settings
 
@@ -40,13 +41,9 @@ def concept_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[s
     path = Path(shutil.copy(sample, folder / "Konzept.workshop"))
     with WorkshopFile.open(path) as workshop:
         _take_out(workshop)
-    window = MainWindow(Settings(folder / "konzept.json"))
-    window.resize(size)
-    window.show()
-    window.activateWindow()
-    appearance = window.view.appearance
-    look, zoom = appearance.look, appearance.zoom
-    try:
+    with own_window(Settings(folder / "konzept.json"), size) as window:
+        appearance = window.view.appearance
+        look, zoom = appearance.look, appearance.zoom
         for own_path, states in ((path, _states), (_empty(folder), _empty_states)):
             window.open_workshop(own_path)
             cockpit = window.cockpit
@@ -62,9 +59,6 @@ def concept_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[s
             # Not before: all pages would be styled.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             appearance.choose_look_and_zoom(look, zoom)
-    finally:
-        window.close()
-        window.deleteLater()
 
 
 def wait_for_look(view: ConceptView) -> None:

@@ -22,6 +22,7 @@ from workshop_app.translation import _
 from workshop_app.views.copies.group_copy_dialog import GroupCopyDialog
 from workshop_app.views.copies.merge_dialog import MergeDialog
 from workshop_app.views.main_window import MainWindow
+from workshop_app.views.screenshots.own_window import own_window
 from workshop_app.views.settings import Settings
 
 COPY_STEP = "T2-05"
@@ -50,20 +51,13 @@ def copy_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str,
     for copy, edit in zip((*copies, path), edits, strict=True):
         with WorkshopFile.open(copy) as workshop, workshop.change("Gearbeitet") as session:
             edit(session)
-    window = MainWindow(Settings(folder / "gruppen.json"))
-    window.resize(size)
-    window.show()
-    window.activateWindow()
-    try:
+    with own_window(Settings(folder / "gruppen.json"), size) as window:
         window.open_workshop(copies[0])
         if window.cockpit is not None:
             window.cockpit.navigation.go_to(COPY_STEP)
         yield "gruppe-kopie-geoeffnet", window
         window.open_workshop(path)
         yield from _dialogs(window, path, copies)
-    finally:
-        window.close()
-        window.deleteLater()
 
 
 def _dialogs(window: MainWindow, path: Path, copies: list[Path]) -> Iterator[tuple[str, QWidget]]:

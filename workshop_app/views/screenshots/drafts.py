@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.storage.drafts import Draft
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
-from workshop_app.views.main_window import MainWindow
 from workshop_app.views.notes.notes_control import DECISION_DRAFT
+from workshop_app.views.screenshots.own_window import own_window
 from workshop_app.views.screenshots.time import show_fixed_time
 from workshop_app.views.settings import Settings
 
@@ -30,19 +30,12 @@ def draft_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str
     with WorkshopFile.open(path) as workshop:
         for draft in _drafts():
             workshop.drafts.keep(draft)
-    window = MainWindow(Settings(folder / "entwuerfe.json"))
-    window.resize(size)
-    window.show()
-    window.activateWindow()
-    window.open_workshop(path)
-    try:
+    with own_window(Settings(folder / "entwuerfe.json"), size) as window:
+        window.open_workshop(path)
         if window.cockpit is not None:
             window.cockpit.navigation.go_to(DRAFT_STEP)
             show_fixed_time(window.cockpit)
             yield f"{DRAFT_STEP}-entwuerfe", window
-    finally:
-        window.close()
-        window.deleteLater()
 
 
 def _drafts() -> Iterator[Draft]:

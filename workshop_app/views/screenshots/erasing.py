@@ -21,6 +21,7 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.main_window import MainWindow
 from workshop_app.views.privacy.erasing_control import ErasingControl
+from workshop_app.views.screenshots.own_window import own_window
 from workshop_app.views.settings import Settings
 from workshop_app.views.table.people_view import PeopleView
 
@@ -58,17 +59,10 @@ def erasing_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[s
     settings = Settings(folder / "einstellungen.json")
     now = dt.datetime(2026, 11, 13, 9, 0)
     snapshots.take(path, step=_QUESTION_STEP, now=now, base=settings.snapshot_folder)
-    window = MainWindow(settings)
-    window.resize(size)
-    window.show()
-    window.activateWindow()
-    try:
+    with own_window(settings, size) as window:
         window.open_workshop(path)
         yield from _asking(window)
         yield from _erasing(window, settings)
-    finally:
-        window.close()
-        window.deleteLater()
 
 
 def _asking(window: MainWindow) -> Iterator[tuple[str, QWidget]]:

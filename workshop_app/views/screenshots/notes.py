@@ -16,11 +16,11 @@ from workshop_app.translation import _
 from workshop_app.views.board.view import BoardView
 from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.look.theme import card_colours
-from workshop_app.views.main_window import MainWindow
 from workshop_app.views.notes.topics_view import TopicsView
 from workshop_app.views.photos.picture_cache import PictureCache
 from workshop_app.views.photos.reading import photo_of
 from workshop_app.views.photos.view import PhotoView
+from workshop_app.views.screenshots.own_window import own_window
 from workshop_app.views.settings import Settings
 
 NOTES_STEP = "T1-12"
@@ -42,20 +42,13 @@ def note_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str,
     Args:
         folder: for a copy of the sample, which is changed.
     """
-    window = MainWindow(Settings(folder / "notizen.json"))
-    window.resize(size)
-    window.show()
-    window.activateWindow()
-    window.open_workshop(Path(shutil.copy(sample, folder / "Notizen.workshop")))
-    try:
+    with own_window(Settings(folder / "notizen.json"), size) as window:
+        window.open_workshop(Path(shutil.copy(sample, folder / "Notizen.workshop")))
         if window.cockpit is not None:
             _fill(window.cockpit)
             for name in _states(window.cockpit):
                 window.toast.hide()
                 yield name, window
-    finally:
-        window.close()
-        window.deleteLater()
 
 
 def _fill(cockpit: Cockpit) -> None:

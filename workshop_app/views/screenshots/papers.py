@@ -15,11 +15,11 @@ from workshop_app.phases.papers.content import PaperKind
 from workshop_app.phases.papers.reading import choices, read_draft
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.groups.view import GroupsView
-from workshop_app.views.main_window import MainWindow
 from workshop_app.views.printing.control import PrintControl
 from workshop_app.views.printing.layout import lay_out
 from workshop_app.views.printing.output import page_image
 from workshop_app.views.projector.pictures import PNG_QUALITY
+from workshop_app.views.screenshots.own_window import own_window
 from workshop_app.views.settings import Settings
 
 GROUP_STEP = "T2-02"
@@ -36,12 +36,8 @@ def group_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str
     Args:
         folder: for a copy of the sample, which is changed.
     """
-    window = MainWindow(Settings(folder / "gruppen.json"))
-    window.resize(size)
-    window.show()
-    window.activateWindow()
-    window.open_workshop(_with_groups(sample, folder))
-    try:
+    with own_window(Settings(folder / "gruppen.json"), size) as window:
+        window.open_workshop(_with_groups(sample, folder))
         if window.cockpit is not None:
             window.cockpit.navigation.go_to(GROUP_STEP)
             window.cockpit.area.show_pane(_PANE)
@@ -55,9 +51,6 @@ def group_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str
                 yield "gruppen-wuensche-unmoeglich", view.wishes
                 view.wishes.close()
             yield from _printing(window.cockpit.printing)
-    finally:
-        window.close()
-        window.deleteLater()
 
 
 def draw_papers(sample: Path, directory: Path) -> list[Path]:

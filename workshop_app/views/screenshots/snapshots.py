@@ -15,6 +15,7 @@ from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.translation import _
 from workshop_app.views.handover.dialog import HandoverDialog
 from workshop_app.views.main_window import MainWindow
+from workshop_app.views.screenshots.own_window import own_window
 from workshop_app.views.settings import Settings
 from workshop_app.views.snapshots.dialog import SnapshotDialog
 
@@ -39,11 +40,7 @@ def snapshot_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[
     path = Path(shutil.copy(sample, folder / "Brückstadt mit Kopien.workshop"))
     settings = Settings(folder / "einstellungen.json")
     stick = folder / "STICK"
-    window = MainWindow(settings)
-    window.resize(size)
-    window.show()
-    window.activateWindow()
-    try:
+    with own_window(settings, size) as window:
         window.open_workshop(path)
         yield from _dialog(window, path, "sicherungskopien-leer")
         if window.cockpit is not None:
@@ -62,9 +59,6 @@ def snapshot_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[
         window.open_workshop(path)
         window.start_page.refresh()
         yield "start-beschaedigte-datei", window
-    finally:
-        window.close()
-        window.deleteLater()
 
 
 def _take_all(workshop: WorkshopFile, settings: Settings) -> None:

@@ -14,6 +14,7 @@ from workshop_app.phases.step import VoteSubject
 from workshop_app.phases.votes import ballot_papers, voting
 from workshop_app.views.cockpit import Cockpit
 from workshop_app.views.main_window import MainWindow
+from workshop_app.views.screenshots.own_window import own_window
 from workshop_app.views.settings import Settings
 from workshop_app.views.vote.tools import EntryMode
 from workshop_app.views.vote.view import VoteView
@@ -34,12 +35,8 @@ def vote_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str,
     Args:
         folder: for a copy of the sample, which is changed.
     """
-    window = MainWindow(Settings(folder / "abstimmung.json"))
-    window.resize(size)
-    window.show()
-    window.activateWindow()
-    window.open_workshop(Path(shutil.copy(sample, folder / "Abstimmung.workshop")))
-    try:
+    with own_window(Settings(folder / "abstimmung.json"), size) as window:
+        window.open_workshop(Path(shutil.copy(sample, folder / "Abstimmung.workshop")))
         if window.cockpit is not None:
             window.cockpit.navigation.go_to(VOTE_STEP)
             window.cockpit.area.show_pane(0)
@@ -47,9 +44,6 @@ def vote_screens(folder: Path, sample: Path, size: QSize) -> Iterator[tuple[str,
             if isinstance(view, VoteView):
                 for name in _states(view):
                     yield f"{VOTE_STEP}-abstimmung-{name}", window
-    finally:
-        window.close()
-        window.deleteLater()
 
 
 def hidden_poll(window: MainWindow, cockpit: Cockpit) -> Iterator[tuple[str, QWidget]]:
