@@ -24,7 +24,7 @@ from workshop_app.storage.header import schema_version_of
 from workshop_app.storage.journalled_session import JournalledSession
 from workshop_app.storage.place import Place, PlaceKind, find_place
 from workshop_app.storage.seal import Trust
-from workshop_app.storage.traces import Traces
+from workshop_app.storage.traces import Traces, identity_of
 from workshop_app.translation import _
 
 ContentCheck = Callable[[], str | None]
@@ -156,7 +156,7 @@ class Connections:
             self.writer = None
 
     def _connect(self, place: Place) -> None:
-        self._identity = _identity_of(self.path)
+        self._identity = identity_of(self.path)
         self.writer = None if self.access.read_only_reason else self._open_writer(place)
         try:
             self.reader = opening.open_reader(self.path)
@@ -186,7 +186,7 @@ class Connections:
             return None
 
     def _is_there(self) -> bool:
-        return _identity_of(self.path) == self._identity
+        return identity_of(self.path) == self._identity
 
     def _is_touched(self) -> bool:
         return self._traces is not None and self._traces.is_touched
@@ -202,7 +202,7 @@ class Connections:
             self._traces.renew()
 
     def _demand_same_state(self) -> None:
-        if _identity_of(self.path) is None:
+        if identity_of(self.path) is None:
             raise FileGoneError(self.path)
         if not self._has_same_state():
             raise (FileOverwrittenError if self._is_there() else FileReplacedError)(self.path)
@@ -223,12 +223,3 @@ class Connections:
                 return journal.newest_id(connection)
         finally:
             reader.dispose()
-
-
-def _identity_of(path: Path) -> tuple[int, int] | None:
-    """By what the system knows a file, whatever its name; None: there is none at the path."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino

@@ -20,7 +20,7 @@ class Traces:
     def renew(self) -> None:
         """The app has just written: this is how it left them."""
         self._written = _written_at(self._path)
-        self._wal_file = self._wal_file or _file_at(self._wal)
+        self._wal_file = self._wal_file or identity_of(self._wal)
 
     @property
     def is_touched(self) -> bool:
@@ -30,7 +30,7 @@ class Traces:
     @property
     def has_lost_wal(self) -> bool:
         """Whether the ``-wal`` is not at its place any more."""
-        return self._wal_file is not None and _file_at(self._wal) != self._wal_file
+        return self._wal_file is not None and identity_of(self._wal) != self._wal_file
 
     def drop_wal(self) -> None:
         """Leave nothing that SQLite would mix into a file to which it does not belong."""
@@ -38,17 +38,19 @@ class Traces:
             os.truncate(self._wal, 0)
 
 
+def identity_of(path: Path) -> tuple[int, int] | None:
+    """By what the system knows a file, whatever its name; None: there is none at the path."""
+    status = _status_of(path)
+    return None if status is None else (status.st_dev, status.st_ino)
+
+
 def _written_at(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_mtime_ns, status.st_size
+    status = _status_of(path)
+    return None if status is None else (status.st_mtime_ns, status.st_size)
 
 
-def _file_at(path: Path) -> tuple[int, int] | None:
+def _status_of(path: Path) -> os.stat_result | None:
     try:
-        status = path.stat()
+        return path.stat()
     except OSError:
         return None
-    return status.st_dev, status.st_ino
