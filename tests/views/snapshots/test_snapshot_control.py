@@ -316,6 +316,19 @@ def test_enter_opens_a_copy_beside_the_file_which_stays_as_it_is(qtbot, window, 
     assert cards_in(window.cockpit.workshop) == 2
 
 
+def test_the_room_goes_on_seeing_the_workshop_when_a_copy_is_opened(qtbot, window, cockpit, path):
+    add_card(cockpit)
+    take(qtbot, cockpit)
+    (snapshot,) = snapshots.list_of(path)
+    cockpit.projector.stage.switch_on()
+
+    window.snapshots.open_copy(snapshot, path)
+    qtbot.waitUntil(lambda: not window.snapshots.is_running)
+
+    assert window.cockpit is not cockpit
+    assert window.cockpit.projector.stage.is_on
+
+
 def test_a_copy_of_a_copy_gets_a_name_of_its_own(qtbot, window, cockpit, path):
     add_card(cockpit)
     take(qtbot, cockpit)

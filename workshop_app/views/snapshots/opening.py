@@ -92,6 +92,8 @@ class SnapshotOpening(QObject):
 
         self.stop()
         snapshot, name = self._snapshot, self._path.name
+        before = self._window.cockpit
+        is_shown = before is not None and before.projector.stage.is_on
         if not self._window.open_workshop(copy) or self._window.cockpit is None or not snapshot:
             return
         sentence = _(
@@ -106,6 +108,8 @@ class SnapshotOpening(QObject):
             moment=german.format_moment(snapshot.at), copy=copy.name, name=name, folder=copy.parent
         )
         self._window.cockpit.notices.news.show_notice(text, tone="ok")
+        if is_shown:  # else the room would look at the desktop
+            self._window.cockpit.projector.stage.switch_on()
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
