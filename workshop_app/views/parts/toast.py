@@ -34,7 +34,7 @@ from workshop_app.views.parts.widgets import (
 
 _SHOWN_MILLISECONDS = 8_000
 _WATCH_MILLISECONDS = 150
-_WIDEST = 720
+_WIDEST = 960
 _LARGE_FIELD = 160  # pixels: higher ones may be covered except for the line one writes in
 # What is read while one types somewhere else, by name.
 NEVER_COVERED = ("board_hint", "similar_cards")

@@ -111,7 +111,7 @@ class SheetListDelegate(QStyledItemDelegate):
         painter.setFont(font)
         if entry.gaps:
             painter.setPen(QColor(PALETTE.warning))
-            text = state_text(entry)
+            text = state_text(entry, QFontMetrics(font), left.width())
         else:
             painter.setPen(QColor(PALETTE.ok))
             top = left.top() + (_line_height(option) - px(_SIGN)) // 2
@@ -140,14 +140,14 @@ class SheetListDelegate(QStyledItemDelegate):
         )
 
 
-def state_text(entry: Entry) -> str:
-    """What is missing first, and how much more."""
+def state_text(entry: Entry, metrics: QFontMetrics, width: int) -> str:
+    """What is missing first, and how much more; where it is narrow, the number alone."""
     first, more = entry.gaps[0].text, len(entry.gaps) - 1
     if not more:
         return first
-    return ngettext("{first} + {more} weitere", "{first} + {more} weitere", more).format(
-        first=first, more=more
-    )
+    text = ngettext("{first} + {more} weitere", "{first} + {more} weitere", more)
+    text = text.format(first=first, more=more)
+    return text if metrics.horizontalAdvance(text) <= width else f"{first} +{more}"
 
 
 def _detail(entry: Entry, metrics: QFontMetrics, width: int) -> str:
