@@ -18,6 +18,7 @@ from workshop_app.exchange.errors import (
 )
 from workshop_app.exchange.loading import LARGEST_FILE, MOST_VALUES
 from workshop_app.exchange.reader import parse, read_workshop
+from workshop_app.exchange.schema import LONGEST_TEXT
 from workshop_app.storage.errors import (
     FileAlreadyExistsError,
     NoSuchFileError,
@@ -110,6 +111,14 @@ def test_bytes_that_are_no_text_are_refused(data, reason):
 
 def test_a_file_that_is_too_large_is_refused():
     assert "größer als 192 MB" in refusal(b"{" + b" " * LARGEST_FILE + b"}")
+
+
+def test_a_text_that_no_document_could_show_is_refused():
+    longest = a_goal_file(karten=[a_card(1, text="a" * LONGEST_TEXT)])
+    longer = a_goal_file(karten=[a_card(1, text="a" * (LONGEST_TEXT + 1))])
+
+    assert len(parse(json.dumps(longest)).karten[0].text) == LONGEST_TEXT
+    assert "karten[0].text: dieser Text ist länger als 200.000 Zeichen" in refusal(longer)
 
 
 def test_a_byte_order_mark_does_no_harm():

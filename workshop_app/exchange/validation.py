@@ -27,6 +27,7 @@ _PROBLEMS: Final[Mapping[str, str]] = {
     "missing": _("diese Angabe fehlt"),
     "string_too_short": _("diese Angabe darf nicht leer sein"),
     "too_short": _("diese Angabe darf nicht leer sein"),  # after cleaning
+    "too_long": _("dieser Text ist länger als 200.000 Zeichen"),
     "finite_number": _("diese Zahl ist zu groß"),
     "int_parsing_size": _("diese Zahl ist zu groß"),
     "greater_than_equal": _("diese Zahl ist zu klein"),
