@@ -14,7 +14,7 @@ def copied_over_while_typing(folder: Path) -> None:
         desk.open(path)
         for number in range(40):
             desk.write_card(f"neuer {number}")
-        desk.window.cockpit.workshop.checkpoint()
+        wait_until(desk.window.cockpit.workshop.checkpoint)  # a snapshot may be reading
         with path.open("rb+") as stream:  # the same file with other bytes
             stream.truncate()
             stream.write(older)
