@@ -18,9 +18,9 @@ from workshop_app.phases.board.board_reading import BoardCard, Pile
 from workshop_app.storage.workshop_file import WorkshopFile
 from workshop_app.views.board.card_layout import CardLayouts, break_lines
 from workshop_app.views.board.card_sizes import CardSizes
-from workshop_app.views.board.hyphens import with_soft_hyphens
 from workshop_app.views.board.widths import share_width
 from workshop_app.views.bridge import ChangeBridge
+from workshop_app.views.parts.hyphens import with_soft_hyphens
 
 K = Qt.Key
 SOFT = "\u00ad"

@@ -28,9 +28,8 @@ def fitting_document(
         scopes: from the widest to the narrowest, which has to fit whatever is in the workshop.
         template: the municipality's own, in which even the narrowest may take more pages.
     """
-    from workshop_app.concept.word.writer import (
-        count_pages,  # with python-docx: not before it is needed
-    )
+    # With python-docx: not before it is needed.
+    from workshop_app.concept.word.writer import count_pages
 
     fitting = build(scopes[0])
     if count_pages(fitting, spare=_SPARE, template=template) <= most_pages:

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from workshop_app.phases.board.board_reading import BoardCard
 from workshop_app.views.board.dots import Dots, lay_out_dots
-from workshop_app.views.board.hyphens import with_soft_hyphens
 from workshop_app.views.board.texts import marks_of
 from workshop_app.views.look.theme import FONT_SIZE, SPACING, px
+from workshop_app.views.parts.hyphens import with_soft_hyphens
 
 GAP = 8  # between two cards
 INSET = 3  # room for the ring of the focus at the left and right of a card

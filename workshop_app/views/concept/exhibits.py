@@ -23,9 +23,9 @@ from PySide6.QtGui import (
 
 from workshop_app.concept.document import Column, Figure, ParagraphStyle, Runs, Table, runs_text
 from workshop_app.translation import _
-from workshop_app.views.board.hyphens import with_soft_hyphens
 from workshop_app.views.concept.styles import BLOCK_KEY, block_format, char_format
 from workshop_app.views.look.theme import FONT_SIZE, PALETTE, px
+from workshop_app.views.parts.hyphens import with_soft_hyphens
 
 # cursor in the cell, its runs, its look, row and column
 WriteCell = Callable[[QTextCursor, Runs, QTextCharFormat, tuple[int, int]], None]

@@ -1,5 +1,7 @@
 """The drafts of cells: what is typed in an open cell, by the row and column that it is in."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -7,39 +9,46 @@ from workshop_app.views.drafts.drafts import DraftDesk
 from workshop_app.views.drafts.editor_drafts import EditorDraft, draft_in
 from workshop_app.views.parts.cell_editing import CellDelegate, Hint
 from workshop_app.views.parts.index import Index
-from workshop_app.views.table.model import TableModel
-
-_NEW_ROW = "new"
 
 
 class CellDrafts:
-    """Gives the editors of one table their drafts, and knows which cell has one."""
+    """Gives the editors of one table their drafts, and knows which cell has one.
 
-    def __init__(self, desk: DraftDesk, model: TableModel) -> None:
+    Each kind of table says how it names its cells, so that they are found in a reopened file.
+    """
+
+    def __init__(self, desk: DraftDesk) -> None:
         self._desk = desk
-        self._model = model
-        self._prefix = f"cell/{model.spec.kind.__tablename__}/"
+        self._is_resumed = False
 
     def keep(self, delegate: CellDelegate, editor: QWidget, index: Index) -> None:
         """Keep what is typed in an editor that shows what is saved."""
         if not isinstance(editor, QLineEdit | QPlainTextEdit) or draft_in(editor) is not None:
             return
-        rows, attribute = self._model.rows, self._model.field_at(index.column()).attribute
-        row = str(rows[index.row()].id) if index.row() < len(rows) else _NEW_ROW
         EditorDraft(
             self._desk,
             editor,
-            f"{self._prefix}{row}/{attribute}",
+            self._prefix + self._name_of(index),
             accept=lambda: delegate.leave(editor, Hint.NoHint),
             discard=lambda: delegate.closeEditor.emit(editor, Hint.RevertModelCache),
         )
 
-    def drafted(self) -> QModelIndex:
-        """The cell of the newest draft; not valid where there is none."""
-        row, _separator, attribute = self._desk.newest_below(self._prefix).partition("/")
-        numbers = {str(each.id): number for number, each in enumerate(self._model.rows)}
-        numbers[_NEW_ROW] = len(self._model.rows)
-        for column in range(self._model.columnCount()):
-            if row in numbers and self._model.field_at(column).attribute == attribute:
-                return self._model.index(numbers[row], column)
-        return QModelIndex()
+    def resume(self, open_cell: Callable[[QModelIndex], None]) -> None:
+        """Open the cell again in which somebody was typing when the app was killed; once."""
+        if self._is_resumed:
+            return
+        self._is_resumed = True
+        index = self._cell_named(self._desk.newest_below(self._prefix))
+        if index.isValid():
+            open_cell(index)
+
+    @property
+    def _prefix(self) -> str:
+        raise NotImplementedError
+
+    def _name_of(self, index: Index) -> str:
+        raise NotImplementedError
+
+    def _cell_named(self, name: str) -> QModelIndex:
+        """Not valid where there is no such cell, as for the empty name."""
+        raise NotImplementedError

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
 
 from workshop_app.model.people import Sector
 from workshop_app.phases.groups.small_groups import Guest
-from workshop_app.views.board.hyphens import with_soft_hyphens
 from workshop_app.views.groups.model import GUEST_ROLE, state_of
 from workshop_app.views.look.icons import icon
 from workshop_app.views.look.theme import (
@@ -22,6 +21,7 @@ from workshop_app.views.look.theme import (
     paint_focus_ring,
     px,
 )
+from workshop_app.views.parts.hyphens import with_soft_hyphens
 from workshop_app.views.parts.painting import font_of
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from workshop_app.views.board.hyphens import with_soft_hyphens
 from workshop_app.views.look.theme import FONT_FAMILY
+from workshop_app.views.parts.hyphens import with_soft_hyphens
 
 INK = "#000000"
 MUTED = "#44525a"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QSize, QSizeF
 from PySide6.QtGui import QFontMetricsF, QTextLayout, QTextOption
 
-from workshop_app.views.board.hyphens import with_soft_hyphens
 from workshop_app.views.look.palettes import PICTURE_PALETTE
+from workshop_app.views.parts.hyphens import with_soft_hyphens
 from workshop_app.views.projector.page import REGULAR, Line, Shape, Type, moved
 
 _LEAST_SHARE = 25  # text is at least this part of the height: read from ten metres away

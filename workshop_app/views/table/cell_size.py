@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractScrollArea, QStyleOptionViewItem
 
-from workshop_app.views.board.hyphens import with_soft_hyphens
 from workshop_app.views.look.theme import px
+from workshop_app.views.parts.hyphens import with_soft_hyphens
 from workshop_app.views.parts.index import Index
 
 ROOM_BESIDE = 8  # pixels left and right of the text: as the style sheet has it, and Qt's margin

@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 
 from workshop_app.phases.tables.table_rows import join_clipboard
 from workshop_app.translation import _
-from workshop_app.views.drafts.cell_drafts import CellDrafts
 from workshop_app.views.drafts.drafts import DraftDesk
 from workshop_app.views.drafts.editor_drafts import give_up
 from workshop_app.views.look.theme import px, set_style
@@ -37,6 +36,7 @@ from workshop_app.views.parts.weakly import weakly
 from workshop_app.views.table.column_fit import ColumnFit, Width
 from workshop_app.views.table.column_widths import column_widths
 from workshop_app.views.table.delegate import TableDelegate
+from workshop_app.views.table.drafts import TableDrafts
 from workshop_app.views.table.model import TableModel
 from workshop_app.views.table.pinned_column import PinnedColumn
 from workshop_app.views.table.row_height import row_height
@@ -190,15 +190,16 @@ class Spreadsheet(QTableView):
 
     def keep_drafts(self, desk: DraftDesk) -> None:
         """Keep what is typed in a cell as a draft."""
-        self._delegate.drafts = CellDrafts(desk, self._model)
+        self._delegate.drafts = TableDrafts(desk, self._model)
 
     def resume_editing(self) -> None:
-        """Open the cell again in which somebody was typing when the app was killed."""
-        drafts = self._delegate.drafts
-        index = drafts.drafted() if drafts is not None else QModelIndex()
-        if index.isValid():
-            self.setCurrentIndex(index)
-            QTableView.edit(self, index)
+        """Open the cell again in which somebody was typing when the app was killed; once."""
+        if self._delegate.drafts is not None:
+            self._delegate.drafts.resume(self._open_cell)
+
+    def _open_cell(self, index: QModelIndex) -> None:
+        self.setCurrentIndex(index)
+        QTableView.edit(self, index)
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         """After Enter in a cell the next row is the current one, after Tab the next cell."""

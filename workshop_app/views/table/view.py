@@ -29,7 +29,6 @@ class TableView(PaneView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(workshop, bridge, step, parent)
-        self._is_resumed = False  # a cell with a draft was opened again
         self.model = TableModel(workshop, bridge, TABLES[pane.subject], step, self)
         self._make(pane)
         self._lay_out()
@@ -76,9 +75,7 @@ class TableView(PaneView):
             is_at_entry = self.model.has_entry_row and not self.model.spec.begins_at_first
             self.cells.show_row(self.model.rowCount() - 1 if is_at_entry else 0)
         self.cells.setFocus()
-        if not self._is_resumed:
-            self._is_resumed = True
-            self.cells.resume_editing()
+        self.cells.resume_editing()
 
     def save_pending(self) -> None:
         """Confirm the cell that is being edited."""

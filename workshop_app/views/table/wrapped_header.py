@@ -26,7 +26,7 @@ class WrappedHeader(QHeaderView):
         text = str(self.model().headerData(section, self.orientation()) or "")
         metrics = self._metrics()
         lines = broken(metrics, text)
-        width = max(map(metrics.horizontalAdvance, lines)) + 2 * SPACING.s + 3
+        width = _width(metrics, lines) + 2 * SPACING.s + 3
         height = len(lines) * metrics.lineSpacing() + SPACING.s + 1
         return QSize(width, max(height, px(_LEAST_HEIGHT)))
 
